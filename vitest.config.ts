@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+/** Two projects: pure tests that need nothing, and tests against a real Postgres (DATABASE_URL given by `npm test`). */
+export default defineConfig({
+  resolve: { alias: { '@': root, 'server-only': `${root}/node_modules/server-only/empty.js` } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [
+            'lib/{domain,exchange,editor,workbench,cli}/**/*.test.ts',
+            'components/**/*.test.{ts,tsx}',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['lib/{db,server}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
