@@ -1,0 +1,11 @@
+import { shell } from './messages/shell';
+import { ui } from './messages/ui';
+
+/**
+ * Every sentence the interface shows, by section. A section is one file in `components/messages/`
+ * and one line here. Texts that carry a value are functions, so that a second language can reorder them.
+ */
+export const messages = {
+  shell,
+  ui,
+};
