@@ -1,0 +1,161 @@
+import type { Annotation } from './annotation';
+import type { Article, Revision } from './article';
+import type { ArticleEvent, EventBody } from './events';
+import type { Instant } from './ids';
+import type { Person } from './team';
+
+/** An article as everybody sees it after event `seq`. Deleted things are not in it. Plain JSON. */
+export type ArticleState = {
+  readonly seq: number;
+  readonly article: Article;
+  readonly revision: Revision;
+  readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly people: Readonly<Record<string, Person>>;
+};
+
+/** What `apply` needs of an event: who, when, what. A pending command has these before the server has seen it. */
+export type Happening = { readonly actor: Person; readonly at: Instant; readonly body: EventBody };
+
+/**
+ * The state after an event that the server has confirmed. An event that the state already holds
+ * (`seq` not above the state's) changes nothing, so a replay is harmless.
+ */
+export function applyEvent(state: ArticleState, event: ArticleEvent): ArticleState {
+  return event.seq <= state.seq ? state : { ...apply(state, event), seq: event.seq };
+}
+
+/**
+ * The one way in which anything changes a state: my change while it is pending, the confirmed one, a colleague's,
+ * a replay. Pure; a change to something that is not there any more is left out.
+ */
+export function apply(state: ArticleState, { actor, at, body }: Happening): ArticleState {
+  const known =
+    state.people[actor.id] === undefined
+      ? { ...state, people: { ...state.people, [actor.id]: actor } }
+      : state;
+  switch (body.type) {
+    case 'article.imported':
+    case 'article.deleted':
+    case 'article.restored':
+      return known;
+    case 'article.changed':
+      return { ...known, article: { ...known.article, ...body.changes, version: body.version } };
+    case 'annotation.created':
+    case 'annotation.restored':
+      return { ...known, annotations: { ...known.annotations, [body.annotation.id]: body.annotation } };
+    case 'annotation.deleted': {
+      const { [body.annotationId]: _gone, ...annotations } = known.annotations;
+      return { ...known, annotations };
+    }
+    default:
+      return withAnnotation(known, body.annotationId, (annotation) =>
+        applyToAnnotation(annotation, actor, at, body),
+      );
+  }
+}
+
+/** What happens inside one annotation. */
+export type AnnotationEventBody = Extract<EventBody, { readonly annotationId: string }>;
+
+function applyToAnnotation(
+  annotation: Annotation,
+  actor: Person,
+  at: Instant,
+  body: Exclude<AnnotationEventBody, { readonly type: 'annotation.deleted' }>,
+): Annotation {
+  const { notes, evidence, flags } = annotation;
+  switch (body.type) {
+    case 'annotation.changed': {
+      const { mark, anchor, claim } = body.changes;
+      return {
+        ...annotation,
+        mark: mark ?? annotation.mark,
+        anchor: anchor ?? annotation.anchor,
+        claim: claim ?? annotation.claim,
+        version: body.version,
+        changedAt: at,
+      };
+    }
+    case 'note.created':
+    case 'note.restored':
+      return { ...annotation, notes: put(notes, body.note) };
+    case 'note.changed':
+      return {
+        ...annotation,
+        notes: change(notes, body.noteId, (note) => ({
+          ...note,
+          body: body.body,
+          version: body.version,
+          changedAt: at,
+        })),
+      };
+    case 'note.deleted':
+      return { ...annotation, notes: without(notes, body.noteId) };
+    case 'evidence.created':
+    case 'evidence.restored':
+      return { ...annotation, evidence: put(evidence, body.evidence) };
+    case 'evidence.changed':
+      return {
+        ...annotation,
+        evidence: change(evidence, body.evidenceId, (item) => ({
+          ...item,
+          ...body.changes,
+          version: body.version,
+          changedAt: at,
+        })),
+      };
+    case 'evidence.deleted':
+      return { ...annotation, evidence: without(evidence, body.evidenceId) };
+    case 'flag.raised':
+      return { ...annotation, flags: putLast(flags, body.flag) };
+    case 'flag.changed':
+      return {
+        ...annotation,
+        flags: change(flags, body.flagId, (flag) => ({ ...flag, ...body.changes, version: body.version })),
+      };
+    case 'flag.looked': {
+      const looked = { byId: actor.id, at, note: body.note };
+      return {
+        ...annotation,
+        flags: change(flags, body.flagId, (flag) => ({ ...flag, looked, version: body.version })),
+      };
+    }
+    case 'flag.reopened':
+      return {
+        ...annotation,
+        flags: change(flags, body.flagId, (flag) => ({ ...flag, looked: null, version: body.version })),
+      };
+  }
+}
+
+function withAnnotation(
+  state: ArticleState,
+  id: string,
+  to: (annotation: Annotation) => Annotation,
+): ArticleState {
+  const annotation = state.annotations[id];
+  return annotation === undefined
+    ? state
+    : { ...state, annotations: { ...state.annotations, [id]: to(annotation) } };
+}
+
+type Item = { readonly id: string };
+type Dated = Item & { readonly createdAt: Instant };
+
+/** Puts an item into its place by time of creation, once. */
+function put<T extends Dated>(list: readonly T[], item: T): readonly T[] {
+  return [...without(list, item.id), item].sort((a, b) =>
+    a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+  );
+}
+
+const putLast = <T extends Item>(list: readonly T[], item: T): readonly T[] => [
+  ...without(list, item.id),
+  item,
+];
+
+const without = <T extends Item>(list: readonly T[], id: string): readonly T[] =>
+  list.filter((item) => item.id !== id);
+
+const change = <T extends Item>(list: readonly T[], id: string, to: (item: T) => T): readonly T[] =>
+  list.map((item) => (item.id === id ? to(item) : item));

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+/**
+ * The text of an article as a Tiptap document, and its canonical plain text.
+ *
+ * Each text block (paragraph, heading, code block) carries `lead`: the exact characters that stand in the
+ * canonical text between the previous block's text and its own (blank lines, a list marker). The canonical
+ * text is therefore `lead + text` of each block in order, nothing else, and an offset inside a block differs
+ * from its editor position by a constant. A hard break counts as one line feed.
+ */
+export type ArticleDoc = { readonly type: 'doc'; readonly content: readonly ArticleBlock[] };
+
+export type ArticleBlock =
+  | TextBlock
+  | { readonly type: 'bulletList'; readonly content: readonly ListItem[] }
+  | {
+      readonly type: 'orderedList';
+      readonly attrs: { readonly start: number };
+      readonly content: readonly ListItem[];
+    }
+  | { readonly type: 'blockquote'; readonly content: readonly ArticleBlock[] }
+  | { readonly type: 'horizontalRule' };
+
+export type TextBlock =
+  | {
+      readonly type: 'paragraph';
+      readonly attrs: BlockAttrs;
+      readonly content?: readonly ArticleInline[] | undefined;
+    }
+  | {
+      readonly type: 'heading';
+      readonly attrs: BlockAttrs & { readonly level: number };
+      readonly content?: readonly ArticleInline[] | undefined;
+    }
+  | {
+      readonly type: 'codeBlock';
+      readonly attrs: BlockAttrs;
+      readonly content?: readonly ArticleInline[] | undefined;
+    };
+
+export type BlockAttrs = { readonly lead: string };
+export type ListItem = { readonly type: 'listItem'; readonly content: readonly ArticleBlock[] };
+export type ArticleInline =
+  | { readonly type: 'text'; readonly text: string; readonly marks?: readonly InlineMark[] | undefined }
+  | { readonly type: 'hardBreak' };
+export type InlineMark =
+  | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'superscript' | 'subscript' }
+  | { readonly type: 'link'; readonly attrs: { readonly href: string } };
+
+/** Lists and quotes may be nested this deep; deeper input is refused by the importer, never cut. */
+export const maxNesting = 24;
+
+/** The only link schemes that an article or a note may carry. */
+export const safeHref = z
+  .string()
+  .max(4_000)
+  .regex(/^(https?:\/\/|mailto:)/i, 'Only web and e-mail links are allowed.');
+
+const inlineMark: z.ZodType<InlineMark> = z.union([
+  z.strictObject({
+    type: z.enum(['bold', 'italic', 'underline', 'strike', 'code', 'superscript', 'subscript']),
+  }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: safeHref }) }),
+]);
+
+const inline: z.ZodType<ArticleInline> = z.union([
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().min(1),
+    marks: z.array(inlineMark).max(10).optional(),
+  }),
+  z.strictObject({ type: z.literal('hardBreak') }),
+]);
+
+const inlines = z.array(inline).optional();
+const lead = z
+  .string()
+  .max(400)
+  .regex(
+    /^[^\p{L}]*[\p{L}\p{N}]{0,8}[^\p{L}]*$/u,
+    'Only blank lines and a list marker may stand between two paragraphs.',
+  );
+const attrs = z.strictObject({ lead });
+
+const block: z.ZodType<ArticleBlock> = z.lazy(() =>
+  z.union([
+    z.strictObject({ type: z.literal('paragraph'), attrs, content: inlines }),
+    z.strictObject({
+      type: z.literal('heading'),
+      attrs: z.strictObject({ lead, level: z.int().min(1).max(6) }),
+      content: inlines,
+    }),
+    z.strictObject({ type: z.literal('codeBlock'), attrs, content: inlines }),
+    z.strictObject({ type: z.literal('bulletList'), content: z.array(listItem).min(1) }),
+    z.strictObject({
+      type: z.literal('orderedList'),
+      attrs: z.strictObject({ start: z.int().min(0).max(1_000_000) }),
+      content: z.array(listItem).min(1),
+    }),
+    z.strictObject({ type: z.literal('blockquote'), content: z.array(block).min(1) }),
+    z.strictObject({ type: z.literal('horizontalRule') }),
+  ]),
+);
+const listItem: z.ZodType<ListItem> = z.strictObject({
+  type: z.literal('listItem'),
+  content: z.array(block).min(1),
+});
+
+/** Validates a document at the door. Refuses unknown nodes, attributes and link schemes. */
+export const articleDocSchema: z.ZodType<ArticleDoc> = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(block).min(1),
+});
+
+/** The text blocks of a document in reading order. */
+export function textBlocks(doc: ArticleDoc): TextBlock[] {
+  const found: TextBlock[] = [];
+  const visit = (node: ArticleBlock | ListItem): void => {
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'codeBlock':
+        found.push(node);
+        return;
+      case 'horizontalRule':
+        return;
+      default:
+        for (const child of node.content) visit(child);
+    }
+  };
+  for (const node of doc.content) visit(node);
+  return found;
+}
+
+/** The text of one block, without its lead. */
+export function blockText(textBlock: TextBlock): string {
+  return (textBlock.content ?? []).map((part) => (part.type === 'text' ? part.text : '\n')).join('');
+}
+
+/** The canonical plain text that all offsets of a revision count in (UTF-16 code units). */
+export function canonicalText(doc: ArticleDoc): string {
+  return textBlocks(doc)
+    .map((textBlock) => textBlock.attrs.lead + blockText(textBlock))
+    .join('');
+}

@@ -1,0 +1,290 @@
+import type { Actor } from './actor';
+import { anchorAt } from './anchor';
+import { type Annotation, findOpenFlag, type Note } from './annotation';
+import type { Article, Revision } from './article';
+import type { Command, CommandOf } from './commands';
+import { DomainError, notFound } from './errors';
+import type { EventBody } from './events';
+import type { Evidence } from './evidence';
+import type { Instant } from './ids';
+import { ensureCan } from './policy';
+
+/** What a decision rests on. The server reads it from the database, the browser from what it shows. */
+export type Given = {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly article: Article;
+  readonly revision: Pick<Revision, 'id' | 'text'>;
+  /** The annotation that the command names; absent when it does not exist or is deleted. */
+  readonly annotation?: Annotation | undefined;
+  /** For a restore: the deleted thing, at the version that its deletion gave it. */
+  readonly removed?:
+    | { readonly annotation?: Annotation; readonly note?: Note; readonly evidence?: Evidence }
+    | undefined;
+};
+
+/**
+ * The laws of the check: what a command makes happen, or a refusal (FORBIDDEN, NOT_FOUND, STALE, INVALID).
+ * Pure: the server decides with it what is written, the browser what is shown while the answer is on its way.
+ */
+export function decide(command: Command, given: Given): EventBody {
+  switch (command.type) {
+    case 'article.change':
+      return changeArticle(command, given);
+    case 'article.delete':
+      ensureCan(given.actor, 'article.delete');
+      return { type: 'article.deleted' };
+    case 'article.restore':
+      ensureCan(given.actor, 'article.restore');
+      return { type: 'article.restored' };
+    case 'annotation.create':
+      return createAnnotation(command, given);
+    case 'annotation.change':
+      return changeAnnotation(command, given);
+    case 'annotation.delete': {
+      const annotation = named(given);
+      ensureCan(given.actor, 'annotation.delete', { authorId: annotation.authorId });
+      ensureVersion(command.version, annotation, 'This annotation');
+      return { type: 'annotation.deleted', annotationId: annotation.id, version: annotation.version + 1 };
+    }
+    case 'annotation.restore': {
+      const removed = removedThing(given.removed?.annotation, 'annotation');
+      ensureCan(given.actor, 'annotation.restore', { authorId: removed.authorId });
+      ensureVersion(command.version, removed, 'This annotation');
+      return { type: 'annotation.restored', annotation: { ...removed, version: removed.version + 1 } };
+    }
+    case 'note.create':
+    case 'note.change':
+    case 'note.delete':
+    case 'note.restore':
+      return decideNote(command, given);
+    case 'evidence.create':
+    case 'evidence.change':
+    case 'evidence.delete':
+    case 'evidence.restore':
+      return decideEvidence(command, given);
+    case 'flag.raise':
+    case 'flag.change':
+    case 'flag.look':
+    case 'flag.reopen':
+      return decideFlag(command, given);
+  }
+}
+
+function changeArticle(command: CommandOf<'article.change'>, given: Given): EventBody {
+  ensureCan(given.actor, 'article.change');
+  ensureVersion(command.version, given.article, 'The details of this article');
+  const { changes, before } = difference(given.article, command.changes);
+  return { type: 'article.changed', version: given.article.version + 1, changes, before };
+}
+
+function createAnnotation(
+  command: CommandOf<'annotation.create'>,
+  { actor, at, article, revision }: Given,
+): EventBody {
+  ensureCan(actor, 'annotation.create');
+  ensureRevision(command.revisionId, revision);
+  return {
+    type: 'annotation.created',
+    annotation: {
+      id: command.annotationId,
+      articleId: article.id,
+      mark: command.mark,
+      anchor: anchorAt(revision, command.passage),
+      status: 'unchecked',
+      claim: { claimTypes: [], claimant: null, claimedOn: null },
+      authorId: actor.userId,
+      createdAt: at,
+      changedAt: at,
+      version: 1,
+      notes: [],
+      evidence: [],
+      flags: [],
+    },
+  };
+}
+
+function changeAnnotation(command: CommandOf<'annotation.change'>, given: Given): EventBody {
+  const annotation = named(given);
+  ensureCan(given.actor, 'annotation.change', { authorId: annotation.authorId });
+  ensureVersion(command.version, annotation, 'This annotation');
+  const { mark, passage, claim } = command.changes;
+  const current = { mark: annotation.mark, anchor: annotation.anchor, claim: annotation.claim };
+  return {
+    type: 'annotation.changed',
+    annotationId: annotation.id,
+    version: annotation.version + 1,
+    ...difference(current, {
+      mark,
+      anchor: passage && anchorAt(given.revision, passage),
+      claim: claim && { ...annotation.claim, ...difference(annotation.claim, claim).changes },
+    }),
+  };
+}
+
+function decideNote(
+  command: CommandOf<'note.create' | 'note.change' | 'note.delete' | 'note.restore'>,
+  given: Given,
+): EventBody {
+  const { actor, at } = given;
+  const annotation = named(given);
+  const annotationId = annotation.id;
+  if (command.type === 'note.create') {
+    ensureCan(actor, 'note.create');
+    const { noteId: id, body } = command;
+    const note = { id, body, authorId: actor.userId, createdAt: at, changedAt: at, version: 1 };
+    return { type: 'note.created', annotationId, note };
+  }
+  if (command.type === 'note.restore') {
+    const removed = removedThing(given.removed?.note, 'note');
+    ensureCan(actor, 'note.restore', { authorId: removed.authorId });
+    ensureVersion(command.version, removed, 'This note');
+    return { type: 'note.restored', annotationId, note: { ...removed, version: removed.version + 1 } };
+  }
+  const note = part(annotation.notes, command.noteId, 'note');
+  const { noteId } = command;
+  ensureCan(actor, command.type, { authorId: note.authorId });
+  ensureVersion(command.version, note, 'This note');
+  const version = note.version + 1;
+  return command.type === 'note.change'
+    ? { type: 'note.changed', annotationId, noteId, version, body: command.body, before: note.body }
+    : { type: 'note.deleted', annotationId, noteId, version };
+}
+
+function decideEvidence(
+  command: CommandOf<'evidence.create' | 'evidence.change' | 'evidence.delete' | 'evidence.restore'>,
+  given: Given,
+): EventBody {
+  const { actor, at } = given;
+  const annotation = named(given);
+  const annotationId = annotation.id;
+  ensureCan(actor, command.type);
+  if (command.type === 'evidence.create') {
+    const created = {
+      id: command.evidenceId,
+      authorId: actor.userId,
+      createdAt: at,
+      changedAt: at,
+      version: 1,
+    };
+    return { type: 'evidence.created', annotationId, evidence: { ...command.fields, ...created } };
+  }
+  if (command.type === 'evidence.restore') {
+    const removed = removedThing(given.removed?.evidence, 'evidence');
+    ensureVersion(command.version, removed, 'This evidence');
+    return {
+      type: 'evidence.restored',
+      annotationId,
+      evidence: { ...removed, version: removed.version + 1 },
+    };
+  }
+  const evidence = part(annotation.evidence, command.evidenceId, 'evidence');
+  const { evidenceId } = command;
+  ensureVersion(command.version, evidence, 'This evidence');
+  const version = evidence.version + 1;
+  return command.type === 'evidence.change'
+    ? {
+        type: 'evidence.changed',
+        annotationId,
+        evidenceId,
+        version,
+        ...difference(evidence, command.changes),
+      }
+    : { type: 'evidence.deleted', annotationId, evidenceId, version };
+}
+
+function decideFlag(
+  command: CommandOf<'flag.raise' | 'flag.change' | 'flag.look' | 'flag.reopen'>,
+  given: Given,
+): EventBody {
+  const { actor, at } = given;
+  const annotation = named(given);
+  const annotationId = annotation.id;
+  const { flagId } = command;
+  ensureCan(actor, command.type);
+  const open = findOpenFlag(annotation);
+  if (command.type === 'flag.raise') {
+    if (open) throw new DomainError('INVALID', 'This passage is flagged already.', { current: open });
+    const flag = {
+      ...command.fields,
+      id: flagId,
+      raisedById: actor.userId,
+      raisedAt: at,
+      looked: null,
+      version: 1,
+    };
+    return { type: 'flag.raised', annotationId, flag };
+  }
+  const flag = part(annotation.flags, flagId, 'flag');
+  ensureVersion(command.version, flag, 'This flag');
+  const version = flag.version + 1;
+  switch (command.type) {
+    case 'flag.change':
+      return { type: 'flag.changed', annotationId, flagId, version, ...difference(flag, command.changes) };
+    case 'flag.look':
+      if (flag.looked)
+        throw new DomainError('INVALID', 'Somebody has looked at this flag already.', { current: flag });
+      return { type: 'flag.looked', annotationId, flagId, version, note: command.note };
+    case 'flag.reopen':
+      if (!flag.looked) throw new DomainError('INVALID', 'This flag is open already.', { current: flag });
+      if (open) throw new DomainError('INVALID', 'This passage has a newer open flag.', { current: open });
+      return { type: 'flag.reopened', annotationId, flagId, version };
+  }
+}
+
+function named(given: Given): Annotation {
+  if (given.annotation === undefined) throw notFound('annotation');
+  return given.annotation;
+}
+
+function removedThing<T>(removed: T | undefined, thing: string): T {
+  if (removed === undefined) throw notFound(thing);
+  return removed;
+}
+
+function part<T extends { readonly id: string }>(list: readonly T[], id: string, thing: string): T {
+  const found = list.find((item) => item.id === id);
+  if (found === undefined) throw notFound(thing);
+  return found;
+}
+
+function ensureVersion(seen: number, current: { readonly version: number }, thing: string): void {
+  if (seen !== current.version) {
+    throw new DomainError(
+      'STALE',
+      `${thing} was changed by someone else meanwhile. Your text is kept; look at the new one first.`,
+      {
+        current,
+      },
+    );
+  }
+}
+
+function ensureRevision(seen: string, current: Pick<Revision, 'id'>): void {
+  if (seen !== current.id) {
+    throw new DomainError(
+      'STALE',
+      'The article has a newer revision. Reload it, then mark the passage again.',
+      {
+        current: { revisionId: current.id },
+      },
+    );
+  }
+}
+
+/** The wished fields that differ from the present ones, new and old; fields left out of the wish stay. */
+function difference<T extends object, K extends keyof T>(
+  present: T,
+  wish: { readonly [P in K]?: T[P] | undefined },
+): { changes: Partial<Pick<T, K>>; before: Partial<Pick<T, K>> } {
+  const changes: Partial<Pick<T, K>> = {};
+  const before: Partial<Pick<T, K>> = {};
+  for (const key of Object.keys(wish) as K[]) {
+    // the wish's own keys, which its type names
+    const wished = wish[key];
+    if (wished === undefined || JSON.stringify(wished) === JSON.stringify(present[key])) continue;
+    changes[key] = wished;
+    before[key] = present[key];
+  }
+  return { changes, before };
+}

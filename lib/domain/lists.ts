@@ -1,0 +1,71 @@
+import type { FlagPriority, Mark } from './annotation';
+import type { ArticleDetails } from './article';
+import type { ArticleDoc } from './article-doc';
+import type { Instant } from './ids';
+import type { Person } from './team';
+
+/** A page of a list in a stable order; `next` is the cursor of the following page, null at the end. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+
+/** One line of the list of articles. `decided` of `sentences` is the coverage. */
+export type ArticleListItem = Pick<
+  ArticleDetails,
+  'title' | 'byline' | 'publication' | 'publishedOn' | 'language'
+> & {
+  readonly id: string;
+  readonly isSample: boolean;
+  readonly revisionNumber: number;
+  readonly changedAt: Instant;
+  readonly sentences: number;
+  readonly decided: number;
+  readonly annotations: number;
+  readonly openFlags: number;
+  /** Who has worked on it, latest first, at most six. */
+  readonly people: readonly Person[];
+};
+
+/** How far the check of an article is, read off its numbers. */
+export const articleProgresses = ['not_started', 'in_progress', 'all_decided'] as const;
+export type ArticleProgress = (typeof articleProgresses)[number];
+
+/** `not_started` without any mark, `all_decided` at 100 % coverage, else `in_progress`. */
+export function progressOf(
+  article: Pick<ArticleListItem, 'sentences' | 'decided' | 'annotations'>,
+): ArticleProgress {
+  if (article.annotations === 0) return 'not_started';
+  return article.decided >= article.sentences ? 'all_decided' : 'in_progress';
+}
+
+/** The parts of the review queue. */
+export const queueSplits = ['open', 'mine', 'urgent', 'looked'] as const;
+export type QueueSplit = (typeof queueSplits)[number];
+
+/** A flagged passage in the review queue, of whichever article. Open while `looked` is null. */
+export type QueueItem = {
+  readonly flagId: string;
+  readonly flagVersion: number;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly annotationId: string;
+  readonly mark: Mark;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly reason: string;
+  readonly priority: FlagPriority;
+  readonly raisedBy: Person;
+  readonly raisedAt: Instant;
+  readonly looked: { readonly by: Person; readonly at: Instant; readonly note: string } | null;
+  readonly noteCount: number;
+  readonly evidenceCount: number;
+};
+
+/** What an importer made of its input, before anybody has saved it. `details.title` may be empty. */
+export type ArticleDraft = {
+  readonly details: ArticleDetails;
+  readonly doc: ArticleDoc;
+  /** What did not come in, in words a journalist understands, with how often. */
+  readonly dropped: readonly { readonly what: string; readonly count: number }[];
+  /** What to look at before saving, for example hidden characters. */
+  readonly warnings: readonly string[];
+};

@@ -1,0 +1,124 @@
+import type { Actor } from './actor';
+import { DomainError } from './errors';
+import type { Role } from './team';
+
+/** Everything that a person can do. Commands and use cases ask for one of these. */
+export const actions = [
+  'article.read',
+  'article.import',
+  'article.change',
+  'article.delete',
+  'article.restore',
+  'annotation.create',
+  'annotation.change',
+  'annotation.delete',
+  'annotation.restore',
+  'note.create',
+  'note.change',
+  'note.delete',
+  'note.restore',
+  'evidence.create',
+  'evidence.change',
+  'evidence.delete',
+  'evidence.restore',
+  'flag.raise',
+  'flag.change',
+  'flag.look',
+  'flag.reopen',
+  'queue.read',
+  'report.export',
+  'team.read',
+  'team.invite',
+  'team.change_role',
+  'team.disable',
+  'team.rename',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** What the action is done to, as far as a rule asks: whose thing it is, and which role is given or changed. */
+export type Subject = {
+  readonly authorId?: string | undefined;
+  readonly targetRole?: Role | undefined;
+  readonly targetUserId?: string | undefined;
+};
+
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
+
+const yes: Permission = { allowed: true };
+const no = (reason: string): Permission => ({ allowed: false, reason });
+
+const editors: readonly Role[] = ['owner', 'editor'];
+const checkers: readonly Role[] = ['owner', 'editor', 'reviewer'];
+
+/** The rule book: may this actor do this? The server refuses by it, the screen offers by it. */
+export function can(actor: Actor, action: Action, subject: Subject = {}): Permission {
+  switch (action) {
+    case 'article.read':
+    case 'queue.read':
+    case 'report.export':
+    case 'team.read':
+      return yes;
+    case 'article.import':
+    case 'annotation.create':
+    case 'annotation.change':
+    case 'note.create':
+    case 'evidence.create':
+    case 'evidence.change':
+    case 'evidence.delete':
+    case 'evidence.restore':
+    case 'flag.raise':
+    case 'flag.change':
+    case 'flag.look':
+    case 'flag.reopen':
+      return checkers.includes(actor.role)
+        ? yes
+        : no('Viewers read and export; they do not change the check.');
+    case 'annotation.delete':
+    case 'annotation.restore':
+      return ownOrEditor(actor, subject, 'annotation');
+    case 'note.delete':
+    case 'note.restore':
+      return ownOrEditor(actor, subject, 'note');
+    case 'note.change':
+      if (!checkers.includes(actor.role)) return no('Viewers read and export; they do not change the check.');
+      return subject.authorId === actor.userId ? yes : no('Only its author can change the words of a note.');
+    case 'article.change':
+    case 'article.delete':
+    case 'article.restore':
+      return editors.includes(actor.role)
+        ? yes
+        : no('Only an editor or the owner can do this to an article.');
+    case 'team.invite':
+      return mayInvite(actor, subject);
+    case 'team.rename':
+      return actor.role === 'owner' ? yes : no('Only an owner can change the team.');
+    case 'team.change_role':
+    case 'team.disable':
+      if (actor.role !== 'owner') return no('Only an owner can change the team.');
+      return subject.targetUserId === actor.userId
+        ? no('You cannot do this to your own account: ask another owner.')
+        : yes;
+  }
+}
+
+/** Refuses with FORBIDDEN and the rule's sentence unless `can` allows. */
+export function ensureCan(actor: Actor, action: Action, subject: Subject = {}): void {
+  const permission = can(actor, action, subject);
+  if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
+}
+
+function ownOrEditor(actor: Actor, subject: Subject, thing: string): Permission {
+  if (editors.includes(actor.role)) return yes;
+  if (actor.role === 'viewer') return no('Viewers read and export; they do not change the check.');
+  return subject.authorId === actor.userId
+    ? yes
+    : no(`Only its author or an editor can delete this ${thing}.`);
+}
+
+function mayInvite(actor: Actor, subject: Subject): Permission {
+  if (actor.role === 'owner') return yes;
+  if (actor.role !== 'editor') return no('Only an owner or an editor can invite people.');
+  return subject.targetRole === 'owner' || subject.targetRole === 'editor'
+    ? no('An editor can invite reviewers and viewers. Ask an owner to invite editors.')
+    : yes;
+}
