@@ -137,6 +137,19 @@ export function blockText(textBlock: TextBlock): string {
   return (textBlock.content ?? []).map((part) => (part.type === 'text' ? part.text : '\n')).join('');
 }
 
+/** A text block with the place of its text (without the lead) in the canonical text, UTF-16 code units. */
+export type PlacedBlock = { readonly block: TextBlock; readonly start: number; readonly end: number };
+
+/** The text blocks of a document with their places, in reading order. */
+export function placedBlocks(doc: ArticleDoc): PlacedBlock[] {
+  let offset = 0;
+  return textBlocks(doc).map((block) => {
+    const start = offset + block.attrs.lead.length;
+    offset = start + blockText(block).length;
+    return { block, start, end: offset };
+  });
+}
+
 /** The canonical plain text that all offsets of a revision count in (UTF-16 code units). */
 export function canonicalText(doc: ArticleDoc): string {
   return textBlocks(doc)
