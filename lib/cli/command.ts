@@ -1,0 +1,34 @@
+import { loadEnvFile } from 'node:process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DomainError } from '@/lib/domain/errors';
+import { root } from './paths';
+
+/** Something the person at the terminal can understand and act on: its message is one or two sentences. */
+export class CommandError extends Error {}
+
+/** Runs a command's body: reads `.env`, prints refusals as plain sentences, and ends with the right exit code. */
+export async function runCommand(main: (args: readonly string[]) => Promise<number | undefined>): Promise<void> {
+  // A closed pipe (`npm start | head`) must not end Galley with a stack trace.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  try {
+    if (existsSync(join(root, '.env'))) loadEnvFile(join(root, '.env'));
+    process.exitCode = (await main(process.argv.slice(2))) ?? 0;
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exitCode = 1;
+  }
+}
+
+/** One line of progress for the person at the terminal. */
+export function say(line: string): void {
+  console.log(line);
+}
+
+/** What to print for an error: the sentence of a refusal, everything for a surprise. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof CommandError || error instanceof DomainError) return error.message;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${detail}\nThis should not happen. "npm run doctor" looks for the cause.`;
+}

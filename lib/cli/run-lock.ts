@@ -1,0 +1,101 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { CommandError } from './command';
+import { isAlive, ownIdentity } from './process-identity';
+
+const runSchema = z.object({
+  pid: z.number().int(),
+  started: z.string(),
+  url: z.string(),
+  phase: z.enum(['starting', 'ready', 'stopping']),
+});
+
+/** Who runs Galley in this folder, where it answers, and how far it is. */
+export type Run = z.infer<typeof runSchema>;
+
+/** The one right to run Galley in a folder. */
+export type RunLock = {
+  readonly note: (phase: Run['phase']) => void;
+  readonly release: () => void;
+};
+
+/** How long a second start waits for one that is about to end, in milliseconds. */
+export type LockPatience = { readonly graceMs: number; readonly stoppingMs: number };
+const PATIENCE: LockPatience = { graceMs: 1_500, stoppingMs: 20_000 };
+
+/**
+ * Takes the lock, also over one left behind by a process that was killed.
+ * Throws CommandError, saying where the other one answers, when Galley already runs.
+ */
+export async function takeRunLock(file: string, url: string, patience = PATIENCE): Promise<RunLock> {
+  mkdirSync(dirname(file), { recursive: true });
+  const run: Run = { ...ownIdentity(), url, phase: 'starting' };
+  const begun = Date.now();
+  while (!tryTake(file, run)) {
+    const other = readRun(file);
+    if (other === undefined) continue;
+    // A start whose parent was killed notices within half a second and then stops: wait for that.
+    const patienceMs = other.phase === 'stopping' ? patience.stoppingMs : patience.graceMs;
+    if (Date.now() - begun > patienceMs) throw new CommandError(sentenceAbout(other));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    note: (phase) => replace(file, { ...run, phase }),
+    release: () => {
+      if (readRun(file)?.pid === process.pid) rmSync(file, { force: true });
+    },
+  };
+}
+
+/** The living Galley of this folder, or undefined when none runs. */
+export function readRun(file: string): Run | undefined {
+  try {
+    const run = runSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return isAlive(run) ? run : undefined;
+  } catch {
+    return undefined; // absent or unreadable: nobody can be asked, so nobody counts
+  }
+}
+
+function tryTake(file: string, run: Run): boolean {
+  const mine = `${file}.${process.pid}`;
+  try {
+    writeFileSync(mine, JSON.stringify(run));
+    linkSync(mine, file); // atomic: the lock never exists without its owner in it
+    return true;
+  } catch (error) {
+    if (!isFileExists(error)) throw error;
+    if (readRun(file) === undefined) removeStale(file);
+    return false;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** Two starts may find the same dead lock: what was moved aside is looked at again, and a living one put back. */
+function removeStale(file: string): void {
+  const aside = `${file}.stale.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readRun(aside) !== undefined) linkSync(aside, file);
+  } catch {
+    // the other start was quicker: the caller looks again
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function isFileExists(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function replace(file: string, run: Run): void {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(run));
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+function sentenceAbout(run: Run): string {
+  const where = run.phase === 'ready' ? `runs in this folder, at ${run.url}` : `is ${run.phase} in this folder`;
+  return `Galley already ${where} (process ${run.pid}). Stop that one first, or use it.`;
+}

@@ -1,0 +1,43 @@
+import { CommandError } from './command';
+import { parsePort } from './ports';
+import { type loadSecrets, readSetting, requireRealSecret } from './secrets';
+
+/** Where Galley listens and under which address people reach it. */
+export type Address = { readonly port: number; readonly host: string; readonly url: string };
+
+/** PORT (3000), HOST (this machine only) and PUBLIC_URL from the environment. Throws CommandError for bad ones. */
+export function readAddress(environment = process.env): Address {
+  const port = parsePort(environment.PORT?.trim() || '3000');
+  const host = environment.HOST?.trim() || '127.0.0.1';
+  const url = environment.PUBLIC_URL?.trim() || `http://localhost:${port}`;
+  return { port, host, url: parsePublicUrl(url) };
+}
+
+/** What the app process gets to know: the database, its own address, and the secrets given or generated. */
+export function appEnvironment(
+  databaseUrl: string,
+  url: string,
+  secrets: ReturnType<typeof loadSecrets>,
+  environment = process.env,
+): Record<string, string> {
+  const setting = (name: string, generated: string): string => {
+    const given = readSetting(name, environment);
+    return given === undefined ? generated : requireRealSecret(name, given);
+  };
+  return {
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET', secrets.nextauthSecret),
+    GALLEY_SETUP_TOKEN: setting('GALLEY_SETUP_TOKEN', secrets.setupToken),
+  };
+}
+
+function parsePublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  if (isPlain) return url.origin;
+  throw new CommandError(
+    `PUBLIC_URL must be an address such as https://galley.example.org, without a path, and "${text}" is not.`,
+  );
+}
