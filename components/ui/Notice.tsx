@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+
+type NoticeProps = {
+  readonly tone?: 'plain' | 'danger' | 'warn' | 'ok';
+  readonly children: ReactNode;
+  /** Said aloud when it appears: `alert` at once, `status` when the reader is free. */
+  readonly role?: 'alert' | 'status' | undefined;
+  readonly className?: string | undefined;
+};
+
+/** A sentence that stands in the page: what happened, or what to know before going on. */
+export function Notice({ tone = 'plain', children, role, className }: NoticeProps) {
+  return (
+    <div role={role} className={classNames('rounded-lg border px-3.5 py-2.5', tones[tone], className)}>
+      {children}
+    </div>
+  );
+}
+
+const tones = {
+  plain: 'border-line-2 bg-wash text-ink',
+  danger: 'border-danger bg-danger-bg text-danger',
+  warn: 'border-warn bg-warn-bg text-warn',
+  ok: 'border-ok bg-ok-bg text-ok',
+};

@@ -1,0 +1,32 @@
+import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names';
+
+type SectionProps = {
+  readonly title: string;
+  /** One sentence below the title. */
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+};
+
+/** A part of a page of settings: a hairline, the title at the left, its content at the right. */
+export function Section({ title, hint, children, className }: SectionProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={classNames(
+        'grid gap-x-10 gap-y-4 border-t py-7 lg:grid-cols-[15rem_minmax(0,1fr)]',
+        className,
+      )}
+    >
+      <div>
+        <h2 id={id} className="text-md font-semibold">
+          {title}
+        </h2>
+        {hint === undefined ? null : <p className="mt-1 text-sm text-pretty text-ink-2">{hint}</p>}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+/** Up to two letters for a name: of its first and last word, else its first letter; whole characters of any script. */
+export function initialsOf(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  if (first === undefined) return '?';
+  return [first, last]
+    .map((word) => (word === undefined ? '' : firstLetter(word)))
+    .join('')
+    .toLocaleUpperCase('en');
+}
+
+/** A ring colour for an id, 0 to 7 (`--color-person-n`): the same person has the same colour everywhere. FNV-1a. */
+export function personColour(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % colours;
+}
+
+const colours = 8;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function firstLetter(word: string): string {
+  for (const { segment } of graphemes.segment(word)) {
+    if (/[\p{L}\p{N}]/u.test(segment)) return segment;
+  }
+  return '';
+}
