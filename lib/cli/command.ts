@@ -1,6 +1,6 @@
-import { loadEnvFile } from 'node:process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadEnvFile } from 'node:process';
 import { DomainError } from '@/lib/domain/errors';
 import { root } from './paths';
 
@@ -8,7 +8,9 @@ import { root } from './paths';
 export class CommandError extends Error {}
 
 /** Runs a command's body: reads `.env`, prints refusals as plain sentences, and ends with the right exit code. */
-export async function runCommand(main: (args: readonly string[]) => Promise<number | undefined>): Promise<void> {
+export async function runCommand(
+  main: (args: readonly string[]) => Promise<number | undefined>,
+): Promise<void> {
   // A closed pipe (`npm start | head`) must not end Galley with a stack trace.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);

@@ -48,7 +48,14 @@ export function postgresAccount(program: string, folder: string): PostgresAccoun
 function findOrCreateAccount(): { uid: number; gid: number } {
   const found = readAccount();
   if (found !== undefined) return found;
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', ACCOUNT]);
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    ACCOUNT,
+  ]);
   const created = readAccount();
   if (created !== undefined) return created;
   throw new CommandError(
@@ -84,7 +91,8 @@ function findReachingPrefix(paths: readonly string[], uid: number, gid: number):
       // Without this the kernel drops the right again when Postgres asks whether it may run its own program.
       '--securebits=+no_setuid_fixup',
     ];
-    if (paths.every((path) => spawnSync('setpriv', [...prefix, 'test', '-r', path]).status === 0)) return prefix;
+    if (paths.every((path) => spawnSync('setpriv', [...prefix, 'test', '-r', path]).status === 0))
+      return prefix;
   }
   throw new CommandError(
     `Postgres does not run as root, and the account "${ACCOUNT}" cannot enter ${paths[1]}. Move Galley to a folder that others may enter, such as /srv/galley, or run it as an ordinary user.`,

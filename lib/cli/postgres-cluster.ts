@@ -39,6 +39,11 @@ export function writeServerFile(folder: string, server: ServerFile): void {
   writePrivateFile(join(folder, 'server.json'), `${JSON.stringify(server, undefined, 2)}\n`);
 }
 
+/** What Postgres's programs get to see of the environment: no secrets, and messages in English. */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+  return { NODE_ENV: 'production', PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+}
+
 /** The record of the cluster in this folder; makes the cluster, or new passwords for it, when they are missing. */
 export async function ensureCluster(
   folder: string,
@@ -98,7 +103,7 @@ async function run(
   input?: string,
 ): Promise<void> {
   const [file, all] = account.command(program, args);
-  const running = promisify(execFile)(file, all, { ...account.ids, env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+  const running = promisify(execFile)(file, all, { ...account.ids, cwd: '/', env: postgresEnvironment() });
   running.child.stdin?.end(input);
   try {
     await running;

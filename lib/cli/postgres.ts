@@ -5,7 +5,14 @@ import connect from 'postgres';
 import { CommandError } from './command';
 import { findFreePort, isPortFree } from './ports';
 import { type PostgresAccount, postgresAccount } from './postgres-account';
-import { dataPath, ensureCluster, readServerFile, type ServerFile, writeServerFile } from './postgres-cluster';
+import {
+  dataPath,
+  ensureCluster,
+  postgresEnvironment,
+  readServerFile,
+  type ServerFile,
+  writeServerFile,
+} from './postgres-cluster';
 import { type PostgresPrograms, postgresPrograms } from './postgres-programs';
 import { commandLineOf, isAlive, type ProcessIdentity, processStart } from './process-identity';
 
@@ -41,7 +48,8 @@ export async function startPostgres({ dataDir, durable = true }: PostgresOptions
   if (running !== undefined) return running;
   await stopUnusable(dataDir);
   const server = await ensureCluster(dataDir, programs, account, durable);
-  const port = server.port > 0 && (await isPortFree(server.port, '127.0.0.1')) ? server.port : await findFreePort();
+  const port =
+    server.port > 0 && (await isPortFree(server.port, '127.0.0.1')) ? server.port : await findFreePort();
   writeServerFile(dataDir, { ...server, port });
   const process = await launch(dataDir, { ...server, port }, programs, account, durable);
   return ready(dataDir, { ...server, port }, process, false);
@@ -70,7 +78,9 @@ type Postmaster = ProcessIdentity & { readonly port: number };
 /** What the lock file in the data says, when the process it names really is a Postgres. */
 function readPostmaster(dataDir: string): Postmaster | undefined {
   try {
-    const [pid, , , port] = readFileSync(join(dataPath(dataDir), 'postmaster.pid'), 'utf8').split('\n').map(Number);
+    const [pid, , , port] = readFileSync(join(dataPath(dataDir), 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map(Number);
     if (pid === undefined || port === undefined) return undefined;
     const started = processStart(pid);
     if (started === undefined || !/\bpostgres(\.exe)?\b/.test(commandLineOf(pid))) return undefined;
@@ -119,7 +129,7 @@ async function launchOnce(
     cwd: '/',
     detached: true, // Ctrl+C reaches every process of the terminal; Galley ends Postgres itself, and last
     stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: postgresEnvironment(),
   });
   closeSync(log);
   child.unref();

@@ -96,6 +96,7 @@ function replace(file: string, run: Run): void {
 }
 
 function sentenceAbout(run: Run): string {
-  const where = run.phase === 'ready' ? `runs in this folder, at ${run.url}` : `is ${run.phase} in this folder`;
+  const where =
+    run.phase === 'ready' ? `runs in this folder, at ${run.url}` : `is ${run.phase} in this folder`;
   return `Galley already ${where} (process ${run.pid}). Stop that one first, or use it.`;
 }

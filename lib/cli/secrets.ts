@@ -47,7 +47,8 @@ export function readSetting(name: string, environment = process.env): string | u
 
 /** The value itself when it can keep a secret; throws CommandError for short ones and for placeholders. */
 export function requireRealSecret(name: string, value: string): string {
-  const placeholder = /change.?me|placeholder|example|your.?secret|replace|insert|todo|^(secret|password|x+|0+)$/i;
+  const placeholder =
+    /change.?me|placeholder|example|your.?secret|replace|insert|todo|^(secret|password|x+|0+)$/i;
   if (value.length >= 32 && !placeholder.test(value) && new Set(value).size >= 8) return value;
   throw new CommandError(
     `${name} is a placeholder or too easy to guess. Leave it away and Galley makes one, or use the output of: openssl rand -base64 32`,

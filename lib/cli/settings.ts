@@ -35,7 +35,8 @@ export function appEnvironment(
 
 function parsePublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  const isPlain =
+    url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
   if (isPlain) return url.origin;
   throw new CommandError(
     `PUBLIC_URL must be an address such as https://galley.example.org, without a path, and "${text}" is not.`,
