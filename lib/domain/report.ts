@@ -1,0 +1,110 @@
+import { type Annotation, findOpenFlag, type Mark, marks } from './annotation';
+import type { ArticleState } from './apply';
+import type { Article, Revision } from './article';
+import { type Coverage, coverageOf } from './coverage';
+import type { Instant } from './ids';
+import type { Person } from './team';
+
+/**
+ * The annotated report: everything that any format says, decided once. Formats only write it down.
+ * `entries` are in text order and numbered from 1; annotations whose passage is lost come last.
+ */
+export type Report = {
+  readonly article: Article;
+  readonly revision: Revision;
+  readonly teamName: string;
+  readonly coverage: Coverage;
+  readonly entries: readonly ReportEntry[];
+  readonly counts: ReportCounts;
+  readonly people: Readonly<Record<string, Person>>;
+  /** The article's log up to here is in the report: number and hash of its latest event. */
+  readonly record: { readonly seq: number; readonly hash: string };
+  readonly made: { readonly at: Instant; readonly by: Person };
+};
+
+export type ReportEntry = { readonly number: number; readonly annotation: Annotation };
+
+/** How many annotations have each mark and each check status, and how many flags are open. */
+export type ReportCounts = {
+  readonly byMark: Readonly<Record<Mark, number>>;
+  readonly byStatus: readonly { readonly status: Annotation['status']; readonly count: number }[];
+  readonly openFlags: number;
+};
+
+/** Builds the report of one state of an article. `recordHash` is the hash of event `state.seq`. */
+export function buildReport(
+  state: ArticleState,
+  about: {
+    readonly teamName: string;
+    readonly recordHash: string;
+    readonly at: Instant;
+    readonly by: Person;
+  },
+): Report {
+  const annotations = Object.values(state.annotations).sort(inTextOrder);
+  return {
+    article: state.article,
+    revision: state.revision,
+    teamName: about.teamName,
+    coverage: coverageOf(state.revision.sentences, annotations),
+    entries: annotations.map((annotation, index) => ({ number: index + 1, annotation })),
+    counts: countAll(annotations),
+    people: state.people,
+    record: { seq: state.seq, hash: about.recordHash },
+    made: { at: about.at, by: about.by },
+  };
+}
+
+/** Reading order: by start, the longer passage first, then by age; orphaned ones after all others. */
+export function inTextOrder(a: Annotation, b: Annotation): number {
+  const lost = Number(a.anchor.state === 'orphaned') - Number(b.anchor.state === 'orphaned');
+  if (lost !== 0) return lost;
+  if (a.anchor.start !== b.anchor.start) return a.anchor.start - b.anchor.start;
+  if (a.anchor.end !== b.anchor.end) return b.anchor.end - a.anchor.end;
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The name of a person of the report; somebody unknown is said to be so. */
+export function nameOf(people: Report['people'], id: string): string {
+  return people[id]?.name ?? 'A former colleague';
+}
+
+function countAll(annotations: readonly Annotation[]): ReportCounts {
+  const byMark = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
+  const byStatus = new Map<Annotation['status'], number>();
+  for (const annotation of annotations) {
+    byMark[annotation.mark] += 1;
+    byStatus.set(annotation.status, (byStatus.get(annotation.status) ?? 0) + 1);
+  }
+  return {
+    byMark,
+    byStatus: [...byStatus].map(([status, count]) => ({ status, count })),
+    openFlags: annotations.filter(findOpenFlag).length,
+  };
+}
+
+/** What the marks and the evidence fields are called in a report (English; the screen has its own messages). */
+export const markNames: Readonly<Record<Mark, string>> = {
+  claim: 'Claim',
+  opinion: 'Opinion',
+  sourced_fact: 'Sourced fact',
+  no_fact: 'Nothing to check',
+};
+
+/** The letter that stands for a mark wherever colour does not reach. */
+export const markTags: Readonly<Record<Mark, string>> = {
+  claim: 'C',
+  opinion: 'O',
+  sourced_fact: 'S',
+  no_fact: 'N',
+};
+
+/** All marks in the order in which reports list them. */
+export const marksInOrder: readonly Mark[] = marks;
+
+/** A word of a list such as `official_document` as a person reads it: "Official document". */
+export function readable(word: string): string {
+  const spaced = word.replaceAll('_', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { anchorStates } from '@/lib/domain/anchor';
+import {
+  type Annotation,
+  checkStatuses,
+  claimFieldsSchema,
+  flagFieldsSchema,
+  markSchema,
+} from '@/lib/domain/annotation';
+import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
+import { articleDocSchema, canonicalText } from '@/lib/domain/article-doc';
+import { DomainError } from '@/lib/domain/errors';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { idSchema } from '@/lib/domain/ids';
+import type { Report } from '@/lib/domain/report';
+import { richTextSchema } from '@/lib/domain/rich-text';
+import { personNameSchema } from '@/lib/domain/team';
+
+const instant = z.iso.datetime();
+const version = z.int().min(1);
+const authored = { id: idSchema, authorId: idSchema, createdAt: instant, changedAt: instant, version };
+
+const annotationSchema = z.strictObject({
+  ...authored,
+  mark: markSchema,
+  status: z.enum(checkStatuses),
+  anchor: z.strictObject({
+    start: z.int().min(0),
+    end: z.int().min(1),
+    exact: z.string().min(1),
+    prefix: z.string(),
+    suffix: z.string(),
+    state: z.enum(anchorStates),
+    drift: z.string().nullable(),
+    method: z.string().max(100),
+    certainty: z.number().min(0).max(1),
+  }),
+  claim: claimFieldsSchema,
+  notes: z.array(z.strictObject({ ...authored, body: richTextSchema })),
+  evidence: z.array(evidenceFieldsSchema.extend(authored).strict()),
+  flags: z.array(
+    flagFieldsSchema
+      .extend({
+        id: idSchema,
+        raisedById: idSchema,
+        raisedAt: instant,
+        looked: z.strictObject({ byId: idSchema, at: instant, note: z.string().max(2_000) }).nullable(),
+        version,
+      })
+      .strict(),
+  ),
+});
+
+/** Galley's own file: an article with its text and everybody's work, version 1. */
+export const galleyFileSchema = z.strictObject({
+  format: z.literal('galley-article'),
+  version: z.literal(1),
+  exportedAt: instant,
+  team: z.string(),
+  article: articleDetailsSchema.extend({ id: idSchema }).strict(),
+  revision: z.strictObject({
+    number: z.int().min(1),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    text: z.string().max(maxArticleLength),
+    doc: articleDocSchema,
+    createdAt: instant,
+  }),
+  record: z.strictObject({ seq: z.int().min(0), hash: z.string() }),
+  people: z.array(z.strictObject({ id: idSchema, name: personNameSchema })),
+  annotations: z.array(annotationSchema).max(100_000),
+});
+export type GalleyFile = z.infer<typeof galleyFileSchema>;
+
+/** The report as a Galley file, without loss: `parseGalleyFile` gives back what went in. */
+export function reportToGalleyFile(report: Report): GalleyFile {
+  const { article, revision, record } = report;
+  const { title, byline, publication, publishedOn, sourceAddress, language } = article;
+  return {
+    format: 'galley-article',
+    version: 1,
+    exportedAt: report.made.at,
+    team: report.teamName,
+    article: { id: article.id, title, byline, publication, publishedOn, sourceAddress, language },
+    revision: {
+      number: revision.number,
+      hash: revision.hash,
+      text: revision.text,
+      doc: revision.doc,
+      createdAt: revision.createdAt,
+    },
+    record,
+    people: Object.values(report.people).map(({ id, name }) => ({ id, name })),
+    annotations: report.entries.map(({ annotation }) => annotationOut(annotation)),
+  };
+}
+
+/** Reads a Galley file. Throws INVALID with a sentence when it is not one, or when its text and marks disagree. */
+export function parseGalleyFile(words: string): GalleyFile {
+  const parsed = galleyFileSchema.safeParse(readJson(words));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue === undefined || issue.path.length === 0 ? 'the beginning' : issue.path.join(' → ');
+    throw new DomainError(
+      'INVALID',
+      `This is not a Galley file that can be read: something is wrong at ${where}.`,
+    );
+  }
+  const file = parsed.data;
+  if (canonicalText(file.revision.doc) !== file.revision.text) {
+    throw new DomainError('INVALID', 'This Galley file is damaged: its text and its layout do not agree.');
+  }
+  for (const { anchor } of file.annotations) {
+    if (anchor.state !== 'orphaned' && file.revision.text.slice(anchor.start, anchor.end) !== anchor.exact) {
+      throw new DomainError(
+        'INVALID',
+        'This Galley file is damaged: a mark does not lie on the words that it quotes.',
+      );
+    }
+  }
+  return file;
+}
+
+function readJson(words: string): unknown {
+  try {
+    return JSON.parse(words);
+  } catch {
+    throw new DomainError('INVALID', 'This is not a Galley file: it is not valid JSON.');
+  }
+}
+
+function annotationOut({
+  articleId: _article,
+  anchor,
+  ...annotation
+}: Annotation): GalleyFile['annotations'][number] {
+  const { revisionId: _revision, ...place } = anchor;
+  return {
+    ...annotation,
+    anchor: place,
+    claim: { ...annotation.claim, claimTypes: [...annotation.claim.claimTypes] },
+    notes: [...annotation.notes],
+    evidence: [...annotation.evidence],
+    flags: [...annotation.flags],
+  };
+}

@@ -1,0 +1,280 @@
+import type { Annotation, Flag } from '@/lib/domain/annotation';
+import {
+  type ArticleBlock,
+  type ArticleInline,
+  type ListItem,
+  type PlacedBlock,
+  placedBlocks,
+  type TextBlock,
+} from '@/lib/domain/article-doc';
+import type { Evidence } from '@/lib/domain/evidence';
+import {
+  markNames,
+  marksInOrder,
+  markTags,
+  nameOf,
+  type Report,
+  type ReportEntry,
+  readable,
+} from '@/lib/domain/report';
+import { escapeHtml, richTextToHtml } from './markup';
+import { reportStyle } from './report-style';
+
+/**
+ * The annotated report as one HTML page: the text in context with numbered marks, notes and evidence beside it,
+ * a summary before it. Loads nothing from anywhere, runs no script, prints as it is.
+ */
+export function reportToHtml(report: Report): string {
+  const { article } = report;
+  const language = escapeHtml(article.language ?? 'en');
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
+    '<a class="skip" href="#text">Skip to the text</a>',
+    head(report),
+    summary(report),
+    text(report),
+    orphans(report),
+    foot(report),
+    '</body></html>\n',
+  ].join('\n');
+}
+
+function head({ article, revision, teamName }: Report): string {
+  const facts = [
+    article.byline,
+    article.publication,
+    article.publishedOn,
+    `Revision ${revision.number}`,
+  ].filter((fact): fact is string => fact !== null);
+  const startsWithHeadline = revision.text.startsWith(article.title);
+  return `<header><p class="kick">Annotated report · ${escapeHtml(teamName)}</p>
+${startsWithHeadline ? '' : `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(escapeHtml).join(' · ')}</p>${
+    article.sourceAddress === null
+      ? ''
+      : `<p class="by"><a href="${escapeHtml(article.sourceAddress)}" rel="noopener noreferrer">${escapeHtml(article.sourceAddress)}</a></p>`
+  }</header>`;
+}
+
+function summary({ counts, coverage, entries, people }: Report): string {
+  const share = coverage.total === 0 ? 0 : Math.floor((100 * coverage.decided) / coverage.total);
+  const authors = new Map<string, number>();
+  for (const { annotation } of entries)
+    authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
+  const rows = [
+    ...marksInOrder.map((mark) => [
+      `<span class="tag ${mark}">${markTags[mark]}</span> ${markNames[mark]}`,
+      counts.byMark[mark],
+    ]),
+    ...counts.byStatus.map(({ status, count }) => [`Status: ${readable(status)}`, count]),
+    ['Open flags', counts.openFlags],
+    ['Sentences decided', `${coverage.decided} of ${coverage.total} (${share} %)`],
+    ...[...authors].map(([id, count]) => [`Marked by ${escapeHtml(nameOf(people, id))}`, count]),
+  ];
+  return `<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><table><tbody>${rows
+    .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
+    .join('')}</tbody></table></section>`;
+}
+
+/** The article: one row per top-level block, the block at the left and the annotations that end in it at the right. */
+function text(report: Report): string {
+  const { doc } = report.revision;
+  const places = new Map(placedBlocks(doc).map((placed) => [placed.block, placed]));
+  const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
+  const rows = doc.content.map((block) => {
+    const inside = textBlocksIn(block).map((textBlock) => places.get(textBlock));
+    const first = inside[0];
+    const last = inside[inside.length - 1];
+    const ending =
+      first === undefined || last === undefined
+        ? []
+        : placed.filter(
+            ({ annotation: { anchor } }) =>
+              anchor.end > first.start - first.block.attrs.lead.length && anchor.end <= last.end,
+          );
+    const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
+    return `<div class="row"><div class="passage">${blockToHtml(block, places, placed)}</div>${
+      notes === '' ? '' : `<div class="notes">${notes}</div>`
+    }</div>`;
+  });
+  return `<main id="text" lang="${escapeHtml(report.article.language ?? 'en')}" dir="auto">${rows.join('\n')}</main>`;
+}
+
+function textBlocksIn(node: ArticleBlock | ListItem): TextBlock[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock') return [node];
+  return node.type === 'horizontalRule' ? [] : node.content.flatMap(textBlocksIn);
+}
+
+type Places = ReadonlyMap<TextBlock, PlacedBlock>;
+
+function blockToHtml(node: ArticleBlock | ListItem, places: Places, entries: readonly ReportEntry[]): string {
+  const inner = (children: readonly (ArticleBlock | ListItem)[]): string =>
+    children.map((child) => blockToHtml(child, places, entries)).join('');
+  switch (node.type) {
+    case 'paragraph':
+      return `<p dir="auto">${markedText(node, places, entries)}</p>`;
+    case 'heading':
+      return `<h${node.attrs.level} dir="auto">${markedText(node, places, entries)}</h${node.attrs.level}>`;
+    case 'codeBlock':
+      return `<pre><code>${markedText(node, places, entries)}</code></pre>`;
+    case 'bulletList':
+      return `<ul>${inner(node.content)}</ul>`;
+    case 'orderedList':
+      return `<ol start="${node.attrs.start}">${inner(node.content)}</ol>`;
+    case 'listItem':
+      return `<li>${inner(node.content)}</li>`;
+    case 'blockquote':
+      return `<blockquote>${inner(node.content)}</blockquote>`;
+    case 'horizontalRule':
+      return '<hr>';
+  }
+}
+
+/** One block's text, cut at each edge of a mark, so that overlapping marks nest properly: the longest outside. */
+function markedText(block: TextBlock, places: Places, entries: readonly ReportEntry[]): string {
+  const place = places.get(block);
+  if (place === undefined) return '';
+  const here = entries.filter(
+    ({ annotation: { anchor } }) => anchor.start < place.end && anchor.end > place.start,
+  );
+  const edges = new Set<number>();
+  for (const { annotation } of here) edges.add(annotation.anchor.start).add(annotation.anchor.end);
+  let offset = place.start;
+  const pieces: string[] = [];
+  for (const part of block.content ?? []) {
+    const length = part.type === 'text' ? part.text.length : 1;
+    const cuts = [...edges].filter((edge) => edge > offset && edge < offset + length).sort((a, b) => a - b);
+    let from = offset;
+    for (const to of [...cuts, offset + length]) {
+      pieces.push(markedPiece(part, from - offset, to - offset, from, here));
+      from = to;
+    }
+    offset += length;
+  }
+  return pieces.join('');
+}
+
+function markedPiece(
+  part: ArticleInline,
+  from: number,
+  to: number,
+  offset: number,
+  here: readonly ReportEntry[],
+): string {
+  const covering = here
+    .filter(({ annotation: { anchor } }) => anchor.start <= offset && anchor.end > offset)
+    .sort((a, b) => passageLength(a.annotation) - passageLength(b.annotation) || b.number - a.number);
+  const ends = here.filter(({ annotation: { anchor } }) => anchor.end === offset + (to - from));
+  const marked = covering.reduce(
+    (html, { annotation, number }) =>
+      `<mark class="${annotation.mark}" data-annotation="${number}">${html}</mark>`,
+    inlineToHtml(part, from, to),
+  );
+  return marked + ends.map(reference).join('');
+}
+
+const passageLength = ({ anchor }: Annotation): number => anchor.end - anchor.start;
+
+function reference({ number, annotation }: ReportEntry): string {
+  const label = `${markNames[annotation.mark]} ${number}`;
+  return `<sup><a class="ref ${annotation.mark}" href="#annotation-${number}" aria-label="${label}">${markTags[annotation.mark]}${number}</a></sup>`;
+}
+
+const inlineTags = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  code: 'code',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const;
+
+function inlineToHtml(part: ArticleInline, from: number, to: number): string {
+  if (part.type === 'hardBreak') return '<br>';
+  return (part.marks ?? []).reduceRight(
+    (html, mark) => {
+      if (mark.type === 'link')
+        return `<a href="${escapeHtml(mark.attrs.href)}" rel="noopener noreferrer">${html}</a>`;
+      return `<${inlineTags[mark.type]}>${html}</${inlineTags[mark.type]}>`;
+    },
+    escapeHtml(part.text.slice(from, to)),
+  );
+}
+
+function entryToHtml({ number, annotation }: ReportEntry, report: Report): string {
+  const { people } = report;
+  const { claim, anchor } = annotation;
+  const facts = [
+    claim.claimTypes.map(readable).join(', '),
+    claim.claimant === null ? '' : `said by ${claim.claimant}`,
+    claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
+  ].filter((fact) => fact !== '');
+  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.status)}</span> <span class="who">${by(people, annotation.authorId, annotation.createdAt)}</span></p>
+<blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
+    facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
+  }${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
+    .map(
+      (note) =>
+        `<div class="note">${richTextToHtml(note.body)}<p class="who">${by(people, note.authorId, note.createdAt)}${
+          note.changedAt === note.createdAt ? '' : ', edited'
+        }</p></div>`,
+    )
+    .join('')}${annotation.evidence.map((item) => evidenceToHtml(item, people)).join('')}</article>`;
+}
+
+function flagToHtml(flag: Flag, people: Report['people']): string {
+  const state =
+    flag.looked === null
+      ? `Flagged, ${flag.priority}`
+      : `Flag looked at by ${escapeHtml(nameOf(people, flag.looked.byId))}`;
+  const answer =
+    flag.looked === null || flag.looked.note === '' ? '' : `<p>${escapeHtml(flag.looked.note)}</p>`;
+  return `<div class="flag"><p><b>⚑ ${state}:</b> ${escapeHtml(flag.reason)}</p>${answer}<p class="who">${by(people, flag.raisedById, flag.raisedAt)}</p></div>`;
+}
+
+function evidenceToHtml(item: Evidence, people: Report['people']): string {
+  const title = escapeHtml(item.title);
+  const facts = [
+    readable(item.type),
+    readable(item.tier),
+    item.locator,
+    item.accessedOn === null ? null : `accessed ${item.accessedOn}`,
+  ].filter((fact): fact is string => fact !== null);
+  const address =
+    item.address === null
+      ? ''
+      : `<p class="address"><a href="${escapeHtml(item.address)}" rel="noopener noreferrer">${escapeHtml(item.address)}</a></p>`;
+  return `<div class="evidence ${item.stance}"><p><b>${title}</b> <span class="stance">${readable(item.stance)}</span></p><p class="facts">${escapeHtml(facts.join(' · '))}</p>${
+    item.quote === null ? '' : `<blockquote dir="auto">${escapeHtml(item.quote)}</blockquote>`
+  }${address}<p class="who">${by(people, item.authorId, item.createdAt)}</p></div>`;
+}
+
+function orphans(report: Report): string {
+  const lost = report.entries.filter(({ annotation }) => annotation.anchor.state === 'orphaned');
+  if (lost.length === 0) return '';
+  return `<section class="orphans" aria-labelledby="orphans"><h2 id="orphans">Passages that are no longer in the text</h2>${lost
+    .map((entry) => entryToHtml(entry, report))
+    .join('')}</section>`;
+}
+
+function foot({ made, record, revision }: Report): string {
+  return `<footer><p>Made by ${escapeHtml(made.by.name)} on ${time(made.at)} with Galley.</p>
+<p>Revision ${revision.number}, SHA-256 of its text: <code>${revision.hash}</code></p>
+<p>Record up to event ${record.seq}, hash: <code>${escapeHtml(record.hash)}</code></p></footer>`;
+}
+
+const by = (people: Report['people'], id: string, at: string): string =>
+  `${escapeHtml(nameOf(people, id))}, ${time(at)}`;
+
+/** A time as `3 March 2026, 14:02 UTC`, marked up for machines. */
+function time(at: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(at));
+  return `<time datetime="${at}">${words} UTC</time>`;
+}

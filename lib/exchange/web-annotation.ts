@@ -1,0 +1,128 @@
+import type { Annotation } from '@/lib/domain/annotation';
+import type { Evidence } from '@/lib/domain/evidence';
+import { nameOf, type Report, readable } from '@/lib/domain/report';
+import { type CodePoints, codePointsOf } from './code-points';
+import { richTextToHtml } from './markup';
+
+/**
+ * The report's annotations in the W3C Web Annotation Data Model (Recommendation of 23 February 2017): one
+ * AnnotationCollection whose first page holds all. Offsets count code points in the article's canonical text
+ * (section 4.2.5). Bodies and their purposes: the mark classifies, notes comment, a flag questions, evidence with
+ * an address links, evidence without one describes, claim types tag.
+ */
+export function reportToWebAnnotations(report: Report): object {
+  const base = `urn:uuid:${report.article.id}`;
+  const points = codePointsOf(report.revision.text);
+  const items = report.entries.map(({ annotation }) => toWebAnnotation(annotation, report, points));
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${base}:annotations`,
+    type: 'AnnotationCollection',
+    label: `Annotations of “${report.article.title}”`,
+    creator: { type: 'Organization', name: report.teamName },
+    generator: { type: 'Software', name: 'Galley' },
+    generated: report.made.at,
+    total: items.length,
+    first: { id: `${base}:annotations:1`, type: 'AnnotationPage', startIndex: 0, items },
+  };
+}
+
+function toWebAnnotation(annotation: Annotation, report: Report, points: CodePoints): object {
+  const { anchor } = annotation;
+  return {
+    id: `urn:uuid:${annotation.id}`,
+    type: 'Annotation',
+    motivation: ['classifying', ...(annotation.notes.length > 0 ? ['commenting'] : [])],
+    creator: person(report, annotation.authorId),
+    created: annotation.createdAt,
+    modified: annotation.changedAt,
+    body: bodies(annotation, report),
+    target: {
+      type: 'SpecificResource',
+      source: report.article.sourceAddress ?? `urn:uuid:${report.article.id}`,
+      state: { type: 'TimeState', sourceDate: report.revision.createdAt },
+      selector:
+        anchor.state === 'orphaned'
+          ? [quoteSelector(annotation)]
+          : [
+              quoteSelector(annotation),
+              {
+                type: 'TextPositionSelector',
+                start: points.fromUtf16(anchor.start),
+                end: points.fromUtf16(anchor.end),
+              },
+            ],
+    },
+  };
+}
+
+const quoteSelector = ({ anchor: { exact, prefix, suffix } }: Annotation): object => ({
+  type: 'TextQuoteSelector',
+  exact,
+  prefix,
+  suffix,
+});
+
+function bodies(annotation: Annotation, report: Report): object[] {
+  const by = (id: string, created: string): object => ({ creator: person(report, id), created });
+  return [
+    { type: 'TextualBody', purpose: 'classifying', format: 'text/plain', value: annotation.mark },
+    ...annotation.claim.claimTypes.map((type) => ({
+      type: 'TextualBody',
+      purpose: 'tagging',
+      format: 'text/plain',
+      value: type,
+    })),
+    ...annotation.notes.map((note) => ({
+      id: `urn:uuid:${note.id}`,
+      type: 'TextualBody',
+      purpose: 'commenting',
+      format: 'text/html',
+      value: richTextToHtml(note.body),
+      ...by(note.authorId, note.createdAt),
+      modified: note.changedAt,
+    })),
+    ...annotation.flags.map((flag) => ({
+      id: `urn:uuid:${flag.id}`,
+      type: 'TextualBody',
+      purpose: 'questioning',
+      format: 'text/plain',
+      value: flag.reason,
+      ...by(flag.raisedById, flag.raisedAt),
+    })),
+    ...annotation.evidence.map((item) => ({ ...evidenceBody(item), ...by(item.authorId, item.createdAt) })),
+  ];
+}
+
+function evidenceBody(item: Evidence): object {
+  const words = [
+    item.title,
+    `${readable(item.stance)} (${readable(item.type)}, ${item.tier})`,
+    item.quote,
+    item.locator,
+  ]
+    .filter((part): part is string => part !== null)
+    .join('\n');
+  if (item.address === null) {
+    return {
+      id: `urn:uuid:${item.id}`,
+      type: 'TextualBody',
+      purpose: 'describing',
+      format: 'text/plain',
+      value: words,
+    };
+  }
+  return {
+    id: `urn:uuid:${item.id}`,
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: { id: item.address, type: 'Text', 'dc:title': words },
+    ...(item.quote === null ? {} : { selector: { type: 'TextQuoteSelector', exact: item.quote } }),
+  };
+}
+
+const person = (report: Report, id: string): object => ({
+  id: `urn:uuid:${id}`,
+  type: 'Person',
+  name: nameOf(report.people, id),
+});
