@@ -1,0 +1,108 @@
+import { type Annotation, findOpenFlag, type Mark, marks } from '@/lib/domain/annotation';
+
+/**
+ * Which annotations are shown. Each group narrows further; inside `marks` and `authors` any one of the named
+ * suffices, and an empty list means all. Plain JSON, kept in the address of the page.
+ */
+export type AnnotationFilters = {
+  readonly marks: readonly Mark[];
+  /** Ids of people. */
+  readonly authors: readonly string[];
+  /** Made by whoever is looking. */
+  readonly mine: boolean;
+  /** With an open flag. */
+  readonly flagged: boolean;
+  readonly withoutNote: boolean;
+  /** Their passage can no longer be found. */
+  readonly orphaned: boolean;
+};
+
+/** Shows everything. */
+export const noFilters: AnnotationFilters = {
+  marks: [],
+  authors: [],
+  mine: false,
+  flagged: false,
+  withoutNote: false,
+  orphaned: false,
+};
+
+/** The filters that an address asks for; what it names wrongly is left out. */
+export function parseFilters(params: URLSearchParams): AnnotationFilters {
+  const wanted = params.getAll('mark');
+  return {
+    marks: marks.filter((mark) => wanted.includes(mark)),
+    authors: [...new Set(params.getAll('author').filter((id) => /^[0-9a-f-]{36}$/.test(id)))].slice(0, 100),
+    mine: params.get('mine') === '1',
+    flagged: params.get('flagged') === '1',
+    withoutNote: params.get('without-note') === '1',
+    orphaned: params.get('orphaned') === '1',
+  };
+}
+
+/** The address with these filters: parameters of other things stay as they are, in their order. */
+export function withFilters(params: URLSearchParams, filters: AnnotationFilters): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const name of ['mark', 'author', 'mine', 'flagged', 'without-note', 'orphaned']) next.delete(name);
+  for (const mark of filters.marks) next.append('mark', mark);
+  for (const author of filters.authors) next.append('author', author);
+  if (filters.mine) next.set('mine', '1');
+  if (filters.flagged) next.set('flagged', '1');
+  if (filters.withoutNote) next.set('without-note', '1');
+  if (filters.orphaned) next.set('orphaned', '1');
+  return next;
+}
+
+/** Whether anything is narrowed at all. */
+export function isFiltered(filters: AnnotationFilters): boolean {
+  const { marks, authors, mine, flagged, withoutNote, orphaned } = filters;
+  return marks.length > 0 || authors.length > 0 || mine || flagged || withoutNote || orphaned;
+}
+
+/** The annotations that pass, in the order given. `viewerId` is whose "mine" is meant. */
+export function filterAnnotations(
+  annotations: readonly Annotation[],
+  filters: AnnotationFilters,
+  viewerId: string,
+): readonly Annotation[] {
+  if (!isFiltered(filters)) return annotations;
+  const { marks, authors, mine, flagged, withoutNote, orphaned } = filters;
+  return annotations.filter(
+    (annotation) =>
+      (marks.length === 0 || marks.includes(annotation.mark)) &&
+      (authors.length === 0 || authors.includes(annotation.authorId)) &&
+      (!mine || annotation.authorId === viewerId) &&
+      (!flagged || findOpenFlag(annotation) !== undefined) &&
+      (!withoutNote || annotation.notes.length === 0) &&
+      (!orphaned || annotation.anchor.state === 'orphaned'),
+  );
+}
+
+/** How many annotations each filter alone would show. `authors` names everybody who made one. */
+export type FilterCounts = {
+  readonly all: number;
+  readonly marks: Readonly<Record<Mark, number>>;
+  readonly authors: ReadonlyMap<string, number>;
+  readonly mine: number;
+  readonly flagged: number;
+  readonly withoutNote: number;
+  readonly orphaned: number;
+};
+
+/** Counts in one pass over all annotations, shown or not. */
+export function countByFilter(annotations: readonly Annotation[], viewerId: string): FilterCounts {
+  const byMark: Record<Mark, number> = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
+  const authors = new Map<string, number>();
+  let flagged = 0;
+  let withoutNote = 0;
+  let orphaned = 0;
+  for (const annotation of annotations) {
+    byMark[annotation.mark] += 1;
+    authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
+    if (findOpenFlag(annotation) !== undefined) flagged += 1;
+    if (annotation.notes.length === 0) withoutNote += 1;
+    if (annotation.anchor.state === 'orphaned') orphaned += 1;
+  }
+  const mine = authors.get(viewerId) ?? 0;
+  return { all: annotations.length, marks: byMark, authors, mine, flagged, withoutNote, orphaned };
+}
