@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { messages } from '../messages';
+import { HomeLink, NavLinks, type Place } from './NavLinks';
+import { contentId, SkipLink } from './SkipLink';
+import { type ShellActor, UserMenu } from './UserMenu';
+
+type AppShellProps = {
+  readonly actor: ShellActor;
+  /** Where we are, when the address does not tell. */
+  readonly active?: Place | undefined;
+  readonly counts?: { readonly queue?: number | undefined };
+  readonly children: ReactNode;
+};
+
+/** The signed-in frame: a rail of places at the side (on phones along the top) and the page's content. */
+export function AppShell({ actor, active, counts = {}, children }: AppShellProps) {
+  return (
+    <div className="phone:grid phone:grid-cols-[3.5rem_minmax(0,1fr)]">
+      <SkipLink />
+      <nav
+        aria-label={messages.shell.navigation}
+        className="flex items-center gap-1.5 border-line max-phone:h-13 max-phone:border-b max-phone:px-3 phone:sticky phone:top-0 phone:h-dvh phone:flex-col phone:border-e phone:py-3 print:hidden"
+      >
+        <HomeLink />
+        <NavLinks active={active} queueCount={counts.queue ?? 0} />
+        <div className="flex-1" />
+        <UserMenu actor={actor} />
+      </nav>
+      <main id={contentId} tabIndex={-1} className="min-w-0 outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { CircleUser, Flag, Pilcrow, Users } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { messages } from '../messages';
+import { Badge } from '../ui/Badge';
+import { classNames } from '../ui/class-names';
+import { Tooltip } from '../ui/Tooltip';
+import { Logo } from './Logo';
+
+export type Place = 'articles' | 'queue' | 'team' | 'account';
+
+type NavLinksProps = { readonly active: Place | undefined; readonly queueCount: number };
+
+/** The places of Galley as icons; the one we are in is marked. */
+export function NavLinks({ active, queueCount }: NavLinksProps) {
+  const pathname = usePathname();
+  const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
+  return (
+    <ul className="flex items-center gap-1.5 phone:flex-col">
+      {places.map(({ id, href, Icon }) => {
+        const name = messages.shell.places[id];
+        const count = id === 'queue' ? queueCount : 0;
+        const label = count === 0 ? name : `${name}, ${messages.shell.queueWaiting(count)}`;
+        return (
+          <li key={id}>
+            <Tooltip content={label} side="right">
+              <Link
+                href={href}
+                aria-label={label}
+                aria-current={here === id ? 'page' : undefined}
+                className={classNames(
+                  'relative grid size-9.5 place-items-center rounded-lg transition-colors',
+                  here === id
+                    ? 'bg-pencil-bg text-pencil forced-colors:outline-2'
+                    : 'text-ink-3 hover:bg-wash hover:text-ink',
+                )}
+              >
+                <Icon aria-hidden className="size-4.5" strokeWidth={1.8} />
+                <Badge count={count} className="absolute -end-0.5 top-0" />
+              </Link>
+            </Tooltip>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The logo, a way back to the articles. */
+export function HomeLink() {
+  return (
+    <Link
+      href="/articles"
+      aria-label={messages.shell.home}
+      className="rounded-md max-phone:me-2 phone:mb-2.5"
+    >
+      <Logo className="size-8" />
+    </Link>
+  );
+}
+
+const places = [
+  { id: 'articles', href: '/articles', Icon: Pilcrow },
+  { id: 'queue', href: '/queue', Icon: Flag },
+  { id: 'team', href: '/team', Icon: Users },
+  { id: 'account', href: '/account', Icon: CircleUser },
+] as const;
+
+function isInside(pathname: string, place: string): boolean {
+  return pathname === place || pathname.startsWith(`${place}/`);
+}
