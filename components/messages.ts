@@ -1,11 +1,15 @@
+import { margin } from './messages/margin';
 import { shell } from './messages/shell';
 import { ui } from './messages/ui';
+import { words } from './messages/words';
 
 /**
  * Every sentence the interface shows, by section. A section is one file in `components/messages/`
  * and one line here. Texts that carry a value are functions, so that a second language can reorder them.
  */
 export const messages = {
+  margin,
   shell,
   ui,
+  words,
 };
