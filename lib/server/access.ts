@@ -1,0 +1,65 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/errors';
+import { findTokenActor } from './api-token';
+import { findSession, readSessionCookie, type Session, sessionCookieName } from './session';
+import { pathHeader, signInPath } from './sign-in-path';
+
+/** Who sent a request, and by what: a browser's session cookie or a bearer token. */
+export type Caller =
+  | { readonly actor: Actor; readonly means: 'session'; readonly session: Session }
+  | { readonly actor: Actor; readonly means: 'token'; readonly tokenId: string };
+
+/** The signed-in person, for pages and server actions. Sends everybody else to the sign-in page. */
+export async function requireActor(): Promise<Actor> {
+  return (await requireSession()).actor;
+}
+
+/** Like `requireActor`, with the session, the e-mail address and the team's name. */
+export async function requireSession(): Promise<Session> {
+  const session = await currentSession();
+  if (session !== undefined) return session;
+  redirect(signInPath((await headers()).get(pathHeader)));
+}
+
+/** The session of the page being rendered, or undefined; read once per request. */
+export const currentSession = cache(async (): Promise<Session | undefined> => {
+  const claims = await readSessionCookie((await cookies()).get(sessionCookieName())?.value);
+  return claims === undefined ? undefined : findSession(claims);
+});
+
+/**
+ * Who sent this request to a route handler. Throws UNAUTHENTICATED. With `touch: false` the request does not
+ * count as a sign of life of the session.
+ */
+export async function actorOfRequest(request: Request, options: { touch?: boolean } = {}): Promise<Actor> {
+  return (await identify(request, options)).actor;
+}
+
+/** Like `actorOfRequest`, and says whether a cookie or a bearer token did it. A bearer token, even a bad one, hides the cookie. */
+export async function identify(request: Request, options: { touch?: boolean } = {}): Promise<Caller> {
+  const authorization = request.headers.get('authorization');
+  if (authorization !== null) return identifyToken(authorization);
+  const claims = await readSessionCookie(cookieOf(request, sessionCookieName()));
+  const session = claims === undefined ? undefined : await findSession(claims, options.touch ?? true);
+  if (session === undefined)
+    throw new DomainError('UNAUTHENTICATED', 'Sign in first: your session has ended.');
+  return { actor: session.actor, means: 'session', session };
+}
+
+async function identifyToken(authorization: string): Promise<Caller> {
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  const found = bearer === undefined ? undefined : await findTokenActor(bearer);
+  if (found === undefined) {
+    throw new DomainError('UNAUTHENTICATED', 'This bearer token is unknown or no longer valid.');
+  }
+  return { actor: found.actor, means: 'token', tokenId: found.id };
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(/; */);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

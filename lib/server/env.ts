@@ -1,0 +1,70 @@
+import 'server-only';
+import { z } from 'zod';
+
+const originSchema = z
+  .url('must be a whole address such as https://galley.example.org')
+  .refine(
+    (address) => ['http:', 'https:'].includes(new URL(address).protocol),
+    'must begin with http:// or https://',
+  )
+  .transform((address) => new URL(address).origin);
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  /** Signs and encrypts session cookies. The command line does without it. */
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Opens the set-up page while there is no account. */
+  GALLEY_SETUP_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** The origin under which people reach Galley, without a path. */
+  PUBLIC_URL: originSchema.optional(),
+  /** How many proxies of our own stand in front: 0 means that X-Forwarded-* is somebody's invention. */
+  GALLEY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Minutes without a request after which a browser has to sign in again. */
+  GALLEY_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
+  /** Multiplies the limits of requests per minute, for load tests and shared accounts. */
+  GALLEY_RATE_FACTOR: z.coerce.number().positive().max(10_000).default(1),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+type Env = Omit<z.infer<typeof envSchema>, 'PUBLIC_URL'> & { readonly PUBLIC_URL: string };
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this process, read from the environment at first use (`npm start` has put secrets from
+ * `NAME_FILE` there). Throws an Error that names each wrong variable, never its value.
+ */
+export const env: Env = new Proxy({} as Env /* filled by the first property read */, {
+  get: (_, name) => Reflect.get(checkEnv(), name),
+});
+
+/** Reads and checks every setting now, so that a wrong one stops the start instead of the first request. */
+export function checkEnv(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** The settings as `environment` gives them. Throws an Error in words for whoever runs Galley. */
+export function parseEnv(environment: Readonly<Record<string, string | undefined>>): Env {
+  const present = Object.entries(environment).filter(([, value]) => value !== '');
+  const result = envSchema.safeParse(Object.fromEntries(present));
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`These settings are missing or wrong: ${lines.join('; ')}. See .env.example.`);
+  }
+  return { ...result.data, PUBLIC_URL: result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}` };
+}
+
+/** The secret that signs cookies and derives keys. Throws when the process was started without one. */
+export function authSecret(): string {
+  if (env.NEXTAUTH_SECRET === undefined) throw new Error('NEXTAUTH_SECRET is missing. See .env.example.');
+  return env.NEXTAUTH_SECRET;
+}
+
+/** Whether people reach Galley over https, so that cookies can be bound to it. */
+export function isSecure(): boolean {
+  return env.PUBLIC_URL.startsWith('https://');
+}

@@ -1,0 +1,95 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/errors';
+import { type Caller, identify } from './access';
+import { errorAnswer } from './error-answer';
+import { checkOrigin } from './origin';
+import { countRequest, type Rate } from './rate-limit';
+import { readForm, readJson } from './request-body';
+import { parse, parseParams } from './validate';
+
+type DoorOptions<B, P, Q> = {
+  /** The JSON body. Without it the body is not read. */
+  readonly body?: B;
+  /** The values in the path; what does not fit is NOT_FOUND. */
+  readonly params?: P;
+  /** The query; a name given once is a string, given several times the last counts. */
+  readonly query?: Q;
+  /** Largest body, in bytes; 1 MiB unless said. */
+  readonly maxBytes?: number;
+  /** Accepts multipart/form-data too and hands it over as `form`; `body` is then undefined. */
+  readonly multipart?: boolean;
+  readonly rate?: Rate;
+};
+
+type DoorContext<B, P, Q> = {
+  readonly actor: Actor;
+  readonly body: B;
+  readonly params: P;
+  readonly query: Q;
+  readonly request: Request;
+  /** Present when the request was multipart/form-data. */
+  readonly form: FormData | undefined;
+  /** The bearer token that was used, null for a browser's session. */
+  readonly token: { readonly id: string } | null;
+};
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type RouteContext = { readonly params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * The one way into a route handler: finds the actor, checks origin, size, content type, rate and every value,
+ * and turns refusals into `{error: {code, message, id}}` with the status of `errorStatus`. What `handle`
+ * returns is sent as JSON (nothing: 204); a Response goes out as it is. Answers are never cached.
+ */
+export function door<
+  B extends z.ZodType | undefined = undefined,
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+>(
+  options: DoorOptions<B, P, Q>,
+  handle: (context: DoorContext<Parsed<B>, Parsed<P>, Parsed<Q>>) => Promise<unknown>,
+): (request: Request, context: RouteContext) => Promise<Response> {
+  return async (request, route) => {
+    let caller: Caller | undefined;
+    try {
+      caller = await identify(request);
+      if (caller.means === 'session') checkOrigin(request);
+      await countRequest(options.rate ?? 'api', caller.actor.userId);
+      const params = parseParams(options.params, await route.params);
+      const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams));
+      const form =
+        options.multipart === true ? await readForm(request, caller.means, options.maxBytes) : undefined;
+      const json = options.body === undefined || form ? undefined : await readJson(request, options.maxBytes);
+      const body = form === undefined ? parse(options.body, json) : undefined;
+      const token = caller.means === 'token' ? { id: caller.tokenId } : null;
+      const context = { actor: caller.actor, body, params, query, request, form, token };
+      // The schemas named by B, P and Q made these values a few lines above.
+      return answer(await handle(context as DoorContext<Parsed<B>, Parsed<P>, Parsed<Q>>));
+    } catch (error) {
+      return errorAnswer(error, { method: request.method, actorId: caller?.actor.userId });
+    }
+  };
+}
+
+/** An answer that says something new now exists: 201 with the value as JSON. */
+export function created(value: unknown): Response {
+  return Response.json(value, { status: 201 });
+}
+
+/** Use in a handler for what the path names and nothing answers to. */
+export function noSuchAddress(): DomainError {
+  return new DomainError('NOT_FOUND', 'There is nothing at this address.');
+}
+
+function answer(value: unknown): Response {
+  const response =
+    value instanceof Response
+      ? value
+      : value === undefined
+        ? new Response(null, { status: 204 })
+        : Response.json(value);
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+}
