@@ -14,13 +14,14 @@ export async function runCommand(
   // A closed pipe (`npm start | head`) must not end Galley with a stack trace.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  let code = 1;
   try {
     if (existsSync(join(root, '.env'))) loadEnvFile(join(root, '.env'));
-    process.exitCode = (await main(process.argv.slice(2))) ?? 0;
+    code = (await main(process.argv.slice(2))) ?? 0;
   } catch (error) {
     console.error(sentenceOf(error));
-    process.exitCode = 1;
   }
+  process.exit(code); // connections that a use case keeps for later would hold the command open
 }
 
 /** One line of progress for the person at the terminal. */

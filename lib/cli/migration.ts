@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, runCommand, say } from './command';
-import { diffSchemas, migrationsDir } from './migration-engine';
+import { migrationsDir } from './migrate';
 import { root } from './paths';
+import { diffSchemas } from './schema-diff';
 import { withScratchPostgres } from './scratch-postgres';
 
 const NOTHING = '-- This is an empty migration.';

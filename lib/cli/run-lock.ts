@@ -16,6 +16,8 @@ export type Run = z.infer<typeof runSchema>;
 
 /** The one right to run Galley in a folder. */
 export type RunLock = {
+  /** True when the lock was left behind by a Galley that was killed. */
+  readonly recovered: boolean;
   readonly note: (phase: Run['phase']) => void;
   readonly release: () => void;
 };
@@ -32,15 +34,20 @@ export async function takeRunLock(file: string, url: string, patience = PATIENCE
   mkdirSync(dirname(file), { recursive: true });
   const run: Run = { ...ownIdentity(), url, phase: 'starting' };
   const begun = Date.now();
+  let recovered = false;
   while (!tryTake(file, run)) {
     const other = readRun(file);
-    if (other === undefined) continue;
+    if (other === undefined) {
+      recovered = true;
+      continue;
+    }
     // A start whose parent was killed notices within half a second and then stops: wait for that.
     const patienceMs = other.phase === 'stopping' ? patience.stoppingMs : patience.graceMs;
     if (Date.now() - begun > patienceMs) throw new CommandError(sentenceAbout(other));
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
+    recovered,
     note: (phase) => replace(file, { ...run, phase }),
     release: () => {
       if (readRun(file)?.pid === process.pid) rmSync(file, { force: true });

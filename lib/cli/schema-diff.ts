@@ -1,54 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import { modulePath, root } from './paths';
-
-/** One migration as it lies in the folder: its name, and its SQL. */
-export type Migration = { readonly name: string; readonly sql: string };
-
-/** Where the migrations of Galley lie. */
-export const migrationsDir = join(root, 'prisma', 'migrations');
+import { modulePath } from './paths';
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
-
-/** All migrations in the order in which they are applied. */
-export function readMigrations(directory = migrationsDir): readonly Migration[] {
-  return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => ({ name, sql: readFileSync(join(directory, name, 'migration.sql'), 'utf8') }));
-}
-
-/**
- * Applies these migrations where they are not applied yet and keeps Prisma's own record of it, so that stock
- * `prisma migrate deploy` agrees. Returns the names of the new ones. Throws with the database's reason.
- */
-export async function applyMigrations(
-  url: string,
-  migrations: readonly Migration[],
-): Promise<readonly string[]> {
-  const engine = await openEngine(url);
-  try {
-    const result = await engine.applyMigrations({
-      filters: NO_FILTERS,
-      migrationsList: {
-        baseDir: migrationsDir,
-        shadowDbInitScript: '',
-        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-        migrationDirectories: migrations.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-        })),
-      },
-    });
-    return result.appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
-}
 
 /**
  * The SQL that leads from one Prisma schema to another; `from` absent means from an empty database.
