@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { anchorAt } from '../anchor';
+import { type Annotation, claimTypes, flagPriorities, marks } from '../annotation';
+import type { ArticleState } from '../apply';
+import { type ArticleBlock, type ArticleDoc, type ArticleInline, canonicalText } from '../article-doc';
+import { evidenceStances, evidenceTiers, evidenceTypes } from '../evidence';
+import { plainToRichText } from '../rich-text';
+
+/** Random ids, names, texts, documents and whole article states for property tests. */
+
+const word = fc.constantFrom(
+  'harbour',
+  '412',
+  'naïve',
+  'e\u0301tat',
+  '𝒳-ray',
+  '👩‍👩‍👧',
+  'שלום',
+  '東京',
+  '“so”',
+  '<b>&',
+  "it's",
+);
+export const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
+const instant = fc
+  .integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 })
+  .map((at) => new Date(at).toISOString());
+const day = instant.map((at) => at.slice(0, 10));
+const id = fc.uuid();
+const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+
+const inline: fc.Arbitrary<ArticleInline> = fc.oneof(
+  { weight: 5, arbitrary: words.map((text) => ({ type: 'text' as const, text })) },
+  {
+    weight: 1,
+    arbitrary: words.map((text) => ({ type: 'text' as const, text, marks: [{ type: 'bold' as const }] })),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'hardBreak' as const }) },
+);
+const content = fc.array(inline, { minLength: 1, maxLength: 3 });
+const textBlock: fc.Arbitrary<ArticleBlock> = fc.oneof(
+  content.map((inlines) => ({ type: 'paragraph' as const, attrs: { lead: '\n\n' }, content: inlines })),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), content).map(([level, inlines]) => ({
+    type: 'heading' as const,
+    attrs: { lead: '\n\n', level },
+    content: inlines,
+  })),
+);
+const list: fc.Arbitrary<ArticleBlock> = fc.array(content, { minLength: 1, maxLength: 3 }).map((items) => ({
+  type: 'orderedList' as const,
+  attrs: { start: 1 },
+  content: items.map((inlines, index) => ({
+    type: 'listItem' as const,
+    content: [{ type: 'paragraph' as const, attrs: { lead: `\n${index + 1}. ` }, content: inlines }],
+  })),
+}));
+
+export const articleDoc: fc.Arbitrary<ArticleDoc> = fc
+  .tuple(
+    words,
+    fc.array(fc.oneof({ weight: 4, arbitrary: textBlock }, { weight: 1, arbitrary: list }), { maxLength: 6 }),
+  )
+  .map(([first, rest]) => ({
+    type: 'doc' as const,
+    content: [
+      { type: 'paragraph' as const, attrs: { lead: '' }, content: [{ type: 'text' as const, text: first }] },
+      ...rest,
+    ],
+  }));
+
+const authored = fc.record({
+  id,
+  authorId: id,
+  createdAt: instant,
+  changedAt: instant,
+  version: fc.integer({ min: 1, max: 9 }),
+});
+const note = fc.tuple(authored, words).map(([made, text]) => ({ ...made, body: plainToRichText(text) }));
+const evidence = fc
+  .tuple(
+    authored,
+    fc.record({
+      type: fc.constantFrom(...evidenceTypes),
+      tier: fc.constantFrom(...evidenceTiers),
+      stance: fc.constantFrom(...evidenceStances),
+      title: words,
+      address: orNull(fc.constant('https://example.org/a?b=1&c=2')),
+      quote: orNull(words),
+      locator: orNull(words),
+      accessedOn: orNull(day),
+    }),
+  )
+  .map(([made, fields]) => ({ ...made, ...fields }));
+const flag = fc.record({
+  id,
+  reason: words,
+  priority: fc.constantFrom(...flagPriorities),
+  raisedById: id,
+  raisedAt: instant,
+  looked: orNull(fc.record({ byId: id, at: instant, note: words })),
+  version: fc.integer({ min: 1, max: 9 }),
+});
+
+/** An offset pair of the text that cuts no character and holds more than white space. */
+const passageOf = (text: string): fc.Arbitrary<{ start: number; end: number }> => {
+  const edges = [0];
+  for (const character of text) edges.push((edges[edges.length - 1] ?? 0) + character.length);
+  return fc
+    .tuple(fc.constantFrom(...edges), fc.constantFrom(...edges))
+    .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+    .filter(({ start, end }) => text.slice(start, end).trim() !== '');
+};
+
+const annotationIn = (articleId: string, revision: { id: string; text: string }): fc.Arbitrary<Annotation> =>
+  fc
+    .record({
+      made: authored,
+      passage: passageOf(revision.text),
+      mark: fc.constantFrom(...marks),
+      claim: fc.record({
+        claimTypes: fc.uniqueArray(fc.constantFrom(...claimTypes), { maxLength: 3 }),
+        claimant: orNull(words),
+        claimedOn: orNull(day),
+      }),
+      notes: fc.array(note, { maxLength: 2 }),
+      evidence: fc.array(evidence, { maxLength: 2 }),
+      flags: fc.array(flag, { maxLength: 1 }),
+    })
+    .map(({ made, passage, ...rest }) => ({
+      ...made,
+      ...rest,
+      articleId,
+      status: 'unchecked' as const,
+      anchor: anchorAt(revision, passage),
+    }));
+
+/** A whole article with up to eight annotations, overlapping as chance has it. */
+export const articleState: fc.Arbitrary<ArticleState> = fc
+  .tuple(id, id, articleDoc, instant, words)
+  .chain(([articleId, revisionId, doc, createdAt, title]) => {
+    const text = canonicalText(doc);
+    return fc
+      .uniqueArray(annotationIn(articleId, { id: revisionId, text }), {
+        maxLength: 8,
+        selector: ({ id: key }) => key,
+      })
+      .map((annotations) => ({
+        seq: annotations.length + 1,
+        article: {
+          id: articleId,
+          title,
+          byline: null,
+          publication: null,
+          publishedOn: null,
+          sourceAddress: null,
+          language: 'en',
+          version: 1,
+          isSample: false,
+          createdById: articleId,
+          createdAt,
+        },
+        revision: { id: revisionId, number: 1, doc, text, hash: 'a'.repeat(64), sentences: [], createdAt },
+        annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
+        people: Object.fromEntries(
+          annotations.map(({ authorId }) => [
+            authorId,
+            { id: authorId, name: `Person ${authorId.slice(0, 4)}` },
+          ]),
+        ),
+      }));
+  });
