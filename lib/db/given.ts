@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { Command } from '@/lib/domain/commands';
+import type { Given } from '@/lib/domain/decide';
+import type { Transaction } from './client';
+import { toAnnotation, toEvidence, toFlag, toNote } from './rows';
+
+/** The part of what a decision rests on that has to be looked up: the thing that the command names. */
+export type Named = Pick<Given, 'annotation' | 'removed'>;
+
+/** Looks up what a command names, inside its article only: an id of another article is not found. */
+export async function findNamed(tx: Transaction, articleId: string, command: Command): Promise<Named> {
+  if (!('annotationId' in command) || command.type === 'annotation.create') return {};
+  const { annotationId } = command;
+  if (command.type === 'annotation.restore') {
+    const annotation = await findAnnotation(tx, articleId, annotationId, true);
+    return { removed: { ...(annotation && { annotation }) } };
+  }
+  const annotation = await findAnnotation(tx, articleId, annotationId, false);
+  if (command.type === 'note.restore') {
+    const row = await tx.note.findFirst({
+      where: { id: command.noteId, annotationId, deletedAt: { not: null } },
+    });
+    return { annotation, removed: { ...(row && { note: toNote(row) }) } };
+  }
+  if (command.type === 'evidence.restore') {
+    const row = await tx.evidence.findFirst({
+      where: { id: command.evidenceId, annotationId, deletedAt: { not: null } },
+    });
+    return { annotation, removed: { ...(row && { evidence: toEvidence(row) }) } };
+  }
+  return { annotation };
+}
+
+/** The order in which the parts of an annotation are listed. */
+export const orderOfParts = {
+  notes: [{ createdAt: 'asc' }, { id: 'asc' }],
+  evidence: [{ createdAt: 'asc' }, { id: 'asc' }],
+  flags: [{ raisedAt: 'asc' }, { id: 'asc' }],
+} as const;
+
+async function findAnnotation(
+  tx: Transaction,
+  articleId: string,
+  id: string,
+  deleted: boolean,
+): Promise<Annotation | undefined> {
+  const row = await tx.annotation.findFirst({
+    where: { id, articleId, deletedAt: deleted ? { not: null } : null },
+    include: {
+      notes: { where: { deletedAt: null }, orderBy: [...orderOfParts.notes] },
+      evidence: { where: { deletedAt: null }, orderBy: [...orderOfParts.evidence] },
+      flags: { orderBy: [...orderOfParts.flags] },
+    },
+  });
+  if (row === null) return undefined;
+  return toAnnotation(row, {
+    notes: row.notes.map(toNote),
+    evidence: row.evidence.map(toEvidence),
+    flags: row.flags.map(toFlag),
+  });
+}

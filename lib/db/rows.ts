@@ -1,0 +1,160 @@
+import 'server-only';
+import type { Anchor } from '@/lib/domain/anchor';
+import { anchorStates } from '@/lib/domain/anchor';
+import {
+  type Annotation,
+  checkStatuses,
+  claimTypes,
+  type Flag,
+  flagPriorities,
+  marks,
+  type Note,
+} from '@/lib/domain/annotation';
+import type { Article, Passage, Revision } from '@/lib/domain/article';
+import type { ArticleDoc } from '@/lib/domain/article-doc';
+import { type Evidence, evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
+import type { RichText } from '@/lib/domain/rich-text';
+import type { Prisma } from './generated/client';
+
+type ArticleRow = Prisma.ArticleModel;
+type RevisionRow = Prisma.RevisionModel;
+type AnnotationRow = Prisma.AnnotationModel;
+type NoteRow = Prisma.NoteModel;
+type EvidenceRow = Prisma.EvidenceModel;
+type FlagRow = Prisma.FlagModel;
+
+/** An article's row in the words of the domain. Times as ISO instants, days as `YYYY-MM-DD`. */
+export function toArticle(row: Omit<ArticleRow, 'seq' | 'eventHash'>): Article {
+  return {
+    id: row.id,
+    title: row.title,
+    byline: row.byline,
+    publication: row.publication,
+    publishedOn: toDay(row.publishedOn),
+    sourceAddress: row.sourceAddress,
+    language: row.language,
+    version: row.version,
+    isSample: row.isSample,
+    createdById: row.createdById,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** A revision's row in the words of the domain. */
+export function toRevision(row: RevisionRow): Revision {
+  return {
+    id: row.id,
+    number: row.number,
+    // validated by articleDocSchema before it was written
+    doc: row.doc as unknown as ArticleDoc,
+    text: row.text,
+    hash: row.hash,
+    sentences: toSentences(row),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** The sentences of a revision, kept as two lists of the same length. */
+export function toSentences(row: Pick<RevisionRow, 'sentenceStarts' | 'sentenceEnds'>): Passage[] {
+  return row.sentenceStarts.map((start, index) => ({ start, end: row.sentenceEnds[index] ?? start }));
+}
+
+/** What hangs on an annotation, each list in order of creation and without deleted things. */
+export type Parts = {
+  readonly notes: readonly Note[];
+  readonly evidence: readonly Evidence[];
+  readonly flags: readonly Flag[];
+};
+
+/** An annotation's row with its parts in the words of the domain. */
+export function toAnnotation(row: AnnotationRow, { notes, evidence, flags }: Parts): Annotation {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    mark: known(marks, row.mark),
+    anchor: toAnchor(row),
+    status: known(checkStatuses, row.status),
+    claim: {
+      claimTypes: row.claimTypes.map((type) => known(claimTypes, type)),
+      claimant: row.claimant,
+      claimedOn: toDay(row.claimedOn),
+    },
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+    notes,
+    evidence,
+    flags,
+  };
+}
+
+function toAnchor(row: AnnotationRow): Anchor {
+  const { revisionId, start, end, exact, prefix, suffix, drift, method, certainty } = row;
+  const state = known(anchorStates, row.anchorState);
+  return { revisionId, start, end, exact, prefix, suffix, state, drift, method, certainty };
+}
+
+/** A note's row in the words of the domain. */
+export function toNote(row: NoteRow): Note {
+  return {
+    id: row.id,
+    // validated by richTextSchema before it was written
+    body: row.body as unknown as RichText,
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** A row of evidence in the words of the domain. */
+export function toEvidence(row: EvidenceRow): Evidence {
+  return {
+    type: known(evidenceTypes, row.type),
+    tier: known(evidenceTiers, row.tier),
+    stance: known(evidenceStances, row.stance),
+    title: row.title,
+    address: row.address,
+    quote: row.quote,
+    locator: row.locator,
+    accessedOn: toDay(row.accessedOn),
+    id: row.id,
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** A flag's row in the words of the domain. */
+export function toFlag(row: FlagRow): Flag {
+  const { lookedById, lookedAt, lookedNote } = row;
+  const isOpen = lookedById === null || lookedAt === null || lookedNote === null;
+  return {
+    reason: row.reason,
+    priority: known(flagPriorities, row.priority),
+    id: row.id,
+    raisedById: row.raisedById,
+    raisedAt: row.raisedAt.toISOString(),
+    looked: isOpen ? null : { byId: lookedById, at: lookedAt.toISOString(), note: lookedNote },
+    version: row.version,
+  };
+}
+
+/** A day for a column of type date: midnight UTC, absent stays absent. */
+export function fromDay(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
+}
+
+/** A column of type date as `YYYY-MM-DD`. */
+export function toDay(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().slice(0, 10);
+}
+
+/** A word that the table holds, as one of the words that the domain knows. Throws when the table holds another. */
+export function known<T extends string>(words: readonly T[], word: string): T {
+  const found = words.find((candidate) => candidate === word);
+  if (found === undefined) throw new Error(`The database holds an unknown word: ${word}`);
+  return found;
+}
