@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from './actor';
+import { type Action, actions, can } from './policy';
+import { type Role, roles } from './team';
+
+const actor = (role: Role): Actor => ({ userId: 'me', name: 'Me', teamId: 'team', role });
+
+/** y: may; o: may on one's own; n: may not. In the order owner, editor, reviewer, viewer. */
+const table: Record<Action, string> = {
+  'article.read': 'yyyy',
+  'article.import': 'yyyn',
+  'article.change': 'yynn',
+  'article.delete': 'yynn',
+  'article.restore': 'yynn',
+  'annotation.create': 'yyyn',
+  'annotation.change': 'yyyn',
+  'annotation.delete': 'yyon',
+  'annotation.restore': 'yyon',
+  'note.create': 'yyyn',
+  'note.change': 'ooon',
+  'note.delete': 'yyon',
+  'note.restore': 'yyon',
+  'evidence.create': 'yyyn',
+  'evidence.change': 'yyyn',
+  'evidence.delete': 'yyyn',
+  'evidence.restore': 'yyyn',
+  'flag.raise': 'yyyn',
+  'flag.change': 'yyyn',
+  'flag.look': 'yyyn',
+  'flag.reopen': 'yyyn',
+  'queue.read': 'yyyy',
+  'report.export': 'yyyy',
+  'team.read': 'yyyy',
+  'team.invite': 'yynn',
+  'team.change_role': 'ynnn',
+  'team.disable': 'ynnn',
+  'team.rename': 'ynnn',
+};
+
+describe('the rule book', () => {
+  const cells = actions.flatMap((action) =>
+    roles.map((role, index) => [action, role, table[action][index] ?? ''] as const),
+  );
+
+  it.each(cells)('%s by %s is %s', (action, role, cell) => {
+    const mine = can(actor(role), action, { authorId: 'me', targetUserId: 'other', targetRole: 'reviewer' });
+    const theirs = can(actor(role), action, {
+      authorId: 'other',
+      targetUserId: 'other',
+      targetRole: 'reviewer',
+    });
+    expect(mine.allowed).toBe(cell !== 'n');
+    expect(theirs.allowed).toBe(cell === 'y');
+    for (const answer of [mine, theirs]) {
+      if (!answer.allowed) expect(answer.reason).toMatch(/^[A-Z].{20,}\.$/);
+    }
+  });
+
+  it('lets an editor invite reviewers and viewers only', () => {
+    const allowed = roles.filter((targetRole) => can(actor('editor'), 'team.invite', { targetRole }).allowed);
+    expect(allowed).toEqual(['reviewer', 'viewer']);
+    expect(roles.every((targetRole) => can(actor('owner'), 'team.invite', { targetRole }).allowed)).toBe(
+      true,
+    );
+  });
+
+  it.each(['team.change_role', 'team.disable'] as const)('refuses %s on one’s own account', (action) => {
+    expect(can(actor('owner'), action, { targetUserId: 'me' })).toMatchObject({ allowed: false });
+  });
+});
