@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Annotation, marks } from '@/lib/domain/annotation';
+import {
+  type AnnotationFilters,
+  countByFilter,
+  filterAnnotations,
+  isFiltered,
+  noFilters,
+  parseFilters,
+  withFilters,
+} from './filters';
+
+const ada = '00000000-0000-4000-8000-00000000000a';
+const ben = '00000000-0000-4000-8000-00000000000b';
+const at = '2026-03-03T14:00:00.000Z';
+
+function annotation(id: string, parts: Partial<Annotation>): Annotation {
+  return {
+    id,
+    articleId: 'article',
+    mark: 'claim',
+    anchor: {
+      revisionId: 'revision',
+      start: 0,
+      end: 1,
+      exact: 'x',
+      prefix: '',
+      suffix: '',
+      state: 'exact',
+      drift: null,
+      method: 'given',
+      certainty: 1,
+    },
+    status: 'unchecked',
+    claim: { claimTypes: [], claimant: null, claimedOn: null },
+    authorId: ada,
+    createdAt: at,
+    changedAt: at,
+    version: 1,
+    notes: [],
+    evidence: [],
+    flags: [],
+    ...parts,
+  };
+}
+
+const note = {
+  id: 'n',
+  body: { type: 'doc' as const, content: [{ type: 'paragraph' as const }] },
+  authorId: ada,
+  createdAt: at,
+  changedAt: at,
+  version: 1,
+};
+const flag = {
+  id: 'f',
+  reason: 'odd',
+  priority: 'high' as const,
+  raisedById: ada,
+  raisedAt: at,
+  looked: null,
+  version: 1,
+};
+const all = [
+  annotation('1', { flags: [flag] }),
+  annotation('2', { mark: 'opinion', authorId: ben, notes: [note] }),
+  annotation('3', { flags: [{ ...flag, looked: { byId: ben, at, note: '' } }], notes: [note] }),
+  annotation('4', { mark: 'no_fact', authorId: ben }),
+];
+const shown = (filters: Partial<AnnotationFilters>): string[] =>
+  filterAnnotations(all, { ...noFilters, ...filters }, ada).map(({ id }) => id);
+
+describe('filterAnnotations', () => {
+  it('shows all without filters', () => expect(shown({})).toEqual(['1', '2', '3', '4']));
+  it('shows any of the marks named', () =>
+    expect(shown({ marks: ['opinion', 'no_fact'] })).toEqual(['2', '4']));
+  it('shows any of the authors named', () => expect(shown({ authors: [ben] })).toEqual(['2', '4']));
+  it('shows what the viewer made', () => expect(shown({ mine: true })).toEqual(['1', '3']));
+  it('counts a flag as raised only while it is open', () => expect(shown({ flagged: true })).toEqual(['1']));
+  it('shows what has no note', () => expect(shown({ withoutNote: true })).toEqual(['1', '4']));
+  it('narrows by every group at once', () =>
+    expect(shown({ marks: ['claim', 'opinion'], withoutNote: true, mine: true })).toEqual(['1']));
+  it('shows orphaned ones', () => {
+    const lost = annotation('9', { anchor: { ...annotation('9', {}).anchor, state: 'orphaned' } });
+    expect(filterAnnotations([...all, lost], { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
+  });
+});
+
+describe('countByFilter', () => {
+  it('counts what each filter alone would show', () => {
+    const counts = countByFilter(all, ada);
+    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, orphaned: 0 });
+    expect(counts.marks).toEqual({ claim: 2, opinion: 1, sourced_fact: 0, no_fact: 1 });
+    expect([...counts.authors]).toEqual([
+      [ada, 2],
+      [ben, 2],
+    ]);
+  });
+});
+
+describe('filters in the address', () => {
+  const anyFilters: fc.Arbitrary<AnnotationFilters> = fc.record({
+    marks: fc.subarray([...marks]),
+    authors: fc.uniqueArray(fc.uuid(), { maxLength: 5 }),
+    mine: fc.boolean(),
+    flagged: fc.boolean(),
+    withoutNote: fc.boolean(),
+    orphaned: fc.boolean(),
+  });
+
+  it('come back as they went in', () => {
+    fc.assert(
+      fc.property(anyFilters, (filters) => {
+        const address = withFilters(new URLSearchParams(), filters).toString();
+        expect(parseFilters(new URLSearchParams(address))).toEqual(filters);
+        expect(isFiltered(filters)).toBe(address !== '');
+      }),
+    );
+  });
+
+  it('replace the old ones and leave other parameters alone', () => {
+    const before = new URLSearchParams('annotation=7&mark=claim&mine=1');
+    const after = withFilters(before, { ...noFilters, marks: ['opinion'] });
+    expect(after.toString()).toBe('annotation=7&mark=opinion');
+    expect(before.get('mark')).toBe('claim');
+  });
+
+  it('leave out what they name wrongly', () => {
+    const params = new URLSearchParams(
+      `mark=lie&mark=opinion&author=%3Cb%3E&author=${ada}&author=${ada}&mine=yes`,
+    );
+    expect(parseFilters(params)).toEqual({ ...noFilters, marks: ['opinion'], authors: [ada] });
+  });
+});

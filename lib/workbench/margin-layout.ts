@@ -1,0 +1,74 @@
+/** A card as the layout sees it. All lengths are pixels from the top of the list of cards. */
+export type WishedCard = {
+  readonly id: string;
+  /** Where its line is; null when its passage has no line: it then follows the card before it. */
+  readonly wish: number | null;
+  readonly height: number;
+};
+
+export type PlacedCard = { readonly id: string; readonly top: number; readonly height: number };
+
+/** Pixels between two cards at least (interaction: row 8). */
+export const cardGap = 8;
+
+/**
+ * The places of cards given in text order. A card takes its line or, where that is taken, the first place below.
+ * The active card takes its line exactly; those before it move up, beyond the top of the list if they must, those
+ * after it down. Order is kept, cards never overlap, the same input gives the same places; one pass each way.
+ */
+export function layOutCards(
+  cards: readonly WishedCard[],
+  activeId: string | null,
+  gap: number = cardGap,
+): PlacedCard[] {
+  const placed: PlacedCard[] = [];
+  const active = activeId === null ? -1 : cards.findIndex((card) => card.id === activeId);
+  let free = 0;
+  cards.forEach((card, index) => {
+    const wish = Math.max(0, card.wish ?? free);
+    const top = index === active && card.wish !== null ? wish : Math.max(wish, free);
+    placed.push({ id: card.id, top, height: card.height });
+    free = top + card.height + gap;
+  });
+  for (let index = active - 1; index >= 0; index -= 1) {
+    const card = placed[index];
+    const below = placed[index + 1];
+    if (card === undefined || below === undefined) break;
+    const room = below.top - gap - card.height;
+    if (card.top <= room) break;
+    placed[index] = { ...card, top: room };
+  }
+  return placed;
+}
+
+/** How far down the lowest card reaches; 0 for none. */
+export function layoutHeight(placed: readonly PlacedCard[]): number {
+  const last = placed.at(-1);
+  return last === undefined ? 0 : last.top + last.height;
+}
+
+/** The cards that reach into a window of pixels, in order. */
+export function cardsWithin(
+  placed: readonly PlacedCard[],
+  window: { readonly from: number; readonly to: number },
+): PlacedCard[] {
+  return placed.filter(({ top, height }) => top + height >= window.from && top <= window.to);
+}
+
+/** One badge in the gutter: the annotations whose marks begin on lines too close together for a badge each. */
+export type Badge = { readonly top: number; readonly ids: readonly string[] };
+
+/** Joins annotations, in text order, into badges at least `distance` pixels apart; those without a line get none. */
+export function groupBadges(
+  lines: readonly { readonly id: string; readonly top: number | null }[],
+  distance: number,
+): Badge[] {
+  const badges: { top: number; ids: string[] }[] = [];
+  for (const { id, top } of lines) {
+    if (top === null) continue;
+    const last = badges.at(-1);
+    if (last !== undefined && top < last.top + distance) last.ids.push(id);
+    else badges.push({ top, ids: [id] });
+  }
+  return badges;
+}
