@@ -1,4 +1,5 @@
 import { margin } from './messages/margin';
+import { report } from './messages/report';
 import { shell } from './messages/shell';
 import { ui } from './messages/ui';
 import { words } from './messages/words';
@@ -9,6 +10,7 @@ import { words } from './messages/words';
  */
 export const messages = {
   margin,
+  report,
   shell,
   ui,
   words,

@@ -85,6 +85,30 @@ export function MenuLink<Path extends string>({
   );
 }
 
+type MenuFileProps = {
+  readonly href: string;
+  readonly children: ReactNode;
+  readonly icon?: ReactNode;
+  /** What it is, below its name. */
+  readonly hint?: string;
+  /** Opens it in a new tab instead of downloading it. */
+  readonly show?: boolean;
+};
+
+/** A file to download, or to look at in a new tab. */
+export function MenuFile({ href, children, icon, hint, show = false }: MenuFileProps) {
+  const where = show ? { target: '_blank', rel: 'noopener' } : { download: true };
+  return (
+    <Base.LinkItem closeOnClick href={href} {...where} className={itemClass}>
+      {icon === undefined ? null : <span className={iconClass}>{icon}</span>}
+      <span className="flex-1">
+        {children}
+        {hint === undefined ? null : <span className="block text-xs text-ink-2">{hint}</span>}
+      </span>
+    </Base.LinkItem>
+  );
+}
+
 type MenuRadiosProps<Value extends string> = {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];

@@ -1,0 +1,9 @@
+/** Words of the export. */
+export const report = {
+  export: 'Export',
+  heading: 'Annotated report',
+  show: { name: 'Look at the report', hint: 'Opens in a new tab, ready to print' },
+  html: { name: 'HTML page', hint: 'The text with its marks, notes and evidence, in one file' },
+  jsonld: { name: 'W3C Web Annotations', hint: 'JSON-LD for other annotation tools' },
+  json: { name: 'Galley file', hint: 'Everything; can be imported again' },
+};

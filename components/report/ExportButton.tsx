@@ -1,0 +1,33 @@
+'use client';
+
+import { Braces, Eye, FileText, Share2 } from 'lucide-react';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { Menu, MenuFile, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
+
+/** The ways out of an article. The files come from the export door, which checks who asks. */
+export function ExportButton({ articleId }: { readonly articleId: string }) {
+  const words = messages.report;
+  const address = (format: string): string =>
+    `/api/articles/${articleId}/export?format=${format}&view=checking`;
+  return (
+    <Menu align="end" trigger={<Button variant="primary">{words.export}</Button>}>
+      <MenuGroup>
+        <MenuHeading>{words.heading}</MenuHeading>
+        <MenuFile href={`${address('html')}&show=1`} show icon={<Eye aria-hidden />} hint={words.show.hint}>
+          {words.show.name}
+        </MenuFile>
+        <MenuSeparator />
+        <MenuFile href={address('html')} icon={<FileText aria-hidden />} hint={words.html.hint}>
+          {words.html.name}
+        </MenuFile>
+        <MenuFile href={address('jsonld')} icon={<Share2 aria-hidden />} hint={words.jsonld.hint}>
+          {words.jsonld.name}
+        </MenuFile>
+        <MenuFile href={address('json')} icon={<Braces aria-hidden />} hint={words.json.hint}>
+          {words.json.name}
+        </MenuFile>
+      </MenuGroup>
+    </Menu>
+  );
+}

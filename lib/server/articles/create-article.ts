@@ -1,0 +1,99 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { sha256 } from '@/lib/db/canonical';
+import { db } from '@/lib/db/client';
+import { insertArticle, type NewArticle } from '@/lib/db/insert-article';
+import type { Actor } from '@/lib/domain/actor';
+import { type ArticleDetails, maxArticleLength, type Revision } from '@/lib/domain/article';
+import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
+import { DomainError } from '@/lib/domain/errors';
+import { ensureCan } from '@/lib/domain/policy';
+import { splitSentences } from '@/lib/domain/sentences';
+import { derivedId } from '../derived-id';
+
+/** What a new article is made of. With `commandId`, sending it again gives the first answer again. */
+export type ArticleRequest = {
+  readonly id?: string | undefined;
+  readonly commandId?: string | undefined;
+  readonly details: ArticleDetails;
+  readonly doc: ArticleDoc;
+  readonly isSample?: boolean | undefined;
+};
+
+/** Where the new article is found; `seq` is that of its latest event. */
+export type CreatedArticle = {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly seq: number;
+};
+
+/**
+ * Puts an article into the actor's team, with its first revision: canonical text, hash and sentences are made here.
+ * Throws FORBIDDEN, INVALID (no text, id taken) or TOO_LARGE; nothing half-made stays behind.
+ */
+export async function createArticle(actor: Actor, request: ArticleRequest): Promise<CreatedArticle> {
+  ensureCan(actor, 'article.import');
+  const commandId = request.commandId ?? randomUUID();
+  const id = request.id ?? derivedId('article', actor.userId, commandId);
+  const at = new Date().toISOString();
+  return insertOnce(actor, {
+    id,
+    commandId,
+    details: request.details,
+    isSample: request.isSample ?? false,
+    revision: firstRevision(request.doc, request.details.language, at),
+    annotations: [],
+    annotationCommandIds: [],
+    people: [],
+    at,
+  });
+}
+
+/** The first revision of a document. Throws INVALID when there is no text in it and TOO_LARGE when too much. */
+export function firstRevision(doc: ArticleDoc, language: string | null, at: string): Revision {
+  const text = canonicalText(doc);
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw new DomainError('INVALID', 'There is no text in this article. Give at least one sentence.');
+  }
+  if (text.length > maxArticleLength) {
+    throw new DomainError(
+      'TOO_LARGE',
+      `This article is longer than ${maxArticleLength} characters. Divide it into parts.`,
+    );
+  }
+  const sentences = splitSentences(text, language);
+  return { id: randomUUID(), number: 1, doc, text, hash: sha256(text), sentences, createdAt: at };
+}
+
+/** Inserts the article, or finds the one that this request has made before. */
+export async function insertOnce(actor: Actor, article: NewArticle): Promise<CreatedArticle> {
+  const before = await findCreated(actor, article);
+  if (before !== undefined) return before;
+  try {
+    const seq = await insertArticle(actor, article);
+    return { articleId: article.id, revisionId: article.revision.id, seq };
+  } catch (error) {
+    // The same request may have been on its way twice; whoever came second finds the other's article now.
+    const meanwhile = await findCreated(actor, article);
+    if (meanwhile !== undefined) return meanwhile;
+    throw error;
+  }
+}
+
+async function findCreated(
+  actor: Actor,
+  { id: articleId, commandId, annotations }: NewArticle,
+): Promise<CreatedArticle | undefined> {
+  const event = await db.articleEvent.findFirst({
+    where: {
+      articleId,
+      commandId,
+      actorId: actor.userId,
+      seq: 1,
+      article: { teamId: actor.teamId, deletedAt: null },
+    },
+    select: { revisionId: true },
+  });
+  if (event === null) return undefined;
+  return { articleId, revisionId: event.revisionId, seq: 1 + annotations.length };
+}

@@ -1,0 +1,84 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { ensureCan } from '@/lib/domain/policy';
+import type { GalleyFile } from '@/lib/exchange/galley-json';
+import { derivedId } from '../derived-id';
+import { type CreatedArticle, firstRevision, insertOnce } from './create-article';
+
+/** A Galley file that `parseGalleyFile` has read. With `commandId`, sending it again gives the first answer again. */
+export type GalleyFileRequest = {
+  readonly commandId?: string | undefined;
+  readonly file: GalleyFile;
+  readonly isSample?: boolean | undefined;
+};
+
+/**
+ * Puts an exported article with all its marks, notes, evidence and flags into the actor's team. Everything gets new
+ * ids. Its authors are known by name only: a file can say who wrote something, but it cannot speak for a member.
+ */
+export async function importGalleyFile(
+  actor: Actor,
+  { file, commandId = randomUUID(), isSample = false }: GalleyFileRequest,
+): Promise<CreatedArticle> {
+  ensureCan(actor, 'article.import');
+  const articleId = derivedId('article', actor.userId, commandId);
+  const at = new Date().toISOString();
+  const { id: _id, ...details } = file.article;
+  const revision = firstRevision(file.revision.doc, details.language, at);
+  const names = new Map(file.people.map(({ id, name }) => [id, name]));
+  const person = (id: string) => derivedId('person', actor.teamId, id, nameOf(names, id));
+  const annotations = file.annotations.map((annotation) =>
+    renewed(annotation, articleId, revision.id, person),
+  );
+  return insertOnce(actor, {
+    id: articleId,
+    commandId,
+    details,
+    isSample,
+    revision,
+    annotations,
+    annotationCommandIds: annotations.map(() => randomUUID()),
+    people: [...authorsOf(file)].map((id) => ({ id: person(id), name: nameOf(names, id) })),
+    at,
+  });
+}
+
+/** The same annotation under new ids, on the new revision. */
+function renewed(
+  from: GalleyFile['annotations'][number],
+  articleId: string,
+  revisionId: string,
+  person: (id: string) => string,
+): Annotation {
+  return {
+    ...from,
+    id: randomUUID(),
+    articleId,
+    anchor: { ...from.anchor, revisionId },
+    authorId: person(from.authorId),
+    notes: from.notes.map((note) => ({ ...note, id: randomUUID(), authorId: person(note.authorId) })),
+    evidence: from.evidence.map((item) => ({ ...item, id: randomUUID(), authorId: person(item.authorId) })),
+    flags: from.flags.map((flag) => ({
+      ...flag,
+      id: randomUUID(),
+      raisedById: person(flag.raisedById),
+      looked: flag.looked && { ...flag.looked, byId: person(flag.looked.byId) },
+    })),
+  };
+}
+
+function authorsOf({ annotations }: GalleyFile): Set<string> {
+  return new Set(
+    annotations.flatMap(({ authorId, notes, evidence, flags }) => [
+      authorId,
+      ...[...notes, ...evidence].map((item) => item.authorId),
+      ...flags.flatMap(({ raisedById, looked }) => (looked ? [raisedById, looked.byId] : [raisedById])),
+    ]),
+  );
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string): string {
+  return names.get(id) ?? 'Not named in the file';
+}
