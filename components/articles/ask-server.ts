@@ -1,0 +1,58 @@
+import { messages } from '../messages';
+
+/** A request that was refused or never answered; `message` is a sentence for the person at the screen. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly error: unknown;
+
+  constructor(code: string, message: string, error?: unknown) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.error = error;
+  }
+}
+
+type Asking = {
+  /** Sent as JSON; without it and without `form` the request is a GET. */
+  readonly body?: unknown;
+  readonly form?: FormData;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * The JSON answer of one of our own addresses; undefined when it has none. Throws `Refusal` with the server's
+ * sentence, or with ours when there was no answer, and AbortError when `signal` took it back.
+ */
+export async function askServer(path: string, { body, form, signal }: Asking = {}): Promise<unknown> {
+  const response = await fetch(path, {
+    method: body === undefined && form === undefined ? 'GET' : 'POST',
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(form === undefined ? {} : { 'x-galley-request': '1' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form === undefined ? {} : { body: form }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Refusal('OFFLINE', messages.articles.offline);
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer;
+  throw refusalOf(answer);
+}
+
+function refusalOf(answer: unknown): Refusal {
+  const error = isRecord(answer) ? answer.error : undefined;
+  if (!isRecord(error) || typeof error.message !== 'string') {
+    return new Refusal('INTERNAL', messages.articles.noAnswer);
+  }
+  const code = typeof error.code === 'string' ? error.code : 'INTERNAL';
+  return new Refusal(code, code === 'UNAUTHENTICATED' ? messages.articles.signedOut : error.message, error);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
