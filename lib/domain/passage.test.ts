@@ -40,7 +40,7 @@ describe('snapToWords', () => {
     ['an apostrophe', 'he do|es|n’t know', 'en', 'he |doesn’t| know'],
     ['punctuation selected stays', 'he said |“yes”, and| left', 'en', 'he said |“yes”, and| left'],
     ['punctuation not selected stays out', 'he said “y|es|”, and', 'en', 'he said “|yes|”, and'],
-    ['Chinese words', '港|口管理局', 'zh', '|港口|管理局'],
+    ['Chinese words', '|港|口管理局', 'zh', '|港口|管理局'],
     ['Arabic words', 'قال المت|حد|ث أمس', 'ar', 'قال |المتحدث| أمس'],
     ['a family of emoji is one character', 'x 👩‍|👩|‍👧 y', 'en', 'x |👩‍👩‍👧| y'],
     ['a letter with its accent', 'a cafe|\u0301| b', 'en', 'a |cafe\u0301| b'],
@@ -48,10 +48,6 @@ describe('snapToWords', () => {
     ['only blank space', 'one| |two', 'en', null],
   ])('%s', (_name, before, language, after) => {
     const { text, passage } = barred(before);
-    if (before.startsWith('港')) {
-      expect(bars(text, snapToWords(text, { start: 1, end: 2 }, language))).toBe(after);
-      return;
-    }
     expect(bars(text, snapToWords(text, passage, language))).toBe(after);
   });
 
