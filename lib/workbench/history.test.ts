@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { plainToRichText } from '@/lib/domain/rich-text';
+import { createHistory, type Step } from './history';
+import type { Proposal } from './proposal';
+import { createStore } from './store';
+import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
+import { createFakeServer } from './testing/fake-server';
+
+const annotationId = id(10);
+const claim = annotationOn('412 million', { id: annotationId });
+
+/** A workbench whose server answers at once. */
+function setUp(state = buildState([claim]), actor = mara) {
+  const server = createFakeServer(state);
+  let made = 100;
+  const store = createStore({
+    state,
+    actor,
+    now: () => at(5),
+    newId: () => id(++made),
+    send: (command) => {
+      queueMicrotask(() => {
+        const answer = server.execute(command, actor);
+        if (answer.ok) store.receive([answer.event]);
+        else store.refuse(command.commandId, answer.error);
+      });
+    },
+  });
+  const history = createHistory(() => store.getView().visible, actor);
+  async function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Promise<string> {
+    const { commandId, body } = store.propose(proposal);
+    if (body === undefined) throw new Error(store.getView().refusals.at(-1)?.error.message);
+    history.record({ commandId, body }, how);
+    await Promise.resolve();
+    return commandId;
+  }
+  async function take(step: Step, how: 'undo' | 'redo'): Promise<Step['kind']> {
+    if (step.kind === 'step') await act(step.proposal, how);
+    return step.kind;
+  }
+  const shown = () => store.getView().visible.annotations;
+  return { store, server, history, act, take, shown };
+}
+
+const fields = {
+  type: 'dataset' as const,
+  tier: 'primary' as const,
+  stance: 'supports' as const,
+  title: 'Budget 2021',
+  address: null,
+  quote: null,
+  locator: null,
+  accessedOn: null,
+};
+const flagged = {
+  ...claim,
+  notes: [
+    {
+      id: id(20),
+      body: plainToRichText('First.'),
+      authorId: mara.userId,
+      createdAt: at(1),
+      changedAt: at(1),
+      version: 1,
+    },
+  ],
+  evidence: [
+    { ...fields, id: id(21), authorId: mara.userId, createdAt: at(1), changedAt: at(1), version: 1 },
+  ],
+  flags: [
+    {
+      id: id(22),
+      reason: 'Look',
+      priority: 'low' as const,
+      raisedById: mara.userId,
+      raisedAt: at(1),
+      looked: null,
+      version: 1,
+    },
+  ],
+};
+
+describe('history of one’s own acts', () => {
+  it.each<[string, Proposal]>([
+    [
+      'a new mark',
+      {
+        type: 'annotation.create',
+        annotationId: id(11),
+        revisionId,
+        mark: 'claim',
+        passage: { start: 0, end: 8 },
+      },
+    ],
+    [
+      'a change of mark',
+      { type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } },
+    ],
+    [
+      'a change of passage',
+      { type: 'annotation.change', annotationId, version: 1, changes: { passage: { start: 0, end: 8 } } },
+    ],
+    [
+      'claim fields',
+      { type: 'annotation.change', annotationId, version: 1, changes: { claim: { claimant: 'The port' } } },
+    ],
+    ['a deleted mark', { type: 'annotation.delete', annotationId, version: 1 }],
+    ['a new note', { type: 'note.create', annotationId, noteId: id(30), body: plainToRichText('x') }],
+    [
+      'a changed note',
+      { type: 'note.change', annotationId, noteId: id(20), version: 1, body: plainToRichText('y') },
+    ],
+    ['a deleted note', { type: 'note.delete', annotationId, noteId: id(20), version: 1 }],
+    ['new evidence', { type: 'evidence.create', annotationId, evidenceId: id(31), fields }],
+    [
+      'changed evidence',
+      {
+        type: 'evidence.change',
+        annotationId,
+        evidenceId: id(21),
+        version: 1,
+        changes: { locator: 'p. 2' },
+      },
+    ],
+    ['deleted evidence', { type: 'evidence.delete', annotationId, evidenceId: id(21), version: 1 }],
+    [
+      'a changed flag',
+      { type: 'flag.change', annotationId, flagId: id(22), version: 1, changes: { priority: 'high' } },
+    ],
+    ['a flag looked at', { type: 'flag.look', annotationId, flagId: id(22), version: 1, note: '' }],
+  ])('takes back %s, and does it again', async (_name, proposal) => {
+    const { history, act, take, shown, server } = setUp(buildState([flagged]));
+    const before = worth(shown());
+    await act(proposal);
+    const after = worth(shown());
+    expect(after).not.toEqual(before);
+    expect(await take(history.undo(), 'undo')).toBe('step');
+    expect(worth(shown())).toEqual(before);
+    if (proposal.type !== 'flag.look') {
+      expect(await take(history.redo(), 'redo')).toBe('step');
+      expect(worth(shown())).toEqual(after);
+      expect(await take(history.undo(), 'undo')).toBe('step');
+      expect(worth(shown())).toEqual(before);
+    }
+    expect(worth(server.getState().annotations)).toEqual(before);
+  });
+
+  it('takes acts back in reverse, and a fresh act ends what could be redone', async () => {
+    const { history, act, take, shown } = setUp();
+    await act({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    await act({ type: 'annotation.change', annotationId, version: 2, changes: { mark: 'no_fact' } });
+    await take(history.undo(), 'undo');
+    expect(shown()[annotationId]?.mark).toBe('opinion');
+    await take(history.undo(), 'undo');
+    expect(shown()[annotationId]?.mark).toBe('claim');
+    await act({ type: 'annotation.change', annotationId, version: 5, changes: { mark: 'sourced_fact' } });
+    expect(history.redo()).toEqual({ kind: 'nothing' });
+  });
+
+  it('never overwrites what a colleague made of it since', async () => {
+    const { history, act, store, server, shown } = setUp();
+    await act({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    const theirs = server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 2,
+        changes: { mark: 'no_fact' },
+      },
+      lou,
+    );
+    if (theirs.ok) store.receive([theirs.event]);
+    expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
+    expect(shown()[annotationId]?.mark).toBe('no_fact');
+  });
+
+  it('does not take away a mark that a colleague has written a note on', async () => {
+    const { history, act, store, server } = setUp();
+    await act({
+      type: 'annotation.create',
+      annotationId: id(11),
+      revisionId,
+      mark: 'claim',
+      passage: { start: 0, end: 8 },
+    });
+    const theirs = server.execute(
+      {
+        commandId: id(500),
+        type: 'note.create',
+        annotationId: id(11),
+        noteId: id(501),
+        body: plainToRichText('!'),
+      },
+      lou,
+    );
+    if (theirs.ok) store.receive([theirs.event]);
+    expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
+  });
+
+  it('takes back one act by name, as the toast does, and leaves later ones', async () => {
+    const { history, act, take, shown } = setUp();
+    const first = await act({
+      type: 'annotation.create',
+      annotationId: id(11),
+      revisionId,
+      mark: 'claim',
+      passage: { start: 0, end: 8 },
+    });
+    await act({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    await take(history.undo(first), 'undo');
+    expect(Object.keys(shown())).toEqual([annotationId]);
+    expect(shown()[annotationId]?.mark).toBe('opinion');
+    expect(history.undo(first)).toEqual({ kind: 'nothing' });
+  });
+
+  it('forgets an act that was refused', async () => {
+    const { history, act } = setUp();
+    const commandId = await act({
+      type: 'annotation.change',
+      annotationId,
+      version: 1,
+      changes: { mark: 'opinion' },
+    });
+    history.forget(commandId);
+    expect(history.undo()).toEqual({ kind: 'nothing' });
+  });
+});
+
+/** What a reader would call the same: everything but times and versions. */
+function worth(annotations: object): unknown {
+  return JSON.parse(
+    JSON.stringify(annotations, (key, value: unknown) =>
+      ['createdAt', 'changedAt', 'at', 'version'].includes(key) ? 0 : value,
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createHttpTransport } from './http-transport';
+import { articleId, id, markCommand } from './testing/build-state';
+
+const command = markCommand('412 million', id(10), id(100));
+const error = { code: 'FORBIDDEN', message: 'Viewers read and export.', id: 'e1' };
+
+function answering(response: Response | Error) {
+  const fetcher = vi.fn(async () => {
+    if (response instanceof Error) throw response;
+    return response;
+  });
+  return { fetcher, transport: createHttpTransport(articleId, fetcher) };
+}
+
+describe('the way to the server', () => {
+  it('posts commands as a JSON list to the article’s own door', async () => {
+    const { fetcher, transport } = answering(Response.json([{ ok: false, error }]));
+    expect(await transport.send([command])).toEqual({ kind: 'answers', answers: [{ ok: false, error }] });
+    expect(fetcher).toHaveBeenCalledWith(
+      `/api/articles/${articleId}/commands`,
+      expect.objectContaining({ method: 'POST', body: JSON.stringify([command]) }),
+    );
+  });
+
+  it('asks for the events after a number, and knows whether there are more', async () => {
+    const { fetcher, transport } = answering(Response.json({ items: [], next: '7' }));
+    expect(await transport.findEvents(6)).toEqual({ kind: 'events', events: [], isWhole: false });
+    expect(fetcher).toHaveBeenCalledWith(
+      `/api/articles/${articleId}/events?after=6`,
+      expect.objectContaining({ headers: { accept: 'application/json' } }),
+    );
+  });
+
+  it.each<[string, Response | Error, unknown]>([
+    ['no network', new TypeError('Failed to fetch'), { kind: 'unreachable' }],
+    ['an answer cut off', new Response('[{"ok":', { status: 200 }), { kind: 'unreachable' }],
+    ['a broken server', new Response('oops', { status: 502 }), { kind: 'unreachable' }],
+    [
+      'too many requests',
+      new Response('', { status: 429, headers: { 'retry-after': '7' } }),
+      { kind: 'unreachable', retryAfterMs: 7_000 },
+    ],
+    ['signed out', Response.json({ error }, { status: 401 }), { kind: 'signed-out' }],
+    ['forbidden', Response.json({ error }, { status: 403 }), { kind: 'refused', error }],
+    [
+      'a page of a proxy',
+      new Response('<html>', { status: 413 }),
+      { kind: 'refused', error: expect.objectContaining({ code: 'INTERNAL' }) },
+    ],
+  ])('understands %s', async (_name, response, expected) => {
+    expect(await answering(response).transport.send([command])).toMatchObject(
+      expected as Record<string, unknown>, // the table's last column
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/apply';
+import type { AnnotationChanges, EventBody } from '@/lib/domain/events';
+import type { Proposal } from './proposal';
+
+/** Why an act cannot be undone now: it never can, its thing is gone, or somebody else has built on it. */
+export type NoInverse = 'never' | 'gone' | 'changed';
+
+/**
+ * The command that takes an act back, against the state as it is now. Somebody else's later work is never
+ * overwritten: a value is put back only where it still is what the act made of it.
+ */
+export function inverseOf(body: EventBody, state: ArticleState, actor: Actor): Proposal | NoInverse {
+  switch (body.type) {
+    case 'annotation.created':
+    case 'annotation.restored':
+      return takeAway(state.annotations[body.annotation.id], actor);
+    case 'annotation.deleted':
+      return state.annotations[body.annotationId] === undefined
+        ? { type: 'annotation.restore', annotationId: body.annotationId, version: body.version }
+        : 'gone';
+    case 'annotation.changed':
+      return changeBack(state, body);
+    case 'note.created':
+    case 'note.changed':
+    case 'note.deleted':
+    case 'note.restored':
+      return takeBackNote(state, body);
+    case 'evidence.created':
+    case 'evidence.changed':
+    case 'evidence.deleted':
+    case 'evidence.restored':
+      return takeBackEvidence(state, body);
+    case 'flag.changed':
+    case 'flag.looked':
+      return takeBackFlag(state, body);
+    default:
+      return 'never';
+  }
+}
+
+type BodyOf<T extends EventBody['type']> = Extract<EventBody, { readonly type: T }>;
+
+function takeAway(annotation: Annotation | undefined, actor: Actor): Proposal | NoInverse {
+  if (annotation === undefined) return 'gone';
+  const mine = ({ authorId }: { readonly authorId: string }): boolean => authorId === actor.userId;
+  const isOnlyMine =
+    annotation.notes.every(mine) &&
+    annotation.evidence.every(mine) &&
+    annotation.flags.every(({ raisedById }) => raisedById === actor.userId);
+  return isOnlyMine
+    ? { type: 'annotation.delete', annotationId: annotation.id, version: annotation.version }
+    : 'changed';
+}
+
+function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Proposal | NoInverse {
+  const annotation = state.annotations[body.annotationId];
+  if (annotation === undefined) return 'gone';
+  if (!stillHas(annotation, body.changes)) return 'changed';
+  const { mark, anchor, claim } = body.before;
+  if (anchor !== undefined && anchor.revisionId !== state.revision.id) return 'changed';
+  return {
+    type: 'annotation.change',
+    annotationId: annotation.id,
+    version: annotation.version,
+    changes: {
+      ...(mark && { mark }),
+      ...(anchor && { passage: { start: anchor.start, end: anchor.end } }),
+      ...(claim && { claim: { ...claim, claimTypes: [...claim.claimTypes] } }),
+    },
+  };
+}
+
+function takeBackNote(
+  state: ArticleState,
+  body: BodyOf<'note.created' | 'note.changed' | 'note.deleted' | 'note.restored'>,
+): Proposal | NoInverse {
+  const { annotationId } = body;
+  const noteId = 'note' in body ? body.note.id : body.noteId;
+  const annotation = state.annotations[annotationId];
+  const note = annotation?.notes.find(({ id }) => id === noteId);
+  if (body.type === 'note.deleted') {
+    return annotation === undefined || note !== undefined
+      ? 'gone'
+      : { type: 'note.restore', annotationId, noteId, version: body.version };
+  }
+  if (note === undefined) return 'gone';
+  const { version } = note;
+  if (body.type !== 'note.changed') return { type: 'note.delete', annotationId, noteId, version };
+  return same(note.body, body.body)
+    ? { type: 'note.change', annotationId, noteId, version, body: body.before }
+    : 'changed';
+}
+
+function takeBackEvidence(
+  state: ArticleState,
+  body: BodyOf<'evidence.created' | 'evidence.changed' | 'evidence.deleted' | 'evidence.restored'>,
+): Proposal | NoInverse {
+  const { annotationId } = body;
+  const evidenceId = 'evidence' in body ? body.evidence.id : body.evidenceId;
+  const annotation = state.annotations[annotationId];
+  const item = annotation?.evidence.find(({ id }) => id === evidenceId);
+  if (body.type === 'evidence.deleted') {
+    return annotation === undefined || item !== undefined
+      ? 'gone'
+      : { type: 'evidence.restore', annotationId, evidenceId, version: body.version };
+  }
+  if (item === undefined) return 'gone';
+  const { version } = item;
+  if (body.type !== 'evidence.changed') return { type: 'evidence.delete', annotationId, evidenceId, version };
+  return stillHas(item, body.changes)
+    ? { type: 'evidence.change', annotationId, evidenceId, version, changes: { ...body.before } }
+    : 'changed';
+}
+
+function takeBackFlag(
+  state: ArticleState,
+  body: BodyOf<'flag.changed' | 'flag.looked'>,
+): Proposal | NoInverse {
+  const { annotationId, flagId } = body;
+  const flag = state.annotations[annotationId]?.flags.find(({ id }) => id === flagId);
+  if (flag === undefined) return 'gone';
+  const { version } = flag;
+  if (body.type === 'flag.looked') {
+    return flag.looked === null ? 'changed' : { type: 'flag.reopen', annotationId, flagId, version };
+  }
+  return stillHas(flag, body.changes)
+    ? { type: 'flag.change', annotationId, flagId, version, changes: { ...body.before } }
+    : 'changed';
+}
+
+/** Whether a thing still carries what a change gave it. Fields that the change left alone do not count. */
+function stillHas<T extends object>(thing: T, changes: Partial<T> | AnnotationChanges): boolean {
+  const now = new Map(Object.entries(thing));
+  return Object.entries(changes).every(
+    ([field, value]) => value === undefined || same(now.get(field), value),
+  );
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,6 @@
+import type { Command } from '@/lib/domain/commands';
+
+type WithoutId<T> = T extends Command ? Omit<T, 'commandId'> : never;
+
+/** A command before the store has given it its id. */
+export type Proposal = WithoutId<Command>;

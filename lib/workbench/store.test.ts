@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/domain/actor';
+import type { ArticleState } from '@/lib/domain/apply';
+import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
+import type { ArticleEvent } from '@/lib/domain/events';
+import { plainToRichText } from '@/lib/domain/rich-text';
+import type { Proposal } from './proposal';
+import { createStore } from './store';
+import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
+import { createFakeServer } from './testing/fake-server';
+
+const annotationId = id(10);
+const noteId = id(11);
+const evidenceId = id(12);
+const flagId = id(13);
+const fields = {
+  type: 'official_document' as const,
+  tier: 'primary' as const,
+  stance: 'refutes' as const,
+  title: 'Council minutes',
+  address: null,
+  quote: null,
+  locator: 'p. 6',
+  accessedOn: '2026-03-03',
+};
+
+/** One work session that uses every command of the article door that leaves the article in place. */
+const session: readonly Proposal[] = [
+  { type: 'article.change', version: 1, changes: { byline: 'By the desk' } },
+  {
+    type: 'annotation.create',
+    annotationId,
+    revisionId,
+    mark: 'claim',
+    passage: { start: 0, end: 31 },
+  },
+  { type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } },
+  { type: 'annotation.change', annotationId, version: 2, changes: { passage: { start: 4, end: 31 } } },
+  {
+    type: 'annotation.change',
+    annotationId,
+    version: 3,
+    changes: { claim: { claimant: 'The port', claimTypes: ['statistic'] } },
+  },
+  { type: 'note.create', annotationId, noteId, body: plainToRichText('Asked the port.') },
+  { type: 'note.change', annotationId, noteId, version: 1, body: plainToRichText('Asked twice.') },
+  { type: 'note.delete', annotationId, noteId, version: 2 },
+  { type: 'note.restore', annotationId, noteId, version: 3 },
+  { type: 'evidence.create', annotationId, evidenceId, fields },
+  { type: 'evidence.change', annotationId, evidenceId, version: 1, changes: { locator: 'p. 7' } },
+  { type: 'evidence.delete', annotationId, evidenceId, version: 2 },
+  { type: 'evidence.restore', annotationId, evidenceId, version: 3 },
+  { type: 'flag.raise', annotationId, flagId, fields: { reason: 'Twice the sum?', priority: 'high' } },
+  { type: 'flag.change', annotationId, flagId, version: 1, changes: { priority: 'urgent' } },
+  { type: 'flag.look', annotationId, flagId, version: 2, note: 'It holds.' },
+  { type: 'flag.reopen', annotationId, flagId, version: 3 },
+  { type: 'annotation.delete', annotationId, version: 4 },
+  { type: 'annotation.restore', annotationId, version: 5 },
+];
+
+const editor = { ...mara, role: 'editor' as const };
+
+function setUp(state: ArticleState = buildState(), actor: Actor = mara) {
+  const sent: Command[] = [];
+  const server = createFakeServer(state);
+  let made = 100;
+  const store = createStore({
+    state,
+    actor,
+    now: () => at(5),
+    newId: () => id(++made),
+    send: (command) => sent.push(command),
+  });
+  return { store, sent, server };
+}
+
+/** Without the times, which the server sets anew. */
+function timeless(state: ArticleState): unknown {
+  return JSON.parse(
+    JSON.stringify(state, (key, value: unknown) =>
+      ['createdAt', 'changedAt', 'raisedAt', 'at', 'seq'].includes(key) ? 0 : value,
+    ),
+  );
+}
+
+function eventOf(answer: CommandAnswer): ArticleEvent {
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.event;
+}
+
+describe('store', () => {
+  it('is tested with every command that leaves the article in place', () => {
+    const all = commandSchema.options.map(({ shape }) => shape.type.value);
+    const leaving = ['article.delete', 'article.restore'];
+    expect([...new Set(session.map(({ type }) => type)), ...leaving].sort()).toEqual([...all].sort());
+  });
+
+  it('shows a change before the server has answered, and nothing else differs once it has', () => {
+    const { store, sent, server } = setUp(buildState(), editor);
+    for (const [index, proposal] of session.entries()) {
+      const { body } = store.propose(proposal);
+      expect(body, `${proposal.type} is refused on the spot`).toBeDefined();
+      const shown = store.getView().visible;
+      const command = sent[index];
+      if (command === undefined) throw new Error('Nothing was sent.');
+      store.receive([eventOf(server.execute(command, editor))]);
+      expect(timeless(shown), proposal.type).toEqual(timeless(store.getView().visible));
+      expect(store.getView().visible).toEqual(server.getState());
+      expect(store.getView().pending).toEqual([]);
+    }
+  });
+
+  it('shows a whole session that waits as the server will confirm it', () => {
+    const { store, sent, server } = setUp(buildState(), editor);
+    for (const proposal of session) store.propose(proposal);
+    const shown = store.getView().visible;
+    expect(store.getView().confirmed).toEqual(buildState());
+    store.receive(sent.map((command) => eventOf(server.execute(command, editor))));
+    expect(timeless(shown)).toEqual(timeless(server.getState()));
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
+  it('comes to the same state whatever the order and the number of times in which events arrive', () => {
+    const { sent, server, store } = setUp(buildState(), editor);
+    for (const proposal of session) store.propose(proposal);
+    const events = sent.map((command) => eventOf(server.execute(command, editor)));
+    const repeated = fc
+      .shuffledSubarray(events, { minLength: 0, maxLength: events.length })
+      .chain((extra) =>
+        fc.shuffledSubarray([...events], { minLength: events.length }).map((all) => [...all, ...extra]),
+      );
+    fc.assert(
+      fc.property(repeated, fc.integer({ min: 1, max: 7 }), (arrivals, size) => {
+        const fresh = setUp().store;
+        for (let from = 0; from < arrivals.length; from += size) {
+          fresh.receive(arrivals.slice(from, from + size));
+        }
+        expect(fresh.getView().visible).toEqual(server.getState());
+        expect(fresh.getView().isBehind).toBe(false);
+      }),
+    );
+  });
+
+  it('keeps an own change on top of what a colleague did meanwhile', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const { store, sent, server } = setUp(buildState([claim]));
+    store.propose({ type: 'note.create', annotationId, noteId, body: plainToRichText('Mine.') });
+    const theirs = server.execute(
+      {
+        commandId: id(500),
+        type: 'note.create',
+        annotationId,
+        noteId: id(501),
+        body: plainToRichText('Theirs.'),
+      },
+      lou,
+    );
+    store.receive([eventOf(theirs)]);
+    expect(
+      store
+        .getView()
+        .visible.annotations[annotationId]?.notes.map(({ id }) => id)
+        .sort(),
+    ).toEqual([noteId, id(501)]);
+    const [command] = sent;
+    if (command === undefined) throw new Error('Nothing was sent.');
+    store.receive([eventOf(server.execute(command, mara))]);
+    expect(store.getView().visible).toEqual(server.getState());
+    expect(store.getView().visible.people[lou.userId]?.name).toBe(lou.name);
+  });
+
+  it('counts an answer as saved although earlier events are still missing, and says that it is behind', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const { store, sent, server } = setUp(buildState([claim]));
+    const missed = eventOf(
+      server.execute(
+        {
+          commandId: id(500),
+          type: 'annotation.change',
+          annotationId,
+          version: 1,
+          changes: { mark: 'opinion' },
+        },
+        lou,
+      ),
+    );
+    const settled = vi.fn();
+    store.propose({ type: 'note.create', annotationId, noteId, body: plainToRichText('Mine.') }, settled);
+    const [command] = sent;
+    if (command === undefined) throw new Error('Nothing was sent.');
+    store.receive([eventOf(server.execute(command, mara))]);
+    expect(settled).toHaveBeenCalledWith(expect.objectContaining({ ok: true }));
+    expect(store.getView()).toMatchObject({ isBehind: true, pending: [{ isSaved: true }] });
+    expect(store.getView().confirmed.seq).toBe(1);
+    expect(store.getView().visible.annotations[annotationId]?.notes).toHaveLength(1);
+    store.receive([missed]);
+    expect(store.getView()).toMatchObject({ isBehind: false, pending: [] });
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
+  it('takes a refused change back, keeps its words and the reason, and leaves the rest', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const { store } = setUp(buildState([claim]));
+    const body = plainToRichText('A long and careful note.');
+    const settled = vi.fn();
+    const { commandId } = store.propose({ type: 'note.create', annotationId, noteId, body }, settled);
+    store.propose({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    const error = { code: 'FORBIDDEN' as const, message: 'You were made a viewer.', id: 'e7' };
+    store.refuse(commandId, error);
+    const view = store.getView();
+    expect(view.visible.annotations[annotationId]).toMatchObject({ notes: [], mark: 'opinion' });
+    expect(view.refusals).toEqual([{ command: expect.objectContaining({ body, noteId }), error }]);
+    expect(view.pending).toHaveLength(1);
+    expect(settled).toHaveBeenCalledExactlyOnceWith({ ok: false, error });
+    store.dismissRefusal(commandId);
+    expect(store.getView().refusals).toEqual([]);
+  });
+
+  it('refuses on the spot what the law forbids, and does not bother the server with it', () => {
+    const { store, sent } = setUp(buildState(), { ...mara, role: 'viewer' });
+    const settled = vi.fn();
+    const { body } = store.propose(
+      { type: 'annotation.create', annotationId, revisionId, mark: 'claim', passage: { start: 0, end: 8 } },
+      settled,
+    );
+    expect(body).toBeUndefined();
+    expect(sent).toEqual([]);
+    expect(store.getView().visible.annotations).toEqual({});
+    expect(store.getView().refusals[0]?.error.message).toBe(
+      'Viewers read and export; they do not change the check.',
+    );
+    expect(settled).toHaveBeenCalledWith(expect.objectContaining({ ok: false }));
+  });
+
+  it('keeps a change that no longer fits until the server has decided it', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const { store, sent, server } = setUp(buildState([claim]));
+    store.propose({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    const theirs = server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 1,
+        changes: { mark: 'no_fact' },
+      },
+      lou,
+    );
+    store.receive([eventOf(theirs)]);
+    expect(store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
+    expect(store.getView().pending).toHaveLength(1);
+    const [command] = sent;
+    if (command === undefined) throw new Error('Nothing was sent.');
+    const answer = server.execute(command, mara);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'STALE' } });
+  });
+
+  it('tells its listeners of each change until they leave', () => {
+    const { store } = setUp();
+    const listener = vi.fn();
+    const leave = store.subscribe(listener);
+    const first = session[1];
+    if (first === undefined) throw new Error('The session is empty.');
+    store.propose(first);
+    expect(listener).toHaveBeenCalledTimes(1);
+    leave();
+    store.propose({ type: 'annotation.delete', annotationId, version: 1 });
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,193 @@
+import type { Actor } from '@/lib/domain/actor';
+import { type ArticleState, apply, applyEvent } from '@/lib/domain/apply';
+import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands';
+import { decide, type Given } from '@/lib/domain/decide';
+import { DomainError } from '@/lib/domain/errors';
+import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import type { Instant } from '@/lib/domain/ids';
+import type { Proposal } from './proposal';
+import { nothingRemoved, type Removed, remember } from './removed';
+
+/** A change that was asked for and whose event has not been applied yet. `isSaved`: the server has it. */
+export type Pending = { readonly command: Command; readonly at: Instant; readonly isSaved: boolean };
+
+/** A change that was refused, with all that was typed in it. */
+export type Refusal = { readonly command: Command; readonly error: ErrorAnswer };
+
+/** What the workbench shows. `visible` is `pending` applied on top of `confirmed`. */
+export type View = {
+  readonly confirmed: ArticleState;
+  readonly visible: ArticleState;
+  readonly pending: readonly Pending[];
+  readonly refusals: readonly Refusal[];
+  /** Events are known to be missing between `confirmed` and the newest answer. */
+  readonly isBehind: boolean;
+};
+
+/** A proposal's id, and what it makes happen; `body` is absent when it was refused on the spot. */
+export type Proposed = { readonly commandId: string; readonly body: EventBody | undefined };
+
+export type Store = {
+  readonly getView: () => View;
+  /** Calls back after each change of the view; returns what ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Shows a change at once and hands it to `send`; `onSettled` is told the server's answer, or the refusal. */
+  readonly propose: (proposal: Proposal, onSettled?: (answer: CommandAnswer) => void) => Proposed;
+  /** Takes confirmed events, own and others', in any order and any number of times. */
+  readonly receive: (events: readonly ArticleEvent[]) => void;
+  /** Takes back a pending change that the server refused and keeps it with its reason. */
+  readonly refuse: (commandId: string, error: ErrorAnswer) => void;
+  readonly dismissRefusal: (commandId: string) => void;
+};
+
+type StoreOptions = {
+  readonly state: ArticleState;
+  readonly actor: Actor;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly send: (command: Command) => void;
+};
+
+/** An article's state together with what was deleted on the way to it. */
+type Known = { readonly state: ArticleState; readonly removed: Removed };
+
+/** The browser's memory of one article: what the server has confirmed, and one's own changes on top. */
+export function createStore({ state, actor, now, newId, send }: StoreOptions): Store {
+  const person = { id: actor.userId, name: actor.name };
+  const listeners = new Set<() => void>();
+  const waiting = new Map<string, (answer: CommandAnswer) => void>();
+  const early = new Map<number, ArticleEvent>();
+  let confirmed: Known = { state, removed: nothingRemoved };
+  let visible = confirmed;
+  let view: View = { confirmed: state, visible: state, pending: [], refusals: [], isBehind: false };
+
+  function publish(changes: Partial<Pick<View, 'pending' | 'refusals'>>): void {
+    view = {
+      ...view,
+      ...changes,
+      confirmed: confirmed.state,
+      visible: visible.state,
+      isBehind: early.size > 0,
+    };
+    for (const listener of listeners) listener();
+  }
+
+  function settle(commandId: string, answer: CommandAnswer): void {
+    const onSettled = waiting.get(commandId);
+    waiting.delete(commandId);
+    onSettled?.(answer);
+  }
+
+  function propose(proposal: Proposal, onSettled?: (answer: CommandAnswer) => void): Proposed {
+    const command: Command = { ...proposal, commandId: newId() };
+    const { commandId } = command;
+    const at = now();
+    const body = tryDecide(command, visible, actor, at);
+    if (onSettled) waiting.set(commandId, onSettled);
+    if (body instanceof DomainError) {
+      const error = { code: body.code, message: body.message, id: '', current: body.details?.current };
+      publish({ refusals: [...view.refusals, { command, error }] });
+      settle(commandId, { ok: false, error });
+      return { commandId, body: undefined };
+    }
+    visible = happen(visible, { actor: person, at, body });
+    publish({ pending: [...view.pending, { command, at, isSaved: false }] });
+    send(command);
+    return { commandId, body };
+  }
+
+  function receive(events: readonly ArticleEvent[]): void {
+    for (const event of events) if (event.seq > confirmed.state.seq) early.set(event.seq, event);
+    const applied = new Set(events.filter(({ seq }) => !early.has(seq)).map(({ commandId }) => commandId));
+    for (;;) {
+      const event = early.get(confirmed.state.seq + 1);
+      if (event === undefined) break;
+      early.delete(event.seq);
+      applied.add(event.commandId);
+      confirmed = {
+        state: applyEvent(confirmed.state, event),
+        removed: remember(confirmed.removed, confirmed.state, event.body),
+      };
+    }
+    const saved = new Set(events.map(({ commandId }) => commandId));
+    const pending = view.pending
+      .filter(({ command }) => !applied.has(command.commandId))
+      .map((item) => (saved.has(item.command.commandId) ? { ...item, isSaved: true } : item));
+    visible = rebuild(pending);
+    publish({ pending });
+    for (const event of events) settle(event.commandId, { ok: true, event });
+  }
+
+  function refuse(commandId: string, error: ErrorAnswer): void {
+    const refused = view.pending.find(({ command }) => command.commandId === commandId);
+    if (refused === undefined) return;
+    const pending = view.pending.filter((item) => item !== refused);
+    visible = rebuild(pending);
+    publish({ pending, refusals: [...view.refusals, { command: refused.command, error }] });
+    settle(commandId, { ok: false, error });
+  }
+
+  /** Pending changes on top of what is confirmed. One that no longer fits shows nothing; the server decides it. */
+  function rebuild(pending: readonly Pending[]): Known {
+    return pending.reduce((known, { command, at }) => {
+      const body = tryDecide(command, known, actor, at);
+      return body instanceof DomainError ? known : happen(known, { actor: person, at, body });
+    }, confirmed);
+  }
+
+  return {
+    getView: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    propose,
+    receive,
+    refuse,
+    dismissRefusal(commandId) {
+      publish({ refusals: view.refusals.filter(({ command }) => command.commandId !== commandId) });
+    },
+  };
+}
+
+function happen(known: Known, happening: Parameters<typeof apply>[1]): Known {
+  return {
+    state: apply(known.state, happening),
+    removed: remember(known.removed, known.state, happening.body),
+  };
+}
+
+function tryDecide(command: Command, known: Known, actor: Actor, at: Instant): EventBody | DomainError {
+  try {
+    return decide(command, givenFor(command, known, actor, at));
+  } catch (refusal) {
+    if (refusal instanceof DomainError) return refusal;
+    throw refusal;
+  }
+}
+
+/** What the browser can lay before the law: what it shows now, and what was deleted during this visit. */
+function givenFor(command: Command, { state, removed }: Known, actor: Actor, at: Instant): Given {
+  const { article, revision } = state;
+  const given = { actor, at, article, revision };
+  if (!('annotationId' in command)) return given;
+  const annotation = state.annotations[command.annotationId];
+  const lost = {
+    annotation: removed.annotations[command.annotationId],
+    note: 'noteId' in command ? removed.notes[command.noteId] : undefined,
+    evidence: 'evidenceId' in command ? removed.evidence[command.evidenceId] : undefined,
+  };
+  return { ...given, annotation, removed: present(lost) };
+}
+
+function present(lost: {
+  annotation: Removed['annotations'][string] | undefined;
+  note: Removed['notes'][string] | undefined;
+  evidence: Removed['evidence'][string] | undefined;
+}): NonNullable<Given['removed']> {
+  return {
+    ...(lost.annotation && { annotation: lost.annotation }),
+    ...(lost.note && { note: lost.note }),
+    ...(lost.evidence && { evidence: lost.evidence }),
+  };
+}

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands';
+import { plainToRichText } from '@/lib/domain/rich-text';
+import { createMemoryOutbox } from './outbox';
+import type { Proposal } from './proposal';
+import { createStore } from './store';
+import { createSync } from './sync';
+import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
+import { createFakeServer } from './testing/fake-server';
+import type { Setback, Transport } from './transport';
+
+const annotationId = id(10);
+const claim = annotationOn('412 million', { id: annotationId });
+const note = (n: number): Proposal => ({
+  type: 'note.create',
+  annotationId,
+  noteId: id(200 + n),
+  body: plainToRichText(`Note ${n}`),
+});
+
+type Sent = Awaited<ReturnType<Transport['send']>>;
+/** What becomes of one request: the door's own answer, or a mishap before or after the door has done its work. */
+type Fate = 'answered' | { readonly before: Setback } | { readonly after: Setback } | { readonly as: Sent };
+const unreachable: Setback = { kind: 'unreachable' };
+
+/** A workbench on a line that the test breaks as it likes. Requests wait until the test lets them through. */
+function setUp() {
+  const server = createFakeServer(buildState([claim]));
+  const requests: (readonly Command[])[] = [];
+  const arrivals: (() => void)[] = [];
+  const timers: { readonly callback: () => void; readonly afterMs: number }[] = [];
+  const fates: Fate[] = [];
+  let eventRequests = 0;
+  let eventFate: Setback | undefined;
+
+  const execute = (commands: readonly Command[]): CommandAnswer[] =>
+    commands.map((command) => server.execute(command, mara));
+
+  function meet(commands: readonly Command[], fate: Fate): Sent {
+    if (fate === 'answered') return { kind: 'answers', answers: execute(commands) };
+    if ('as' in fate) return fate.as;
+    if ('before' in fate) return fate.before;
+    execute(commands);
+    return fate.after;
+  }
+  const transport: Transport = {
+    send: (commands) =>
+      new Promise((resolve) => {
+        requests.push(commands);
+        arrivals.push(() => resolve(meet(commands, fates.shift() ?? 'answered')));
+      }),
+    findEvents: async (after) => {
+      eventRequests += 1;
+      if (eventFate) return eventFate;
+      const events = server.log.filter(({ seq }) => seq > after).slice(0, 2);
+      return { kind: 'events', events, isWhole: events.length < 2 };
+    },
+  };
+  let made = 100;
+  const outbox = createMemoryOutbox();
+  const store = createStore({
+    state: buildState([claim]),
+    actor: mara,
+    now: () => at(5),
+    newId: () => id(++made),
+    send: (command) => sync.push(command),
+  });
+  const sync = createSync({
+    store,
+    outbox,
+    transport,
+    now: () => at(6),
+    schedule(callback, afterMs) {
+      const timer = { callback, afterMs };
+      timers.push(timer);
+      return () => {
+        const index = timers.indexOf(timer);
+        if (index >= 0) timers.splice(index, 1);
+      };
+    },
+  });
+  return {
+    server,
+    store,
+    sync,
+    outbox,
+    requests,
+    timers,
+    setFates: (...next: Fate[]) => fates.push(...next),
+    setEventFate: (fate: Setback | undefined) => {
+      eventFate = fate;
+    },
+    eventRequests: () => eventRequests,
+    /** Lets the request under way reach the server and its answer come back. */
+    async arrive() {
+      arrivals.shift()?.();
+      await settle();
+    },
+    async ring() {
+      timers.shift()?.callback();
+      await settle();
+    },
+    settle,
+    notes: () => server.getState().annotations[annotationId]?.notes.map(({ id: noteId }) => noteId) ?? [],
+  };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe('sync', () => {
+  it('says saving until the server has answered, then saved with the time', async () => {
+    const { store, sync, arrive } = setUp();
+    expect(sync.getState()).toEqual({ kind: 'saved', waiting: 0, savedAt: null });
+    store.propose(note(1));
+    expect(sync.getState()).toEqual({ kind: 'saving', waiting: 1, savedAt: null });
+    await arrive();
+    expect(sync.getState()).toEqual({ kind: 'saved', waiting: 0, savedAt: at(6) });
+  });
+
+  it('sends what was given during a request together in the next one, in order', async () => {
+    const { store, requests, arrive, notes, server } = setUp();
+    for (const n of [1, 2, 3, 4]) store.propose(note(n));
+    expect(requests.map((commands) => commands.length)).toEqual([1]);
+    await arrive();
+    expect(requests.map((commands) => commands.length)).toEqual([1, 3]);
+    await arrive();
+    expect(notes()).toEqual([1, 2, 3, 4].map((n) => id(200 + n)));
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
+  it('never sends more than a hundred commands in one request', async () => {
+    const { store, requests, arrive, outbox } = setUp();
+    for (let n = 0; n < 150; n += 1) store.propose(note(n));
+    await arrive();
+    await arrive();
+    await arrive();
+    expect(requests.map((commands) => commands.length)).toEqual([1, 100, 49]);
+    expect(outbox.list()).toEqual([]);
+  });
+
+  it.each<[string, Fate]>([
+    ['before the server has seen it', { before: unreachable }],
+    ['after the server has written it', { after: unreachable }],
+  ])('makes a change exactly once although the line breaks %s', async (_name, fate) => {
+    const { store, sync, setFates, arrive, ring, timers, requests, notes, server } = setUp();
+    setFates(fate);
+    store.propose(note(1));
+    await arrive();
+    expect(sync.getState()).toMatchObject({ kind: 'retrying', waiting: 1 });
+    expect(timers.map(({ afterMs }) => afterMs)).toEqual([1_000]);
+    await ring();
+    await arrive();
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+    expect(notes()).toEqual([id(201)]);
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
+  it('waits longer after each failure, up to half a minute, and as long as the server asks', async () => {
+    const { store, setFates, arrive, ring, timers } = setUp();
+    setFates(...Array.from({ length: 7 }, () => ({ before: unreachable })));
+    setFates({ before: { kind: 'unreachable', retryAfterMs: 90_000 } });
+    store.propose(note(1));
+    const waits: (number | undefined)[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      await arrive();
+      waits.push(timers[0]?.afterMs);
+      await ring();
+    }
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 90_000]);
+  });
+
+  it('tries at once when the network is back, and starts no second request beside the first', async () => {
+    const { store, sync, setFates, arrive, timers, requests, notes } = setUp();
+    setFates({ before: unreachable });
+    store.propose(note(1));
+    await arrive();
+    sync.resume();
+    sync.resume();
+    expect(timers).toEqual([]);
+    expect(requests).toHaveLength(2);
+    await arrive();
+    expect(notes()).toEqual([id(201)]);
+  });
+
+  it('keeps everything while signed out and goes on after signing in', async () => {
+    const { store, sync, setFates, arrive, notes, timers } = setUp();
+    setFates({ before: { kind: 'signed-out' } });
+    store.propose(note(1));
+    await arrive();
+    store.propose(note(2));
+    expect(sync.getState()).toMatchObject({ kind: 'signed-out', waiting: 2 });
+    expect(store.getView().visible.annotations[annotationId]?.notes).toHaveLength(2);
+    expect(timers).toEqual([]);
+    sync.resume();
+    await arrive();
+    expect(notes()).toEqual([id(201), id(202)]);
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+  });
+
+  it('refuses only what the door refuses and goes on with the rest', async () => {
+    const { store, server, arrive, notes } = setUp();
+    server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 1,
+        changes: { mark: 'no_fact' },
+      },
+      lou,
+    );
+    store.propose(note(1));
+    store.propose({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+    store.propose(note(2));
+    await arrive();
+    await arrive();
+    expect(notes()).toEqual([id(201), id(202)]);
+    const view = store.getView();
+    expect(view.refusals.map(({ error }) => error.code)).toEqual(['STALE']);
+    expect(view.visible).toEqual(server.getState());
+    expect(view.visible.annotations[annotationId]?.mark).toBe('no_fact');
+  });
+
+  it('sends commands one by one when a request of several is refused as a whole', async () => {
+    const { store, requests, setFates, arrive, notes, outbox } = setUp();
+    const error: ErrorAnswer = { code: 'INVALID', message: 'body: Write something first.', id: 'e1' };
+    setFates('answered', { as: { kind: 'refused', error } }, 'answered', { as: { kind: 'refused', error } });
+    for (const n of [1, 2, 3, 4]) store.propose(note(n));
+    for (let n = 0; n < 5; n += 1) await arrive();
+    expect(requests.map((commands) => commands.length)).toEqual([1, 3, 1, 1, 1]);
+    expect(notes()).toEqual([id(201), id(202), id(204)]);
+    expect(store.getView().refusals).toEqual([
+      { command: expect.objectContaining({ noteId: id(203) }), error },
+    ]);
+    expect(outbox.list()).toEqual([]);
+  });
+
+  it('does not let one command that breaks the server hold up the others for ever', async () => {
+    const { store, setFates, arrive, ring, notes } = setUp();
+    const broken: Sent = {
+      kind: 'answers',
+      answers: [{ ok: false, error: { code: 'INTERNAL', message: 'Something went wrong.', id: 'e9' } }],
+    };
+    setFates(...Array.from({ length: 5 }, () => ({ as: broken })));
+    store.propose(note(1));
+    store.propose(note(2));
+    for (let n = 0; n < 5; n += 1) {
+      await arrive();
+      await ring();
+    }
+    await arrive();
+    expect(store.getView().refusals.map(({ error }) => error.id)).toEqual(['e9']);
+    expect(notes()).toEqual([id(202)]);
+  });
+
+  it('fetches the events in between when an answer shows that others have worked', async () => {
+    const { store, server, arrive, eventRequests } = setUp();
+    for (const n of [1, 2, 3]) {
+      server.execute(
+        {
+          commandId: id(500 + n),
+          type: 'note.create',
+          annotationId,
+          noteId: id(600 + n),
+          body: plainToRichText('Theirs'),
+        },
+        lou,
+      );
+    }
+    store.propose(note(1));
+    await arrive();
+    expect(eventRequests()).toBe(3);
+    expect(store.getView()).toMatchObject({ isBehind: false, pending: [] });
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
+  it('learns at catching up that its change arrived, and does not need the lost answer', async () => {
+    const { store, sync, setFates, arrive, outbox } = setUp();
+    setFates({ after: unreachable });
+    store.propose(note(1));
+    await arrive();
+    await sync.catchUp();
+    expect(outbox.list()).toEqual([]);
+    expect(store.getView().pending).toEqual([]);
+  });
+
+  it('says that the article is lost when it may not be seen any more', async () => {
+    const { sync, setEventFate } = setUp();
+    const error: ErrorAnswer = { code: 'NOT_FOUND', message: 'This article does not exist.', id: 'e1' };
+    setEventFate({ kind: 'refused', error });
+    await sync.catchUp();
+    expect(sync.getState().kind).toBe('lost');
+  });
+});
