@@ -18,8 +18,7 @@ export type Transaction = Prisma.TransactionClient;
 export const db: PrismaClient = findOrMakeClient();
 
 function findOrMakeClient(): PrismaClient {
-  // globalThis has no typed place for it; nothing else writes this key
-  const shared = globalThis as { galleyDb?: PrismaClient };
+  const shared: typeof globalThis & { galleyDb?: PrismaClient } = globalThis;
   shared.galleyDb ??= makeClient();
   return shared.galleyDb;
 }

@@ -45,6 +45,11 @@ export function counterChange(
   }
 }
 
+/** How many of these annotations wait for somebody to look. */
+export function countOpenFlags(annotations: readonly Annotation[]): number {
+  return annotations.filter((annotation) => findOpenFlag(annotation) !== undefined).length;
+}
+
 function comingOrGoing(annotation: Annotation, by: 1 | -1, sentences: readonly Passage[]): CounterChange {
   const touched = covered(annotation.anchor, sentences).map((sentence) => ({ ...sentence, by }));
   return {

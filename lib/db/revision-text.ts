@@ -40,8 +40,7 @@ async function load(reader: Reader, id: string): Promise<RevisionText> {
 }
 
 function cache(): Map<string, RevisionText> {
-  // globalThis has no typed place for it; nothing else writes this key
-  const shared = globalThis as { galleyRevisionTexts?: Map<string, RevisionText> };
+  const shared: typeof globalThis & { galleyRevisionTexts?: Map<string, RevisionText> } = globalThis;
   shared.galleyRevisionTexts ??= new Map();
   return shared.galleyRevisionTexts;
 }

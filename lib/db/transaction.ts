@@ -7,13 +7,17 @@ const attempts = 4;
 
 /**
  * Runs `work` in one READ COMMITTED transaction. When Postgres ended it for another's sake (deadlock, serialization)
- * it is run again, up to three times. An id that is taken already is refused with INVALID; when no connection comes
+ * it is run again, up to three times. `timeoutMs` is 20 000 unless given. An id that is taken already is refused with INVALID; when no connection comes
  * free in time, UNAVAILABLE.
  */
-export async function inTransaction<T>(db: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: PrismaClient,
+  work: (tx: Transaction) => Promise<T>,
+  { timeoutMs }: { readonly timeoutMs?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work);
+      return await db.$transaction(work, timeoutMs === undefined ? {} : { timeout: timeoutMs });
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === 'again' && attempt < attempts) continue;

@@ -45,29 +45,41 @@ export async function importGalleyFile(
   });
 }
 
-/** The same annotation under new ids, on the new revision. */
+/** The same annotation under new ids, on the new revision, with its times as the database keeps them. */
 function renewed(
   from: GalleyFile['annotations'][number],
   articleId: string,
   revisionId: string,
   person: (id: string) => string,
 ): Annotation {
+  const written = (item: { authorId: string; createdAt: string; changedAt: string }) => ({
+    id: randomUUID(),
+    authorId: person(item.authorId),
+    createdAt: instant(item.createdAt),
+    changedAt: instant(item.changedAt),
+  });
   return {
     ...from,
-    id: randomUUID(),
+    ...written(from),
     articleId,
     anchor: { ...from.anchor, revisionId },
-    authorId: person(from.authorId),
-    notes: from.notes.map((note) => ({ ...note, id: randomUUID(), authorId: person(note.authorId) })),
-    evidence: from.evidence.map((item) => ({ ...item, id: randomUUID(), authorId: person(item.authorId) })),
+    notes: from.notes.map((note) => ({ ...note, ...written(note) })),
+    evidence: from.evidence.map((item) => ({ ...item, ...written(item) })),
     flags: from.flags.map((flag) => ({
       ...flag,
       id: randomUUID(),
       raisedById: person(flag.raisedById),
-      looked: flag.looked && { ...flag.looked, byId: person(flag.looked.byId) },
+      raisedAt: instant(flag.raisedAt),
+      looked: flag.looked && {
+        ...flag.looked,
+        byId: person(flag.looked.byId),
+        at: instant(flag.looked.at),
+      },
     })),
   };
 }
+
+const instant = (time: string): string => new Date(time).toISOString();
 
 function authorsOf({ annotations }: GalleyFile): Set<string> {
   return new Set(

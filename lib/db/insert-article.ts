@@ -1,0 +1,157 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleDetails, Revision } from '@/lib/domain/article';
+import { coverageOf } from '@/lib/domain/coverage';
+import type { EventBody } from '@/lib/domain/events';
+import type { Instant } from '@/lib/domain/ids';
+import type { Person } from '@/lib/domain/team';
+import { eventChannel } from './advance';
+import { db, type Transaction } from './client';
+import { countOpenFlags } from './counters';
+import type { Prisma } from './generated/client';
+import { hashBody, hashLink } from './record';
+import { fromDay } from './rows';
+import { ensureStorable } from './storable';
+import { inTransaction } from './transaction';
+import { annotationColumns } from './write';
+
+/** A whole new article: its first revision, and for one that was exported before, the work on it. */
+export type NewArticle = {
+  readonly id: string;
+  readonly commandId: string;
+  readonly details: ArticleDetails;
+  readonly isSample: boolean;
+  readonly revision: Revision;
+  readonly annotations: readonly Annotation[];
+  /** Authors of that work who are not members of the team. */
+  readonly people: readonly Person[];
+  /** Ids of the events of the annotations, as many as there are annotations. */
+  readonly annotationCommandIds: readonly string[];
+  readonly at: Instant;
+};
+
+/**
+ * Writes an article, its record and its counters in one transaction: event 1 is `article.imported`, then one
+ * `annotation.created` for each annotation. Returns the latest `seq`. Throws INVALID when the id is taken.
+ */
+export async function insertArticle(actor: Actor, article: NewArticle): Promise<number> {
+  ensureStorable(article);
+  return inTransaction(db, (tx) => insert(tx, actor, article), { timeoutMs: 120_000 });
+}
+
+async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promise<number> {
+  const { id, details, revision, annotations, at } = article;
+  const events = chain(actor, article);
+  const last = events.at(-1);
+  const coverage = coverageOf(revision.sentences, annotations);
+  await tx.article.create({
+    data: {
+      ...details,
+      publishedOn: fromDay(details.publishedOn),
+      id,
+      teamId: actor.teamId,
+      isSample: article.isSample,
+      createdById: actor.userId,
+      createdAt: new Date(at),
+      changedAt: new Date(at),
+      currentRevisionId: revision.id,
+      seq: events.length,
+      eventHash: last?.hash ?? '',
+      sentenceCount: coverage.total,
+      decidedCount: coverage.decided,
+      annotationCount: annotations.length,
+      openFlagCount: countOpenFlags(annotations),
+    },
+  });
+  await tx.revision.create({
+    data: {
+      id: revision.id,
+      articleId: id,
+      number: revision.number,
+      // a validated document; Prisma's own type for JSON is only stricter about `undefined`
+      doc: revision.doc as unknown as Prisma.InputJsonValue,
+      text: revision.text,
+      hash: revision.hash,
+      sentenceStarts: revision.sentences.map(({ start }) => start),
+      sentenceEnds: revision.sentences.map(({ end }) => end),
+      createdById: actor.userId,
+      createdAt: new Date(at),
+    },
+  });
+  await insertAnnotations(tx, actor.teamId, annotations);
+  await insertPeople(tx, actor.teamId, article.people);
+  for (const part of chunks(events)) await tx.articleEvent.createMany({ data: part });
+  await tx.$queryRaw`SELECT pg_notify(${eventChannel}, ${`${id}:${events.length}`})::text`;
+  return events.length;
+}
+
+/** The article's first events, each hashed together with the one before. */
+function chain(actor: Actor, article: NewArticle): Prisma.ArticleEventCreateManyInput[] {
+  const bodies: EventBody[] = [
+    { type: 'article.imported', title: article.details.title },
+    ...article.annotations.map((annotation) => ({ type: 'annotation.created' as const, annotation })),
+  ];
+  const commandIds = [article.commandId, ...article.annotationCommandIds];
+  let previousHash = '';
+  return bodies.map((body, index) => {
+    const link = {
+      previousHash,
+      seq: index + 1,
+      commandId: commandIds[index] ?? '',
+      actorId: actor.userId,
+      revisionId: article.revision.id,
+      at: article.at,
+      type: body.type,
+      bodyHash: hashBody(body),
+    };
+    previousHash = hashLink(link);
+    return {
+      ...link,
+      articleId: article.id,
+      // validated parts; Prisma's own type for JSON is only stricter about `undefined`
+      body: body as unknown as Prisma.InputJsonValue,
+      hash: previousHash,
+    };
+  });
+}
+
+async function insertAnnotations(
+  tx: Transaction,
+  teamId: string,
+  annotations: readonly Annotation[],
+): Promise<void> {
+  for (const part of chunks(annotations))
+    await tx.annotation.createMany({ data: part.map(annotationColumns) });
+  const notes = annotations.flatMap(({ id: annotationId, notes }) =>
+    notes.map((note) => ({ ...note, annotationId, body: note.body as unknown as Prisma.InputJsonValue })),
+  );
+  for (const part of chunks(notes)) await tx.note.createMany({ data: part });
+  const evidence = annotations.flatMap(({ id: annotationId, evidence }) =>
+    evidence.map((item) => ({ ...item, annotationId, accessedOn: fromDay(item.accessedOn) })),
+  );
+  for (const part of chunks(evidence)) await tx.evidence.createMany({ data: part });
+  const flags = annotations.flatMap(({ id: annotationId, flags }) =>
+    flags.map(({ looked, ...flag }) => ({
+      ...flag,
+      annotationId,
+      teamId,
+      lookedById: looked?.byId ?? null,
+      lookedAt: looked?.at ?? null,
+      lookedNote: looked?.note ?? null,
+    })),
+  );
+  for (const part of chunks(flags)) await tx.flag.createMany({ data: part });
+}
+
+async function insertPeople(tx: Transaction, teamId: string, people: readonly Person[]): Promise<void> {
+  const data = people.map(({ id, name }) => ({ teamId, id, name }));
+  for (const part of chunks(data)) await tx.importedPerson.createMany({ data: part, skipDuplicates: true });
+}
+
+/** Postgres takes 65 535 values in one statement; the widest row here has 20. */
+function chunks<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / 1_000) }, (_, n) =>
+    list.slice(n * 1_000, (n + 1) * 1_000),
+  );
+}

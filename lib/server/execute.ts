@@ -1,0 +1,61 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { change } from '@/lib/db/change';
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/actor';
+import type { Command, CommandAnswer } from '@/lib/domain/commands';
+import { notFound } from '@/lib/domain/errors';
+import type { ArticleEvent } from '@/lib/domain/events';
+import { idSchema } from '@/lib/domain/ids';
+import { refusalOf } from './error-answer';
+import { log } from './log';
+
+/**
+ * Carries out one command for an actor and answers with its event. The same command sent again by the same actor
+ * changes nothing and gets the same event. Throws the refusal of `decide`, or NOT_FOUND for an unseen article.
+ */
+export async function execute(actor: Actor, articleId: string, command: Command): Promise<ArticleEvent> {
+  if (!idSchema.safeParse(articleId).success) throw notFound('article');
+  return change({ actor, articleId, command, now: () => new Date() });
+}
+
+/**
+ * Carries out several commands in order, one answer each; a refused one does not stop the next. Throws NOT_FOUND
+ * when the article is unseen, and UNAVAILABLE when the database is away: then all may be sent again.
+ */
+export async function executeAll(
+  actor: Actor,
+  articleId: string,
+  commands: readonly Command[],
+): Promise<CommandAnswer[]> {
+  await ensureArticleOfTeam(actor, articleId);
+  const answers: CommandAnswer[] = [];
+  for (const command of commands) {
+    answers.push(
+      await execute(actor, articleId, command).then(
+        (event) => ({ ok: true, event }),
+        (error: unknown) => refusalAnswer(error, { actorId: actor.userId, articleId }),
+      ),
+    );
+  }
+  return answers;
+}
+
+/** Deleted articles pass here, because one can be restored; `change` looks again under the lock. */
+async function ensureArticleOfTeam(actor: Actor, id: string): Promise<void> {
+  const isId = idSchema.safeParse(id).success;
+  const found = isId && (await db.article.count({ where: { id, teamId: actor.teamId, erasedAt: null } })) > 0;
+  if (!found) throw notFound('article');
+}
+
+function refusalAnswer(error: unknown, about: { actorId: string; articleId: string }): CommandAnswer {
+  const id = randomUUID();
+  const refusal = refusalOf(error);
+  if (refusal === undefined) {
+    log.error('A command failed', { ...about, id, error });
+    return { ok: false, error: { code: 'INTERNAL', message: 'Something went wrong. Try again.', id } };
+  }
+  if (refusal.code === 'UNAVAILABLE') throw error;
+  const { code, message, details } = refusal;
+  return { ok: false, error: { code, message, id, ...(details && { current: details.current }) } };
+}
