@@ -1,0 +1,129 @@
+import type { Mark } from '@/lib/domain/annotation';
+import type { KeyCommandId } from '@/lib/workbench/key-commands';
+import { words } from './words';
+
+const sentences = (count: number): string => (count === 1 ? '1 sentence' : `${count} sentences`);
+const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`);
+const quoted = (text: string): string => `“${text}”`;
+
+/** Words of the workbench around the article: header, toolbar, keys, and what the live region says. */
+export const workbench = {
+  article: 'Article',
+  articleText: 'Text of the article',
+  articleHint:
+    'Read-only. J and K, or the arrow keys, go from sentence to sentence; C, O, S and N mark it; Enter writes a note; question mark lists all keys.',
+  articleHintViewer: 'Read-only. J and K, or the arrow keys, go from sentence to sentence.',
+  loading: 'Opening the article…',
+  back: 'Back to the articles',
+  sample: 'Sample article',
+  words: (count: string) => `${count} words`,
+  revision: (number: number) => `Revision ${number}`,
+  people: 'Worked on it',
+  showKeys: 'Keys',
+  coverage: {
+    decided: (decided: number, total: number) => `${decided} of ${sentences(total)} decided`,
+  },
+  save: {
+    unchanged: 'All changes saved',
+    saved: (time: string) => `Saved ${time}`,
+    saving: 'Saving…',
+    retrying: (count: number) =>
+      count === 0 ? 'No connection, trying again' : `No connection, ${changes(count)} kept, trying again`,
+    retry: 'Try now',
+    signedOut: (count: number) =>
+      count === 0 ? 'You are signed out.' : `Signed out, ${changes(count)} kept.`,
+    signIn: 'Sign in',
+    lost: 'This article was removed, or you no longer have access to it.',
+    refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
+  },
+  refusals: {
+    title: 'Not saved',
+    intro: 'These changes were refused. What was typed is kept here until you dismiss it.',
+    dismiss: 'Dismiss',
+    kept: 'Kept text',
+    kinds: {
+      annotation: 'A change of an annotation',
+      note: 'A verification note',
+      evidence: 'A piece of evidence',
+      flag: 'A flag',
+      article: 'A change of the article',
+    },
+  },
+  toolbar: {
+    label: 'Mark selection',
+    note: 'Note',
+    usePassage: 'Use this passage',
+  },
+  hints: {
+    label: 'Keys of the workbench',
+    sentence: 'sentence',
+    mark: 'mark',
+    gap: 'next gap',
+    keys: 'keys',
+  },
+  keys: {
+    title: 'Keys',
+    singleKeys: 'Single-letter keys',
+    singleKeysHint:
+      'Switch them off if you speak to your computer or press letters by accident. Arrows, Enter and Ctrl keys stay.',
+    groups: {
+      mark: 'Mark the selection or the sentence',
+      move: 'Move',
+      passage: 'Fit the passage',
+      annotation: 'Annotation',
+      general: 'Everywhere',
+    },
+    names: {
+      'mark.claim': 'Claim',
+      'mark.opinion': 'Opinion',
+      'mark.sourced_fact': 'Sourced fact',
+      'mark.no_fact': 'Nothing to check',
+      note: 'Write a note',
+      'sentence.next': 'Next sentence',
+      'sentence.previous': 'Previous sentence',
+      'gap.next': 'Next gap',
+      'passage.grow': 'Grow to the sentence, then the paragraph',
+      'passage.endLater': 'End one word later',
+      'passage.endEarlier': 'End one word earlier',
+      'passage.startEarlier': 'Begin one word earlier',
+      'passage.startLater': 'Begin one word later',
+      'annotation.next': 'Next annotation',
+      'annotation.previous': 'Previous annotation',
+      'annotation.usePassage': 'Give the open annotation this passage',
+      'annotation.delete': 'Delete the open annotation',
+      undo: 'Undo',
+      redo: 'Redo',
+      leave: 'Let go of passage, cursor or card',
+      keys: 'This list',
+    } satisfies Record<KeyCommandId, string>,
+    or: 'or',
+  },
+  done: {
+    marked: (mark: Mark, text: string) => `${words.marks[mark]}: ${quoted(text)}`,
+    mark: (mark: Mark) => `Now ${words.marks[mark].toLowerCase()}.`,
+    sameMark: (mark: Mark) => `This is marked ${words.marks[mark].toLowerCase()} already.`,
+    passage: 'Passage changed.',
+    deleted: (mark: Mark) => `${words.marks[mark]} deleted.`,
+    undone: 'Undone.',
+    redone: 'Done again.',
+    nothingToUndo: 'There is nothing to undo.',
+    nothingToRedo: 'There is nothing to do again.',
+    undoGone: 'This cannot be undone: it is not there any more.',
+    undoChanged: 'This cannot be undone: somebody has built on it since.',
+    noGaps: 'No gaps: every sentence is decided.',
+    noAnnotations: 'There is no annotation to go to.',
+    notFound: 'The annotation that this link names was deleted, or does not belong to this article.',
+    refused: (reason: string) => `Not done. ${reason}`,
+  },
+  spoken: {
+    sentence: (index: number, total: number, text: string, marks: string) =>
+      `Sentence ${index} of ${total}. ${text} ${marks}`,
+    passage: (text: string, marks: string) => `Passage: ${text} ${marks}`,
+    noMarks: 'No mark.',
+    marks: (list: string) => `Marked: ${list}.`,
+    mark: (mark: Mark, author: string) => `${words.marks[mark].toLowerCase()} by ${author}`,
+    annotation: (mark: Mark, author: string, text: string) =>
+      `${words.marks[mark]} by ${author}: ${quoted(text)}`,
+    someone: 'someone',
+  },
+};

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createMemory } from './memory';
+import { createMemoryOutbox } from './outbox';
+import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
+import { createFakeServer } from './testing/fake-server';
+
+const annotationId = id(10);
+const claim = annotationOn('412 million', { id: annotationId });
+
+function setUp() {
+  const server = createFakeServer(buildState([claim]));
+  let made = 100;
+  const memory = createMemory({
+    state: buildState([claim]),
+    actor: mara,
+    outbox: createMemoryOutbox(),
+    now: () => at(5),
+    newId: () => id(++made),
+    schedule: () => () => {},
+    transport: {
+      send: async (commands) => ({
+        kind: 'answers',
+        answers: commands.map((command) => server.execute(command, mara)),
+      }),
+      findEvents: async (after) => ({
+        kind: 'events',
+        events: server.log.filter(({ seq }) => seq > after),
+        isWhole: true,
+      }),
+    },
+  });
+  return { memory, server };
+}
+
+describe('memory of one article', () => {
+  it('shows an act at once, brings its answer, and takes it back on the server too', async () => {
+    const { memory, server } = setUp();
+    const { body, answer } = memory.act({
+      type: 'annotation.change',
+      annotationId,
+      version: 1,
+      changes: { mark: 'opinion' },
+    });
+    expect(body?.type).toBe('annotation.changed');
+    expect(memory.store.getView().visible.annotations[annotationId]?.mark).toBe('opinion');
+    expect(await answer).toMatchObject({ ok: true, event: { seq: 2 } });
+    expect(memory.undo()).toMatchObject({ kind: 'taken', act: { type: 'annotation.changed' } });
+    await expect.poll(() => server.getState().annotations[annotationId]?.mark).toBe('claim');
+    expect(memory.redo().kind).toBe('taken');
+    await expect.poll(() => server.getState().annotations[annotationId]?.mark).toBe('opinion');
+  });
+
+  it('does not offer to undo what was refused, on the spot or by the server', async () => {
+    const { memory, server } = setUp();
+    const onTheSpot = memory.act({ type: 'annotation.delete', annotationId: id(99), version: 1 });
+    expect(onTheSpot.body).toBeUndefined();
+    expect(await onTheSpot.answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 1,
+        changes: { mark: 'no_fact' },
+      },
+      lou,
+    );
+    const late = memory.act({
+      type: 'annotation.change',
+      annotationId,
+      version: 1,
+      changes: { mark: 'opinion' },
+    });
+    expect(await late.answer).toMatchObject({ ok: false, error: { code: 'STALE' } });
+    await Promise.resolve();
+    expect(memory.undo()).toEqual({ kind: 'nothing' });
+    await expect.poll(() => memory.store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
+  });
+});

@@ -1,0 +1,78 @@
+import type { Actor } from '@/lib/domain/actor';
+import type { ArticleState } from '@/lib/domain/apply';
+import type { CommandAnswer } from '@/lib/domain/commands';
+import type { EventBody } from '@/lib/domain/events';
+import type { Instant } from '@/lib/domain/ids';
+import { createHistory, type Step } from './history';
+import type { Outbox } from './outbox';
+import type { Proposal } from './proposal';
+import { createStore, type Store } from './store';
+import { createSync, type Sync } from './sync';
+import type { Transport } from './transport';
+
+/** An act that was asked for: what it does at once (absent when refused on the spot) and what comes of it. */
+export type Act = {
+  readonly commandId: string;
+  readonly body: EventBody | undefined;
+  readonly answer: Promise<CommandAnswer>;
+};
+
+/** What came of an undo or redo: the act that it took back, or why nothing happened. */
+export type Taken =
+  | Exclude<Step, { readonly kind: 'step' }>
+  | { readonly kind: 'taken'; readonly act: EventBody };
+
+/** The browser's memory of one article: store, history and the way to the server, joined. */
+export type Memory = {
+  readonly store: Pick<Store, 'getView' | 'subscribe' | 'dismissRefusal'>;
+  readonly sync: Pick<Sync, 'getState' | 'subscribe' | 'catchUp' | 'resume' | 'stop'>;
+  readonly act: (proposal: Proposal) => Act;
+  /** Takes back the latest own act, or the one that a command made. */
+  readonly undo: (commandId?: string) => Taken;
+  readonly redo: () => Taken;
+};
+
+type MemoryOptions = {
+  readonly state: ArticleState;
+  readonly actor: Actor;
+  readonly transport: Transport;
+  readonly outbox: Outbox;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly schedule: (callback: () => void, afterMs: number) => () => void;
+};
+
+/** Joins the parts; time, ids and the network enter here. */
+export function createMemory(options: MemoryOptions): Memory {
+  const { state, actor, now, newId, outbox, transport, schedule } = options;
+  const store = createStore({ state, actor, now, newId, send: (command) => sync.push(command) });
+  const sync = createSync({ store, outbox, transport, now, schedule });
+  const history = createHistory(() => store.getView().visible, actor);
+
+  function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Act {
+    let settle: (answer: CommandAnswer) => void = () => {};
+    const answer = new Promise<CommandAnswer>((resolve) => {
+      settle = resolve;
+    });
+    const { commandId, body } = store.propose(proposal, settle);
+    if (body !== undefined) history.record({ commandId, body }, how);
+    void answer.then(({ ok }) => {
+      if (!ok) history.forget(commandId);
+    });
+    return { commandId, body, answer };
+  }
+
+  function take(step: Step, how: 'undo' | 'redo'): Taken {
+    if (step.kind !== 'step') return step;
+    act(step.proposal, how);
+    return { kind: 'taken', act: step.act };
+  }
+
+  return {
+    store,
+    sync,
+    act: (proposal) => act(proposal),
+    undo: (commandId) => take(history.undo(commandId), 'undo'),
+    redo: () => take(history.redo(), 'redo'),
+  };
+}
