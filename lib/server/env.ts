@@ -43,7 +43,10 @@ export const env: Env = new Proxy({} as Env /* filled by the first property read
 
 /** Reads and checks every setting now, so that a wrong one stops the start instead of the first request. */
 export function checkEnv(): Env {
-  parsed ??= parseEnv(process.env);
+  if (parsed !== undefined) return parsed;
+  parsed = parseEnv(process.env);
+  // next-auth knows its own address from here only.
+  process.env.NEXTAUTH_URL = parsed.PUBLIC_URL;
   return parsed;
 }
 

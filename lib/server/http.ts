@@ -1,7 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
-import { DomainError } from '@/lib/domain/errors';
 import { type Caller, identify } from './access';
 import { errorAnswer } from './error-answer';
 import { checkOrigin } from './origin';
@@ -76,11 +75,6 @@ export function door<
 /** An answer that says something new now exists: 201 with the value as JSON. */
 export function created(value: unknown): Response {
   return Response.json(value, { status: 201 });
-}
-
-/** Use in a handler for what the path names and nothing answers to. */
-export function noSuchAddress(): DomainError {
-  return new DomainError('NOT_FOUND', 'There is nothing at this address.');
 }
 
 function answer(value: unknown): Response {

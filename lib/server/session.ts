@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { roleSchema } from '@/lib/domain/team';
-import { authSecret, env, isSecure } from './env';
+import { authSecret, env } from './env';
 
 /** Hours after which a browser has to sign in again, however busy it was. */
 export const sessionHours = 24;
@@ -20,11 +20,6 @@ export type Session = {
   readonly email: string;
   readonly teamName: string;
 };
-
-/** The cookie's name; bound to host and https when the public address is https. */
-export function sessionCookieName(): string {
-  return isSecure() ? '__Host-galley-session' : 'galley-session';
-}
 
 /** What a session cookie says, or undefined when it is missing, forged or expired. */
 export async function readSessionCookie(cookie: string | undefined): Promise<SessionClaims | undefined> {

@@ -1,0 +1,61 @@
+import 'server-only';
+import { canonicalJson, sha256 } from '@/lib/db/canonical';
+import type { Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+
+/** Everything that the record of a team tells besides the articles' own records. */
+export type AuditType =
+  | 'team.created'
+  | 'team.renamed'
+  | 'invitation.created'
+  | 'invitation.withdrawn'
+  | 'member.joined'
+  | 'member.role_changed'
+  | 'member.disabled'
+  | 'member.enabled'
+  | 'session.started'
+  | 'session.ended'
+  | 'password.changed'
+  | 'password.reset_linked'
+  | 'password.reset'
+  | 'token.created'
+  | 'token.revoked'
+  | 'report.exported';
+
+/** One entry: ids and small facts in `body`, never texts, tokens or addresses. `actorId` null: the operator. */
+export type AuditEntry = {
+  readonly teamId: string;
+  readonly actorId: string | null;
+  readonly type: AuditType;
+  readonly body: Prisma.InputJsonObject;
+};
+
+/**
+ * Appends to the team's record inside the transaction of the change that it tells of. Locks the team until
+ * the commit, so that entries are gapless and each is hashed together with the one before.
+ */
+export async function audit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  const at = new Date();
+  const team = await tx.team.update({
+    where: { id: entry.teamId },
+    data: { auditSeq: { increment: 1 } },
+    select: { auditSeq: true, auditHash: true },
+  });
+  const line = { ...entry, seq: team.auditSeq, at, previousHash: team.auditHash };
+  const hash = hashAuditEntry({ ...line, at: at.toISOString() });
+  await tx.auditEvent.create({ data: { ...line, hash } });
+  await tx.team.update({ where: { id: entry.teamId }, data: { auditHash: hash } });
+}
+
+/** SHA-256 in hex over an entry's fields, one per line, the body as canonical JSON. `previousHash` is empty for the first. */
+export function hashAuditEntry(line: {
+  readonly previousHash: string;
+  readonly seq: number;
+  readonly actorId: string | null;
+  readonly at: string;
+  readonly type: string;
+  readonly body: unknown;
+}): string {
+  const { previousHash, seq, actorId, at, type, body } = line;
+  return sha256([previousHash, seq, actorId ?? '', at, type, canonicalJson(body)].join('\n'));
+}

@@ -1,0 +1,100 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { cookies } from 'next/headers';
+import type { NextRequest } from 'next/server';
+import NextAuth, { type NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { clientAddress } from './client-address';
+import { authSecret, isSecure } from './env';
+import { refusalOf } from './error-answer';
+import { log } from './log';
+import { readSessionCookie, type SessionClaims, sessionHours } from './session';
+import { sessionCookieName } from './session-cookie-name';
+import { endSessionById } from './team/end-sessions';
+import { signIn } from './team/sign-in';
+
+const attemptSchema = z.object({ email: z.string().max(1000), password: z.string().max(10_000) });
+
+type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own door: signing in and out, its anti-forgery token. Answers are never cached. */
+export async function handleAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  const previous = (await cookies()).get(sessionCookieName())?.value;
+  const answer: Response = await NextAuth(request, context, authOptions(previous));
+  answer.headers.set('cache-control', 'no-store');
+  return answer;
+}
+
+/**
+ * How next-auth signs in and out here: its cookie carries nothing but a session's id and version, and the
+ * session's row decides on each request. `previous` is the cookie of the browser before: signing in ends it.
+ */
+function authOptions(previous: string | undefined): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    session: { strategy: 'jwt', maxAge: sessionHours * 3600 },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    useSecureCookies: isSecure(),
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+      },
+    },
+    providers: [
+      Credentials({
+        name: 'password',
+        credentials: { email: {}, password: {} },
+        authorize: async (given, request) => {
+          const claims = await check(given, new Headers(request.headers));
+          if (claims === undefined) return null;
+          await endPrevious(previous);
+          return { id: claims.sessionId, claims };
+        },
+      }),
+    ],
+    callbacks: {
+      // Whatever next-auth puts in by itself (name, e-mail, picture) stays out of the cookie.
+      jwt: ({ token, user }) => claimsOf(user) ?? claimsOf({ claims: token }) ?? {},
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = claimsOf({ claims: token });
+        if (claims !== undefined) await endSessionById(claims.sessionId);
+      },
+    },
+    logger: {
+      error: (code) => log.warn('Sign-in was refused by next-auth', { code }),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}
+
+/** next-auth shows an Error's message to the person, so only refusals may pass. */
+async function check(given: unknown, headers: Headers): Promise<SessionClaims | undefined> {
+  const attempt = attemptSchema.safeParse(given);
+  if (!attempt.success) return undefined;
+  try {
+    const userAgent = headers.get('user-agent') ?? '';
+    return await signIn({ ...attempt.data, address: clientAddress(headers), userAgent });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) throw new Error(refusal.message);
+    const id = randomUUID();
+    log.error('Signing in failed', { id, error });
+    throw new Error(`Something went wrong. Number of the fault: ${id}`);
+  }
+}
+
+async function endPrevious(cookie: string | undefined): Promise<void> {
+  const claims = await readSessionCookie(cookie);
+  if (claims !== undefined) await endSessionById(claims.sessionId);
+}
+
+function claimsOf(holder: unknown): SessionClaims | undefined {
+  return z.object({ claims: z.object({ sessionId: z.string(), version: z.number() }) }).safeParse(holder).data
+    ?.claims;
+}

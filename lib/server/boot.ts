@@ -1,0 +1,11 @@
+import 'server-only';
+import { checkEnv } from './env';
+import { dropForgedHeaders } from './forged-headers';
+import { startJobs } from './jobs/start-jobs';
+
+/** What the app does once, before its first request. Throws when a setting is wrong. */
+export async function boot(): Promise<void> {
+  const { GALLEY_TRUSTED_PROXIES } = checkEnv();
+  dropForgedHeaders(GALLEY_TRUSTED_PROXIES);
+  await startJobs();
+}
