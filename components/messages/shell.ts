@@ -39,8 +39,8 @@ export const shell = {
   },
   failed: {
     title: 'Something went wrong',
-    body: 'Nothing you saved is lost. Try again; if it happens again, give the number below to whoever runs Galley.',
-    number: (id: string) => `Number: ${id}`,
+    body: 'Nothing you saved is lost. Try again; if it happens again, tell whoever runs Galley.',
+    number: (id: string) => `Give them this number: ${id}`,
     retry: 'Try again',
     home: 'Go to the articles',
   },

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { messages } from '../messages';
+import { contentId } from '../ui/page-content';
 import { HomeLink, NavLinks, type Place } from './NavLinks';
-import { contentId, SkipLink } from './SkipLink';
+import { SkipLink } from './SkipLink';
 import { type ShellActor, UserMenu } from './UserMenu';
 
 type AppShellProps = {
@@ -15,7 +16,7 @@ type AppShellProps = {
 /** The signed-in frame: a rail of places at the side (on phones along the top) and the page's content. */
 export function AppShell({ actor, active, counts = {}, children }: AppShellProps) {
   return (
-    <div className="phone:grid phone:grid-cols-[3.5rem_minmax(0,1fr)]">
+    <div className="phone:grid phone:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">
       <SkipLink />
       <nav
         aria-label={messages.shell.navigation}

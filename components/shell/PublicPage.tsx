@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '../messages';
+import { contentId } from '../ui/page-content';
 import { Logo } from './Logo';
-import { contentId } from './SkipLink';
 
 type PublicPageProps = {
   readonly title: string;

@@ -1,7 +1,5 @@
 import { messages } from '../messages';
-
-/** The element the skip link leads to: give it to `<main>`, with tabIndex -1. */
-export const contentId = 'content';
+import { contentId } from '../ui/page-content';
 
 /** First stop of the keyboard: past the navigation, to the content. */
 export function SkipLink() {

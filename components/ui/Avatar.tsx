@@ -16,21 +16,20 @@ type AvatarProps = {
   readonly className?: string | undefined;
 };
 
-/** A person's initials in a ring of their own colour. */
+/** A person's initials in a ring of their own colour. The initials are drawn, not text: the name is what counts. */
 export function Avatar({ person, size = 'md', decorative = false, className }: AvatarProps) {
   const title = person.note === undefined ? person.name : `${person.name} · ${person.note}`;
   return (
     <span
       {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': title, title })}
+      data-initials={initialsOf(person.name)}
       className={classNames(
-        'inline-grid shrink-0 place-items-center rounded-full border-2 bg-sheet leading-none font-semibold text-ink',
+        'before:content-[attr(data-initials)] inline-grid shrink-0 place-items-center rounded-full border-2 bg-sheet leading-none font-semibold text-ink',
         size === 'sm' ? 'size-6 text-[0.5625rem]' : 'size-7.5 text-[0.65625rem]',
         rings[personColour(person.id)],
         className,
       )}
-    >
-      {initialsOf(person.name)}
-    </span>
+    />
   );
 }
 

@@ -45,7 +45,7 @@ export function Dialog({
             <DialogHead title={title} />
             <div className="min-h-0 overflow-y-auto px-5 pb-5">
               {description === undefined ? null : (
-                <Base.Description render={<div />} className="mb-3 text-ink-2">
+                <Base.Description render={<div />} className="text-ink-2 not-last:mb-3">
                   {description}
                 </Base.Description>
               )}

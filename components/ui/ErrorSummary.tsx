@@ -24,7 +24,7 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="rounded-lg border border-danger bg-danger-bg px-3.5 py-2.5 text-danger"
+      className="rounded-lg border border-danger/40 bg-danger-bg px-3.5 py-2.5 text-danger"
     >
       <p className="font-semibold">{title ?? messages.ui.errorSummary.title(errors.length)}</p>
       <ul className="mt-1 flex flex-col gap-0.5">

@@ -64,4 +64,4 @@ export function fieldDescription(id: string, words: Pick<FieldWords, 'hint' | 'e
 export const controlClass =
   'w-full min-w-0 rounded-lg border border-line-3 bg-sheet px-2.5 text-base text-ink transition-colors hover:border-ink-3 ' +
   'focus:border-pencil focus:outline-2 focus:outline-offset-0 focus:outline-pencil ' +
-  'aria-invalid:border-danger disabled:border-line-2 disabled:bg-wash disabled:text-ink-3 read-only:bg-wash [select&]:bg-sheet';
+  'aria-invalid:border-danger disabled:border-line-2 disabled:bg-wash disabled:text-ink-3 [&[readonly]]:bg-wash';

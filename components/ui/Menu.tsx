@@ -7,6 +7,7 @@ import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Kbd } from './Kbd';
+import { pageContent } from './page-content';
 
 type MenuProps = {
   /** The button that opens it: one element that takes a ref and spreads its props. */
@@ -21,7 +22,7 @@ export function Menu({ trigger, children, side = 'bottom', align = 'start' }: Me
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={pageContent}>
         <Base.Positioner
           side={side}
           align={align}

@@ -20,7 +20,7 @@ export function Notice({ tone = 'plain', children, role, className }: NoticeProp
 
 const tones = {
   plain: 'border-line-2 bg-wash text-ink',
-  danger: 'border-danger bg-danger-bg text-danger',
-  warn: 'border-warn bg-warn-bg text-warn',
-  ok: 'border-ok bg-ok-bg text-ok',
+  danger: 'border-danger/25 bg-danger-bg text-danger',
+  warn: 'border-warn/25 bg-warn-bg text-warn',
+  ok: 'border-ok/25 bg-ok-bg text-ok',
 };

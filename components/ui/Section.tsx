@@ -16,7 +16,7 @@ export function Section({ title, hint, children, className }: SectionProps) {
     <section
       aria-labelledby={id}
       className={classNames(
-        'grid gap-x-10 gap-y-4 border-t py-7 lg:grid-cols-[15rem_minmax(0,1fr)]',
+        'grid gap-x-10 gap-y-4 border-t py-7 first:border-t-0 first:pt-1 lg:grid-cols-[15rem_minmax(0,1fr)]',
         className,
       )}
     >

@@ -8,7 +8,7 @@ import { classNames } from './class-names';
 
 export type ToastRequest = {
   readonly message: string;
-  /** `danger` is spoken at once, the others when the reader is free. */
+  /** `danger` has a red edge and stays longer; the message must say what failed without it. */
   readonly tone?: 'plain' | 'danger';
   /** Takes the action back; shows the button "Undo" and stays longer. */
   readonly onUndo?: (() => void) | undefined;
@@ -60,7 +60,7 @@ function ToastList() {
       )}
     >
       <Base.Content className="flex items-center gap-2 py-1.5 ps-3.5 pe-1.5">
-        <Base.Description className="min-w-0 flex-1 py-1" />
+        <Base.Title render={<p />} className="min-w-0 flex-1 py-1" />
         <Base.Action className="min-h-7 rounded-md px-2.5 font-semibold whitespace-nowrap underline decoration-paper/40 underline-offset-3 hover:bg-paper/12 focus-visible:outline-paper" />
         <Base.Close
           aria-label={messages.ui.dismiss}
@@ -79,9 +79,8 @@ function toBase(request: ToastRequest, close: (id: string) => void) {
   const id = crypto.randomUUID();
   return {
     id,
-    description: message,
+    title: message,
     type: tone,
-    priority: tone === 'danger' ? ('high' as const) : ('low' as const),
     timeout: timeoutMs ?? (action === undefined && tone === 'plain' ? 5_000 : 10_000),
     ...(action === undefined
       ? {}

@@ -3,6 +3,7 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import { Kbd } from './Kbd';
+import { pageContent } from './page-content';
 
 type TooltipProps = {
   readonly content: string;
@@ -18,7 +19,7 @@ export function Tooltip({ content, keys, side = 'top', children }: TooltipProps)
   return (
     <Base.Root>
       <Base.Trigger render={children} delay={400} />
-      <Base.Portal>
+      <Base.Portal container={pageContent}>
         <Base.Positioner side={side} sideOffset={7} className="z-50">
           <Base.Popup className="flex max-w-72 items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs font-medium text-paper shadow-float transition-opacity data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0">
             {content}
