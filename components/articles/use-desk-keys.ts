@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+/** What a key does; `Enter` and letters in lower case. Returning false leaves the key to the browser. */
+export type DeskKeys = Readonly<Record<string, (() => boolean | undefined) | undefined>>;
+
+/**
+ * Single keys of a page of the desk. They act on the whole page, but never while somebody types, never with
+ * Ctrl, Alt or Cmd, never inside a menu or dialog, and Enter never takes a focused button or link its own act.
+ */
+export function useDeskKeys(keys: DeskKeys, areOn = true): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+
+  useEffect(() => {
+    if (!areOn) return;
+    function press(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return;
+      const { target } = event;
+      if (target instanceof Element && target.closest(typing) !== null) return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (key === 'Enter' && target instanceof Element && target.closest(pressable) !== null) return;
+      const act = latest.current[key];
+      if (act !== undefined && act() !== false) event.preventDefault();
+    }
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [areOn]);
+}
+
+const typing =
+  'input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+const pressable = 'a, button, summary, [role=tab]';
