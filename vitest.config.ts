@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['lib/{db,server}/**/*.test.ts'],
+          globalSetup: 'lib/server/testing/template.ts',
+          setupFiles: 'lib/server/testing/own-database.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

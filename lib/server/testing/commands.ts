@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/actor';
+import type { ArticleState } from '@/lib/domain/apply';
+import type { Command } from '@/lib/domain/commands';
+import { coverageOf } from '@/lib/domain/coverage';
+import { DomainError, type ErrorCode } from '@/lib/domain/errors';
+import type { ArticleEvent } from '@/lib/domain/events';
+import { plainToRichText } from '@/lib/domain/rich-text';
+import { getArticleState } from '../articles/get-article-state';
+import { execute } from '../execute';
+
+/** `Omit` for each kind of command by itself. */
+type WithoutId<T> = T extends unknown ? Omit<T, 'commandId'> : never;
+
+/** A command with an id of its own. */
+export function command(request: WithoutId<Command>): Command {
+  // the same command with the one field that was left out
+  return { commandId: randomUUID(), ...request } as Command;
+}
+
+/** The desk of a test: an actor at an article, with short words for what is done there. */
+export function desk(actor: Actor, articleId: string, revisionId: string) {
+  const run = (request: WithoutId<Command>): Promise<ArticleEvent> =>
+    execute(actor, articleId, command(request));
+  return {
+    run,
+    mark: async (start: number, end: number, mark: 'claim' | 'opinion' = 'claim'): Promise<string> => {
+      const annotationId = randomUUID();
+      await run({ type: 'annotation.create', annotationId, revisionId, mark, passage: { start, end } });
+      return annotationId;
+    },
+    note: async (annotationId: string, words: string): Promise<string> => {
+      const noteId = randomUUID();
+      await run({ type: 'note.create', annotationId, noteId, body: plainToRichText(words) });
+      return noteId;
+    },
+    attach: async (annotationId: string): Promise<string> => {
+      const evidenceId = randomUUID();
+      await run({ type: 'evidence.create', annotationId, evidenceId, fields: portStatistics });
+      return evidenceId;
+    },
+    flag: async (annotationId: string, reason = 'The figure looks wrong.'): Promise<string> => {
+      const flagId = randomUUID();
+      await run({ type: 'flag.raise', annotationId, flagId, fields: { reason, priority: 'high' } });
+      return flagId;
+    },
+  };
+}
+
+/** Evidence as somebody would write it down. */
+export const portStatistics = {
+  type: 'dataset',
+  tier: 'primary',
+  stance: 'supports',
+  title: 'Port statistics 2025',
+  address: 'https://example.org/port.csv',
+  quote: '11.4 million tonnes',
+  locator: 'row 12',
+  accessedOn: '2026-03-14',
+} as const;
+
+/** Expects a refusal with this code, whose sentence a person can read; returns it. */
+export async function refusal(promise: Promise<unknown>, code: ErrorCode): Promise<DomainError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof DomainError))
+    throw error ?? new Error(`Expected a refusal (${code}), got an answer.`);
+  expect(error.code).toBe(code);
+  expect(error.message).toMatch(/^[A-Z].*[.?!]$/);
+  return error;
+}
+
+/** Everything that a refused change could have left behind: the article's row and the number of rows that hang on it. */
+export async function traces(articleId: string): Promise<unknown> {
+  const ofAnnotation = { annotation: { articleId } };
+  return {
+    article: await db.article.findUniqueOrThrow({ where: { id: articleId } }),
+    events: await db.articleEvent.count({ where: { articleId } }),
+    annotations: await db.annotation.findMany({ where: { articleId }, orderBy: { id: 'asc' } }),
+    notes: await db.note.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
+    evidence: await db.evidence.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
+    flags: await db.flag.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
+  };
+}
+
+/** Expects the counters that lists show to be what counting everything gives. */
+export async function expectCountersRight(actor: Actor, articleId: string): Promise<ArticleState> {
+  const state = await getArticleState(actor, articleId);
+  const annotations = Object.values(state.annotations);
+  const coverage = coverageOf(state.revision.sentences, annotations);
+  const row = await db.article.findUniqueOrThrow({ where: { id: articleId } });
+  expect({
+    sentences: row.sentenceCount,
+    decided: row.decidedCount,
+    annotations: row.annotationCount,
+    openFlags: row.openFlagCount,
+  }).toEqual({
+    sentences: coverage.total,
+    decided: coverage.decided,
+    annotations: annotations.length,
+    openFlags: annotations.flatMap(({ flags }) => flags).filter(({ looked }) => looked === null).length,
+  });
+  return state;
+}
