@@ -151,13 +151,24 @@ function handOver(file) {
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 }
 
-/** npm killed with -9 cannot tell us; a changed parent does. */
+/** npm killed with -9 cannot tell us; that we, or the shell between npm and us, have a new parent does. */
 function followNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const shell = commandLine(process.ppid).includes('boot.mjs') ? process.ppid : undefined;
+  const ancestry = () => `${process.ppid} ${shell === undefined ? '' : parentOf(shell)}`;
+  const before = ancestry();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (ancestry() !== before) child.kill('SIGTERM');
   }, 500).unref();
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return (spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
+  }
 }
 
 function stop(sentence) {

@@ -19,27 +19,43 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** True when `.next` holds a production build of exactly these sources. */
-export function isBuilt(): boolean {
-  const id = readIfPresent(join(root, '.next', 'BUILD_ID'));
-  return id !== undefined && readIfPresent(stamp) === `${hashFiles(root, SOURCES)} ${id}`;
+/** True when `.next` holds a production build of exactly these sources, for that public address. */
+export function isBuilt(url: string): boolean {
+  return (
+    readIfPresent(join(root, '.next', 'BUILD_ID')) !== undefined && readIfPresent(stamp) === buildMark(url)
+  );
 }
 
 /** Makes the production build. Throws CommandError with the compiler's words when the sources do not build. */
-export async function buildApp(signal?: AbortSignal): Promise<void> {
+export async function buildApp(url: string, signal?: AbortSignal): Promise<void> {
   rmSync(stamp, { force: true });
-  const hash = hashFiles(root, SOURCES);
-  const { code, output } = await runNextBuild(signal);
+  const { code, output } = await runNextBuild(url, signal);
   if (code !== 0) throw new CommandError(`Galley could not be built.\n${output.trim()}`);
   mkdirSync(galleyDir, { recursive: true });
-  writeFileSync(stamp, `${hash} ${readIfPresent(join(root, '.next', 'BUILD_ID')) ?? ''}`);
+  // Hashed afterwards: Next may put settings it wants into tsconfig.json.
+  writeFileSync(stamp, buildMark(url));
 }
 
-function runNextBuild(signal: AbortSignal | undefined): Promise<{ code: number; output: string }> {
+/** Headers are fixed while building, and they differ between http and https. */
+function buildMark(url: string): string {
+  const id = readIfPresent(join(root, '.next', 'BUILD_ID')) ?? '';
+  return `${hashFiles(root, SOURCES)} ${id} ${new URL(url).protocol}`;
+}
+
+function runNextBuild(
+  url: string,
+  signal: AbortSignal | undefined,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(nodePath, [modulePath('next', 'dist', 'bin', 'next'), 'build'], {
       cwd: root,
-      env: { ...process.env, ...BUILD_ENVIRONMENT },
+      env: {
+        ...process.env,
+        FORCE_COLOR: undefined,
+        ...BUILD_ENVIRONMENT,
+        PUBLIC_URL: url,
+        NEXTAUTH_URL: url,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(signal === undefined ? {} : { signal }),
     });
@@ -54,13 +70,12 @@ function runNextBuild(signal: AbortSignal | undefined): Promise<{ code: number; 
   });
 }
 
-/** Nothing of the installation may be baked into the build, so it sees no real secret and no real database. */
+/** Nothing of the installation may be baked into the build, so it sees no secret and no database. */
 const BUILD_ENVIRONMENT = {
   NODE_ENV: 'production',
   NEXT_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
   DATABASE_URL: 'postgresql://build@127.0.0.1:1/build',
-  PUBLIC_URL: 'http://localhost:3000',
-  NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'only-while-building-and-never-in-use-0123456789',
   GALLEY_SETUP_TOKEN: '',
 } as const;

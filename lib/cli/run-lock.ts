@@ -1,8 +1,12 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CommandError } from './command';
+import { galleyDir } from './paths';
 import { isAlive, ownIdentity } from './process-identity';
+
+/** Where the Galley that runs in this folder says so. */
+export const runFile = join(galleyDir, 'run.json');
 
 const runSchema = z.object({
   pid: z.number().int(),

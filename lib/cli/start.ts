@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp, isBuilt } from './build-app';
 import { CommandError, runCommand, say } from './command';
 import { type Database, hasAccount, openDatabase, prepareDatabase } from './database';
 import { generateClient } from './generate-client';
 import { type Keeper, keepRunning } from './keep-running';
-import { galleyDir } from './paths';
 import { isPortFree } from './ports';
-import { type RunLock, takeRunLock } from './run-lock';
+import { type RunLock, runFile, takeRunLock } from './run-lock';
 import { loadSecrets } from './secrets';
 import { type Address, appEnvironment, readAddress } from './settings';
 import { untilStopped } from './until-stopped';
@@ -17,7 +15,7 @@ await runCommand(async (args) => {
   const address = readAddress();
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
-  const lock = await takeRunLock(join(galleyDir, 'run.json'), address.url);
+  const lock = await takeRunLock(runFile, address.url);
   const running: Running = { database: undefined, keeper: undefined };
   try {
     await refuseTakenPort(address, lock.recovered ? 5_000 : 0);
@@ -55,9 +53,9 @@ async function bringUp(
   await prepareDatabase(running.database);
   signal.throwIfAborted();
   await generateClient();
-  if (!isBuilt()) {
+  if (!isBuilt(address.url)) {
     say('Building Galley (half a minute to a minute, only when it changed) …');
-    await buildApp(signal);
+    await buildApp(address.url, signal);
   }
   signal.throwIfAborted();
   const databaseUrl = running.database.appUrl;
