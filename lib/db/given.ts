@@ -47,16 +47,17 @@ async function findAnnotation(
 ): Promise<Annotation | undefined> {
   const row = await tx.annotation.findFirst({
     where: { id, articleId, deletedAt: deleted ? { not: null } : null },
-    include: {
-      notes: { where: { deletedAt: null }, orderBy: [...orderOfParts.notes] },
-      evidence: { where: { deletedAt: null }, orderBy: [...orderOfParts.evidence] },
-      flags: { orderBy: [...orderOfParts.flags] },
-    },
   });
   if (row === null) return undefined;
+  // One after the other: a transaction has one connection, and `include` would ask all at once.
+  const where = { annotationId: id };
+  const living = { ...where, deletedAt: null };
+  const notes = await tx.note.findMany({ where: living, orderBy: [...orderOfParts.notes] });
+  const evidence = await tx.evidence.findMany({ where: living, orderBy: [...orderOfParts.evidence] });
+  const flags = await tx.flag.findMany({ where, orderBy: [...orderOfParts.flags] });
   return toAnnotation(row, {
-    notes: row.notes.map(toNote),
-    evidence: row.evidence.map(toEvidence),
-    flags: row.flags.map(toFlag),
+    notes: notes.map(toNote),
+    evidence: evidence.map(toEvidence),
+    flags: flags.map(toFlag),
   });
 }

@@ -20,7 +20,8 @@ export type AuditType =
   | 'password.reset'
   | 'token.created'
   | 'token.revoked'
-  | 'report.exported';
+  | 'report.exported'
+  | 'article.erased';
 
 /** One entry: ids and small facts in `body`, never texts, tokens or addresses. `actorId` null: the operator. */
 export type AuditEntry = {

@@ -9,6 +9,7 @@ import { type CreatedArticle, firstRevision, insertOnce } from './create-article
 
 /** A Galley file that `parseGalleyFile` has read. With `commandId`, sending it again gives the first answer again. */
 export type GalleyFileRequest = {
+  readonly articleId?: string | undefined;
   readonly commandId?: string | undefined;
   readonly file: GalleyFile;
   readonly isSample?: boolean | undefined;
@@ -20,10 +21,10 @@ export type GalleyFileRequest = {
  */
 export async function importGalleyFile(
   actor: Actor,
-  { file, commandId = randomUUID(), isSample = false }: GalleyFileRequest,
+  { file, commandId = randomUUID(), isSample = false, ...request }: GalleyFileRequest,
 ): Promise<CreatedArticle> {
   ensureCan(actor, 'article.import');
-  const articleId = derivedId('article', actor.userId, commandId);
+  const articleId = request.articleId ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
   const { id: _id, ...details } = file.article;
   const revision = firstRevision(file.revision.doc, details.language, at);

@@ -1,0 +1,70 @@
+import 'server-only';
+import { db, type Transaction } from '@/lib/db/client';
+import { forgetRevisionText } from '@/lib/db/revision-text';
+import { audit } from '../audit';
+
+/** How long a deleted article can be restored. An hour less than the day within which its text must be gone. */
+export const hoursUntilErased = 23;
+
+/**
+ * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, flags'
+ * words and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
+ * many articles were erased.
+ */
+export async function eraseDeletedArticles(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - hoursUntilErased * 3_600_000);
+  const due = await db.article.findMany({
+    where: { deletedAt: { lt: before }, erasedAt: null },
+    select: { id: true },
+    orderBy: { deletedAt: 'asc' },
+    take: 100,
+  });
+  let erased = 0;
+  for (const { id } of due) {
+    if (await db.$transaction((tx) => erase(tx, id, before, now), { timeout: 120_000 })) erased += 1;
+  }
+  return erased;
+}
+
+/** False when somebody restored the article meanwhile, or another process is at it. */
+async function erase(tx: Transaction, id: string, before: Date, now: Date): Promise<boolean> {
+  const [article] = await tx.$queryRaw<{ teamId: string }[]>`
+    SELECT "teamId" FROM "Article"
+    WHERE "id" = ${id}::uuid AND "deletedAt" < ${before} AND "erasedAt" IS NULL FOR UPDATE SKIP LOCKED`;
+  if (article === undefined) return false;
+  const ofArticle = { annotation: { articleId: id } };
+  await tx.note.deleteMany({ where: ofArticle });
+  await tx.evidence.deleteMany({ where: ofArticle });
+  await tx.flag.updateMany({ where: ofArticle, data: { reason: '' } });
+  await tx.flag.updateMany({ where: { ...ofArticle, lookedAt: { not: null } }, data: { lookedNote: '' } });
+  await tx.annotation.updateMany({
+    where: { articleId: id },
+    data: { exact: '', prefix: '', suffix: '', drift: null, claimTypes: [], claimant: null, claimedOn: null },
+  });
+  for (const revision of await tx.revision.findMany({ where: { articleId: id }, select: { id: true } })) {
+    forgetRevisionText(revision.id);
+  }
+  await tx.revision.updateMany({
+    where: { articleId: id },
+    data: { text: '', hash: '', doc: {}, sentenceStarts: [], sentenceEnds: [], reason: null },
+  });
+  await tx.$executeRaw`UPDATE "ArticleEvent" SET "body" = NULL WHERE "articleId" = ${id}::uuid`;
+  await tx.article.update({
+    where: { id },
+    data: {
+      title: '',
+      byline: null,
+      publication: null,
+      publishedOn: null,
+      sourceAddress: null,
+      erasedAt: now,
+    },
+  });
+  await audit(tx, {
+    teamId: article.teamId,
+    actorId: null,
+    type: 'article.erased',
+    body: { articleId: id },
+  });
+  return true;
+}
