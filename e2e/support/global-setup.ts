@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { startApp } from '@/lib/cli/app-server';
+import { migrate } from '@/lib/cli/migrate';
+import { findFreePort } from '@/lib/cli/ports';
+import { startScratchPostgres } from '@/lib/cli/scratch-postgres';
+
+/** Starts the built app on a database of its own; the tests find both in GALLEY_E2E_URL and DATABASE_URL. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const given = process.env.GALLEY_TEST_DATABASE_URL;
+  const scratch = given === undefined ? await startScratchPostgres() : undefined;
+  const server = given ?? scratch?.url ?? '';
+  process.env.GALLEY_TEST_DATABASE_URL = server;
+  const database = await makeDatabase(server);
+  const app = await startApp({
+    port: await findFreePort(),
+    databaseUrl: database.url,
+    logFile: join(tmpdir(), `galley-e2e-${process.pid}.log`),
+    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn' },
+  });
+  process.env.DATABASE_URL = database.url;
+  process.env.GALLEY_E2E_URL = app.url;
+  return async () => {
+    await app.stop();
+    await database.drop();
+    await scratch?.stop();
+  };
+}
+
+/** A migrated database on a Postgres server, and what removes it. */
+export async function makeDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `galley_e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const onServer = async (statement: string): Promise<void> => {
+    const sql = postgres(server, { max: 1, onnotice: () => {} });
+    await sql.unsafe(statement);
+    await sql.end();
+  };
+  await onServer(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+}

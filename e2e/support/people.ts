@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+import type { Actor } from '@/lib/domain/actor';
+import { type Role, roles } from '@/lib/domain/team';
+import { hashPassword } from '@/lib/server/password';
+import { buildTeam } from '@/prisma/builders/team';
+
+export const password = 'violet harbour pencil crane';
+let passwordHash: Promise<string> | undefined;
+
+export type SignInPerson = Actor & { readonly email: string };
+export type SignInTeam = Record<Role, SignInPerson> & { readonly id: string; readonly name: string };
+
+const names: Record<Role, string> = {
+  owner: 'Olive Owner',
+  editor: 'Edda Editor',
+  reviewer: 'Rhea Reviewer',
+  viewer: 'Vito Viewer',
+};
+
+/** A team of its own with one person of each role, all of whom can sign in with `password`. */
+export async function makeSignInTeam(name = 'The Test Courier'): Promise<SignInTeam> {
+  passwordHash ??= hashPassword(password);
+  const hash = await passwordHash;
+  const people = roles.map((role) => ({
+    name: names[role],
+    role,
+    email: `${role}-${randomUUID()}@example.org`,
+    passwordHash: hash,
+  }));
+  const team = await buildTeam(name, people);
+  const of = (role: Role): SignInPerson => {
+    const index = roles.indexOf(role);
+    const actor = team.actors[index];
+    const person = people[index];
+    if (actor === undefined || person === undefined) throw new Error(`No ${role} was built.`);
+    return { ...actor, email: person.email };
+  };
+  return {
+    id: team.id,
+    name,
+    owner: of('owner'),
+    editor: of('editor'),
+    reviewer: of('reviewer'),
+    viewer: of('viewer'),
+  };
+}
+
+/** Signs a browser in through the same door as the sign-in page, without showing it. */
+export async function signIn(context: BrowserContext, origin: string, email: string): Promise<void> {
+  const { csrfToken } = await (await context.request.get(`${origin}/api/auth/csrf`)).json();
+  const answer = await context.request.post(`${origin}/api/auth/callback/credentials`, {
+    form: { csrfToken, email, password, json: 'true' },
+    headers: { origin },
+  });
+  const { url } = await answer.json();
+  if (!answer.ok() || String(url).includes('error='))
+    throw new Error(`Signing in failed: ${answer.status()} ${url}`);
+}
