@@ -11,7 +11,7 @@ import { startScratchPostgres } from '@/lib/cli/scratch-postgres';
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const given = process.env.GALLEY_TEST_DATABASE_URL;
   const scratch = given === undefined ? await startScratchPostgres() : undefined;
-  const server = given ?? scratch?.url ?? '';
+  const server = given ?? scratch?.ownerUrl('postgres') ?? '';
   process.env.GALLEY_TEST_DATABASE_URL = server;
   const database = await makeDatabase(server);
   const app = await startApp({
