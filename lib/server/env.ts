@@ -2,11 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 
 const originSchema = z
-  .url('must be a whole address such as https://galley.example.org')
-  .refine(
-    (address) => ['http:', 'https:'].includes(new URL(address).protocol),
-    'must begin with http:// or https://',
-  )
+  .url({ protocol: /^https?$/, error: 'must be a whole address such as https://galley.example.org' })
   .transform((address) => new URL(address).origin);
 
 const envSchema = z.object({

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { parseEnv } from './env';
+
+const good = { DATABASE_URL: 'postgresql://localhost/galley' };
+
+test('fills in what may be left out', () => {
+  expect(parseEnv({ ...good, PORT: '4321' })).toMatchObject({
+    PUBLIC_URL: 'http://localhost:4321',
+    GALLEY_SESSION_IDLE_MINUTES: 60,
+    GALLEY_TRUSTED_PROXIES: 0,
+  });
+});
+
+test('takes the origin of the public address', () => {
+  expect(parseEnv({ ...good, PUBLIC_URL: 'https://galley.example.org/' }).PUBLIC_URL).toBe(
+    'https://galley.example.org',
+  );
+});
+
+test.each([
+  [{}, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ ...good, NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET'],
+  [{ ...good, PUBLIC_URL: 'galley.example.org' }, 'PUBLIC_URL'],
+  [{ ...good, PUBLIC_URL: 'ftp://galley.example.org' }, 'PUBLIC_URL'],
+  [{ ...good, GALLEY_SESSION_IDLE_MINUTES: '721' }, 'GALLEY_SESSION_IDLE_MINUTES'],
+])('names the setting that is wrong in %j, never its value', (environment, name) => {
+  expect(() => parseEnv(environment)).toThrow(name);
+  expect(() => parseEnv(environment)).not.toThrow('short');
+});
