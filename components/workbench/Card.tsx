@@ -1,0 +1,71 @@
+'use client';
+
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { messages } from '../messages';
+import { classNames } from '../ui/class-names';
+import { CardHeader } from './CardHeader';
+import { ClosedCard } from './ClosedCard';
+import { markEdge } from './mark-look';
+import { OpenCard } from './OpenCard';
+import { useWorkbench } from './workbench-context';
+
+type CardProps = {
+  readonly annotation: Annotation;
+  readonly isOpen: boolean;
+  /** Its mark is pointed at in the article. */
+  readonly isHovered: boolean;
+  /** The filters would hide it. */
+  readonly isExtra: boolean;
+};
+
+/** An annotation in the margin: closed, in a few lines; open, with all that hangs on it. */
+export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra }: CardProps) {
+  const { setActive, pending, failed } = useWorkbench();
+  const failure = failed.get(annotation.id);
+
+  function openByPointer(event: MouseEvent): void {
+    // Buttons and links on the card do their own work; words being selected to copy are no click.
+    if (isOpen || event.defaultPrevented || isInteractive(event.target)) return;
+    if (window.getSelection()?.isCollapsed === false) return;
+    setActive(annotation.id, 'pointer');
+  }
+
+  function closeByEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setActive(null, 'key');
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer may open it anywhere; the keyboard has the button in its header
+    <div
+      onClick={openByPointer}
+      onKeyDown={closeByEscape}
+      className={classNames(
+        'rounded-[9px] border border-s-3 bg-sheet px-3 pt-2 pb-2.5 transition-shadow',
+        markEdge[annotation.mark],
+        isOpen ? 'border-line-2 shadow-float' : 'cursor-pointer hover:border-y-line-2 hover:border-e-line-2',
+        isHovered && !isOpen && 'border-y-line-3 border-e-line-3',
+      )}
+    >
+      <CardHeader annotation={annotation} isOpen={isOpen} isPending={pending.has(annotation.id)} />
+      {isExtra ? (
+        <p className="mt-0.5 text-2xs text-ink-3">{messages.margin.card.shownDespiteFilters}</p>
+      ) : null}
+      {annotation.anchor.state === 'orphaned' ? (
+        <p className="mt-1 text-xs text-warn">{messages.margin.card.orphaned}</p>
+      ) : null}
+      {isOpen ? <OpenCard annotation={annotation} /> : <ClosedCard annotation={annotation} />}
+      {failure === undefined ? null : (
+        <p role="alert" className="mt-1.5 text-sm text-danger">
+          {messages.margin.refused(failure)}
+        </p>
+      )}
+    </div>
+  );
+});
+
+const isInteractive = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a, input, select, textarea, label, form') !== null;

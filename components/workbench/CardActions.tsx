@@ -1,0 +1,84 @@
+'use client';
+
+import { Ellipsis, Flag as FlagIcon, Link2, Paperclip, Trash2 } from 'lucide-react';
+import { useId } from 'react';
+import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
+import { can } from '@/lib/domain/policy';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { Menu, MenuItem } from '../ui/Menu';
+import { reasonOf } from './reason-of';
+import { useActs } from './use-acts';
+import { useWorkbench } from './workbench-context';
+
+const words = messages.margin.card;
+
+type CardActionsProps = {
+  readonly annotation: Annotation;
+  readonly onBegin: (kind: 'note' | 'evidence' | 'flag') => void;
+};
+
+/** What can be done with an annotation now. What the rules forbid stays in sight, with the reason in words. */
+export function CardActions({ annotation, onBegin }: CardActionsProps) {
+  const { actor } = useWorkbench();
+  const { remove, copyLink } = useActs(annotation);
+  const reasonId = useId();
+  const refusals = {
+    note: reasonOf(can(actor, 'note.create')),
+    evidence: reasonOf(can(actor, 'evidence.create')),
+    flag: reasonOf(can(actor, 'flag.raise')),
+  };
+  const reasons = [...new Set(Object.values(refusals).filter((reason) => reason !== undefined))];
+
+  const action = (kind: 'note' | 'evidence' | 'flag') => ({
+    size: 'sm' as const,
+    'aria-disabled': refusals[kind] !== undefined,
+    'aria-describedby': refusals[kind] === undefined ? undefined : reasonId,
+    onClick: () => (refusals[kind] === undefined ? onBegin(kind) : undefined),
+  });
+
+  return (
+    <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
+      <Button {...action('note')} variant="primary">
+        {words.note}
+      </Button>
+      <Button {...action('evidence')}>
+        <Paperclip aria-hidden className="size-3.5" />
+        {words.evidence}
+      </Button>
+      {findOpenFlag(annotation) === undefined ? (
+        <Button {...action('flag')}>
+          <FlagIcon aria-hidden className="size-3.5" />
+          {words.flag}
+        </Button>
+      ) : null}
+      <span className="flex-1" />
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={words.actions} size="sm" className="-me-1.5">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Link2 aria-hidden />} onSelect={() => void copyLink()}>
+          {words.copyLink}
+        </MenuItem>
+        <MenuItem
+          icon={<Trash2 aria-hidden />}
+          danger
+          onSelect={remove}
+          reason={reasonOf(can(actor, 'annotation.delete', { authorId: annotation.authorId }))}
+        >
+          {words.remove}
+        </MenuItem>
+      </Menu>
+      {reasons.length === 0 ? null : (
+        <p id={reasonId} className="w-full text-xs text-ink-2">
+          {reasons.join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import type { Annotation } from '@/lib/domain/annotation';
+import type { Draft } from '@/lib/workbench/drafts';
+import { ClaimFieldsForm } from './ClaimFieldsForm';
+import { EvidenceForm } from './EvidenceForm';
+import { FlagForm } from './FlagForm';
+import { LookForm } from './LookForm';
+import { NoteComposer } from './NoteComposer';
+import type { CardForms } from './use-card-forms';
+
+type CardDraftProps = {
+  readonly annotation: Annotation;
+  readonly draft: Draft;
+  readonly forms: CardForms;
+};
+
+/** The form of a draft, whichever kind it is. */
+export function CardDraft({ annotation, draft, forms }: CardDraftProps) {
+  const { drafts } = forms;
+  const onClose = (): void => forms.close(draft);
+  const byId = ({ id }: { readonly id: string }): boolean => id === draft.itemId;
+  switch (draft.kind) {
+    case 'note':
+      return (
+        <NoteComposer
+          draft={draft}
+          note={annotation.notes.find(byId)}
+          drafts={drafts}
+          onClose={onClose}
+          autoFocus
+        />
+      );
+    case 'evidence':
+      return (
+        <EvidenceForm
+          draft={draft}
+          current={annotation.evidence.find(byId)}
+          drafts={drafts}
+          onClose={onClose}
+        />
+      );
+    case 'flag':
+      return (
+        <FlagForm draft={draft} current={annotation.flags.find(byId)} drafts={drafts} onClose={onClose} />
+      );
+    case 'look': {
+      const flag = annotation.flags.find(byId);
+      return flag === undefined ? null : (
+        <LookForm draft={draft} flag={flag} drafts={drafts} onClose={onClose} />
+      );
+    }
+    case 'claim':
+      return <ClaimFieldsForm draft={draft} annotation={annotation} drafts={drafts} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+
+const words = messages.margin.form;
+
+type CardFormProps = {
+  readonly title: string;
+  readonly saveLabel: string;
+  /** What the server said against it. */
+  readonly message: string | null;
+  readonly isRefused: boolean;
+  readonly onSave: () => void;
+  /** Leaves and keeps what is typed. */
+  readonly onLeave: () => void;
+  readonly onDiscard: () => void;
+  readonly children: ReactNode;
+};
+
+/** A small form on a card: Ctrl or Cmd with Enter saves, Escape leaves and keeps the draft. */
+export function CardForm({
+  title,
+  saveLabel,
+  message,
+  isRefused,
+  onSave,
+  onLeave,
+  onDiscard,
+  children,
+}: CardFormProps) {
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onSave();
+  }
+
+  function key(event: KeyboardEvent): void {
+    const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isSave && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isSave) onSave();
+    else onLeave();
+  }
+
+  return (
+    <form
+      aria-label={title}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={key}
+      className="mt-2 flex flex-col gap-2 rounded-lg border border-line-2 bg-paper px-2.5 pt-2 pb-2.5"
+    >
+      <p aria-hidden className="text-xs font-semibold text-ink-2">
+        {title}
+      </p>
+      {children}
+      {message === null ? null : (
+        <p role="alert" className="text-sm text-danger">
+          {message}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Button type="submit" size="sm" variant="primary">
+          {isRefused ? messages.margin.note.retry : saveLabel}
+        </Button>
+        <Button size="sm" variant="ghost" onClick={onDiscard}>
+          {words.discard}
+        </Button>
+        <span className="ms-auto text-2xs text-ink-3 max-phone:hidden">{words.keys}</span>
+      </div>
+    </form>
+  );
+}

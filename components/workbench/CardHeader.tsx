@@ -1,0 +1,109 @@
+'use client';
+
+import { ChevronDown, Flag as FlagIcon } from 'lucide-react';
+import { type Annotation, type CheckStatus, findOpenFlag, marks } from '@/lib/domain/annotation';
+import { can } from '@/lib/domain/policy';
+import { messages } from '../messages';
+import { classNames } from '../ui/class-names';
+import { IconButton } from '../ui/IconButton';
+import { Menu, MenuRadios } from '../ui/Menu';
+import { StatusChip, type StatusTone } from '../ui/StatusChip';
+import { markText, priorityTone } from './mark-look';
+import { Signature } from './Signature';
+import { useActs } from './use-acts';
+import { useWorkbench } from './workbench-context';
+
+const words = messages.margin.card;
+
+type CardHeaderProps = {
+  readonly annotation: Annotation;
+  readonly isOpen: boolean;
+  readonly isPending: boolean;
+};
+
+/** Mark, flag, status, author and time. The mark's name opens and closes the card. */
+export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
+  const { setActive } = useWorkbench();
+  const { mark, status } = annotation;
+  const flag = findOpenFlag(annotation);
+  return (
+    <div className="flex min-h-6 items-center gap-1.5 text-xs text-ink-2">
+      <button
+        type="button"
+        data-card-toggle
+        aria-expanded={isOpen}
+        aria-label={words.name(messages.words.marks[mark], annotation.anchor.exact)}
+        onClick={() => setActive(isOpen ? null : annotation.id, 'key')}
+        className={classNames(
+          '-mx-1 min-h-6 rounded-sm px-1 font-semibold whitespace-nowrap',
+          markText[mark],
+        )}
+      >
+        {messages.words.marks[mark]}
+      </button>
+      {isOpen ? <MarkMenu annotation={annotation} /> : null}
+      {flag === undefined ? null : (
+        <StatusChip tone={priorityTone[flag.priority]} icon={<FlagIcon aria-hidden />}>
+          <span aria-hidden>{messages.words.flagPriorities[flag.priority]}</span>
+          <span className="sr-only">
+            {messages.margin.flag.priorityOf(messages.words.flagPriorities[flag.priority])}
+          </span>
+        </StatusChip>
+      )}
+      {status === 'unchecked' ? null : (
+        <StatusChip tone={statusTone[status]}>{messages.words.checkStatuses[status]}</StatusChip>
+      )}
+      <span className="min-w-0 flex-1" />
+      {isPending ? (
+        // Most changes are saved before anybody could read this.
+        <span className="text-ink-3 opacity-100 transition-opacity delay-500 starting:opacity-0">
+          {words.pending}
+        </span>
+      ) : (
+        <Signature personId={annotation.authorId} at={annotation.createdAt} />
+      )}
+    </div>
+  );
+}
+
+function MarkMenu({ annotation }: { readonly annotation: Annotation }) {
+  const { actor } = useWorkbench();
+  const { changeMark } = useActs(annotation);
+  if (!can(actor, 'annotation.change', { authorId: annotation.authorId }).allowed) return null;
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          label={words.changeMark(messages.words.marks[annotation.mark])}
+          size="sm"
+          className="-my-0.5 -ms-1.5 h-6 min-h-6! w-6!"
+        >
+          <ChevronDown aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuRadios
+        label={words.mark}
+        options={marks.map((value) => ({ value, label: messages.words.marks[value] }))}
+        value={annotation.mark}
+        onChange={changeMark}
+      />
+    </Menu>
+  );
+}
+
+const statusTone: Readonly<Record<CheckStatus, StatusTone>> = {
+  unchecked: 'plain',
+  assigned: 'plain',
+  in_progress: 'plain',
+  awaiting_source: 'plain',
+  awaiting_author: 'plain',
+  awaiting_reply: 'plain',
+  proposed: 'blue',
+  second_check: 'blue',
+  signed_off: 'green',
+  disputed: 'red',
+  stale: 'amber',
+  orphaned: 'amber',
+  reopened: 'plain',
+};

@@ -1,0 +1,71 @@
+'use client';
+
+import { MessageSquareText, NotebookPen, Paperclip } from 'lucide-react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { richTextToPlain } from '@/lib/domain/rich-text';
+import { isBlankDraft } from '@/lib/workbench/blank-drafts';
+import { messages } from '../messages';
+import { Clamped } from './Clamped';
+import { useDrafts } from './use-drafts';
+
+const words = messages.margin;
+
+/** The few lines of a closed card: its latest note, else its quote; how much more there is; what is unsaved. */
+export function ClosedCard({ annotation }: { readonly annotation: Annotation }) {
+  const { notes, evidence, anchor } = annotation;
+  const latest = notes.at(-1);
+  return (
+    <>
+      {latest === undefined ? (
+        <Quote exact={anchor.exact} lines={2} />
+      ) : (
+        <Clamped lines={3} canExpand={false} className="mt-1">
+          <span dir="auto" className="whitespace-pre-line">
+            {richTextToPlain(latest.body)}
+          </span>
+        </Clamped>
+      )}
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3 empty:hidden [&_svg]:size-3.5">
+        {notes.length < 2 ? null : (
+          <span className="inline-flex items-center gap-1">
+            <MessageSquareText aria-hidden />
+            {words.card.notes(notes.length)}
+          </span>
+        )}
+        {evidence.length === 0 ? null : (
+          <span className="inline-flex items-center gap-1">
+            <Paperclip aria-hidden />
+            {words.card.evidences(evidence.length)}
+          </span>
+        )}
+        <Unsaved annotation={annotation} />
+      </p>
+    </>
+  );
+}
+
+function Unsaved({ annotation }: { readonly annotation: Annotation }) {
+  const { all } = useDrafts(annotation);
+  const waiting = all.filter((draft) => draft.state !== 'sent' && !isBlankDraft(draft));
+  if (waiting.length === 0) return null;
+  const isRefused = waiting.some((draft) => draft.state === 'refused');
+  return (
+    <span
+      className={isRefused ? 'inline-flex items-center gap-1 text-danger' : 'inline-flex items-center gap-1'}
+    >
+      <NotebookPen aria-hidden />
+      {isRefused ? words.card.failed : words.note.draft}
+    </span>
+  );
+}
+
+/** The words that are marked. */
+export function Quote({ exact, lines }: { readonly exact: string; readonly lines: 2 | 3 }) {
+  return (
+    <Clamped lines={lines} canExpand={lines === 3} className="mt-1 font-serif text-base text-ink-2 italic">
+      <q dir="auto" className="[quotes:'“'_'”'] whitespace-pre-line">
+        {exact}
+      </q>
+    </Clamped>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { Evidence } from '@/lib/domain/evidence';
+import { can } from '@/lib/domain/policy';
+import { messages } from '../messages';
+import { classNames } from '../ui/class-names';
+import { IconButton } from '../ui/IconButton';
+import { Menu, MenuItem } from '../ui/Menu';
+import { Clamped } from './Clamped';
+import { dayText } from './day-text';
+import { SafeLink } from './RichTextView';
+import { reasonOf } from './reason-of';
+import { useActs } from './use-acts';
+import { useWorkbench } from './workbench-context';
+
+const words = messages.margin.evidence;
+
+type EvidenceItemProps = {
+  readonly annotation: Annotation;
+  readonly evidence: Evidence;
+  readonly onEdit: () => void;
+};
+
+/** One piece of evidence: title, tier, locator and access day; its stance at the right. */
+export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
+  const { actor } = useWorkbench();
+  const { removeEvidence } = useActs(annotation);
+  const { title, address, quote, stance } = evidence;
+  return (
+    <li className="mt-1.5 rounded-md border bg-paper py-1.5 ps-2.5 pe-1 text-sm">
+      <div className="flex items-start gap-1">
+        <div className="min-w-0 flex-1 pt-0.5">
+          <p className="font-semibold break-words" dir="auto">
+            {address === null ? (
+              title
+            ) : (
+              <SafeLink
+                href={address}
+                className="underline decoration-line-3 underline-offset-3 hover:decoration-ink"
+              >
+                {title}
+              </SafeLink>
+            )}
+          </p>
+          <p className="text-xs text-ink-3">{detailsOf(evidence)}</p>
+        </div>
+        <span className={classNames('pt-1 text-2xs font-semibold whitespace-nowrap', stanceText[stance])}>
+          {messages.words.evidenceStances[stance]}
+        </span>
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={words.actionsFor(title)} size="sm" className="-my-0.5">
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem
+            icon={<Pencil aria-hidden />}
+            onSelect={onEdit}
+            reason={reasonOf(can(actor, 'evidence.change'))}
+          >
+            {words.edit}
+          </MenuItem>
+          <MenuItem
+            icon={<Trash2 aria-hidden />}
+            danger
+            onSelect={() => removeEvidence(evidence)}
+            reason={reasonOf(can(actor, 'evidence.delete'))}
+          >
+            {words.remove}
+          </MenuItem>
+        </Menu>
+      </div>
+      {quote === null ? null : (
+        <Clamped
+          lines={3}
+          className="mt-1 me-1.5 border-s-2 border-line-2 ps-2 font-serif text-sm text-ink-2 italic"
+        >
+          <span dir="auto">{quote}</span>
+        </Clamped>
+      )}
+    </li>
+  );
+}
+
+/** "Official document · Primary · p. 6, item 4 · accessed 3 Mar 2026 · example.org" */
+function detailsOf({ type, tier, locator, accessedOn, address }: Evidence): string {
+  return [
+    messages.words.evidenceTiers[tier],
+    locator ?? words.noLocator,
+    accessedOn === null ? words.noAccess : words.accessed(dayText(accessedOn)),
+    messages.words.evidenceTypes[type],
+    ...(address === null ? [] : [new URL(address).hostname.replace(/^www\./, '')]),
+  ].join(' · ');
+}
+
+const stanceText = {
+  supports: 'text-ok',
+  refutes: 'text-danger',
+  mixed: 'text-warn',
+  context: 'text-ink-2',
+};

@@ -1,0 +1,48 @@
+'use client';
+
+import type { Annotation } from '@/lib/domain/annotation';
+import { messages } from '../messages';
+import { CardDraft } from './CardDraft';
+import { evidenceFieldsOf } from './EvidenceForm';
+import { EvidenceItem } from './EvidenceItem';
+import type { CardForms } from './use-card-forms';
+
+type EvidenceListProps = { readonly annotation: Annotation; readonly forms: CardForms };
+
+/** The evidence of an annotation in order; a piece being changed shows its form in its place. */
+export function EvidenceList({ annotation, forms }: EvidenceListProps) {
+  if (annotation.evidence.length === 0) return null;
+  return (
+    <ul aria-label={messages.margin.evidence.list} className="mt-2">
+      {annotation.evidence.map((evidence) => {
+        const draft = forms.shown.find((other) => other.kind === 'evidence' && other.itemId === evidence.id);
+        if (draft !== undefined) {
+          return (
+            <li key={evidence.id}>
+              <CardDraft annotation={annotation} draft={draft} forms={forms} />
+            </li>
+          );
+        }
+        const values = evidenceFieldsOf(evidence);
+        return (
+          <EvidenceItem
+            key={evidence.id}
+            annotation={annotation}
+            evidence={evidence}
+            onEdit={() =>
+              forms.begin({
+                kind: 'evidence',
+                annotationId: annotation.id,
+                itemId: evidence.id,
+                base: { version: evidence.version, values },
+                values,
+                state: 'writing',
+                message: null,
+              })
+            }
+          />
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useMemo } from 'react';
+import { type Mark, marks } from '@/lib/domain/annotation';
+import { countByFilter, isFiltered, noFilters } from '@/lib/workbench/filters';
+import { messages } from '../messages';
+import { Chip } from '../ui/Chip';
+import { PeopleFilter } from './PeopleFilter';
+import { useWorkbench } from './workbench-context';
+
+const words = messages.margin.filters;
+
+/** Which annotations are shown, with how many each choice has. What nothing has is left out. */
+export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
+  const { annotations, actor, filters, setFilters } = useWorkbench();
+  const counts = useMemo(() => countByFilter(annotations, actor.userId), [annotations, actor.userId]);
+
+  function toggleMark(mark: Mark): void {
+    const chosen = filters.marks.includes(mark)
+      ? filters.marks.filter((other) => other !== mark)
+      : marks.filter((other) => other === mark || filters.marks.includes(other));
+    setFilters({ ...filters, marks: chosen });
+  }
+
+  const switches = ['mine', 'flagged', 'withoutNote', 'orphaned'] as const;
+  return (
+    <fieldset>
+      <legend className="sr-only">{words.label}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        <Chip pressed={!isFiltered(filters)} count={counts.all} onClick={() => setFilters(noFilters)}>
+          {words.all}
+        </Chip>
+        {marks.map((mark) =>
+          counts.marks[mark] === 0 && !filters.marks.includes(mark) ? null : (
+            <Chip
+              key={mark}
+              pressed={filters.marks.includes(mark)}
+              count={counts.marks[mark]}
+              onClick={() => toggleMark(mark)}
+            >
+              {words.marks[mark]}
+            </Chip>
+          ),
+        )}
+        {switches.map((name) =>
+          counts[name] === 0 && !filters[name] ? null : (
+            <Chip
+              key={name}
+              pressed={filters[name]}
+              count={counts[name]}
+              onClick={() => setFilters({ ...filters, [name]: !filters[name] })}
+            >
+              {words[name]}
+            </Chip>
+          ),
+        )}
+        <PeopleFilter counts={counts.authors} />
+      </div>
+      <p role="status" className="text-xs text-ink-3">
+        {hiddenCount === 0 ? null : (
+          <span className="flex items-center gap-1 pt-1.5">
+            {words.hidden(hiddenCount)}
+            <button
+              type="button"
+              onClick={() => setFilters(noFilters)}
+              className="min-h-6 rounded-sm px-1 font-medium text-pencil hover:underline"
+            >
+              {words.clear}
+            </button>
+          </span>
+        )}
+      </p>
+    </fieldset>
+  );
+}

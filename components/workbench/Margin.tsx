@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { messages } from '../messages';
+import { CardsOrNothing } from './CardsOrNothing';
+import { Filters } from './Filters';
+import { useShownAnnotations } from './use-shown-annotations';
+
+/**
+ * The margin of the article: filters, and the cards beside the lines of their marks. Its top edge must be that of the
+ * row which `topOf` counts from. `--workbench-header` is the height of what sticks above it.
+ */
+export function Margin() {
+  const { shown, extraId, hiddenCount } = useShownAnnotations();
+  const head = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+
+  useEffect(() => {
+    const element = head.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setOffset(element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <aside aria-label={messages.margin.label} className="relative print:hidden">
+      <div
+        ref={head}
+        className="sticky top-(--workbench-header,3.375rem) z-2 -mx-1 bg-paper px-1 pt-1 pb-2.5"
+      >
+        <Filters hiddenCount={hiddenCount} />
+      </div>
+      <CardsOrNothing shown={shown} extraId={extraId} isAligned offset={offset} />
+    </aside>
+  );
+}

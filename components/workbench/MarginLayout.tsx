@@ -1,0 +1,111 @@
+'use client';
+
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { cardsWithin, layOutCards, layoutHeight } from '@/lib/workbench/margin-layout';
+import { messages } from '../messages';
+import { PlacedCard } from './PlacedCard';
+import { useVisibleWindow } from './use-visible-window';
+import { useWorkbench } from './workbench-context';
+
+type MarginLayoutProps = {
+  readonly annotations: readonly Annotation[];
+  /** Shown although the filters would hide it. */
+  readonly extraId: string | null;
+  /** Beside the lines of their marks; otherwise one below the other. */
+  readonly isAligned: boolean;
+  /** Pixels between the top edge that `topOf` counts from and this list. */
+  readonly offset: number;
+};
+
+/** Until a card has been measured. */
+const guess = { closed: 84, open: 240 };
+
+/** The cards in text order. Only those on the screen, the open one and the focused one are rendered. */
+export function MarginLayout({ annotations, extraId, isAligned, offset }: MarginLayoutProps) {
+  const { activeId, topOf, setActive } = useWorkbench();
+  const list = useRef<HTMLUListElement>(null);
+  const visible = useVisibleWindow(list);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [wantedId, setWantedId] = useState<string | null>(null);
+
+  const placed = useMemo(
+    () =>
+      layOutCards(
+        annotations.map(({ id }) => {
+          const line = isAligned ? topOf(id) : null;
+          return {
+            id,
+            wish: line === null ? null : line - offset,
+            height: heights.get(id) ?? (id === activeId ? guess.open : guess.closed),
+          };
+        }),
+        isAligned ? activeId : null,
+      ),
+    [annotations, isAligned, topOf, offset, heights, activeId],
+  );
+
+  const onHeight = useCallback((id: string, height: number): void => {
+    setHeights((now) => (now.get(id) === height ? now : new Map(now).set(id, height)));
+  }, []);
+
+  // A card that the arrow keys ask for is rendered first and focused then.
+  useEffect(() => {
+    if (wantedId === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-annotation-card="${wantedId}"] button`)?.focus();
+    setWantedId(null);
+  }, [wantedId]);
+
+  function moveFocus(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || !(event.target instanceof Element) || !event.target.matches('[data-card-toggle]'))
+      return;
+    const next = annotations[annotations.findIndex(({ id }) => id === focusedId) + step];
+    event.preventDefault();
+    event.nativeEvent.stopImmediatePropagation();
+    if (next !== undefined) setWantedId(next.id);
+  }
+
+  const byId = useMemo(
+    () => new Map(annotations.map((annotation, index) => [annotation.id, { annotation, index }])),
+    [annotations],
+  );
+  const near = new Set(cardsWithin(placed, visible).map(({ id }) => id));
+  const rendered = placed.filter(
+    ({ id }) => near.has(id) || id === activeId || id === focusedId || id === wantedId,
+  );
+
+  return (
+    <ul
+      ref={list}
+      // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
+      role="list"
+      aria-label={messages.margin.list}
+      onKeyDown={moveFocus}
+      style={{ height: layoutHeight(placed) }}
+      className="relative overflow-x-visible overflow-y-clip [overflow-clip-margin:8px]"
+    >
+      {rendered.map(({ id, top }) => {
+        const found = byId.get(id);
+        return found === undefined ? null : (
+          <PlacedCard
+            key={id}
+            annotation={found.annotation}
+            top={top}
+            position={found.index + 1}
+            total={annotations.length}
+            isExtra={id === extraId}
+            onHeight={onHeight}
+            onFocus={() => {
+              setFocusedId(id);
+              // Pushed beyond the top of the list it could not be seen.
+              if (top < 0) setActive(id, 'key');
+            }}
+            onBlur={() => setFocusedId(null)}
+          />
+        );
+      })}
+    </ul>
+  );
+}

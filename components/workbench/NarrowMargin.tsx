@@ -1,0 +1,36 @@
+'use client';
+
+import { AnnotationSheet } from './AnnotationSheet';
+import { GutterBadges } from './GutterBadges';
+import { useWorkbench } from './workbench-context';
+
+type NarrowMarginProps = {
+  /** The list of all annotations was asked for, by a button elsewhere. */
+  readonly isListOpen: boolean;
+  readonly onListOpenChange: (isOpen: boolean) => void;
+};
+
+/**
+ * The margin below about 1100 px: badges in the gutter and a sheet that opens with an annotation. It stands in a
+ * positioned element as wide as the gutter, whose top edge is that of the row which `topOf` counts from.
+ */
+export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps) {
+  const { activeId, setActive } = useWorkbench();
+
+  function close(): void {
+    onListOpenChange(false);
+    setActive(null, 'pointer');
+  }
+
+  return (
+    <>
+      <GutterBadges onOpen={(id) => setActive(id, 'pointer')} />
+      <AnnotationSheet
+        open={isListOpen || activeId !== null}
+        isList={isListOpen}
+        onList={() => onListOpenChange(true)}
+        onClose={close}
+      />
+    </>
+  );
+}

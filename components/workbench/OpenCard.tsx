@@ -1,0 +1,82 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { blankValues } from '@/lib/workbench/blank-drafts';
+import { CardActions } from './CardActions';
+import { CardDraft } from './CardDraft';
+import { ClaimFieldsLine } from './ClaimFieldsLine';
+import { Quote } from './ClosedCard';
+import { localDay } from './day-text';
+import { EvidenceList } from './EvidenceList';
+import { FlagList } from './FlagList';
+import { KeptDrafts } from './KeptDrafts';
+import { NoteList } from './NoteList';
+import { useCardForms } from './use-card-forms';
+import { useWorkbench } from './workbench-context';
+
+/** All that hangs on an annotation, in the order of the trade: quote, claim, flags, notes, evidence, actions. */
+export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
+  const forms = useCardForms(annotation);
+  const { noteRequestedFor, clearNoteRequest } = useWorkbench();
+  const begin = useRef(forms.begin);
+  useEffect(() => {
+    begin.current = forms.begin;
+  });
+
+  // The toolbar's Note: the card opens with the caret in a new note.
+  useEffect(() => {
+    if (noteRequestedFor !== annotation.id) return;
+    begin.current(newDraft('note', annotation.id));
+    clearNoteRequest();
+  }, [noteRequestedFor, annotation.id, clearNoteRequest]);
+
+  const inPlace = new Set([
+    ...annotation.notes.map(({ id }) => id),
+    ...annotation.evidence.map(({ id }) => id),
+  ]);
+  const loose = forms.shown.filter(
+    (draft) => (draft.kind === 'note' || draft.kind === 'evidence') && !inPlace.has(draft.itemId),
+  );
+  return (
+    <>
+      <Quote exact={annotation.anchor.exact} lines={3} />
+      <ClaimFieldsLine annotation={annotation} forms={forms} />
+      <FlagList annotation={annotation} forms={forms} />
+      <NoteList annotation={annotation} forms={forms} />
+      {loose
+        .filter(({ kind }) => kind === 'note')
+        .map((draft) => (
+          <CardDraft key={draft.itemId} annotation={annotation} draft={draft} forms={forms} />
+        ))}
+      <EvidenceList annotation={annotation} forms={forms} />
+      {loose
+        .filter(({ kind }) => kind === 'evidence')
+        .map((draft) => (
+          <CardDraft key={draft.itemId} annotation={annotation} draft={draft} forms={forms} />
+        ))}
+      <KeptDrafts forms={forms} />
+      <CardActions annotation={annotation} onBegin={(kind) => forms.begin(newDraft(kind, annotation.id))} />
+    </>
+  );
+}
+
+/** A new thing being written, under an id that stays the same however often it is sent. */
+function newDraft(kind: 'note' | 'evidence' | 'flag', annotationId: string) {
+  const values = blankValues(localDay(new Date()));
+  const begun = {
+    annotationId,
+    itemId: crypto.randomUUID(),
+    base: null,
+    state: 'writing',
+    message: null,
+  } as const;
+  switch (kind) {
+    case 'note':
+      return { ...begun, kind, values: values.note };
+    case 'evidence':
+      return { ...begun, kind, values: values.evidence };
+    case 'flag':
+      return { ...begun, kind, values: values.flag };
+  }
+}

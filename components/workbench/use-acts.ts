@@ -1,0 +1,89 @@
+'use client';
+
+import type { Annotation, Flag, Mark, Note } from '@/lib/domain/annotation';
+import type { Evidence } from '@/lib/domain/evidence';
+import { messages } from '../messages';
+import { useToast } from '../ui/Toast';
+import { type CommandWithoutId, useWorkbench } from './workbench-context';
+
+const words = messages.margin;
+
+/** What can be done to an annotation without typing. Each act shows at once and offers to be undone. */
+export function useActs(annotation: Annotation) {
+  const { propose, setActive } = useWorkbench();
+  const { show } = useToast();
+  const annotationId = annotation.id;
+
+  async function act(command: CommandWithoutId): Promise<void> {
+    const answer = await propose(command);
+    if (!answer.ok) show({ message: words.refused(answer.error.message), tone: 'danger' });
+  }
+
+  function actWithUndo(command: CommandWithoutId, message: string, undo: CommandWithoutId): void {
+    void act(command);
+    show({ message, onUndo: () => void act(undo) });
+  }
+
+  return {
+    changeMark(mark: Mark): void {
+      if (mark === annotation.mark) return;
+      const { version } = annotation;
+      const type = 'annotation.change';
+      actWithUndo(
+        { type, annotationId, version, changes: { mark } },
+        words.card.markChanged(messages.words.marks[mark]),
+        { type, annotationId, version: version + 1, changes: { mark: annotation.mark } },
+      );
+    },
+
+    remove(): void {
+      const { version } = annotation;
+      setActive(null, 'pointer');
+      actWithUndo(
+        { type: 'annotation.delete', annotationId, version },
+        words.card.removed(messages.words.marks[annotation.mark]),
+        { type: 'annotation.restore', annotationId, version: version + 1 },
+      );
+    },
+
+    removeNote({ id: noteId, version }: Note): void {
+      actWithUndo({ type: 'note.delete', annotationId, noteId, version }, words.note.removed, {
+        type: 'note.restore',
+        annotationId,
+        noteId,
+        version: version + 1,
+      });
+    },
+
+    removeEvidence({ id: evidenceId, version }: Evidence): void {
+      actWithUndo({ type: 'evidence.delete', annotationId, evidenceId, version }, words.evidence.removed, {
+        type: 'evidence.restore',
+        annotationId,
+        evidenceId,
+        version: version + 1,
+      });
+    },
+
+    reopenFlag({ id: flagId, version }: Flag): void {
+      void act({ type: 'flag.reopen', annotationId, flagId, version });
+    },
+
+    async copyLink(): Promise<void> {
+      const address = linkTo(annotationId);
+      try {
+        await navigator.clipboard.writeText(address);
+        show({ message: words.card.linkCopied });
+      } catch {
+        // Browsers forbid it on pages without https: the address is then shown to be copied by hand.
+        show({ message: words.card.linkFailed(address), timeoutMs: 0 });
+      }
+    },
+  };
+}
+
+/** The address that opens this article at an annotation, whatever is filtered. */
+function linkTo(annotationId: string): string {
+  const address = new URL(window.location.pathname, window.location.origin);
+  address.searchParams.set('annotation', annotationId);
+  return address.href;
+}

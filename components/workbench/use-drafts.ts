@@ -1,0 +1,57 @@
+'use client';
+
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { createDrafts, type Draft, type DraftKey, type Drafts, none } from '@/lib/workbench/drafts';
+import { messages } from '../messages';
+import { useToast } from '../ui/Toast';
+import { type CommandWithoutId, useWorkbench } from './workbench-context';
+
+/** What is typed on the card of an annotation and not yet confirmed, and how it is kept, dropped and sent. */
+export type CardDrafts = {
+  readonly all: readonly Draft[];
+  readonly write: (draft: Draft) => void;
+  readonly remove: (draft: DraftKey) => void;
+  /** Sends what the draft says: it goes when the server has it, and comes back with the sentence of a refusal. */
+  readonly send: (draft: Draft, command: CommandWithoutId) => Promise<void>;
+};
+
+export function useDrafts(annotation: Annotation): CardDrafts {
+  const { actor, propose } = useWorkbench();
+  const { show } = useToast();
+  const stored = useSyncExternalStore(
+    (listener) => draftsOf(actor.userId).subscribe(listener),
+    () => draftsOf(actor.userId).of(annotation.id),
+    () => none,
+  );
+  const all = useMemo(() => stored.filter((draft) => !isThere(annotation, draft)), [stored, annotation]);
+
+  return {
+    all,
+    write: (draft) => draftsOf(actor.userId).write(draft),
+    remove: (draft) => draftsOf(actor.userId).remove(draft),
+    async send(draft, command) {
+      const drafts = draftsOf(actor.userId);
+      drafts.write({ ...draft, state: 'sent', message: null });
+      const answer = await propose(command);
+      if (answer.ok) return drafts.remove(draft);
+      drafts.write({ ...draft, state: 'refused', message: answer.error.message });
+      show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });
+    },
+  };
+}
+
+/** Whether a new thing is on the annotation already: it was saved although its answer never came. */
+function isThere({ notes, evidence, flags }: Annotation, draft: Draft): boolean {
+  if (draft.base !== null || draft.kind === 'look' || draft.kind === 'claim') return false;
+  return [...notes, ...evidence, ...flags].some(({ id }) => id === draft.itemId);
+}
+
+/** One per person and tab: all cards share it, and it outlives them. Never made on the server. */
+const made = new Map<string, Drafts>();
+
+function draftsOf(userId: string): Drafts {
+  const found = made.get(userId) ?? createDrafts(window.sessionStorage, userId);
+  made.set(userId, found);
+  return found;
+}

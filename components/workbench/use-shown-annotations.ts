@@ -1,0 +1,24 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { filterAnnotations } from '@/lib/workbench/filters';
+import { useWorkbench } from './workbench-context';
+
+export type ShownAnnotations = {
+  readonly shown: readonly Annotation[];
+  /** The open annotation, when only its being open shows it. */
+  readonly extraId: string | null;
+  readonly hiddenCount: number;
+};
+
+/** The annotations that the filters let through, and the open one in its place among them. */
+export function useShownAnnotations(): ShownAnnotations {
+  const { annotations, filters, actor, activeId } = useWorkbench();
+  return useMemo(() => {
+    const passing = new Set(filterAnnotations(annotations, filters, actor.userId));
+    const shown = annotations.filter((annotation) => passing.has(annotation) || annotation.id === activeId);
+    const extra = shown.find((annotation) => !passing.has(annotation));
+    return { shown, extraId: extra?.id ?? null, hiddenCount: annotations.length - shown.length };
+  }, [annotations, filters, actor.userId, activeId]);
+}
