@@ -81,7 +81,7 @@ async function* inPieces(
   size: number,
   firstSize = size,
 ): AsyncGenerator<{ bytes: Buffer; isLast: boolean }> {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let want = firstSize;
   for await (const bytes of stream) {
     rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);

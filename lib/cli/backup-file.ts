@@ -29,8 +29,7 @@ export async function writeBackupFile(
 /** The frames of a backup. Throws CommandError when the file is missing, damaged or locked with something else. */
 export async function* readBackupFile(file: string, passphrase: string): AsyncGenerator<Frame> {
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
-  const opened = decrypt(createReadStream(file), passphrase);
-  yield* readFrames(gunzip(opened));
+  yield* readFrames(unpacked(decrypt(createReadStream(file), passphrase)));
 }
 
 /** The passphrase from GALLEY_BACKUP_PASSPHRASE, else this installation's own key; and which of the two it is. */
@@ -39,4 +38,16 @@ export function backupPassphrase(): { readonly passphrase: string; readonly isOw
   if (given === undefined) return { passphrase: loadSecrets().backupKey, isOwnKey: true };
   if (given.length >= 12) return { passphrase: given, isOwnKey: false };
   throw new CommandError('GALLEY_BACKUP_PASSPHRASE needs at least 12 characters.');
+}
+
+/** Errors of the source must come out here as they are: a plain pipe would leave the reader waiting. */
+async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  const feeding = pipeline(packed, gunzip);
+  feeding.catch(() => undefined); // reported below, once the reader has noticed
+  try {
+    for await (const bytes of gunzip) yield bytes;
+  } finally {
+    await feeding;
+  }
 }

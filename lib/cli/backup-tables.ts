@@ -15,8 +15,8 @@ export type TableSum = { readonly rows: number; readonly sha256: string };
 export async function findTables(sql: Sql): Promise<readonly BackupTable[]> {
   const tables = await sql<{ name: string; columns: string[]; key: string | null; parents: string[] }[]>`
     select c.relname as name,
-      (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+      array(select a.attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum) as columns,
       (select string_agg(quote_ident(a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
         from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey::int2[])
         where i.indrelid = c.oid and i.indisprimary) as key,
@@ -36,41 +36,43 @@ export async function findTables(sql: Sql): Promise<readonly BackupTable[]> {
   return ordered;
 }
 
-/** The rows of a table as Postgres writes them with COPY, in the order of the key. */
-export async function* readRows(sql: Sql, table: BackupTable): AsyncGenerator<Buffer> {
-  const query = `copy (select ${names(table)} from ${quote(table.name)} order by ${table.key}) to stdout`;
-  for await (const bytes of await sql.unsafe(query).readable()) yield bytes;
+/** Rows in Postgres's own text form of a whole row, which loses nothing; some at a time. */
+export type Rows = readonly string[];
+
+/** The rows of a table in the order of its key. */
+export async function* readRows(sql: Sql, table: BackupTable): AsyncGenerator<Rows> {
+  const fields = table.columns.map((column) => `t.${quote(column)}`).join(', ');
+  const query = `select row(${fields})::text as row from ${quote(table.name)} t order by ${table.key}`;
+  for await (const batch of sql.unsafe<{ row: string }[]>(query).cursor(BATCH))
+    yield batch.map(({ row }) => row);
 }
 
-/** Puts rows that `readRows` gave into an empty table. */
-export async function writeRows(sql: Sql, table: BackupTable, rows: AsyncIterable<Buffer>): Promise<void> {
-  const target = await sql.unsafe(`copy ${quote(table.name)} (${names(table)}) from stdin`).writable();
-  const finished = new Promise<void>((resolve, reject) =>
-    target.once('finish', resolve).once('error', reject),
+/** Puts rows that `readRows` gave into a table. */
+export async function writeRows(sql: Sql, table: BackupTable, rows: Rows): Promise<void> {
+  if (rows.length === 0) return;
+  const fields = table.columns.map((column) => `(s.whole).${quote(column)}`).join(', ');
+  // "offset 0" keeps Postgres from reading the text of a row again for each of its columns.
+  await sql.unsafe(
+    `insert into ${quote(table.name)} (${names(table)})
+     select ${fields} from (select v::${quote(table.name)} as whole from unnest($1::text[]) v offset 0) s`,
+    [[...rows]],
   );
-  for await (const bytes of rows) {
-    if (!target.write(bytes))
-      await Promise.race([new Promise((resolve) => target.once('drain', resolve)), finished]);
-  }
-  target.end();
-  await finished;
 }
 
-/** Counts and hashes rows while they pass. */
-export function summing(rows: AsyncIterable<Buffer>): { rows: AsyncGenerator<Buffer>; sum: () => TableSum } {
+/** Counts and hashes rows; `sum` may be asked at any time. */
+export function startSum(): { readonly add: (rows: Rows) => void; readonly sum: () => TableSum } {
   const hash = createHash('sha256');
   let count = 0;
-  async function* pass(): AsyncGenerator<Buffer> {
-    for await (const bytes of rows) {
-      hash.update(bytes);
-      for (const byte of bytes) if (byte === NEWLINE) count += 1; // COPY escapes newlines within values
-      yield bytes;
-    }
-  }
-  return { rows: pass(), sum: () => ({ rows: count, sha256: hash.copy().digest('hex') }) };
+  return {
+    add: (rows) => {
+      count += rows.length;
+      for (const row of rows) hash.update(row).update('\0');
+    },
+    sum: () => ({ rows: count, sha256: hash.copy().digest('hex') }),
+  };
 }
 
-const NEWLINE = 10;
+const BATCH = 50;
 
 function names(table: BackupTable): string {
   return table.columns.map(quote).join(', ');

@@ -58,8 +58,8 @@ export async function findMigrationState(
   return await withConnection(url, async (sql) => compare(await readRecord(sql), migrations));
 }
 
-/** Prisma's own table, column for column. */
-const CREATE_RECORD = `
+/** Makes Prisma's own table of applied migrations, column for column. */
+export const CREATE_RECORD = `
   create table if not exists public._prisma_migrations (
     id varchar(36) primary key not null,
     checksum varchar(64) not null,
