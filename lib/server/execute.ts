@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { change } from '@/lib/db/change';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
-import type { Command, CommandAnswer } from '@/lib/domain/commands';
-import { notFound } from '@/lib/domain/errors';
+import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
+import { DomainError, notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { idSchema } from '@/lib/domain/ids';
 import { refusalOf } from './error-answer';
 import { log } from './log';
+import { sentenceOfIssues } from './validate';
 
 /**
  * Carries out one command for an actor and answers with its event. The same command sent again by the same actor
@@ -20,25 +21,37 @@ export async function execute(actor: Actor, articleId: string, command: Command)
 }
 
 /**
- * Carries out several commands in order, one answer each; a refused one does not stop the next. Throws NOT_FOUND
- * when the article is unseen, and UNAVAILABLE when the database is away: then all may be sent again.
+ * Carries out several commands in order, one answer each; one that is refused or is no command at all does not stop
+ * the next. Throws NOT_FOUND when the article is unseen, and UNAVAILABLE when the database is away: then all may be
+ * sent again.
  */
 export async function executeAll(
   actor: Actor,
   articleId: string,
-  commands: readonly Command[],
+  requests: readonly unknown[],
 ): Promise<CommandAnswer[]> {
   await ensureArticleOfTeam(actor, articleId);
   const answers: CommandAnswer[] = [];
-  for (const command of commands) {
+  for (const request of requests) {
     answers.push(
-      await execute(actor, articleId, command).then(
+      await executeRequest(actor, articleId, request).then(
         (event) => ({ ok: true, event }),
         (error: unknown) => refusalAnswer(error, { actorId: actor.userId, articleId }),
       ),
     );
   }
   return answers;
+}
+
+/** Reads one command as it came to a door and carries it out. Throws INVALID when it is none. */
+export async function executeRequest(
+  actor: Actor,
+  articleId: string,
+  request: unknown,
+): Promise<ArticleEvent> {
+  const parsed = commandSchema.safeParse(request);
+  if (!parsed.success) throw new DomainError('INVALID', sentenceOfIssues(parsed.error.issues));
+  return execute(actor, articleId, parsed.data);
 }
 
 /** Deleted articles pass here, because one can be restored; `change` looks again under the lock. */
