@@ -50,7 +50,8 @@ function isThere({ notes, evidence, flags }: Annotation, draft: Draft): boolean 
 /** One per person and tab: all cards share it, and it outlives them. Never made on the server. */
 const made = new Map<string, Drafts>();
 
-function draftsOf(userId: string): Drafts {
+/** The drafts of a person in this tab; in the browser only. */
+export function draftsOf(userId: string): Drafts {
   const found = made.get(userId) ?? createDrafts(window.sessionStorage, userId);
   made.set(userId, found);
   return found;
