@@ -1,7 +1,12 @@
+import { account } from './messages/account';
 import { articles } from './messages/articles';
+import { entrance } from './messages/entrance';
+import { imports } from './messages/imports';
 import { margin } from './messages/margin';
+import { queue } from './messages/queue';
 import { report } from './messages/report';
 import { shell } from './messages/shell';
+import { team } from './messages/team';
 import { ui } from './messages/ui';
 import { words } from './messages/words';
 import { workbench } from './messages/workbench';
@@ -11,10 +16,15 @@ import { workbench } from './messages/workbench';
  * and one line here. Texts that carry a value are functions, so that a second language can reorder them.
  */
 export const messages = {
+  account,
   articles,
+  imports,
+  entrance,
   margin,
+  queue,
   report,
   shell,
+  team,
   ui,
   words,
   workbench,

@@ -9,9 +9,7 @@ import {
 } from '@/lib/domain/article-doc';
 
 /** What a caller adds to the element of a text block; numbered in reading order from 0. */
-export type BlockProps = (number: number) => HTMLAttributes<HTMLElement> & {
-  readonly ref?: (element: HTMLElement | null) => void;
-};
+export type BlockProps = (number: number) => HTMLAttributes<HTMLElement> & { readonly 'data-block'?: number };
 
 type ArticleDocViewProps = {
   readonly doc: ArticleDoc;

@@ -16,7 +16,10 @@ export const articleDetailsSchema = z.strictObject({
   publication: z.string().trim().max(300).nullable(),
   publishedOn: daySchema.nullable(),
   sourceAddress: z
-    .url({ protocol: /^https?$/ })
+    .url({
+      protocol: /^https?$/,
+      error: 'Give a whole web address that begins with http:// or https://.',
+    })
     .max(2_000)
     .nullable(),
   language: z

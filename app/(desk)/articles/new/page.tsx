@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { ImportDesk } from '@/components/articles/ImportDesk';
+import { messages } from '@/components/messages';
+import { PageBody } from '@/components/shell/PageBody';
+import { PageHeader } from '@/components/shell/PageHeader';
+import { ButtonLink } from '@/components/ui/ButtonLink';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { can } from '@/lib/domain/policy';
+import { requireActor } from '@/lib/server/access';
+
+export const metadata: Metadata = { title: messages.imports.title };
+
+/** The import of an article. */
+export default async function ImportPage() {
+  const actor = await requireActor();
+  const permission = can(actor, 'article.import');
+  const words = messages.imports;
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        meta={words.meta}
+        actions={
+          <ButtonLink href="/articles" variant="ghost">
+            {words.back}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="max-w-[92rem]!">
+        {permission.allowed ? <ImportDesk /> : <EmptyState title={permission.reason} />}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { GalleyFile } from '@/lib/exchange/galley-json';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { ArticleDocView } from './ArticleDocView';
+import { askServer } from './ask-server';
+
+type GalleyPreviewProps = {
+  readonly file: GalleyFile;
+  /** The file as it is. */
+  readonly words: string;
+  readonly onAgain: () => void;
+};
+
+/** An exported article on its way back in: what is in the file, then it is saved and opened. */
+export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewProps) {
+  const words = messages.imports.galley;
+  const router = useRouter();
+  const [commandId] = useState(() => crypto.randomUUID());
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  async function save(): Promise<void> {
+    setSaving(true);
+    setFailure(undefined);
+    try {
+      // Our own door made this answer; its shape is the door's contract.
+      const made = (await askServer('/api/imports/galley', { body: { commandId, words: contents } })) as {
+        readonly articleId: string;
+      };
+      router.push(`/articles/${made.articleId}`);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : messages.articles.noAnswer);
+      setSaving(false);
+    }
+  }
+
+  const people = file.people.map(({ name }) => name).join(', ');
+  return (
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,42.5rem)]">
+      <div className="flex flex-col gap-4 lg:sticky lg:top-20">
+        <h2 className="text-md font-semibold">{words.title}</h2>
+        <ul className="flex flex-col gap-1 text-sm text-ink-2">
+          <li>{words.from(file.team)}</li>
+          <li>{messages.articles.revision(file.revision.number)}</li>
+          <li>{words.annotations(file.annotations.length)}</li>
+          {people === '' ? null : <li>{words.people(people)}</li>}
+        </ul>
+        <p className="text-sm text-ink-2">{words.hint}</p>
+        {failure === undefined ? null : (
+          <Notice tone="danger" role="alert">
+            {failure}
+          </Notice>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button variant="primary" onClick={save} busy={isSaving}>
+            {isSaving ? messages.imports.preview.saving : words.save}
+          </Button>
+          {isSaving ? null : <Button onClick={onAgain}>{messages.imports.preview.again}</Button>}
+        </div>
+      </div>
+      <ArticleDocView doc={file.revision.doc} />
+    </div>
+  );
+}

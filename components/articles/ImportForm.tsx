@@ -1,0 +1,202 @@
+'use client';
+
+import { FileUp } from 'lucide-react';
+import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { buttonClass } from '../ui/button-class';
+import { classNames } from '../ui/class-names';
+import { controlClass, Field, fieldDescription } from '../ui/Field';
+import { Notice } from '../ui/Notice';
+import { ProgressBar } from '../ui/ProgressBar';
+import { SegmentedControl } from '../ui/SegmentedControl';
+import { findFileFault, type ImportSource } from './import-source';
+
+type ImportFormProps = {
+  readonly onRead: (source: ImportSource) => void;
+  readonly onCancel: () => void;
+  /** What is being read; undefined while nothing is. */
+  readonly reading: string | undefined;
+  /** Why the last source could not be read. */
+  readonly failure: string | undefined;
+};
+
+type Format = keyof typeof messages.imports.source.formats;
+
+/** Where the article comes from: the clipboard, the keyboard, or a file, also dropped. */
+export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormProps) {
+  const words = messages.imports.source;
+  const [text, setText] = useState('');
+  const [html, setHtml] = useState<string>();
+  const [format, setFormat] = useState<Format>('text');
+  const [fault, setFault] = useState<{ readonly at: 'text' | 'file'; readonly message: string }>();
+  const [hadFormatting, setHadFormatting] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const [cause, setCause] = useState<'text' | 'file'>('text');
+  const fieldId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isReading = reading !== undefined;
+  useEffect(() => {
+    if (failure !== undefined && cause === 'text') field.current?.focus();
+  }, [failure, cause]);
+  const errorAt = (place: 'text' | 'file') =>
+    fault?.at === place ? fault.message : fault === undefined && cause === place ? failure : undefined;
+
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const rich = event.clipboardData.getData('text/html');
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const isWhole = selectionStart === 0 && selectionEnd === value.length;
+    if (rich === '' || !isWhole) return;
+    event.preventDefault();
+    setText(event.clipboardData.getData('text/plain'));
+    setHtml(rich);
+    setFormat('rich');
+    setHadFormatting(false);
+    setFault(undefined);
+  }
+
+  function type(next: string): void {
+    setText(next);
+    setFault(undefined);
+    if (html !== undefined) {
+      setHtml(undefined);
+      setHadFormatting(format === 'rich');
+      if (format === 'rich') setFormat('text');
+    } else if (text === '' && looksLikeHtml(next)) setFormat('html');
+  }
+
+  function readText(): void {
+    setCause('text');
+    if (text.trim() === '' && html === undefined) {
+      setFault({ at: 'text', message: words.empty });
+      field.current?.focus();
+      return;
+    }
+    setFault(undefined);
+    if (format === 'rich' && html !== undefined) {
+      onRead({ kind: 'pasted', format: 'html', content: html, shown: text });
+    } else onRead({ kind: 'pasted', format: format === 'rich' ? 'text' : format, content: text });
+  }
+
+  function readFile(chosen: File | undefined): void {
+    if (chosen === undefined) return;
+    setCause('file');
+    const message = findFileFault(chosen);
+    setFault(message === undefined ? undefined : { at: 'file', message });
+    if (message === undefined) onRead({ kind: 'file', file: chosen });
+  }
+
+  function drop(event: DragEvent): void {
+    setOver(false);
+    const { files } = event.dataTransfer;
+    if (files.length === 0) return;
+    event.preventDefault();
+    setCause('file');
+    if (files.length > 1) setFault({ at: 'file', message: words.oneFile });
+    else readFile(files[0]);
+  }
+
+  const formats = (['rich', 'text', 'markdown', 'html'] as const).filter(
+    (name) => name !== 'rich' || html !== undefined,
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button below does the same
+    <div
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        const { relatedTarget } = event;
+        if (!(relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget))) setOver(false);
+      }}
+      onDrop={drop}
+      className="flex flex-col gap-5"
+    >
+      <Field id={fieldId} label={words.paste} hint={words.pasteHint} error={errorAt('text')}>
+        <textarea
+          ref={field}
+          id={fieldId}
+          value={text}
+          rows={14}
+          dir="auto"
+          readOnly={isReading}
+          spellCheck={false}
+          placeholder={words.placeholder}
+          aria-invalid={errorAt('text') === undefined ? undefined : true}
+          aria-describedby={fieldDescription(fieldId, { hint: words.pasteHint, error: errorAt('text') })}
+          onPaste={paste}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) readText();
+          }}
+          className={classNames(
+            controlClass,
+            'min-h-72 resize-y px-4 py-3 font-serif text-lg',
+            isOver && 'border-pencil bg-pencil-bg!',
+          )}
+        />
+      </Field>
+      {html !== undefined && format === 'rich' ? <p className="text-sm text-ink-2">{words.rich}</p> : null}
+      {hadFormatting ? (
+        <p role="status" className="text-sm text-ink-2">
+          {words.richLost}
+        </p>
+      ) : null}
+      {isReading ? (
+        <div className="flex items-end gap-4">
+          <div className="flex-1">
+            <ProgressBar label={reading} />
+          </div>
+          <Button onClick={onCancel}>{words.cancel}</Button>
+        </div>
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
+          <Button variant="primary" onClick={readText}>
+            {words.preview}
+          </Button>
+          {text === '' ? null : (
+            <SegmentedControl
+              label={words.format}
+              options={formats.map((value) => ({ value, label: words.formats[value] }))}
+              value={format}
+              onChange={setFormat}
+            />
+          )}
+          <span className="text-sm text-ink-3">{words.or}</span>
+          <label
+            className={classNames(
+              buttonClass('outline', 'md'),
+              'hover:border-line-3 hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil',
+            )}
+          >
+            <FileUp aria-hidden className="size-4" />
+            {words.file}
+            <input
+              type="file"
+              accept=".txt,.text,.md,.markdown,.html,.htm,.json"
+              aria-describedby={`${fieldId}-file`}
+              className="sr-only"
+              onChange={(event) => {
+                readFile(event.currentTarget.files?.[0]);
+                event.currentTarget.value = '';
+              }}
+            />
+          </label>
+          <p id={`${fieldId}-file`} className="basis-full text-xs text-ink-2">
+            {isOver ? words.drop : words.fileHint}
+          </p>
+          {errorAt('file') === undefined ? null : (
+            <Notice tone="danger" role="alert" className="basis-full">
+              {errorAt('file')}
+            </Notice>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const looksLikeHtml = (text: string): boolean =>
+  /^\s*<(!doctype|html|head|body|article|div|p|h[1-6])\b/i.test(text);

@@ -1,0 +1,136 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState } from 'react';
+import type { ArticleDetails } from '@/lib/domain/article';
+import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
+import type { ArticleDraft } from '@/lib/domain/lists';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { SegmentedControl } from '../ui/SegmentedControl';
+import { type DetailErrors, DetailsFields } from './DetailsFields';
+import { DraftPane } from './DraftPane';
+import type { Original } from './ImportDesk';
+import { ImportReport } from './ImportReport';
+import { OriginalPane } from './OriginalPane';
+import { checkDetails, type SaveIds, saveDraft } from './save-draft';
+import { useDraft } from './use-draft';
+import { useLeaveWarning } from './use-leave-warning';
+
+type ImportPreviewProps = {
+  readonly draft: ArticleDraft;
+  readonly original: Original;
+  readonly onAgain: () => void;
+};
+
+/** The article as it will stand, to be corrected beside what came in; then it is saved and opened. */
+export function ImportPreview({ draft: first, original, onAgain }: ImportPreviewProps) {
+  const words = messages.imports.preview;
+  const desk = useDraft(first);
+  const { draft } = desk;
+  const router = useRouter();
+  const fieldId = useId();
+  const attempt = useRef<{ readonly draft: ArticleDraft; readonly ids: SaveIds }>(undefined);
+  const [errors, setErrors] = useState<DetailErrors>({});
+  const [failure, setFailure] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+  const [side, setSide] = useState<'result' | 'original'>('result');
+  useLeaveWarning(!isSaving);
+  const idOf = (name: keyof ArticleDetails) => `${fieldId}-${name}`;
+
+  async function save(): Promise<void> {
+    if (isSaving) return;
+    setFailure(undefined);
+    const checked = checkDetails(draft.details);
+    setErrors(checked.ok ? {} : checked.errors);
+    if (!checked.ok) return;
+    // A lost answer may hide a saved article: only the very same draft may be sent under the same ids.
+    if (attempt.current?.draft !== draft) {
+      const ids = { articleId: crypto.randomUUID(), commandId: crypto.randomUUID() };
+      attempt.current = { draft, ids };
+    }
+    const { ids } = attempt.current;
+    setSaving(true);
+    try {
+      await saveDraft(draft, checked.details, ids);
+      router.push(`/articles/${ids.articleId}`);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : messages.articles.noAnswer);
+      setSaving(false);
+    }
+  }
+
+  const faults = [
+    ...Object.entries(errors).map(([name, message]) => ({ message, fieldId: `${fieldId}-${name}` })),
+    ...(failure === undefined ? [] : [{ message: failure }]),
+  ];
+  return (
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,1fr)]">
+      <div className="flex flex-col gap-6 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:px-1 lg:py-1 lg:pb-6">
+        <ErrorSummary errors={faults} title={words.summary} />
+        <form
+          className="flex flex-col gap-5"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <h2 className="text-md font-semibold">{words.details}</h2>
+          <DetailsFields
+            details={draft.details}
+            errors={errors}
+            idOf={idOf}
+            onTitle={desk.setTitle}
+            onDetail={desk.setDetail}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant="primary" busy={isSaving}>
+              {isSaving ? words.saving : words.save}
+            </Button>
+            {isSaving ? null : <Button onClick={onAgain}>{words.again}</Button>}
+          </div>
+        </form>
+        <ImportReport draft={draft} />
+      </div>
+      <div className="min-w-0">
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-3 xl:hidden">
+          <SegmentedControl
+            label={words.show}
+            options={[
+              { value: 'result', label: words.result },
+              { value: 'original', label: words.original },
+            ]}
+            value={side}
+            onChange={setSide}
+          />
+          <Counts draft={draft} />
+        </div>
+        <div className="grid items-start gap-x-10 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+          <section aria-label={words.result} className={side === 'result' ? '' : 'max-xl:hidden'}>
+            <div className="flex items-baseline justify-between gap-3 max-xl:hidden">
+              <h2 className="text-md font-semibold">{words.result}</h2>
+              <Counts draft={draft} />
+            </div>
+            <DraftPane desk={desk} />
+          </section>
+          <section aria-label={words.original} className={side === 'original' ? '' : 'max-xl:hidden'}>
+            <OriginalPane original={original} />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Counts({ draft }: { readonly draft: ArticleDraft }) {
+  const count = new Intl.NumberFormat('en');
+  const words = canonicalText(draft.doc).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  const paragraphs = textBlocks(draft.doc).filter((block) => blockText(block).trim() !== '').length;
+  return (
+    <p className="text-xs text-ink-2 tabular-nums">
+      {messages.imports.preview.counts(count.format(words), count.format(paragraphs))}
+    </p>
+  );
+}
