@@ -47,6 +47,18 @@ export type InlineMark =
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'superscript' | 'subscript' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
 
+/** Inline marks in the order in which a text carries them, the outermost first. */
+export const inlineMarkTypes = [
+  'link',
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'code',
+  'superscript',
+  'subscript',
+] as const satisfies readonly InlineMark['type'][];
+
 /** Lists and quotes may be nested this deep; deeper input is refused by the importer, never cut. */
 export const maxNesting = 24;
 
@@ -73,11 +85,14 @@ const inline: z.ZodType<ArticleInline> = z.union([
 ]);
 
 const inlines = z.array(inline).optional();
+/** Longest lead of one block; what is longer is spread over empty blocks by the importer. */
+export const maxLeadLength = 400;
+
 const lead = z
   .string()
-  .max(400)
+  .max(maxLeadLength)
   .regex(
-    /^[^\p{L}]*[\p{L}\p{N}]{0,8}[^\p{L}]*$/u,
+    /^\s*(?:(?:\d{1,7}[.)]|[-*•‣◦▪–])\s*)?$/u,
     'Only blank lines and a list marker may stand between two paragraphs.',
   );
 const attrs = z.strictObject({ lead });

@@ -1,0 +1,25 @@
+/**
+ * The process in which Markdown and HTML are read (see run-parser.ts). Takes one JSON source on its input, writes one
+ * JSON answer to its output and ends. It runs the TypeScript beside it directly: Node 24 leaves the types out, and the
+ * hook below finds files as the rest of the project names them.
+ */
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier.startsWith('@/'))
+      return next(`${pathToFileURL(path.join(root, specifier.slice(2)))}.ts`, context);
+    const isOurs = /^\.{1,2}\//.test(specifier) && context.parentURL?.endsWith('.ts');
+    return next(isOurs ? `${specifier}.ts` : specifier, context);
+  },
+});
+
+const { answerTo } = await import('./read-markup.ts');
+
+const parts = [];
+for await (const part of process.stdin) parts.push(part);
+process.stdout.write(JSON.stringify(answerTo(JSON.parse(Buffer.concat(parts).toString()))));

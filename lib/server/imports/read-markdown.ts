@@ -1,0 +1,47 @@
+import 'server-only';
+import { marked } from 'marked';
+import { articleDetailsSchema } from '@/lib/domain/article';
+import type { ArticleDraft } from '@/lib/domain/lists';
+import { readHtml } from './read-html';
+
+/** Reads Markdown (GitHub's kind) by way of HTML; a block of `key: value` lines at the top gives headline and author. */
+export function readMarkdown(source: string, title: string | undefined): ArticleDraft {
+  const { fields, body, others } = splitFrontMatter(source);
+  const draft = readHtml(marked.parse(body, { async: false, gfm: true }), title ?? fields.get('title'));
+  return {
+    ...draft,
+    details: {
+      ...draft.details,
+      byline: fields.get('author') ?? fields.get('byline') ?? draft.details.byline,
+      publication: fields.get('publication') ?? draft.details.publication,
+      publishedOn: dayOf(fields.get('date')) ?? draft.details.publishedOn,
+    },
+    dropped: [
+      ...draft.dropped,
+      ...(others === 0 ? [] : [{ what: 'lines of settings above the text', count: others }]),
+    ],
+  };
+}
+
+const known = ['title', 'author', 'byline', 'publication', 'date'];
+
+/** Takes the settings between two lines of `---` off the top; `others` counts lines that mean nothing to Galley. */
+function splitFrontMatter(source: string): { fields: Map<string, string>; body: string; others: number } {
+  const fields = new Map<string, string>();
+  const end = source.startsWith('---\n') ? source.indexOf('\n---\n', 3) : -1;
+  const head = end === -1 ? '' : source.slice(4, end);
+  if (head === '' || head.length > 5_000 || !/^\w[\w-]*:/.test(head))
+    return { fields, body: source, others: 0 };
+  let others = 0;
+  for (const line of head.split('\n')) {
+    const [, key = '', value = ''] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+    const words = value.replace(/^(["'])(.*)\1$/, '$2').slice(0, 300);
+    if (known.includes(key.toLowerCase()) && words !== '') fields.set(key.toLowerCase(), words);
+    else others += 1;
+  }
+  return { fields, body: source.slice(end + 5), others };
+}
+
+function dayOf(date: string | undefined): string | null {
+  return articleDetailsSchema.shape.publishedOn.safeParse(date?.slice(0, 10)).data ?? null;
+}
