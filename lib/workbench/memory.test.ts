@@ -76,4 +76,15 @@ describe('memory of one article', () => {
     expect(memory.undo()).toEqual({ kind: 'nothing' });
     await expect.poll(() => memory.store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
   });
+
+  it('forgets a refusal once the same thing is asked for again', () => {
+    const { memory } = setUp();
+    const refused = { type: 'annotation.delete', annotationId: id(99), version: 1 } as const;
+    memory.act(refused);
+    memory.act({ ...refused, annotationId: id(98) });
+    memory.act(refused);
+    expect(
+      memory.store.getView().refusals.map(({ command }) => 'annotationId' in command && command.annotationId),
+    ).toEqual([id(98), id(99)]);
+  });
 });

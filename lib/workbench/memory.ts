@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
-import type { CommandAnswer } from '@/lib/domain/commands';
+import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { createHistory, type Step } from './history';
@@ -54,6 +54,10 @@ export function createMemory(options: MemoryOptions): Memory {
     const answer = new Promise<CommandAnswer>((resolve) => {
       settle = resolve;
     });
+    // What is tried again is no longer the refused one.
+    for (const { command } of store.getView().refusals) {
+      if (isAboutSame(command, proposal)) store.dismissRefusal(command.commandId);
+    }
     const { commandId, body } = store.propose(proposal, settle);
     if (body !== undefined) history.record({ commandId, body }, how);
     void answer.then(({ ok }) => {
@@ -75,4 +79,16 @@ export function createMemory(options: MemoryOptions): Memory {
     undo: (commandId) => take(history.undo(commandId), 'undo'),
     redo: () => take(history.redo(), 'redo'),
   };
+}
+
+/** Whether two commands do the same kind of thing to the same thing. */
+function isAboutSame(command: Command, proposal: Proposal): boolean {
+  const named = (one: Proposal): readonly (string | undefined)[] => [
+    one.type,
+    'annotationId' in one ? one.annotationId : undefined,
+    'noteId' in one ? one.noteId : undefined,
+    'evidenceId' in one ? one.evidenceId : undefined,
+    'flagId' in one ? one.flagId : undefined,
+  ];
+  return named(command).join() === named(proposal).join();
 }

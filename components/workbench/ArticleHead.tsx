@@ -1,0 +1,50 @@
+import type { Article, Revision } from '@/lib/domain/article';
+import { blockText, textBlocks } from '@/lib/domain/article-doc';
+import { messages } from '../messages';
+import { dayText } from './day-text';
+
+type ArticleHeadProps = { readonly article: Article; readonly revision: Revision };
+
+/** What stands above the text: where it is from, its headline unless the text begins with it, byline, day, length. */
+export function ArticleHead({ article, revision }: ArticleHeadProps) {
+  const { title, byline, publication, publishedOn, language, isSample } = article;
+  const kicker = [isSample ? messages.workbench.sample : null, publication].filter((part) => part !== null);
+  const line = [
+    byline,
+    publishedOn === null ? null : dayText(publishedOn),
+    messages.workbench.words(countWords(revision.text).toLocaleString('en')),
+    language === null ? null : languageName(language),
+  ].filter((part) => part !== null);
+  return (
+    <div className="mb-5.5 border-b pb-4.5 font-sans">
+      {kicker.length === 0 ? null : (
+        <p className="mb-3 text-xs font-medium tracking-wide text-ink-3 uppercase">{kicker.join(' · ')}</p>
+      )}
+      {beginsWith(revision, title) ? null : (
+        <p
+          dir="auto"
+          className="mb-2.5 font-serif text-3xl font-semibold tracking-[-0.012em] text-balance max-phone:text-[1.6875rem]"
+        >
+          {title}
+        </p>
+      )}
+      <p className="text-sm text-ink-2">{line.join(' · ')}</p>
+    </div>
+  );
+}
+
+function beginsWith({ doc }: Revision, title: string): boolean {
+  const [first] = textBlocks(doc);
+  return first !== undefined && blockText(first).trim() === title.trim();
+}
+
+const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    // Not every well-formed code has a name.
+    return code;
+  }
+}

@@ -1,0 +1,226 @@
+'use client';
+
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
+import type { ArticleState } from '@/lib/domain/apply';
+import { coverageOf } from '@/lib/domain/coverage';
+import { can } from '@/lib/domain/policy';
+import { decidedByMark } from '@/lib/workbench/decided-by-mark';
+import { createTextOrder } from '@/lib/workbench/text-order';
+import { messages } from '../messages';
+import { ArticleHead } from './ArticleHead';
+import { ArticlePane } from './ArticlePane';
+import { HintBar } from './HintBar';
+import { LiveRegion, useSpeech } from './LiveRegion';
+import { Margin } from './Margin';
+import { NarrowMargin } from './NarrowMargin';
+import type { Pane } from './pane';
+import { peopleOf } from './people-of';
+import { SaveLine } from './SaveLine';
+import { SelectionToolbar } from './SelectionToolbar';
+import { useActive } from './use-active';
+import { useCommands } from './use-commands';
+import { useFilters } from './use-filters';
+import { marginAttribute, useKeys } from './use-keys';
+import { useLineTops } from './use-line-tops';
+import { useMarking } from './use-marking';
+import { useMemory, useSaveState, useView } from './use-memory';
+import { useProposals } from './use-proposals';
+import { useSingleKeys } from './use-single-keys';
+import { useWide } from './use-wide';
+import { WorkbenchHeader } from './WorkbenchHeader';
+import { WorkbenchContext, type WorkbenchContextValue } from './workbench-context';
+
+const KeySheet = lazy(async () => ({ default: (await import('./KeySheet')).KeySheet }));
+const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
+
+type WorkbenchProps = {
+  readonly state: ArticleState;
+  readonly actor: Actor;
+  /** The query of the page's address: filters, and the annotation that a link names. */
+  readonly query: string;
+};
+
+const words = messages.workbench;
+
+/** One article under check: its text with all marks, the margin beside it, and all that a hand can do to them. */
+export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
+  const memory = useMemory(initial, actor);
+  const view = useView(memory);
+  const saveState = useSaveState(memory);
+  const { article, revision, people, annotations: byId } = view.visible;
+
+  const [inTextOrder] = useState(createTextOrder);
+  const annotations = inTextOrder(byId);
+  const coverage = useMemo(() => coverageOf(revision.sentences, annotations), [revision, annotations]);
+  const byMark = useMemo(() => decidedByMark(revision.sentences, annotations), [revision, annotations]);
+  const workers = useMemo(() => peopleOf(annotations, people), [annotations, people]);
+
+  const row = useRef<HTMLElement>(null);
+  const [pane, setPane] = useState<Pane | null>(null);
+  const [hoveredId, setHovered] = useState<string | null>(null);
+  const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
+  const [isListOpen, setListOpen] = useState(false);
+  const [dialog, setDialog] = useState<'keys' | 'refusals' | null>(null);
+  const [filters, setFilters] = useFilters(query);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const isWide = useWide();
+  const { spoken, speak } = useSpeech();
+
+  const marking = useMarking(memory, speak);
+  const { pending, failed, propose } = useProposals(memory, view);
+  const { activeId, setActive } = useActive(pane, byId, query);
+  const topOf = useLineTops(pane, row, annotations);
+  const commands = useCommands({
+    pane,
+    state: view.visible,
+    actorId: actor.userId,
+    annotations,
+    filters,
+    gaps: coverage.gaps,
+    activeId,
+    setActive,
+    requestNote: setNoteRequestedFor,
+    marking,
+    hasMargin: isWide,
+    speak,
+    showKeys: () => setDialog('keys'),
+  });
+  useKeys(pane?.element, singleKeys, commands.run);
+
+  const clearNoteRequest = useCallback(() => setNoteRequestedFor(null), []);
+  const context = useMemo<WorkbenchContextValue>(
+    () => ({
+      actor,
+      people,
+      annotations,
+      pending,
+      failed,
+      activeId,
+      setActive,
+      hoveredId,
+      setHovered,
+      propose,
+      filters,
+      setFilters,
+      topOf,
+      noteRequestedFor,
+      clearNoteRequest,
+    }),
+    [
+      actor,
+      people,
+      annotations,
+      pending,
+      failed,
+      activeId,
+      setActive,
+      hoveredId,
+      propose,
+      filters,
+      setFilters,
+      topOf,
+      noteRequestedFor,
+      clearNoteRequest,
+    ],
+  );
+
+  const { place, select } = commands;
+  /** A click picks the shortest mark under it; the next click there the next longer one. */
+  function pick(ids: readonly string[], offset: number | null): void {
+    place(offset);
+    const at = activeId === null ? -1 : ids.indexOf(activeId);
+    setActive(ids[(at + 1) % Math.max(ids.length, 1)] ?? null, 'pointer');
+  }
+
+  const canMark = can(actor, 'annotation.create').allowed;
+  // With letters switched off the toolbar is the way to mark the sentence under the cursor.
+  const toMark = commands.selection ?? (singleKeys ? null : (commands.cursor?.passage ?? null));
+
+  return (
+    <WorkbenchContext value={context}>
+      <div className="[--workbench-header:3.5rem]">
+        <WorkbenchHeader
+          articleId={article.id}
+          title={article.title}
+          revisionNumber={revision.number}
+          decided={coverage.decided}
+          total={coverage.total}
+          byMark={byMark}
+          people={workers}
+          saveLine={
+            <SaveLine
+              state={saveState}
+              refused={view.refusals.length}
+              onRetry={memory.sync.resume}
+              onShowRefused={() => setDialog('refusals')}
+            />
+          }
+        />
+        <div className={deskClass}>
+          <section ref={row} aria-label={words.article} className="col-start-2 min-w-0">
+            <ArticleHead article={article} revision={revision} />
+            <ArticlePane
+              revision={revision}
+              language={article.language}
+              annotations={annotations}
+              gaps={coverage.gaps}
+              pending={pending}
+              activeId={activeId}
+              hoveredId={hoveredId}
+              cursor={commands.cursor?.passage ?? null}
+              hint={canMark ? words.articleHint : words.articleHintViewer}
+              onReady={setPane}
+              onSelect={select}
+              onPick={pick}
+              onHover={setHovered}
+            />
+          </section>
+          {isWide ? (
+            <div {...{ [marginAttribute]: '' }} className="col-start-4 max-wide:hidden">
+              <Margin />
+            </div>
+          ) : (
+            <div className="relative col-start-3 w-8 justify-self-end">
+              <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />
+            </div>
+          )}
+          {canMark && pane !== null && toMark !== null ? (
+            <SelectionToolbar
+              pane={pane}
+              passage={toMark}
+              canUsePassage={activeId !== null}
+              onCommand={(command) => commands.run(command, 'text')}
+            />
+          ) : null}
+        </div>
+        <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={() => setDialog('keys')} />
+        <LiveRegion spoken={spoken} />
+        <Suspense>
+          {dialog === 'keys' ? (
+            <KeySheet
+              open
+              onOpenChange={() => setDialog(null)}
+              singleKeys={singleKeys}
+              onSingleKeysChange={setSingleKeys}
+            />
+          ) : null}
+          {dialog === 'refusals' ? (
+            <RefusalsDialog
+              open
+              onOpenChange={() => setDialog(null)}
+              refusals={view.refusals}
+              onDismiss={memory.store.dismissRefusal}
+            />
+          ) : null}
+        </Suspense>
+      </div>
+    </WorkbenchContext>
+  );
+}
+
+/** Text and margin, with the room left of the text where coverage is drawn. Without a margin its place is a gutter. */
+const deskClass =
+  'relative grid pt-8 pb-28 print:block print:p-0 ' +
+  'grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_minmax(2.25rem,1fr)] ' +
+  'wide:grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_1.75rem_minmax(18.75rem,21.75rem)_minmax(1.5rem,1fr)]';

@@ -1,0 +1,82 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { type Mark, marks } from '@/lib/domain/annotation';
+import type { Person } from '@/lib/domain/team';
+import { messages } from '../messages';
+import { ExportButton } from '../report/ExportButton';
+import { AvatarRow } from '../ui/AvatarRow';
+import { buttonClass } from '../ui/button-class';
+import { SegmentedBar } from '../ui/SegmentedBar';
+import { Tooltip } from '../ui/Tooltip';
+import { headerId } from './header-height';
+
+type WorkbenchHeaderProps = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly revisionNumber: number;
+  readonly saveLine: ReactNode;
+  readonly decided: number;
+  readonly total: number;
+  readonly byMark: Readonly<Record<Mark, number>>;
+  readonly people: readonly Person[];
+};
+
+const words = messages.workbench;
+
+/** What matters of the article, always in sight: title, revision, saved, coverage, people, export. */
+export function WorkbenchHeader({
+  articleId,
+  title,
+  revisionNumber,
+  saveLine,
+  decided,
+  total,
+  byMark,
+  people,
+}: WorkbenchHeaderProps) {
+  return (
+    <header
+      id={headerId}
+      className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper/94 px-4 py-2 backdrop-blur-sm print:static print:border-0 print:px-0"
+    >
+      <Tooltip content={words.back} side="bottom">
+        <Link
+          href="/articles"
+          aria-label={words.back}
+          className={`${buttonClass('ghost', 'sm')} -me-1.5 w-7 px-0! max-phone:hidden print:hidden`}
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+        </Link>
+      </Tooltip>
+      <h1 className="min-w-0 max-w-[44ch] truncate text-md font-semibold" title={title}>
+        {title}
+      </h1>
+      <div className="flex min-w-0 shrink-0 items-center gap-1.5 text-[0.78125rem] whitespace-nowrap text-ink-3">
+        <span className="max-md:hidden">{words.revision(revisionNumber)} ·</span>
+        {saveLine}
+      </div>
+      <div className="flex-1" />
+      <SegmentedBar
+        className="w-[13.375rem] shrink-0 max-lg:hidden print:hidden"
+        label={words.coverage.decided(decided, total)}
+        total={total}
+        segments={marks.map((mark) => ({
+          name: messages.words.marks[mark],
+          value: byMark[mark],
+          tone: tones[mark],
+        }))}
+      />
+      <div className="shrink-0 max-lg:hidden print:hidden">
+        <AvatarRow label={words.people} people={people} />
+      </div>
+      <div className="shrink-0 print:hidden">
+        <ExportButton articleId={articleId} />
+      </div>
+    </header>
+  );
+}
+
+const tones = { claim: 'amber', opinion: 'violet', sourced_fact: 'green', no_fact: 'grey' } as const;

@@ -1,0 +1,36 @@
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/apply';
+import type { Passage } from '@/lib/domain/article';
+import type { SentenceCursor } from '@/lib/workbench/sentence-cursor';
+import { messages } from '../messages';
+
+const words = messages.workbench.spoken;
+
+/** The sentence or passage under the cursor with its marks, as a screen reader is to say it. */
+export function spokenCursor(
+  { index, passage }: SentenceCursor,
+  state: ArticleState,
+  annotations: readonly Annotation[],
+): string {
+  const { sentences, text } = state.revision;
+  const said = text.slice(passage.start, passage.end);
+  const marks = spokenMarks(passage, state, annotations);
+  const sentence = sentences[index];
+  const isWhole = sentence?.start === passage.start && sentence.end === passage.end;
+  return isWhole ? words.sentence(index + 1, sentences.length, said, marks) : words.passage(said, marks);
+}
+
+/** One annotation, as a screen reader is to say it. */
+export function spokenAnnotation({ mark, authorId, anchor }: Annotation, { people }: ArticleState): string {
+  return words.annotation(mark, people[authorId]?.name ?? words.someone, anchor.exact);
+}
+
+function spokenMarks(passage: Passage, { people }: ArticleState, annotations: readonly Annotation[]): string {
+  const here = annotations.filter(
+    ({ anchor }) => anchor.state !== 'orphaned' && anchor.start < passage.end && anchor.end > passage.start,
+  );
+  if (here.length === 0) return words.noMarks;
+  return words.marks(
+    here.map(({ mark, authorId }) => words.mark(mark, people[authorId]?.name ?? words.someone)).join(', '),
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import { commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
+
+/** Where the focus is when a key is pressed: nothing or the text itself, a card, or a control elsewhere. */
+export type KeyPlace = 'text' | 'card' | 'elsewhere';
+
+/** Attribute of the element that holds the cards. */
+export const marginAttribute = 'data-workbench-margin';
+
+/**
+ * Turns keys into commands, wherever on the page they are pressed, but never while somebody types, and never in
+ * a dialog or menu. `run` says whether it did something; only then the browser's own meaning of the key is lost.
+ */
+export function useKeys(
+  textElement: HTMLElement | undefined,
+  singleKeys: boolean,
+  run: (command: KeyCommandId, place: KeyPlace, key: string) => boolean,
+): void {
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
+    if (isTyping(event.target) || event.target.closest(overlays)) return;
+    const command = commandOf(event, singleKeys);
+    if (command === undefined) return;
+    const place = placeOf(event.target, textElement);
+    // A button or link with the focus keeps the keys that press it or belong to its group.
+    if (place !== 'text' && ownKeys.has(event.key) && event.target.closest(controls)) return;
+    if (run(command, place, event.key)) event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}
+
+const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const controls = 'a[href], button, summary, [role="button"], [role="tab"], [role="radio"]';
+const ownKeys = new Set(['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+
+function placeOf(target: Element, textElement: HTMLElement | undefined): KeyPlace {
+  if (target === document.body || textElement?.contains(target)) return 'text';
+  return target.closest(`[${marginAttribute}]`) ? 'card' : 'elsewhere';
+}
+
+function isTyping(target: Element): boolean {
+  if (target.closest('textarea, select')) return true;
+  if (target instanceof HTMLInputElement) return !['button', 'checkbox', 'radio'].includes(target.type);
+  return target instanceof HTMLElement && target.isContentEditable;
+}

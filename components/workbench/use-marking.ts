@@ -1,0 +1,82 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Annotation, Mark } from '@/lib/domain/annotation';
+import type { Passage } from '@/lib/domain/article';
+import type { Memory, Taken } from '@/lib/workbench/memory';
+import type { Proposal } from '@/lib/workbench/proposal';
+import { messages } from '../messages';
+import { type Toaster, useToast } from '../ui/Toast';
+
+const words = messages.workbench.done;
+
+/** What can be done to the article's marks from the text. Each act shows at once, is said aloud and can be undone. */
+export type Marking = {
+  /** Marks a passage; gives the new annotation's id, or null when that is refused. */
+  readonly mark: (passage: Passage, mark: Mark) => string | null;
+  readonly changeMark: (annotation: Annotation, mark: Mark) => void;
+  readonly changePassage: (annotation: Annotation, passage: Passage) => boolean;
+  readonly remove: (annotation: Annotation) => boolean;
+  readonly undo: (commandId?: string) => void;
+  readonly redo: () => void;
+};
+
+export function useMarking(memory: Memory, speak: (text: string) => void): Marking {
+  const toaster = useToast();
+  return useMemo(() => createMarking(memory, speak, toaster), [memory, speak, toaster]);
+}
+
+function createMarking(memory: Memory, speak: (text: string) => void, { show }: Toaster): Marking {
+  function act(proposal: Proposal, done: string, withToast: boolean): boolean {
+    const { commandId, body, answer } = memory.act(proposal);
+    void answer.then((settled) => {
+      if (!settled.ok) show({ message: words.refused(settled.error.message), tone: 'danger' });
+    });
+    if (body === undefined) return false;
+    if (withToast) show({ message: done, onUndo: () => undo(commandId) });
+    else speak(done);
+    return true;
+  }
+
+  function report(taken: Taken, done: string, nothing: string): void {
+    if (taken.kind === 'taken') speak(done);
+    else if (taken.kind === 'nothing') show({ message: nothing });
+    else show({ message: taken.reason === 'changed' ? words.undoChanged : words.undoGone });
+  }
+
+  const undo = (commandId?: string): void =>
+    report(memory.undo(commandId), words.undone, words.nothingToUndo);
+
+  return {
+    mark(passage, mark) {
+      const { revision } = memory.store.getView().visible;
+      const annotationId = crypto.randomUUID();
+      const done = words.marked(mark, revision.text.slice(passage.start, passage.end));
+      const proposal = {
+        type: 'annotation.create',
+        annotationId,
+        revisionId: revision.id,
+        mark,
+        passage,
+      } as const;
+      return act(proposal, done, false) ? annotationId : null;
+    },
+    changeMark({ id: annotationId, version, mark: before }, mark) {
+      if (mark === before) speak(words.sameMark(mark));
+      else
+        act({ type: 'annotation.change', annotationId, version, changes: { mark } }, words.mark(mark), true);
+    },
+    changePassage({ id: annotationId, version }, passage) {
+      return act(
+        { type: 'annotation.change', annotationId, version, changes: { passage } },
+        words.passage,
+        true,
+      );
+    },
+    remove({ id: annotationId, version, mark }) {
+      return act({ type: 'annotation.delete', annotationId, version }, words.deleted(mark), true);
+    },
+    undo,
+    redo: () => report(memory.redo(), words.redone, words.nothingToRedo),
+  };
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Actor } from '@/lib/domain/actor';
+import type { ArticleState } from '@/lib/domain/apply';
+import { createHttpTransport } from '@/lib/workbench/http-transport';
+import { createMemory, type Memory } from '@/lib/workbench/memory';
+import { createMemoryOutbox } from '@/lib/workbench/outbox';
+import type { View } from '@/lib/workbench/store';
+import type { SaveState } from '@/lib/workbench/sync';
+
+/** The memory of the article on this page, kept in step with the network and the window. */
+export function useMemory(state: ArticleState, actor: Actor): Memory {
+  const [memory] = useState(() =>
+    createMemory({
+      state,
+      actor,
+      transport: createHttpTransport(state.article.id, (...request) => fetch(...request)),
+      outbox: createMemoryOutbox(),
+      now: () => new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+      schedule: (callback, afterMs) => {
+        const timer = setTimeout(callback, afterMs);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  useEffect(() => followWindow(memory), [memory]);
+  return memory;
+}
+
+export function useView({ store }: Memory): View {
+  return useSyncExternalStore(store.subscribe, store.getView, store.getView);
+}
+
+export function useSaveState({ sync }: Memory): SaveState {
+  return useSyncExternalStore(sync.subscribe, sync.getState, sync.getState);
+}
+
+/** Tries again when the network or the reader is back, and warns before unsent work would be left behind. */
+function followWindow({ sync }: Memory): () => void {
+  const resume = (): void => sync.resume();
+  const comeBack = (): void => {
+    if (document.hidden) return;
+    sync.resume();
+    void sync.catchUp();
+  };
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (sync.getState().waiting > 0) event.preventDefault();
+  };
+  window.addEventListener('online', resume);
+  window.addEventListener('focus', comeBack);
+  window.addEventListener('beforeunload', warn);
+  document.addEventListener('visibilitychange', comeBack);
+  return () => {
+    window.removeEventListener('online', resume);
+    window.removeEventListener('focus', comeBack);
+    window.removeEventListener('beforeunload', warn);
+    document.removeEventListener('visibilitychange', comeBack);
+    sync.stop();
+  };
+}
