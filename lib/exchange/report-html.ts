@@ -27,31 +27,32 @@ import { reportStyle } from './report-style';
 export function reportToHtml(report: Report): string {
   const { article } = report;
   const language = escapeHtml(article.language ?? 'en');
+  const { headline, rows } = layOut(report);
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
     '<a class="skip" href="#text">Skip to the text</a>',
-    head(report),
+    head(report, headline?.passage),
     summary(report),
-    text(report),
+    `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
     orphans(report),
     foot(report),
     '</body></html>\n',
   ].join('\n');
 }
 
-function head({ article, revision, teamName }: Report): string {
+/** The headline stands at the top: with its marks when it is the first block of the text, plain otherwise. */
+function head({ article, revision, teamName }: Report, headline: string | undefined): string {
   const facts = [
     article.byline,
     article.publication,
     article.publishedOn,
     `Revision ${revision.number}`,
   ].filter((fact): fact is string => fact !== null);
-  const startsWithHeadline = revision.text.startsWith(article.title);
   return `<header><p class="kick">Annotated report · ${escapeHtml(teamName)}</p>
-${startsWithHeadline ? '' : `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(escapeHtml).join(' · ')}</p>${
+${headline ?? `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(escapeHtml).join(' · ')}</p>${
     article.sourceAddress === null
       ? ''
       : `<p class="by"><a href="${escapeHtml(article.sourceAddress)}" rel="noopener noreferrer">${escapeHtml(article.sourceAddress)}</a></p>`
@@ -78,8 +79,10 @@ function summary({ counts, coverage, entries, people }: Report): string {
     .join('')}</tbody></table></section>`;
 }
 
-/** The article: one row per top-level block, the block at the left and the annotations that end in it at the right. */
-function text(report: Report): string {
+type Row = { readonly passage: string; readonly notes: string };
+
+/** Each top-level block with its marks, and the annotations that end in it. The headline is taken apart. */
+function layOut(report: Report): { readonly headline: Row | undefined; readonly rows: readonly Row[] } {
   const { doc } = report.revision;
   const places = new Map(placedBlocks(doc).map((placed) => [placed.block, placed]));
   const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
@@ -95,11 +98,14 @@ function text(report: Report): string {
               anchor.end > first.start - first.block.attrs.lead.length && anchor.end <= last.end,
           );
     const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
-    return `<div class="row"><div class="passage">${blockToHtml(block, places, placed)}</div>${
-      notes === '' ? '' : `<div class="notes">${notes}</div>`
-    }</div>`;
+    return {
+      passage: `<div class="passage">${blockToHtml(block, places, placed)}</div>`,
+      notes: notes === '' ? '' : `<div class="notes">${notes}</div>`,
+    };
   });
-  return `<main id="text" lang="${escapeHtml(report.article.language ?? 'en')}" dir="auto">${rows.join('\n')}</main>`;
+  const [start] = doc.content;
+  const startsWithHeadline = start?.type === 'heading' && start.attrs.level === 1;
+  return startsWithHeadline ? { headline: rows[0], rows: rows.slice(1) } : { headline: undefined, rows };
 }
 
 function textBlocksIn(node: ArticleBlock | ListItem): TextBlock[] {

@@ -11,13 +11,13 @@ h1{font:600 32px/1.2 var(--serif);margin:0 0 8px;text-wrap:balance}
 h2{font:600 20px/1.3 var(--serif)}
 .kick{font-weight:500;font-size:12px;color:var(--ink2);margin:0 0 12px}.by{margin:0;color:var(--ink2);overflow-wrap:anywhere}
 .summary h2{font:600 13px/1.3 var(--sans);margin:0 0 6px}
-.summary table{border-collapse:collapse;columns:2;font-size:13px}
+.summary table{border-collapse:collapse;font-size:13px}
 .summary tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:0 32px}
 .summary table{display:block}.summary tr{display:flex;justify-content:space-between;border-bottom:1px solid var(--line);padding:4px 0}
 .summary th{font-weight:400;text-align:start}.summary td{font-weight:600;font-variant-numeric:tabular-nums}
 .tag{font-weight:700;font-size:11px}.claim.tag,.claim .kind,.ref.claim{color:var(--claim)}.opinion.tag,.opinion .kind,.ref.opinion{color:var(--opinion)}.sourced_fact.tag,.sourced_fact .kind,.ref.sourced_fact{color:var(--sourced)}.no_fact.tag,.no_fact .kind,.ref.no_fact{color:var(--nofact)}
-main{margin-top:28px}
-.row{display:grid;grid-template-columns:minmax(0,64ch) minmax(260px,1fr);gap:0 36px}
+main{margin-top:28px;display:flow-root}
+.passage{max-width:640px}
 .passage{font:18px/1.62 var(--serif)}.passage p,.passage h1,.passage h2,.passage h3,.passage ul,.passage ol,.passage blockquote{margin-top:0}.passage h1{font-size:32px;margin-bottom:14px}
 .passage p,.passage li{overflow-wrap:anywhere}.passage p{margin-bottom:1em}.passage blockquote{border-inline-start:2px solid var(--line);margin-inline:0;padding-inline-start:16px}
 mark{color:inherit;background:none;text-decoration:underline 2px;text-underline-offset:4px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -25,8 +25,9 @@ mark.claim{background:var(--claim-bg);text-decoration-color:var(--claim)}
 mark.opinion{background:var(--opinion-bg);text-decoration:underline wavy 1.5px var(--opinion)}
 mark.sourced_fact{background:var(--sourced-bg);text-decoration:underline double 2px var(--sourced)}
 mark.no_fact{text-decoration:underline dotted 2px var(--nofact)}
+mark mark{text-underline-offset:7px}mark mark mark{text-underline-offset:10px}
 sup{line-height:0}.ref{font:700 10px/1 var(--sans);text-decoration:none;padding:0 1px}
-.notes{padding-bottom:12px}
+.notes{float:right;clear:right;width:calc(100% - 690px)}
 .entry{border-inline-start:3px solid var(--nofact);padding:2px 0 2px 12px;margin-bottom:12px;font-size:13px;break-inside:avoid}
 .entry.claim{border-color:var(--claim)}.entry.opinion{border-color:var(--opinion)}.entry.sourced_fact{border-color:var(--sourced)}
 .entry:target{outline:2px solid var(--ink);outline-offset:4px}
@@ -36,7 +37,7 @@ sup{line-height:0}.ref{font:700 10px/1 var(--sans);text-decoration:none;padding:
 .note{margin-bottom:6px}.note ul,.note ol{margin:0;padding-inline-start:20px}.note blockquote{margin:0 0 0 10px}
 .flag b{color:var(--danger)}.evidence{border:1px solid var(--line);border-radius:6px;padding:6px 9px;margin:4px 0 6px;background:var(--sheet)}
 footer{border-top:1px solid var(--line);margin-top:32px;padding-top:12px;color:var(--ink2);font-size:12px}footer p{margin:0 0 2px}footer code{overflow-wrap:anywhere}
-@media (max-width:820px){.row{grid-template-columns:minmax(0,1fr)}.notes{margin-inline-start:12px}body{padding:24px 18px}}
-@media print{@page{size:A4;margin:16mm 14mm 18mm}body{max-width:none;padding:0;background:none;font-size:9.5pt}.skip{display:none}.passage{font-size:11pt}.row{grid-template-columns:minmax(0,1.55fr) minmax(0,1fr);gap:0 8mm}.entry{font-size:8.5pt}h1{font-size:22pt}.passage h1{font-size:20pt}.passage h1,.passage h2,.passage h3{break-after:avoid}.passage p{orphans:2;widows:2}a{text-decoration:none}}
+@media (max-width:1000px){.notes{float:none;width:auto;max-width:640px;margin:0 0 18px;padding-inline-start:12px}body{padding:24px 18px}}
+@media print{@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b564e}}body{max-width:none;padding:0;background:none;font-size:9.5pt}.skip{display:none}.passage{font-size:11pt;max-width:none}.notes{float:none;width:auto;max-width:none;margin:0 0 5mm;padding-inline-start:8mm}.entry{font-size:8.5pt;margin-bottom:2.5mm}h1{font-size:22pt}.passage h1{font-size:22pt}.passage :is(h1,h2,h3){break-after:avoid}.passage p{orphans:3;widows:3}a{text-decoration:none}.summary tbody{grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){mark{forced-color-adjust:none}}
 `.trim();
