@@ -7,8 +7,8 @@ import { log } from './log';
 import { tooMany } from './rate-limit';
 
 // Five failures per account and address in a quarter of an hour, a hundred tries per address in an hour: soft,
-// they pass by themselves. Counted in Postgres, so that all processes and restarts share them.
-const store = { storeClient: db, tableName: 'rateLimit', clearExpiredByTimeout: false };
+// they pass by themselves. Counted in Postgres, so that all processes and restarts share them; the store removes what is over.
+const store = { storeClient: db, tableName: 'rateLimit' };
 const perAccount = new RateLimiterPrisma({ ...store, keyPrefix: 'account', points: 5, duration: 15 * 60 });
 const perAddress = new RateLimiterPrisma({ ...store, keyPrefix: 'address', points: 100, duration: 60 * 60 });
 
@@ -35,12 +35,6 @@ export async function limitTries<T>(
 /** Counts one use of a link or form that anybody may send, against its address alone. Throws like `limitTries`. */
 export async function limitAddress(address: string): Promise<void> {
   await count(perAddress, address);
-}
-
-/** Removes counters whose time is over; returns how many. For the nightly jobs. */
-export async function forgetOldTries(): Promise<number> {
-  const { count: removed } = await db.rateLimit.deleteMany({ where: { expire: { lt: new Date() } } });
-  return removed;
 }
 
 async function count(limiter: RateLimiterPrisma, key: string): Promise<void> {

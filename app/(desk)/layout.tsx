@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/AppShell';
+import { requireSession } from '@/lib/server/access';
+import { countQueue } from '@/lib/server/queue/find-queue';
+
+/** The signed-in frame of every page but the workbench. Each page asks for its actor by itself. */
+export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
+  const { actor, teamName } = await requireSession();
+  return (
+    <AppShell actor={{ ...actor, teamName }} counts={{ queue: await countQueue(actor) }}>
+      {children}
+    </AppShell>
+  );
+}

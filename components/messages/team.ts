@@ -1,0 +1,72 @@
+import type { Role } from '@/lib/domain/team';
+
+/** Words of the team page. */
+export const team = {
+  title: 'Team',
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  columns: { name: 'Name', role: 'Role', joined: 'Joined', seen: 'Last seen', actions: 'Actions' },
+  you: 'you',
+  disabled: 'Disabled',
+  never: 'never',
+  roleHints: {
+    owner: 'Runs the team: roles, people, and everything an editor does.',
+    editor: 'Imports, checks, decides and deletes. Invites reviewers and viewers.',
+    reviewer: 'Imports and checks: marks, notes, evidence, flags.',
+    viewer: 'Reads and exports.',
+  } satisfies Record<Role, string>,
+  member: {
+    menu: (name: string) => `Actions for ${name}`,
+    changeRole: 'Change role…',
+    resetLink: 'Link to set a new password…',
+    disable: 'Disable',
+    enable: 'Enable',
+  },
+  roleDialog: {
+    title: (name: string) => `Role of ${name}`,
+    label: 'Role',
+    save: 'Change role',
+    busy: 'Changing…',
+  },
+  resetDialog: {
+    title: (name: string) => `New password for ${name}`,
+    lead: 'Send this link to them. It works once, for one hour; their sessions end when they use it.',
+    label: 'Link',
+    done: 'Done',
+  },
+  disabledToast: (name: string) => `${name} is disabled and signed out.`,
+  enabledToast: (name: string) => `${name} may sign in again.`,
+  roleToast: (name: string, role: string) => `${name} is now ${role.toLowerCase()}.`,
+  invite: {
+    open: 'Invite',
+    title: 'Invite somebody',
+    email: 'E-mail address',
+    name: 'Name',
+    role: 'Role',
+    submit: 'Make the link',
+    busy: 'Making the link…',
+    made: (email: string) =>
+      `Send this link to ${email}. It works once, for seven days. It is shown only now.`,
+    link: 'Invitation link',
+    another: 'Invite another',
+    done: 'Done',
+  },
+  pending: {
+    title: 'Open invitations',
+    hint: 'Not yet accepted. A link that got lost cannot be shown again: withdraw it and invite anew.',
+    none: 'No invitation is open.',
+    columns: { email: 'For', role: 'Role', expires: 'Expires', actions: 'Actions' },
+    withdraw: 'Withdraw',
+    withdrawFor: (email: string) => `Withdraw the invitation for ${email}`,
+    withdrawn: (email: string) => `The invitation for ${email} is withdrawn.`,
+  },
+  rename: {
+    title: 'Name of the team',
+    hint: 'As it stands in reports.',
+    label: 'Name',
+    save: 'Rename',
+    busy: 'Renaming…',
+    saved: 'The team is renamed.',
+  },
+  membersTitle: 'Members',
+  membersHint: 'Who is disabled keeps their work and cannot sign in.',
+};

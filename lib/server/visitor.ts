@@ -1,0 +1,14 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { clientAddress } from './client-address';
+import { limitAddress } from './sign-in-limit';
+
+/** The network address of whoever sent this form, for limits. */
+export async function visitorAddress(): Promise<string> {
+  return clientAddress(await headers());
+}
+
+/** Counts this form against its sender's address. Throws TOO_MANY when there were too many in an hour. */
+export async function limitVisitor(): Promise<void> {
+  await limitAddress(await visitorAddress());
+}
