@@ -36,7 +36,7 @@ export const account = {
     hint: 'Which team this browser works in.',
     here: 'Working here',
     switch: 'Work in this team',
-    switchTo: (name: string) => `Work in ${name}`,
+    switchTo: (name: string) => `Work in this team: ${name}`,
   },
   tokens: {
     title: 'Access tokens',

@@ -12,7 +12,10 @@ export const acceptAction = formAction(acceptSchema, async (given) => {
   return await acceptInvitation(given);
 });
 
-export const joinAction = formAction(z.strictObject({ token: z.string().max(200) }), async ({ token }): Promise<undefined> => {
-  await joinTeam(await requireSession(), token);
-  redirect('/articles');
-});
+export const joinAction = formAction(
+  z.strictObject({ token: z.string().max(200) }),
+  async ({ token }): Promise<undefined> => {
+    await joinTeam(await requireSession(), token);
+    redirect('/articles');
+  },
+);

@@ -1,0 +1,57 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { idSchema } from '@/lib/domain/ids';
+import { roleSchema } from '@/lib/domain/team';
+import { requireActor } from '@/lib/server/access';
+import { formAction } from '@/lib/server/form';
+import { renameTeam, teamNameFormSchema } from '@/lib/server/team/change-name';
+import { changeRole } from '@/lib/server/team/change-role';
+import { createResetLink } from '@/lib/server/team/create-reset-link';
+import { disableMember, enableMember } from '@/lib/server/team/disable-member';
+import { invitePerson, inviteSchema } from '@/lib/server/team/invite-person';
+import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
+
+const memberSchema = z.strictObject({ userId: idSchema });
+
+export const inviteAction = formAction(inviteSchema, async (given) => {
+  const { invitationUrl } = await invitePerson(await requireActor(), given);
+  revalidatePath('/team');
+  return { email: given.email, invitationUrl };
+});
+
+export const withdrawAction = formAction(
+  z.strictObject({ invitationId: idSchema }),
+  async ({ invitationId }): Promise<undefined> => {
+    await withdrawInvitation(await requireActor(), invitationId);
+    revalidatePath('/team');
+  },
+);
+
+export const changeRoleAction = formAction(
+  z.strictObject({ userId: idSchema, role: roleSchema }),
+  async ({ userId, role }): Promise<undefined> => {
+    await changeRole(await requireActor(), userId, role);
+    revalidatePath('/team');
+  },
+);
+
+export const disableAction = formAction(memberSchema, async ({ userId }): Promise<undefined> => {
+  await disableMember(await requireActor(), userId);
+  revalidatePath('/team');
+});
+
+export const enableAction = formAction(memberSchema, async ({ userId }): Promise<undefined> => {
+  await enableMember(await requireActor(), userId);
+  revalidatePath('/team');
+});
+
+export const resetLinkAction = formAction(memberSchema, async ({ userId }) => {
+  return await createResetLink(await requireActor(), userId);
+});
+
+export const renameTeamAction = formAction(teamNameFormSchema, async ({ name }): Promise<undefined> => {
+  await renameTeam(await requireActor(), name);
+  revalidatePath('/', 'layout');
+});

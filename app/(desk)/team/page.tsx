@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { messages } from '@/components/messages';
+import { PageBody } from '@/components/shell/PageBody';
+import { PageHeader } from '@/components/shell/PageHeader';
+import { InviteButton } from '@/components/team/InviteButton';
+import { Members } from '@/components/team/Members';
+import { PendingInvitations } from '@/components/team/PendingInvitations';
+import { RenameForm } from '@/components/team/RenameForm';
+import { Section } from '@/components/ui/Section';
+import { can } from '@/lib/domain/policy';
+import { requireSession } from '@/lib/server/access';
+import { findMembers, findPendingInvitations } from '@/lib/server/team/find-team';
+import {
+  changeRoleAction,
+  disableAction,
+  enableAction,
+  inviteAction,
+  renameTeamAction,
+  resetLinkAction,
+  withdrawAction,
+} from './actions';
+
+export const metadata: Metadata = { title: messages.team.title };
+
+const actions = {
+  invite: inviteAction,
+  withdraw: withdrawAction,
+  changeRole: changeRoleAction,
+  disable: disableAction,
+  enable: enableAction,
+  resetLink: resetLinkAction,
+  rename: renameTeamAction,
+};
+
+/** The people of the team, invitations, and the team's name. */
+export default async function TeamPage() {
+  const { actor, teamName } = await requireSession();
+  const [members, invitations] = await Promise.all([findMembers(actor), findPendingInvitations(actor)]);
+  const words = messages.team;
+  const rename = can(actor, 'team.rename');
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        meta={words.people(members.filter(({ disabledAt }) => disabledAt === null).length)}
+        actions={<InviteButton actor={actor} action={actions.invite} />}
+      />
+      <PageBody className="pt-0!">
+        <Section title={words.membersTitle} hint={words.membersHint} className="border-t-0">
+          <Members actor={actor} members={members} actions={actions} />
+        </Section>
+        <Section title={words.pending.title} hint={words.pending.hint}>
+          <PendingInvitations actor={actor} invitations={invitations} action={actions.withdraw} />
+        </Section>
+        <Section title={words.rename.title} hint={words.rename.hint}>
+          <RenameForm
+            action={actions.rename}
+            name={teamName}
+            reason={rename.allowed ? undefined : rename.reason}
+          />
+        </Section>
+      </PageBody>
+    </>
+  );
+}

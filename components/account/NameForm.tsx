@@ -1,0 +1,40 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idleForm } from '@/lib/domain/form-state';
+import { messages } from '../messages';
+import { SubmitButton } from '../ui/SubmitButton';
+import { TextField } from '../ui/TextField';
+import { FormProblem } from './FormProblem';
+import { FormSaved } from './FormSaved';
+import { type FormAction, faultOf, typedIn } from './form-action';
+
+type NameFormProps = { readonly action: FormAction; readonly name: string; readonly email: string };
+
+/** How one is called. */
+export function NameForm({ action, name, email }: NameFormProps) {
+  const [state, send] = useActionState(action, idleForm);
+  const words = messages.account.name;
+  return (
+    <form action={send} noValidate className="flex max-w-form flex-col gap-3">
+      <FormProblem state={state} />
+      <TextField label={words.email} hint={words.emailHint} type="email" readOnly value={email} />
+      <TextField
+        key={name}
+        label={words.label}
+        id="name"
+        name="name"
+        autoComplete="name"
+        maxLength={120}
+        defaultValue={typedIn(state, 'name') ?? name}
+        error={faultOf(state, 'name')}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton variant="outline" busyLabel={words.busy}>
+          {words.save}
+        </SubmitButton>
+        <FormSaved state={state}>{words.saved}</FormSaved>
+      </div>
+    </form>
+  );
+}

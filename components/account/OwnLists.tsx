@@ -1,0 +1,125 @@
+import type { Instant } from '@/lib/domain/ids';
+import type { Role } from '@/lib/domain/team';
+import { messages } from '../messages';
+import { RelativeTime } from '../ui/RelativeTime';
+import { StatusChip } from '../ui/StatusChip';
+import type { FormAction } from './form-action';
+import { OwnThing, OwnThings } from './OwnThings';
+
+type SessionListProps = {
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly browser: string;
+    readonly teamName: string;
+    readonly startedAt: Instant;
+    readonly lastSeenAt: Instant;
+  }[];
+  readonly hereId: string;
+  readonly action: FormAction;
+};
+
+/** Where one is signed in; every session but this one can be ended here. */
+export function SessionList({ sessions, hereId, action }: SessionListProps) {
+  const words = messages.account.sessions;
+  return (
+    <OwnThings>
+      {sessions.map(({ id, browser, teamName, startedAt, lastSeenAt }) => (
+        <OwnThing
+          key={id}
+          title={browser}
+          meta={
+            <>
+              {teamName} · {words.started} <RelativeTime at={startedAt} /> · {words.seen}{' '}
+              <RelativeTime at={lastSeenAt} />
+            </>
+          }
+          {...(id === hereId
+            ? { state: <StatusChip tone="green">{words.here}</StatusChip> }
+            : {
+                act: {
+                  action,
+                  values: { sessionId: id },
+                  label: words.end,
+                  fullLabel: words.endFor(browser),
+                  danger: true,
+                  done: words.ended(browser),
+                },
+              })}
+        />
+      ))}
+    </OwnThings>
+  );
+}
+
+type TeamListProps = {
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  readonly hereId: string;
+  readonly action: FormAction;
+};
+
+/** The teams one can work in. */
+export function TeamList({ teams, hereId, action }: TeamListProps) {
+  const words = messages.account.teams;
+  return (
+    <OwnThings>
+      {teams.map(({ id, name, role }) => (
+        <OwnThing
+          key={id}
+          title={name}
+          meta={messages.shell.roles[role]}
+          {...(id === hereId
+            ? { state: <StatusChip tone="green">{words.here}</StatusChip> }
+            : {
+                act: { action, values: { teamId: id }, label: words.switch, fullLabel: words.switchTo(name) },
+              })}
+        />
+      ))}
+    </OwnThings>
+  );
+}
+
+type TokenListProps = {
+  readonly tokens: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: Instant;
+    readonly lastUsedAt: Instant | null;
+  }[];
+  readonly action: FormAction;
+};
+
+/** The scripts that act as oneself. */
+export function TokenList({ tokens, action }: TokenListProps) {
+  const words = messages.account.tokens;
+  if (tokens.length === 0) return <p className="text-ink-2">{words.none}</p>;
+  return (
+    <OwnThings>
+      {tokens.map(({ id, name, createdAt, lastUsedAt }) => (
+        <OwnThing
+          key={id}
+          title={name}
+          meta={
+            <>
+              {words.created} <RelativeTime at={createdAt} /> ·{' '}
+              {lastUsedAt === null ? (
+                words.never
+              ) : (
+                <>
+                  {words.used} <RelativeTime at={lastUsedAt} />
+                </>
+              )}
+            </>
+          }
+          act={{
+            action,
+            values: { tokenId: id },
+            label: words.revoke,
+            fullLabel: words.revokeFor(name),
+            danger: true,
+            done: words.revoked(name),
+          }}
+        />
+      ))}
+    </OwnThings>
+  );
+}

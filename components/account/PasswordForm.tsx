@@ -1,0 +1,44 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idleForm } from '@/lib/domain/form-state';
+import { messages } from '../messages';
+import { PasswordField } from '../ui/PasswordField';
+import { SubmitButton } from '../ui/SubmitButton';
+import { FormProblem } from './FormProblem';
+import { FormSaved } from './FormSaved';
+import { type FormAction, faultOf } from './form-action';
+
+/** Changes one's own password. */
+export function PasswordForm({ action, email }: { readonly action: FormAction; readonly email: string }) {
+  const [state, send] = useActionState(action, idleForm);
+  const words = messages.account.password;
+  return (
+    <form action={send} noValidate className="flex max-w-form flex-col gap-3">
+      <FormProblem state={state} />
+      {/* For password managers, which keep name and password together. */}
+      <input type="email" autoComplete="username" readOnly hidden value={email} />
+      <PasswordField
+        label={words.old}
+        id="oldPassword"
+        name="oldPassword"
+        autoComplete="current-password"
+        error={faultOf(state, 'oldPassword')}
+      />
+      <PasswordField
+        label={words.new}
+        hint={messages.entrance.passwordHint}
+        id="password"
+        name="password"
+        autoComplete="new-password"
+        error={faultOf(state, 'password')}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton variant="outline" busyLabel={words.busy}>
+          {words.save}
+        </SubmitButton>
+        <FormSaved state={state}>{words.saved}</FormSaved>
+      </div>
+    </form>
+  );
+}
