@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { CommandError } from './command';
 import { galleyDir, modulePath, nodePath, root } from './paths';
+import { readRun, runFile } from './run-lock';
 import { hashFiles } from './source-hash';
 
 const stamp = join(galleyDir, 'build');
@@ -11,10 +12,11 @@ const SOURCES = [
   'components',
   'lib',
   'public',
-  'prisma/schema.prisma',
+  'prisma',
   'next.config.js',
   'postcss.config.mjs',
   'proxy.ts',
+  'instrumentation.ts',
   'tsconfig.json',
   'package-lock.json',
 ];
@@ -28,12 +30,21 @@ export function isBuilt(url: string): boolean {
 
 /** Makes the production build. Throws CommandError with the compiler's words when the sources do not build. */
 export async function buildApp(url: string, signal?: AbortSignal): Promise<void> {
+  refuseUnderRunningGalley();
   rmSync(stamp, { force: true });
   const { code, output } = await runNextBuild(url, signal);
   if (code !== 0) throw new CommandError(`Galley could not be built.\n${output.trim()}`);
   mkdirSync(galleyDir, { recursive: true });
   // Hashed afterwards: Next may put settings it wants into tsconfig.json.
   writeFileSync(stamp, buildMark(url));
+}
+
+function refuseUnderRunningGalley(): void {
+  const run = readRun(runFile);
+  if (run === undefined || run.pid === process.pid) return;
+  throw new CommandError(
+    `Galley runs in this folder (process ${run.pid}) from sources that have changed since. Stop it, then run this again.`,
+  );
 }
 
 /** Headers are fixed while building, and they differ between http and https. */

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders and endings that do not change what is built. */
-const IRRELEVANT = /(^|\/)(node_modules|\.next|\.galley|generated|cli|testing)(\/|$)|\.test\.tsx?$|\.md$/;
+const IRRELEVANT =
+  /(^|\/)(node_modules|\.next|\.galley|generated|migrations|cli|testing)(\/|$)|\.test\.tsx?$|\.md$/;
 
 /**
  * SHA-256 (hex) over the names and contents of files and of everything in folders, given by their path below

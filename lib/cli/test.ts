@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp, isBuilt } from './build-app';
+import { chromiumAdvice, ensureChromium } from './chromium';
+import { runCommand, say, sentenceOf } from './command';
+import { generateClient } from './generate-client';
+import { modulePath, nodePath, root } from './paths';
+import type { EmbeddedPostgres } from './postgres';
+import { startScratchPostgres } from './scratch-postgres';
+import { type CheckResult, checkLint, checkTypes, writeRouteTypes } from './static-checks';
+import {
+  countPlaywright,
+  countVitest,
+  readReport,
+  settleCounts,
+  summaryLine,
+  type TestCounts,
+} from './test-counts';
+import { readTestRequest, type TestPart, type TestRequest } from './test-request';
+import { untilStopped } from './until-stopped';
+
+const BUILD_URL = 'http://localhost:3000';
+
+await runCommand(async (args) => {
+  const request = readTestRequest(args);
+  const stop = new AbortController();
+  void untilStopped().then(() => stop.abort());
+  const folder = mkdtempSync(join(tmpdir(), 'galley-test-'));
+  let postgres: EmbeddedPostgres | undefined;
+  try {
+    await generateClient();
+    if (request.parts.some((part) => part !== 'static')) postgres = await startScratchPostgres();
+    const run = { request, folder, env: testEnvironment(postgres), signal: stop.signal };
+    const parts = await runParts(run);
+    say('');
+    for (const part of parts) if (part.skipped > 0) say(`${part.skipped} tests were skipped.`);
+    say(summaryLine(parts));
+    return parts.some((part) => part.failed > 0) ? 1 : 0;
+  } finally {
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+type Run = {
+  readonly request: TestRequest;
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+};
+
+async function runParts(run: Run): Promise<readonly TestCounts[]> {
+  const wants = (part: TestPart) => run.request.parts.includes(part);
+  const projects = (['pure', 'postgres'] as const).filter(wants);
+  const [statics, units] = await Promise.all([
+    wants('static') ? runStatic() : [],
+    projects.length > 0 ? [await runVitest(run, projects)] : [],
+  ]);
+  const built = wants('static') || wants('browser') ? [await runBuild(run.signal)] : [];
+  const canBrowse = built.every((part) => part.failed === 0);
+  const browser = wants('browser') ? [canBrowse ? await runPlaywright(run) : withoutBuild()] : [];
+  return [...statics, ...units, ...built, ...browser];
+}
+
+async function runStatic(): Promise<readonly TestCounts[]> {
+  const prepared = await writeRouteTypes();
+  if (!prepared.passed) say(prepared.output);
+  return [countCheck(await checkTypes()), countCheck(await checkLint())];
+}
+
+function countCheck({ name, passed, output }: CheckResult): TestCounts {
+  say(passed ? `${name}: fine` : `${name}:\n${output}`);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+async function runVitest(run: Run, projects: readonly TestPart[]): Promise<TestCounts> {
+  const report = join(run.folder, 'vitest.json');
+  const args = ['run', ...projects.flatMap((project) => ['--project', project]), ...run.request.filters];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runNode(run, [modulePath('vitest', 'vitest.mjs'), ...args, ...reporters]);
+  const json = readReport(report);
+  return settleCounts(code, json === undefined ? undefined : countVitest(json));
+}
+
+async function runBuild(signal: AbortSignal): Promise<TestCounts> {
+  const passed = await (isBuilt(BUILD_URL) ? Promise.resolve() : buildApp(BUILD_URL, signal)).then(
+    () => true,
+    (error) => {
+      say(sentenceOf(error));
+      return false;
+    },
+  );
+  return countCheck({ name: 'build', passed, output: 'failed, see above' });
+}
+
+async function runPlaywright(run: Run): Promise<TestCounts> {
+  const chromium = await ensureChromium();
+  if (chromium === undefined) {
+    say(chromiumAdvice);
+    return settleCounts(1, undefined);
+  }
+  const report = join(run.folder, 'playwright.json');
+  const env = { ...run.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const args = ['test', '--reporter=list,json', ...run.request.filters];
+  const code = await runNode({ ...run, env }, [modulePath('@playwright', 'test', 'cli.js'), ...args]);
+  const json = readReport(report);
+  return settleCounts(code, json === undefined ? undefined : countPlaywright(json));
+}
+
+function withoutBuild(): TestCounts {
+  say('The browser tests did not run, because there is no build to test.');
+  return settleCounts(1, undefined);
+}
+
+function runNode(run: Run, args: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(nodePath, args, {
+      cwd: root,
+      env: run.env,
+      signal: run.signal,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Tests must not depend on how this machine runs Galley, and must never meet its data. */
+function testEnvironment(postgres: EmbeddedPostgres | undefined): NodeJS.ProcessEnv {
+  const own = /^(PORT|HOST|PUBLIC_URL|DATABASE_URL|NEXTAUTH_|GALLEY_)/;
+  const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
+  const url = postgres?.ownerUrl('postgres');
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: 'test',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(url === undefined ? {} : { DATABASE_URL: url, GALLEY_TEST_DATABASE_URL: url }),
+  };
+}
