@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Annotation } from '@/lib/domain/annotation';
 import type { Person } from '@/lib/domain/team';
 import type { Reader } from './client';
 
@@ -23,4 +24,25 @@ export async function findPeople(
     WHERE p."teamId" = ${teamId}::uuid AND p."id" = ANY(${wanted}::uuid[])`;
   for (const person of found) people[person.id] = person;
   return people;
+}
+
+/** Everybody whose work hangs on these annotations: authors, who raised flags and who looked. */
+export function authorsOf(
+  annotations: readonly {
+    readonly authorId: string;
+    readonly notes: readonly Pick<Annotation['notes'][number], 'authorId'>[];
+    readonly evidence: readonly Pick<Annotation['evidence'][number], 'authorId'>[];
+    readonly flags: readonly Pick<Annotation['flags'][number], 'raisedById' | 'looked'>[];
+  }[],
+): Set<string> {
+  const ids = new Set<string>();
+  for (const { authorId, notes, evidence, flags } of annotations) {
+    ids.add(authorId);
+    for (const item of [...notes, ...evidence]) ids.add(item.authorId);
+    for (const { raisedById, looked } of flags) {
+      ids.add(raisedById);
+      if (looked) ids.add(looked.byId);
+    }
+  }
+  return ids;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db, type Reader } from '@/lib/db/client';
 import { orderOfParts } from '@/lib/db/given';
-import { findPeople } from '@/lib/db/people';
+import { authorsOf, findPeople } from '@/lib/db/people';
 import { type Parts, toAnnotation, toArticle, toEvidence, toFlag, toNote, toRevision } from '@/lib/db/rows';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
@@ -81,18 +81,4 @@ function byAnnotation<Row extends { readonly annotationId: string }, T>(
     else list.push(to(row));
   }
   return lists;
-}
-
-/** Everybody whose work hangs on these annotations. */
-function authorsOf(annotations: readonly Annotation[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { authorId, notes, evidence, flags } of annotations) {
-    ids.add(authorId);
-    for (const item of [...notes, ...evidence]) ids.add(item.authorId);
-    for (const { raisedById, looked } of flags) {
-      ids.add(raisedById);
-      if (looked) ids.add(looked.byId);
-    }
-  }
-  return ids;
 }

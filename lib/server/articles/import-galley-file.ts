@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { authorsOf } from '@/lib/db/people';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { ensureCan } from '@/lib/domain/policy';
@@ -41,7 +42,7 @@ export async function importGalleyFile(
     revision,
     annotations,
     annotationCommandIds: annotations.map(() => randomUUID()),
-    people: [...authorsOf(file)].map((id) => ({ id: person(id), name: nameOf(names, id) })),
+    people: [...authorsOf(file.annotations)].map((id) => ({ id: person(id), name: nameOf(names, id) })),
     at,
   });
 }
@@ -81,16 +82,6 @@ function renewed(
 }
 
 const instant = (time: string): string => new Date(time).toISOString();
-
-function authorsOf({ annotations }: GalleyFile): Set<string> {
-  return new Set(
-    annotations.flatMap(({ authorId, notes, evidence, flags }) => [
-      authorId,
-      ...[...notes, ...evidence].map((item) => item.authorId),
-      ...flags.flatMap(({ raisedById, looked }) => (looked ? [raisedById, looked.byId] : [raisedById])),
-    ]),
-  );
-}
 
 function nameOf(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? 'Not named in the file';

@@ -20,7 +20,7 @@ export type QueueQuery = {
   readonly limit?: number | undefined;
 };
 
-const placeSchema = z.tuple([z.int(), z.iso.datetime(), z.uuid()]);
+const placeSchema = z.tuple([z.int32(), z.iso.datetime(), z.uuid()]);
 
 /**
  * The flagged passages of all articles that an actor may see. Open ones: highest priority first, then the oldest.

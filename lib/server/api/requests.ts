@@ -1,0 +1,123 @@
+import 'server-only';
+import { z } from 'zod';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import { articleDetailsSchema } from '@/lib/domain/article';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { idSchema } from '@/lib/domain/ids';
+import { articleProgresses } from '@/lib/domain/lists';
+import { maxNoteLength, plainToRichText, richTextSchema } from '@/lib/domain/rich-text';
+
+/** What requests to REST v1 may carry: read by the doors and written into the OpenAPI document. */
+export const articleParams = z.strictObject({ articleId: idSchema });
+export const annotationParams = z.strictObject({ annotationId: idSchema });
+export const revisionParams = z.strictObject({
+  articleId: idSchema,
+  number: z.coerce.number().int().min(1).max(2_147_483_647),
+});
+
+const page = {
+  cursor: z.string().max(1_000).optional().describe('`next` of the page before.'),
+  limit: z.coerce.number().int().min(1).max(100).optional().describe('50 unless said.'),
+};
+
+export const articlesQuery = z.strictObject({
+  search: z.string().max(200).optional().describe('Beginnings of words of headline, byline or text.'),
+  progress: z.enum(articleProgresses).optional(),
+  ...page,
+});
+export const annotationsQuery = z.strictObject({ mark: markSchema.optional(), ...page });
+export const revisionsQuery = z.strictObject({
+  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  limit: page.limit,
+});
+
+/** The formats that an article can be sent in, for the file and for the JSON alike. */
+export const formatSchema = z.enum(['text', 'markdown', 'html'], {
+  error: ({ input }) =>
+    input === 'url'
+      ? 'Galley cannot fetch an article from an address yet. Send the text itself.'
+      : 'Give text, markdown or html.',
+});
+
+const details = articleDetailsSchema.partial();
+
+export const articleBody = details.extend({ format: formatSchema, content: z.string() }).strict();
+
+export const annotationBody = z
+  .strictObject({
+    mark: markSchema,
+    start: z.int().min(0).optional().describe('UTF-16 code units of `text`.'),
+    end: z.int().min(1).optional().describe('UTF-16 code units of `text`, exclusive.'),
+    exact: z.string().min(1).max(100_000).optional().describe('The words themselves, instead of offsets.'),
+    prefix: z
+      .string()
+      .max(1_000)
+      .optional()
+      .describe('Text right before `exact`, when it stands there twice.'),
+    suffix: z
+      .string()
+      .max(1_000)
+      .optional()
+      .describe('Text right after `exact`, when it stands there twice.'),
+    revision: z.int().min(1).optional().describe('Number of the revision that the offsets count in.'),
+  })
+  .refine(
+    ({ start, end, exact }) =>
+      exact === undefined
+        ? start !== undefined && end !== undefined
+        : start === undefined && end === undefined,
+    'Say where: give start and end, or exact with prefix and suffix.',
+  );
+
+export const annotationChangeBody = z
+  .strictObject({
+    version: z.int().min(1),
+    mark: markSchema.optional(),
+    start: z.int().min(0).optional(),
+    end: z.int().min(1).optional(),
+    claim: claimFieldsSchema.partial().optional(),
+  })
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), 'Give start and end together.')
+  .refine(
+    ({ mark, start, claim }) => mark !== undefined || start !== undefined || claim !== undefined,
+    'Say what is to change: mark, start and end, or claim.',
+  );
+
+export const versionQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).optional().describe('Needed here or in a JSON body.'),
+});
+export const versionBody = z.strictObject({ version: z.int().min(1) });
+
+/** A note as rich text, or as plain words of which each line becomes a paragraph. */
+export const noteBody = z.union(
+  [
+    z.strictObject({ body: richTextSchema }),
+    z.strictObject({
+      text: z
+        .string()
+        .max(maxNoteLength, `A note has at most ${maxNoteLength} characters.`)
+        .refine((words) => words.trim() !== '', 'Write something in the note first.'),
+    }),
+  ],
+  'Give the note as text, with at least one and at most 20000 characters, or as body, in rich text.',
+);
+
+/** The rich text of a note's request. */
+export function richTextOf(note: z.output<typeof noteBody>) {
+  return 'body' in note ? note.body : plainToRichText(note.text.replace(/\r\n?/g, '\n'));
+}
+
+const { address, quote, locator, accessedOn } = evidenceFieldsSchema.shape;
+
+export const evidenceBody = evidenceFieldsSchema
+  .extend({
+    address: address.default(null),
+    quote: quote.default(null),
+    locator: locator.default(null),
+    accessedOn: accessedOn.default(null),
+  })
+  .strict();
+
+export const flagBody = flagFieldsSchema
+  .extend({ priority: flagFieldsSchema.shape.priority.default('normal') })
+  .strict();

@@ -1,0 +1,220 @@
+import 'server-only';
+import { z } from 'zod';
+import { exportFormats } from '@/lib/exchange';
+import { eventsParams, eventsQuery } from '../realtime/send-events';
+import { exportParams, exportQuery } from '../reports/export-article';
+import {
+  annotationBody,
+  annotationChangeBody,
+  annotationParams,
+  annotationsQuery,
+  articleBody,
+  articleParams,
+  articlesQuery,
+  evidenceBody,
+  flagBody,
+  formatSchema,
+  noteBody,
+  revisionParams,
+  revisionsQuery,
+  versionBody,
+  versionQuery,
+} from './requests';
+import {
+  annotationShape,
+  articleLineShape,
+  articleShape,
+  changed,
+  deletedShape,
+  eventShape,
+  evidenceShape,
+  flagShape,
+  noteShape,
+  pageOf,
+  revisionLineShape,
+  revisionShape,
+} from './shapes';
+
+/** One address and method of REST v1. */
+export type Route = {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** Below `/api/v1`, with its parameters in braces. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly bodyIsOptional?: boolean;
+  /** Another body that is taken, as multipart/form-data. */
+  readonly form?: z.ZodType;
+  /** Takes an `Idempotency-Key`. */
+  readonly isChange?: boolean;
+  readonly status: 200 | 201;
+  /** The answer by media type; null where it is no JSON. */
+  readonly answer: Readonly<Record<string, z.ZodType | null>>;
+  /** Open to everybody. */
+  readonly isPublic?: boolean;
+};
+
+const json = (shape: z.ZodType) => ({ 'application/json': shape });
+
+const fileForm = z.strictObject({
+  file: z.file(),
+  title: z.string().optional(),
+  format: formatSchema.optional(),
+});
+
+/** Everything that REST v1 offers: the OpenAPI document is made of it, and a test holds the route files to it. */
+export const routes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/articles',
+    summary: 'The articles of the team, latest change first.',
+    query: articlesQuery,
+    status: 200,
+    answer: json(pageOf(articleLineShape)),
+  },
+  {
+    method: 'post',
+    path: '/articles',
+    summary: 'Put in an article, as text, Markdown or HTML, or as a file.',
+    body: articleBody,
+    form: fileForm,
+    isChange: true,
+    status: 201,
+    answer: json(articleShape),
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}',
+    summary: 'An article with its text, revision and seq.',
+    params: articleParams,
+    status: 200,
+    answer: json(articleShape),
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/revisions',
+    summary: 'The revisions of an article without their text, latest first.',
+    params: articleParams,
+    query: revisionsQuery,
+    status: 200,
+    answer: json(pageOf(revisionLineShape)),
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/revisions/{number}',
+    summary: 'One revision with its text and document.',
+    params: revisionParams,
+    status: 200,
+    answer: json(revisionShape),
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/annotations',
+    summary: 'The annotations of an article in the order of its text.',
+    params: articleParams,
+    query: annotationsQuery,
+    status: 200,
+    answer: json(pageOf(annotationShape)),
+  },
+  {
+    method: 'post',
+    path: '/articles/{articleId}/annotations',
+    summary: 'Mark a passage, by offsets or by its words.',
+    params: articleParams,
+    body: annotationBody,
+    isChange: true,
+    status: 201,
+    answer: json(annotationShape.extend(changed)),
+  },
+  {
+    method: 'get',
+    path: '/annotations/{annotationId}',
+    summary: 'One annotation with its notes, evidence and flags.',
+    params: annotationParams,
+    status: 200,
+    answer: json(annotationShape),
+  },
+  {
+    method: 'patch',
+    path: '/annotations/{annotationId}',
+    summary: 'Change the mark, the passage or the claim fields.',
+    params: annotationParams,
+    body: annotationChangeBody,
+    isChange: true,
+    status: 200,
+    answer: json(annotationShape.extend(changed)),
+  },
+  {
+    method: 'delete',
+    path: '/annotations/{annotationId}',
+    summary: 'Delete an annotation softly.',
+    params: annotationParams,
+    query: versionQuery,
+    body: versionBody,
+    bodyIsOptional: true,
+    isChange: true,
+    status: 200,
+    answer: json(deletedShape),
+  },
+  {
+    method: 'post',
+    path: '/annotations/{annotationId}/notes',
+    summary: 'Add a verification note, as plain or as rich text.',
+    params: annotationParams,
+    body: noteBody,
+    isChange: true,
+    status: 201,
+    answer: json(noteShape.extend(changed)),
+  },
+  {
+    method: 'post',
+    path: '/annotations/{annotationId}/evidence',
+    summary: 'Attach evidence.',
+    params: annotationParams,
+    body: evidenceBody,
+    isChange: true,
+    status: 201,
+    answer: json(evidenceShape.extend(changed)),
+  },
+  {
+    method: 'post',
+    path: '/annotations/{annotationId}/flags',
+    summary: 'Flag a passage: someone must look at it.',
+    params: annotationParams,
+    body: flagBody,
+    isChange: true,
+    status: 201,
+    answer: json(flagShape.extend(changed)),
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/events',
+    summary:
+      'Events after a seq, as a page or, with Accept: text/event-stream, live (Last-Event-ID goes on).',
+    params: eventsParams,
+    query: eventsQuery,
+    status: 200,
+    answer: { ...json(pageOf(eventShape)), 'text/event-stream': null },
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/export',
+    summary: 'The annotated report in a format.',
+    params: exportParams,
+    query: exportQuery,
+    status: 200,
+    answer: Object.fromEntries(
+      Object.values(exportFormats).map(({ contentType }) => [contentType.split(';')[0] ?? contentType, null]),
+    ),
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document.',
+    status: 200,
+    answer: json(z.looseObject({ openapi: z.string() })),
+    isPublic: true,
+  },
+];

@@ -1,0 +1,143 @@
+import 'server-only';
+import { z } from 'zod';
+import { anchorStates } from '@/lib/domain/anchor';
+import { checkStatuses, claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import { articleDetailsSchema } from '@/lib/domain/article';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { richTextSchema } from '@/lib/domain/rich-text';
+
+const id = z.uuid();
+const instant = z.iso.datetime();
+const version = z.int().min(1);
+const count = z.int().min(0);
+const seq = z.int().min(1).describe('Number of the latest event of the article.');
+const offset = count.describe('UTF-16 code units of `text` of the current revision.');
+
+/** The public shapes of REST v1: what the answers are made as, and what the OpenAPI document says of them. */
+export const personShape = z.strictObject({ id, name: z.string() });
+
+export const noteShape = z.strictObject({
+  id,
+  annotationId: id,
+  body: richTextSchema,
+  text: z.string().describe('The words of `body` without their form.'),
+  author: personShape,
+  createdAt: instant,
+  changedAt: instant,
+  version,
+});
+
+export const evidenceShape = evidenceFieldsSchema
+  .extend({ id, annotationId: id, author: personShape, createdAt: instant, changedAt: instant, version })
+  .strict();
+
+export const flagShape = flagFieldsSchema
+  .extend({
+    id,
+    annotationId: id,
+    raisedBy: personShape,
+    raisedAt: instant,
+    looked: z.strictObject({ by: personShape, at: instant, note: z.string() }).nullable(),
+    version,
+  })
+  .strict();
+
+export const annotationShape = z.strictObject({
+  id,
+  articleId: id,
+  revisionId: id,
+  mark: markSchema,
+  start: offset.optional().describe('Absent when orphaned. UTF-16 code units of `text`.'),
+  end: offset.optional().describe('Absent when orphaned. UTF-16 code units of `text`, exclusive.'),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  anchor: z.strictObject({
+    state: z.enum(anchorStates),
+    drift: z.string().nullable(),
+    method: z.string(),
+    certainty: z.number().min(0).max(1),
+  }),
+  status: z.enum(checkStatuses),
+  claim: claimFieldsSchema,
+  author: personShape,
+  createdAt: instant,
+  changedAt: instant,
+  version,
+  notes: z.array(noteShape),
+  evidence: z.array(evidenceShape),
+  flags: z.array(flagShape),
+});
+
+const detailShapes = articleDetailsSchema.shape;
+const numbers = { sentences: count, decided: count, annotations: count, openFlags: count };
+
+export const articleShape = z.strictObject({
+  id,
+  ...detailShapes,
+  title: z.string(),
+  version,
+  isSample: z.boolean(),
+  createdAt: instant,
+  changedAt: instant,
+  revision: z.int().min(1).describe('Number of the current revision.'),
+  revisionId: id,
+  hash: z.string().describe('SHA-256 of `text` in hex.'),
+  text: z.string().describe('The canonical text that all offsets count in.'),
+  seq,
+  ...numbers,
+});
+
+export const articleLineShape = z.strictObject({
+  id,
+  title: z.string(),
+  byline: detailShapes.byline,
+  publication: detailShapes.publication,
+  publishedOn: detailShapes.publishedOn,
+  language: detailShapes.language,
+  isSample: z.boolean(),
+  revision: z.int().min(1),
+  changedAt: instant,
+  ...numbers,
+  people: z.array(personShape),
+});
+
+export const revisionLineShape = z.strictObject({
+  id,
+  number: z.int().min(1),
+  hash: z.string(),
+  createdAt: instant,
+});
+
+export const revisionShape = revisionLineShape
+  .extend({ articleId: id, text: z.string(), doc: z.looseObject({ type: z.literal('doc') }) })
+  .strict();
+
+export const eventShape = z.strictObject({
+  articleId: id,
+  seq,
+  commandId: id,
+  actor: personShape,
+  revisionId: id,
+  at: instant,
+  body: z.looseObject({ type: z.string() }),
+});
+
+/** What a change answers beside the thing itself. */
+export const changed = { seq };
+
+export const deletedShape = z.strictObject({ id, version, seq });
+
+export const errorShape = z.strictObject({
+  error: z.looseObject({
+    code: z.string(),
+    message: z.string().describe('A sentence for a person.'),
+    id: z.string().describe('Finds the refusal in the log.'),
+    current: z.unknown().optional().describe('With 409: the value that won.'),
+  }),
+});
+
+/** A page of a list; `next` is the `cursor` of the following page, null at the end. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable() });
+}
