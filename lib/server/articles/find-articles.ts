@@ -97,7 +97,7 @@ const progressSql: Readonly<Record<ArticleProgress, Prisma.Sql>> = {
 /** The words of a search as terms that Postgres reads like text: quoted, so that they cannot be operators. */
 function searchWords(search: string): string[] {
   return search
-    .replace(/[\0'\\]|\p{Surrogate}/gu, ' ')
+    .replace(/[\0'\\\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Surrogate}]/gu, ' ')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, 8)
@@ -109,10 +109,10 @@ function hasWordSql(term: string): Prisma.Sql {
   const wanted = Prisma.sql`to_tsquery('simple', ${term})`;
   return Prisma.sql`a."id" IN (
     SELECT h."id" FROM "Article" h
-    WHERE to_tsvector('simple', h."title" || ' ' || coalesce(h."byline", '')) @@ ${wanted}
+    WHERE "words_of"(h."title" || ' ' || coalesce(h."byline", '')) @@ ${wanted}
     UNION ALL
     SELECT t."articleId" FROM "Revision" t JOIN "Article" c ON c."currentRevisionId" = t."id"
-    WHERE length(t."text") < 900000 AND to_tsvector('simple', t."text") @@ ${wanted})`;
+    WHERE length(t."text") < 900000 AND "words_of"(t."text") @@ ${wanted})`;
 }
 
 /** Who has worked on each of these articles, latest first, at most six. */
