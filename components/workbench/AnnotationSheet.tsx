@@ -70,7 +70,8 @@ function OneCard({ id, onList }: { readonly id: string; readonly onList: () => v
     if (next !== undefined) setActive(next.id, 'pointer');
   };
   return (
-    <>
+    // Half of the screen stays with the article.
+    <div className="-mx-5 max-h-[46dvh] overflow-y-auto px-5">
       <div className="mb-2 flex items-center gap-1 text-sm text-ink-2">
         <IconButton label={words.previous} onClick={step(-1)} className="-ms-2">
           <ChevronLeft aria-hidden />
@@ -85,6 +86,6 @@ function OneCard({ id, onList }: { readonly id: string; readonly onList: () => v
         </Button>
       </div>
       <CardsOrNothing shown={one} extraId={extraId} isAligned={false} offset={0} />
-    </>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { Ellipsis, Flag as FlagIcon, Link2, Paperclip, Trash2 } from 'lucide-rea
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
+import type { Draft } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -16,11 +17,13 @@ const words = messages.margin.card;
 
 type CardActionsProps = {
   readonly annotation: Annotation;
+  /** What is being written on the card: those actions step back. */
+  readonly writing: readonly Draft[];
   readonly onBegin: (kind: 'note' | 'evidence' | 'flag') => void;
 };
 
 /** What can be done with an annotation now. What the rules forbid stays in sight, with the reason in words. */
-export function CardActions({ annotation, onBegin }: CardActionsProps) {
+export function CardActions({ annotation, writing, onBegin }: CardActionsProps) {
   const { actor } = useWorkbench();
   const { remove, copyLink } = useActs(annotation);
   const reasonId = useId();
@@ -31,6 +34,8 @@ export function CardActions({ annotation, onBegin }: CardActionsProps) {
   };
   const reasons = [...new Set(Object.values(refusals).filter((reason) => reason !== undefined))];
 
+  const isNew = (kind: Draft['kind']): boolean =>
+    writing.some((draft) => draft.kind === kind && draft.base === null);
   const action = (kind: 'note' | 'evidence' | 'flag') => ({
     size: 'sm' as const,
     'aria-disabled': refusals[kind] !== undefined,
@@ -40,14 +45,18 @@ export function CardActions({ annotation, onBegin }: CardActionsProps) {
 
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
-      <Button {...action('note')} variant="primary">
-        {words.note}
-      </Button>
-      <Button {...action('evidence')}>
-        <Paperclip aria-hidden className="size-3.5" />
-        {words.evidence}
-      </Button>
-      {findOpenFlag(annotation) === undefined ? (
+      {isNew('note') ? null : (
+        <Button {...action('note')} variant={writing.length === 0 ? 'primary' : 'outline'}>
+          {words.note}
+        </Button>
+      )}
+      {isNew('evidence') ? null : (
+        <Button {...action('evidence')}>
+          <Paperclip aria-hidden className="size-3.5" />
+          {words.evidence}
+        </Button>
+      )}
+      {findOpenFlag(annotation) === undefined && !isNew('flag') ? (
         <Button {...action('flag')}>
           <FlagIcon aria-hidden className="size-3.5" />
           {words.flag}

@@ -51,9 +51,13 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
       return;
     }
     const now = annotation.claim;
-    const { changes, clashes } = mergeFields<ClaimFields>(draft.base?.values ?? now, checked.data, now);
+    const { changes, merged, clashes } = mergeFields<ClaimFields>(
+      draft.base?.values ?? now,
+      checked.data,
+      now,
+    );
     if (clashes.length > 0) {
-      drafts.write({ ...draft, base: { version: annotation.version, values: now } });
+      drafts.write({ ...draft, values: merged, base: { version: annotation.version, values: now } });
       setProblems(clashProblems(clashes, now, shown));
       return;
     }

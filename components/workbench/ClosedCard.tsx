@@ -5,6 +5,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { isBlankDraft } from '@/lib/workbench/blank-drafts';
 import { messages } from '../messages';
+import { classNames } from '../ui/class-names';
 import { Clamped } from './Clamped';
 import { useDrafts } from './use-drafts';
 
@@ -63,9 +64,18 @@ function Unsaved({ annotation }: { readonly annotation: Annotation }) {
 export function Quote({ exact, lines }: { readonly exact: string; readonly lines: 2 | 3 }) {
   return (
     <Clamped lines={lines} canExpand={lines === 3} className="mt-1 font-serif text-base text-ink-2 italic">
-      <q dir="auto" className="[quotes:'“'_'”'] whitespace-pre-line">
+      <q
+        dir="auto"
+        className={classNames(
+          "[quotes:'“'_'”'] whitespace-pre-line",
+          isQuoted(exact) && 'before:content-none after:content-none',
+        )}
+      >
         {exact}
       </q>
     </Clamped>
   );
 }
+
+/** A passage that brings its own quotation marks needs no others. */
+const isQuoted = (words: string): boolean => /^["“„«‹‘「『]/u.test(words);

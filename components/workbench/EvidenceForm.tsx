@@ -59,9 +59,9 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       return;
     }
     const now = evidenceFieldsOf(current);
-    const { changes, clashes } = mergeFields<EvidenceFields>(base.values, fields, now);
+    const { changes, merged, clashes } = mergeFields<EvidenceFields>(base.values, fields, now);
     if (clashes.length > 0) {
-      drafts.write({ ...draft, base: { version: current.version, values: now } });
+      drafts.write({ ...draft, values: merged, base: { version: current.version, values: now } });
       setProblems(clashProblems(clashes, now, (value) => value ?? ''));
       return;
     }

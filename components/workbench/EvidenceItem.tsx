@@ -31,21 +31,18 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
   return (
     <li className="mt-1.5 rounded-md border bg-paper py-1.5 ps-2.5 pe-1 text-sm">
       <div className="flex items-start gap-1">
-        <div className="min-w-0 flex-1 pt-0.5">
-          <p className="font-semibold break-words" dir="auto">
-            {address === null ? (
-              title
-            ) : (
-              <SafeLink
-                href={address}
-                className="underline decoration-line-3 underline-offset-3 hover:decoration-ink"
-              >
-                {title}
-              </SafeLink>
-            )}
-          </p>
-          <p className="text-xs text-ink-3">{detailsOf(evidence)}</p>
-        </div>
+        <p className="min-w-0 flex-1 pt-0.5 font-semibold break-words" dir="auto">
+          {address === null ? (
+            title
+          ) : (
+            <SafeLink
+              href={address}
+              className="underline decoration-line-3 underline-offset-3 hover:decoration-ink"
+            >
+              {title}
+            </SafeLink>
+          )}
+        </p>
         <span className={classNames('pt-1 text-2xs font-semibold whitespace-nowrap', stanceText[stance])}>
           {messages.words.evidenceStances[stance]}
         </span>
@@ -74,6 +71,7 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
           </MenuItem>
         </Menu>
       </div>
+      <p className="me-1.5 text-xs text-ink-3">{detailsOf(evidence)}</p>
       {quote === null ? null : (
         <Clamped
           lines={3}

@@ -5,7 +5,7 @@ import { type Mark, marks } from '@/lib/domain/annotation';
 import { countByFilter, isFiltered, noFilters } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { Chip } from '../ui/Chip';
-import { PeopleFilter } from './PeopleFilter';
+import { MoreFilters } from './MoreFilters';
 import { useWorkbench } from './workbench-context';
 
 const words = messages.margin.filters;
@@ -22,11 +22,11 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     setFilters({ ...filters, marks: chosen });
   }
 
-  const switches = ['mine', 'flagged', 'withoutNote', 'orphaned'] as const;
+  const switches = ['mine', 'flagged'] as const;
   return (
     <fieldset>
       <legend className="sr-only">{words.label}</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1">
         <Chip pressed={!isFiltered(filters)} count={counts.all} onClick={() => setFilters(noFilters)}>
           {words.all}
         </Chip>
@@ -54,7 +54,7 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
             </Chip>
           ),
         )}
-        <PeopleFilter counts={counts.authors} />
+        <MoreFilters counts={counts} />
       </div>
       <p role="status" className="text-xs text-ink-3">
         {hiddenCount === 0 ? null : (

@@ -44,9 +44,9 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
       return;
     }
     const now = { reason: current.reason, priority: current.priority };
-    const { changes, clashes } = mergeFields<FlagFields>(base.values, checked.data, now);
+    const { changes, merged, clashes } = mergeFields<FlagFields>(base.values, checked.data, now);
     if (clashes.length > 0) {
-      drafts.write({ ...draft, base: { version: current.version, values: now } });
+      drafts.write({ ...draft, values: merged, base: { version: current.version, values: now } });
       setProblems(clashProblems(clashes, now, String));
       return;
     }

@@ -3,7 +3,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { safeHref } from '@/lib/domain/article-doc';
 import type { RichText } from '@/lib/domain/rich-text';
 import { messages } from '../messages';
@@ -27,16 +27,9 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
     latest.current = { onChange, onPost, onLeave };
   });
 
-  const editor = useEditor({
-    extensions: [noteKit],
-    // the body was written by this editor or checked by the door: it fits the schema below
-    content: initial as JSONContent,
-    injectCSS: false,
-    autofocus: autoFocus ? 'end' : false,
-    immediatelyRender: true,
-    shouldRerenderOnTransaction: false,
-    editorProps: {
-      handleKeyDown: (_view, event) => {
+  const editorProps = useMemo(
+    () => ({
+      handleKeyDown: (_view: unknown, event: KeyboardEvent) => {
         const isPost = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (isPost) latest.current.onPost();
         else if (event.key === 'Escape') latest.current.onLeave();
@@ -46,18 +39,26 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': messages.margin.note.label,
+        ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
         dir: 'auto',
         class:
           'note-text min-h-16 max-h-80 overflow-y-auto px-2.5 py-2 break-words whitespace-break-spaces outline-none [font-variant-ligatures:none]',
       },
-    },
+    }),
+    [describedBy],
+  );
+
+  const editor = useEditor({
+    extensions,
+    // the body was written by this editor or checked by the door: it fits the schema below
+    content: initial as JSONContent,
+    injectCSS: false,
+    autofocus: autoFocus ? 'end' : false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps,
     onUpdate: ({ editor: changed }) => latest.current.onChange(bodyOf(changed)),
   });
-
-  useEffect(() => {
-    if (describedBy === undefined) editor.view.dom.removeAttribute('aria-describedby');
-    else editor.view.dom.setAttribute('aria-describedby', describedBy);
-  }, [editor, describedBy]);
 
   return (
     <div className="rounded-lg border border-line-3 bg-sheet focus-within:border-pencil focus-within:outline-2 focus-within:outline-pencil">
@@ -68,23 +69,25 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
 }
 
 /** Exactly the nodes and marks of lib/domain/rich-text. */
-const noteKit = StarterKit.configure({
-  code: false,
-  codeBlock: false,
-  heading: false,
-  horizontalRule: false,
-  strike: false,
-  underline: false,
-  trailingNode: false,
-  dropcursor: false,
-  gapcursor: false,
-  link: {
-    openOnClick: false,
-    isAllowedUri: (address) => safeHref.safeParse(address).success,
-    defaultProtocol: 'https',
-    HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
-  },
-});
+const extensions = [
+  StarterKit.configure({
+    code: false,
+    codeBlock: false,
+    heading: false,
+    horizontalRule: false,
+    strike: false,
+    underline: false,
+    trailingNode: false,
+    dropcursor: false,
+    gapcursor: false,
+    link: {
+      openOnClick: false,
+      isAllowedUri: (address) => safeHref.safeParse(address).success,
+      defaultProtocol: 'https',
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
+    },
+  }),
+];
 
 function bodyOf(editor: Editor): RichText {
   // the editor's schema above is that of RichText; attributes beyond it are cut off when the note is posted

@@ -1,12 +1,12 @@
 'use client';
 
-import { Toolbar } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Bold, Italic, Link2, List, ListOrdered, TextQuote } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
+import { Toolbar } from '../ui/Toolbar';
 import { Tooltip } from '../ui/Tooltip';
 import { LinkField } from './LinkField';
 
@@ -30,8 +30,8 @@ export function NoteToolbar({ editor }: { readonly editor: Editor }) {
 
   return (
     <>
-      <Toolbar.Root
-        aria-label={words.toolbar}
+      <Toolbar
+        label={words.toolbar}
         className="flex items-center gap-px border-b px-1 py-0.5"
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
@@ -50,7 +50,7 @@ export function NoteToolbar({ editor }: { readonly editor: Editor }) {
         >
           <Italic />
         </Tool>
-        <Toolbar.Separator className="mx-1 h-4 w-px bg-line-2" />
+        <span aria-hidden className="mx-1 h-4 w-px bg-line-2" />
         <Tool
           label={words.bulletList}
           keys="Ctrl ⇧ 8"
@@ -75,11 +75,11 @@ export function NoteToolbar({ editor }: { readonly editor: Editor }) {
         >
           <TextQuote />
         </Tool>
-        <Toolbar.Separator className="mx-1 h-4 w-px bg-line-2" />
+        <span aria-hidden className="mx-1 h-4 w-px bg-line-2" />
         <Tool label={words.link} pressed={on.link} expanded={linking} onPress={() => setLinking(!linking)}>
           <Link2 />
         </Tool>
-      </Toolbar.Root>
+      </Toolbar>
       {linking ? <LinkField editor={editor} onDone={() => setLinking(false)} /> : null}
     </>
   );
@@ -97,7 +97,8 @@ type ToolProps = {
 function Tool({ label, keys, pressed, expanded, onPress, children }: ToolProps) {
   return (
     <Tooltip content={label} keys={keys}>
-      <Toolbar.Button
+      <button
+        type="button"
         aria-label={label}
         aria-pressed={pressed}
         aria-expanded={expanded}
@@ -110,7 +111,7 @@ function Tool({ label, keys, pressed, expanded, onPress, children }: ToolProps) 
         )}
       >
         {children}
-      </Toolbar.Button>
+      </button>
     </Tooltip>
   );
 }

@@ -56,7 +56,11 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
           <CardDraft key={draft.itemId} annotation={annotation} draft={draft} forms={forms} />
         ))}
       <KeptDrafts forms={forms} />
-      <CardActions annotation={annotation} onBegin={(kind) => forms.begin(newDraft(kind, annotation.id))} />
+      <CardActions
+        annotation={annotation}
+        writing={forms.shown}
+        onBegin={(kind) => forms.begin(newDraft(kind, annotation.id))}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { isBlankDraft } from '@/lib/workbench/blank-drafts';
 import type { Draft, DraftKey } from '@/lib/workbench/drafts';
@@ -32,6 +32,17 @@ export function useCardForms(annotation: Annotation): CardForms {
     if (earlier === undefined) drafts.write(draft);
     open(earlier ?? draft);
   }
+
+  // A form that closes takes the focus with it: the card keeps it.
+  const openCount = opened.size;
+  const before = useRef(openCount);
+  useEffect(() => {
+    if (openCount < before.current && document.activeElement === document.body) {
+      const card = document.querySelector(`[data-annotation-card="${annotation.id}"]`);
+      card?.querySelector<HTMLElement>('[data-card-toggle]')?.focus({ preventScroll: true });
+    }
+    before.current = openCount;
+  }, [openCount, annotation.id]);
 
   const waiting = drafts.all.filter((draft) => draft.state !== 'sent');
   const isShown = (draft: Draft): boolean => opened.has(keyOf(draft)) || draft.state === 'refused';
