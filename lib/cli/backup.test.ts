@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import connect from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readBackupFile, writeBackupFile } from './backup-file';
 import { migrate } from './migrate';
 import type { EmbeddedPostgres } from './postgres';
@@ -18,6 +18,8 @@ const head = {
 };
 const team = '11111111-1111-4111-8111-111111111111';
 const person = '22222222-2222-4222-8222-222222222222';
+vi.setConfig({ testTimeout: 60_000 }); // a real Postgres, on a machine that may be busy
+
 let postgres: EmbeddedPostgres;
 
 beforeAll(async () => {
