@@ -5,7 +5,7 @@ export const pathHeader = 'x-galley-path';
 
 /** The address of the sign-in page that leads back to `from`; anything but a path of ours is left out. */
 export function signInPath(from: string | null): Route {
-  const back = safePath(from);
+  const back: string = safePath(from);
   return back === '/' || back === '/articles' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(back)}`;
 }
 
