@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { messages } from '@/components/messages';
-import { Providers } from '@/components/shell/Providers';
 import { parseTheme, themeCookie } from '@/components/shell/theme';
+import { ToastProvider } from '@/components/ui/Toast';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -33,14 +33,13 @@ export async function generateViewport(): Promise<Viewport> {
   };
 }
 
-/** Every page: made per request, because the theme comes from a cookie and scripts carry the answer's nonce. */
+/** Every page: made per request, because the theme comes from a cookie, and so Next can give its scripts the answer's nonce. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = await chosenTheme();
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <ToastProvider>{children}</ToastProvider>
       </body>
     </html>
   );

@@ -1,10 +1,10 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import { messages } from '../messages';
 import { classNames } from './class-names';
+import { useDialog } from './use-dialog';
 
 export type DialogProps = {
   readonly open: boolean;
@@ -20,8 +20,11 @@ export type DialogProps = {
 };
 
 /** A question or a task that must be finished or left before anything else. Escape leaves. */
-export function Dialog({
-  open,
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({
   onOpenChange,
   title,
   description,
@@ -29,54 +32,53 @@ export function Dialog({
   actions,
   size = 'md',
   initialFocus,
-}: DialogProps) {
+}: Omit<DialogProps, 'open'>) {
+  const id = useId();
+  const close = () => onOpenChange(false);
+  const behaviour = useDialog({ modal: true, onClose: close, initialFocus });
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className={scrimClass} />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-phone:place-items-end max-phone:p-0">
-          <Base.Popup
-            {...(initialFocus === undefined ? {} : { initialFocus })}
-            className={classNames(
-              'flex max-h-full w-full flex-col rounded-2xl border border-line-2 bg-sheet shadow-lift outline-none transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 max-phone:max-w-full max-phone:rounded-b-none',
-              widths[size],
-            )}
-          >
-            <DialogHead title={title} />
-            <div className="min-h-0 overflow-y-auto px-5 pb-5">
-              {description === undefined ? null : (
-                <Base.Description render={<div />} className="text-ink-2 not-last:mb-3">
-                  {description}
-                </Base.Description>
-              )}
-              {children}
+    <dialog
+      {...behaviour}
+      aria-labelledby={id}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      className={classNames(
+        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] rounded-2xl border border-line-2 bg-sheet shadow-lift transition-[opacity,translate] max-phone:mb-0 max-phone:w-full max-phone:max-w-full max-phone:rounded-b-none starting:translate-y-1 starting:opacity-0',
+        widths[size],
+      )}
+    >
+      <div className="flex max-h-[calc(100dvh-2rem)] flex-col">
+        <h2 id={id} className="px-5 pe-14 pt-4.5 pb-2 text-md font-semibold">
+          {title}
+        </h2>
+        <div className="min-h-0 overflow-y-auto px-5 pb-5">
+          {description === undefined ? null : (
+            <div id={`${id}-description`} className="text-ink-2 not-last:mb-3">
+              {description}
             </div>
-            {actions === undefined ? null : (
-              <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{actions}</div>
-            )}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+          )}
+          {children}
+        </div>
+        {actions === undefined ? null : (
+          <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{actions}</div>
+        )}
+      </div>
+      <CloseButton onClose={close} />
+    </dialog>
   );
 }
 
-/** Title and Close, shared by dialogs and sheets. */
-export function DialogHead({ title }: { readonly title: string }) {
+/** The cross in the corner of dialogs and sheets; the last stop of the keyboard there. */
+export function CloseButton({ onClose }: { readonly onClose: () => void }) {
   return (
-    <div className="flex items-start justify-between gap-3 px-5 pt-4 pb-2">
-      <Base.Title className="pt-0.5 text-md font-semibold">{title}</Base.Title>
-      <Base.Close
-        aria-label={messages.ui.close}
-        className="-me-2 grid size-7 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-wash hover:text-ink"
-      >
-        <X aria-hidden className="size-4" />
-      </Base.Close>
-    </div>
+    <button
+      type="button"
+      aria-label={messages.ui.close}
+      onClick={onClose}
+      className="absolute end-3 top-3.5 grid size-7 place-items-center rounded-md text-ink-3 hover:bg-wash hover:text-ink"
+    >
+      <X aria-hidden className="size-4" />
+    </button>
   );
 }
-
-export const scrimClass =
-  'fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0';
 
 const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };

@@ -1,161 +1,194 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import type { Route } from 'next';
-import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-names';
-import { Kbd } from './Kbd';
-import { pageContent } from './page-content';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
+import { MenuContext } from './menu-context';
+import { popupHome } from './page-content';
+import type { Align, Side } from './place-popup';
+import { movePopup, showPopup } from './popup-element';
+import { moveFocus } from './roving-focus';
+
+export {
+  MenuCheck,
+  MenuFile,
+  MenuGroup,
+  MenuHeading,
+  MenuItem,
+  MenuLink,
+  MenuRadios,
+  MenuSeparator,
+} from './MenuItem';
+
+type TriggerProps = {
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-controls': string | undefined;
+  readonly 'data-popup-open': '' | undefined;
+};
 
 type MenuProps = {
-  /** The button that opens it: one element that takes a ref and spreads its props. */
-  readonly trigger: ReactElement;
+  /** The button that opens it: one element that passes its props on to a button. */
+  readonly trigger: ReactElement<Partial<TriggerProps>>;
   readonly children: ReactNode;
-  readonly side?: 'top' | 'bottom' | 'left' | 'right';
-  readonly align?: 'start' | 'center' | 'end';
+  readonly side?: Side;
+  readonly align?: Align;
 };
 
-/** A list of actions behind a button. */
+/** A list of actions behind a button: arrows, Home, End and first letters move, Enter or Space does, Escape leaves. */
 export function Menu({ trigger, children, side = 'bottom', align = 'start' }: MenuProps) {
+  const id = useId();
+  const [button, setButton] = useState<HTMLElement | null>(null);
+  const [startAt, setStartAt] = useState<'first' | 'last' | 'none'>('none');
+  const open = button !== null;
+
+  function toggle(event: MouseEvent<HTMLElement>) {
+    // A click by keyboard has no pointer: then the first item takes the focus.
+    setStartAt(event.detail === 0 ? 'first' : 'none');
+    setButton(open ? null : event.currentTarget);
+  }
+  function openByArrow(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setStartAt(event.key === 'ArrowDown' ? 'first' : 'last');
+    setButton(event.currentTarget);
+  }
+  const close = useCallback(
+    (returnFocus: boolean) => {
+      if (returnFocus) button?.focus();
+      setButton(null);
+    },
+    [button],
+  );
+
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal container={pageContent}>
-        <Base.Positioner
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 outline-none"
-        >
-          <Base.Popup className="max-h-(--available-height) min-w-52 overflow-y-auto rounded-xl border border-line-2 bg-sheet p-1 shadow-lift outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        onClick: toggle,
+        onKeyDown: openByArrow,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'aria-controls': open ? id : undefined,
+        'data-popup-open': open ? '' : undefined,
+      })}
+      {button === null ? null : (
+        <MenuPopup id={id} button={button} side={side} align={align} startAt={startAt} onClose={close}>
+          {children}
+        </MenuPopup>
+      )}
+    </>
   );
 }
 
-type MenuItemProps = {
+type MenuPopupProps = {
+  readonly id: string;
+  readonly button: HTMLElement;
+  readonly side: Side;
+  readonly align: Align;
+  readonly startAt: 'first' | 'last' | 'none';
+  readonly onClose: (returnFocus: boolean) => void;
   readonly children: ReactNode;
-  readonly onSelect: () => void;
-  readonly icon?: ReactNode;
-  /** The keys that do the same: "Ctrl Z". */
-  readonly keys?: string | undefined;
-  readonly danger?: boolean;
-  /** Why it cannot be used now; shown below its name. */
-  readonly reason?: string | undefined;
 };
 
-/** One action. */
-export function MenuItem({ children, onSelect, icon, keys, danger = false, reason }: MenuItemProps) {
-  return (
-    <Base.Item
-      onClick={onSelect}
-      disabled={reason !== undefined}
-      className={classNames(itemClass, danger && 'text-danger')}
+function MenuPopup({ id, button, side, align, startAt, onClose, children }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const context = useMemo(() => ({ close: () => onClose(true) }), [onClose]);
+
+  useLayoutEffect(() => {
+    const element = popup.current;
+    if (element === null) return;
+    showPopup(element, button, side, align, 6);
+    if (startAt === 'none') element.focus();
+    else
+      itemsOf(element)
+        .at(startAt === 'first' ? 0 : -1)
+        ?.focus();
+    const follow = () => movePopup(element, button, side, align, 6);
+    window.addEventListener('scroll', follow, { capture: true, passive: true });
+    window.addEventListener('resize', follow);
+    return () => {
+      window.removeEventListener('scroll', follow, { capture: true });
+      window.removeEventListener('resize', follow);
+    };
+  }, [button, side, align, startAt]);
+
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const target = event.target;
+      if (target instanceof Node && (popup.current?.contains(target) || button.contains(target))) return;
+      onClose(false);
+    };
+    document.addEventListener('pointerdown', leave, true);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave, true);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [button, onClose]);
+
+  function press(event: KeyboardEvent<HTMLDivElement>) {
+    // What is pressed in a menu is for the menu, not for the page around it.
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose(true);
+    } else if (event.key === 'Tab') {
+      onClose(true);
+    } else if (moveFocus(event.key, itemsOf(event.currentTarget), 'vertical') !== undefined) {
+      event.preventDefault();
+    } else if (
+      event.key.length === 1 &&
+      event.key !== ' ' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
+      event.preventDefault();
+      typed.current = addLetter(typed.current, event.key, event.timeStamp);
+      focusByText(itemsOf(event.currentTarget), typed.current.text);
+    }
+  }
+
+  return createPortal(
+    <div
+      ref={popup}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      popover="manual"
+      aria-label={button.getAttribute('aria-label') ?? button.textContent}
+      onKeyDown={press}
+      className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-52 overflow-y-auto rounded-xl border border-line-2 bg-sheet p-1 font-sans text-base text-ink shadow-lift transition-opacity starting:opacity-0 print:hidden"
     >
-      {icon === undefined ? null : <span className={iconClass}>{icon}</span>}
-      <span className="flex-1">
-        {children}
-        {reason === undefined ? null : <span className="block text-xs text-ink-2">{reason}</span>}
-      </span>
-      {keys === undefined ? null : <Kbd keys={keys} className="ms-4" />}
-    </Base.Item>
+      <MenuContext value={context}>{children}</MenuContext>
+    </div>,
+    popupHome(button),
   );
 }
 
-/** A link to a page. */
-export function MenuLink<Path extends string>({
-  href,
-  children,
-  icon,
-}: {
-  readonly href: Route<Path>;
-  readonly children: ReactNode;
-  readonly icon?: ReactNode;
-}) {
-  return (
-    <Base.LinkItem closeOnClick render={<Link href={href} />} className={itemClass}>
-      {icon === undefined ? null : <span className={iconClass}>{icon}</span>}
-      {children}
-    </Base.LinkItem>
-  );
+function itemsOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
 }
 
-type MenuFileProps = {
-  readonly href: string;
-  readonly children: ReactNode;
-  readonly icon?: ReactNode;
-  /** What it is, below its name. */
-  readonly hint?: string;
-  /** Opens it in a new tab instead of downloading it. */
-  readonly show?: boolean;
-};
-
-/** A file to download, or to look at in a new tab. */
-export function MenuFile({ href, children, icon, hint, show = false }: MenuFileProps) {
-  const where = show ? { target: '_blank', rel: 'noopener' } : { download: true };
-  return (
-    <Base.LinkItem closeOnClick href={href} {...where} className={itemClass}>
-      {icon === undefined ? null : <span className={iconClass}>{icon}</span>}
-      <span className="flex-1">
-        {children}
-        {hint === undefined ? null : <span className="block text-xs text-ink-2">{hint}</span>}
-      </span>
-    </Base.LinkItem>
-  );
+function addLetter(typed: { text: string; at: number }, letter: string, at: number) {
+  return { text: (at - typed.at < 700 ? typed.text : '') + letter.toLocaleLowerCase(), at };
 }
 
-type MenuRadiosProps<Value extends string> = {
-  readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-};
-
-/** One choice of a few; choosing leaves the menu open, so that the effect can be seen. */
-export function MenuRadios<Value extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: MenuRadiosProps<Value>) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={onChange}>
-      <MenuHeading>{label}</MenuHeading>
-      {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} closeOnClick={false} className={itemClass}>
-          <span className={iconClass}>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden />
-            </Base.RadioItemIndicator>
-          </span>
-          {option.label}
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  );
+function focusByText(items: readonly HTMLElement[], text: string) {
+  items.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(text))?.focus();
 }
-
-/** Names the group of items it stands in; use inside `MenuGroup`. */
-export function MenuHeading({ children }: { readonly children: ReactNode }) {
-  return <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">{children}</Base.GroupLabel>;
-}
-
-/** Items that belong together. */
-export function MenuGroup({ children }: { readonly children: ReactNode }) {
-  return <Base.Group>{children}</Base.Group>;
-}
-
-/** A hairline between groups. */
-export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 border-t" />;
-}
-
-const itemClass =
-  'flex min-h-8 cursor-default items-center gap-2 rounded-md px-2.5 py-1 outline-none select-none data-disabled:text-ink-3 data-highlighted:bg-wash forced-colors:data-highlighted:outline-2';
-const iconClass = 'grid size-4 shrink-0 place-items-center text-ink-3 [&_svg]:size-4';

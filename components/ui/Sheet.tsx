@@ -1,9 +1,9 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
-import { DialogHead, scrimClass } from './Dialog';
+import { CloseButton } from './Dialog';
+import { useDialog } from './use-dialog';
 
 type SheetProps = {
   readonly open: boolean;
@@ -15,52 +15,48 @@ type SheetProps = {
 };
 
 /** A panel along the end side of the page, for narrow screens without a margin. */
-export function SideSheet(props: SheetProps) {
-  return (
+export function SideSheet({ open, ...rest }: SheetProps) {
+  return open ? (
     <Sheet
-      {...props}
-      className="inset-y-0 end-0 w-[min(25rem,100vw)] border-s data-ending-style:translate-x-4 data-starting-style:translate-x-4 rtl:data-ending-style:-translate-x-4 rtl:data-starting-style:-translate-x-4"
+      {...rest}
+      className="inset-y-0 start-auto end-0 h-dvh w-[min(25rem,100vw)] border-s starting:translate-x-4 rtl:starting:-translate-x-4"
     />
-  );
+  ) : null;
 }
 
 /** A panel along the bottom, for phones. */
-export function BottomSheet(props: SheetProps) {
-  return (
+export function BottomSheet({ open, ...rest }: SheetProps) {
+  return open ? (
     <Sheet
-      {...props}
-      className="inset-x-0 bottom-0 max-h-[82dvh] rounded-t-2xl border-t pb-[env(safe-area-inset-bottom)] data-ending-style:translate-y-4 data-starting-style:translate-y-4"
+      {...rest}
+      className="inset-x-0 top-auto bottom-0 max-h-[82dvh] w-full rounded-t-2xl border-t pb-[env(safe-area-inset-bottom)] starting:translate-y-4"
     />
-  );
+  ) : null;
 }
 
 function Sheet({
-  open,
   onOpenChange,
   title,
   children,
   modal = true,
   className,
-}: SheetProps & { readonly className: string }) {
+}: Omit<SheetProps, 'open'> & { readonly className: string }) {
+  const id = useId();
+  const close = () => onOpenChange(false);
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next) => onOpenChange(next)}
-      modal={modal}
-      disablePointerDismissal={!modal}
+    <dialog
+      {...useDialog({ modal, onClose: close })}
+      aria-labelledby={id}
+      className={classNames(
+        'fixed z-40 m-0 max-h-dvh max-w-full flex-col border-line-2 bg-paper shadow-lift transition-[opacity,translate] open:flex starting:opacity-0 print:hidden',
+        className,
+      )}
     >
-      <Base.Portal>
-        {modal ? <Base.Backdrop className={scrimClass} /> : null}
-        <Base.Popup
-          className={classNames(
-            'fixed z-40 flex flex-col border-line-2 bg-paper shadow-lift outline-none transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:opacity-0',
-            className,
-          )}
-        >
-          <DialogHead title={title} />
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+      <h2 id={id} className="px-5 pe-14 pt-4.5 pb-2 text-md font-semibold">
+        {title}
+      </h2>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
+      <CloseButton onClose={close} />
+    </dialog>
   );
 }

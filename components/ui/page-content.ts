@@ -1,11 +1,7 @@
-import type { RefObject } from 'react';
-
-/** Id of the page's `<main>`: where the skip link leads and where popups are put. */
+/** Id of the page's `<main>`: where the skip link leads and where menus are put. */
 export const contentId = 'content';
 
-/** The page's `<main>`, for popups: what they show then lies inside a landmark. Absent where a page has none. */
-export const pageContent: RefObject<HTMLElement | null> = {
-  get current() {
-    return document.getElementById(contentId);
-  },
-};
+/** Where a popup of this element belongs: inside its dialog, else inside the page's landmark. */
+export function popupHome(anchor: Element): Element {
+  return anchor.closest('dialog') ?? document.getElementById(contentId) ?? document.body;
+}

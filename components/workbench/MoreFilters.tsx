@@ -1,12 +1,11 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FilterCounts } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { Chip } from '../ui/Chip';
-import { Menu, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
+import { Menu, MenuCheck, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
 import { useWorkbench } from './workbench-context';
 
 const words = messages.margin.filters;
@@ -72,19 +71,9 @@ type ItemProps = {
 
 function Item({ count, isOn, onChange, children }: ItemProps) {
   return (
-    <Base.CheckboxItem
-      checked={isOn}
-      onCheckedChange={onChange}
-      closeOnClick={false}
-      className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2.5 py-1 outline-none select-none data-highlighted:bg-wash forced-colors:data-highlighted:outline-2"
-    >
-      <span className="grid size-4 shrink-0 place-items-center text-ink-3">
-        <Base.CheckboxItemIndicator>
-          <Check aria-hidden className="size-4" />
-        </Base.CheckboxItemIndicator>
-      </span>
+    <MenuCheck checked={isOn} onChange={onChange}>
       <span className="flex-1">{children}</span>
       <span className="ps-3 text-xs text-ink-3 tabular-nums">{count}</span>
-    </Base.CheckboxItem>
+    </MenuCheck>
   );
 }
