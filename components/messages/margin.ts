@@ -90,7 +90,7 @@ export const margin = {
     saved: 'Saved',
     takeSaved: 'Take the saved one',
     theirs: 'Theirs',
-    mine: 'Mine',
+    below: 'Yours is below.',
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
     goneTitle: 'This note was deleted meanwhile.',

@@ -39,6 +39,8 @@ export function CardForm({
     const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isSave && event.key !== 'Escape') return;
     event.preventDefault();
+    // Neither the card nor a sheet around it may take this key for its own.
+    event.nativeEvent.stopImmediatePropagation();
     event.stopPropagation();
     if (isSave) onSave();
     else onLeave();
@@ -50,7 +52,7 @@ export function CardForm({
       noValidate
       onSubmit={submit}
       onKeyDown={key}
-      className="mt-2 flex flex-col gap-2 rounded-lg border border-line-2 bg-paper px-2.5 pt-2 pb-2.5"
+      className="mt-2.5 flex flex-col gap-2 border-t pt-2 pb-1"
     >
       <p aria-hidden className="text-xs font-semibold text-ink-2">
         {title}

@@ -102,7 +102,7 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
           <p className="mt-1 text-sm text-danger">{problems.claimTypes}</p>
         )}
       </fieldset>
-      <div className="grid grid-cols-[1fr_9.5rem] gap-2">
+      <div className="grid grid-cols-[1fr_9rem] gap-2">
         <TextField
           label={words.claimant}
           placeholder={words.claimantHint}

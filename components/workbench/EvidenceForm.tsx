@@ -156,7 +156,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       <TextArea
         label={words.quote}
         optional
-        rows={2}
+        rows={1}
         maxLength={5_000}
         value={values.quote ?? ''}
         error={problems.quote}

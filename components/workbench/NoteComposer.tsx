@@ -73,7 +73,6 @@ export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteCo
       {isOvertaken ? (
         <NoteConflict
           note={note}
-          mine={draft.values}
           onKeepMine={() => post({ ...draft, base: { version: note.version, values: note.body } })}
           onTakeTheirs={discard}
         />

@@ -33,7 +33,10 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
         const isPost = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (isPost) latest.current.onPost();
         else if (event.key === 'Escape') latest.current.onLeave();
-        return isPost || event.key === 'Escape';
+        const isMine = isPost || event.key === 'Escape';
+        // Neither the card nor a sheet around it may take this key for its own.
+        if (isMine) event.stopPropagation();
+        return isMine;
       },
       attributes: {
         role: 'textbox',
