@@ -72,9 +72,9 @@ describe('snapToWords', () => {
 
   it('answers at once in a paragraph of 1 MB', () => {
     const text = 'word '.repeat(200_000);
-    const before = performance.now();
+    const before = process.cpuUsage();
     for (let at = 1; at < text.length; at += 10_000) snapToWords(text, { start: at, end: at + 2 }, 'en');
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 });
 

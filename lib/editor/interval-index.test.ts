@@ -30,9 +30,9 @@ it('keeps identical passages apart', () => {
 it('answers at once among 10 000 passages, one of which covers everything', () => {
   const items = Array.from({ length: 10_000 }, (_, index) => ({ start: index * 50, end: index * 50 + 120 }));
   const index = createIntervalIndex([{ start: 0, end: 500_000 }, ...items]);
-  const before = performance.now();
+  const before = process.cpuUsage();
   for (let start = 0; start < 500_000; start += 500) {
     expect(index.overlapping({ start, end: start + 10 }).length).toBeGreaterThanOrEqual(2);
   }
-  expect(performance.now() - before).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
 });

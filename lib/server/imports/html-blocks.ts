@@ -31,6 +31,7 @@ type Place = {
  */
 export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCounts } {
   const counts: HtmlCounts = { tables: 0, imagesWithoutText: 0 };
+  const layouts = new Set<Element>();
   const blocks: ArticleBlock[] = [];
   let parts: InlinePart[] = [];
   let images: string[] = [];
@@ -92,6 +93,7 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
   };
   const table = (element: Element, place: Place): void => {
     if (isLayout(element)) {
+      layouts.add(element);
       block(element, place, { type: 'paragraph' });
       return;
     }
@@ -132,7 +134,7 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
     else if (name === 'blockquote') quote(node, place);
     else if (name === 'pre') block(node, place, { type: 'codeBlock' });
     else if (name === 'table') table(node, place);
-    else if (name === 'tr' && !isLayout(node)) row(node, place);
+    else if (name === 'tr' && !isIn(layouts, node)) row(node, place);
     else if (name === 'hr') {
       flush(place);
       place.out.push({ type: 'horizontalRule' });
@@ -162,9 +164,13 @@ function textBlock(kind: Kind, content: TextBlock['content']): TextBlock {
 }
 
 /** A table that holds whole passages, not values: pages were once laid out so. */
-function isLayout(element: Element): boolean {
-  const table = element.closest('table') ?? element;
+function isLayout(table: Element): boolean {
   return table.querySelector('p + p, h1, h2, h3, h4, ul, ol, blockquote, table') !== null;
+}
+
+function isIn(tables: ReadonlySet<Element>, row: Element): boolean {
+  const table = row.closest('table');
+  return table !== null && tables.has(table);
 }
 
 function startOf(list: Element): number {

@@ -36,15 +36,25 @@ export function refuseUnusable(content: readonly ArticleBlock[]): void {
   const doc = { type: 'doc', content } as const;
   const text = canonicalText(doc);
   if (text.trim() === '') throw emptySource();
-  if (text.length > maxArticleLength) {
-    throw new DomainError(
-      'TOO_LARGE',
-      'This article is longer than 2.5 million characters. Import it in parts.',
-    );
-  }
-  if (textBlocks(doc).length > maxParagraphs) {
-    throw new DomainError('TOO_LARGE', 'This article has more than 50 000 paragraphs. Import it in parts.');
-  }
+  refuseLongText(text);
+  if (textBlocks(doc).length > maxParagraphs) throw tooManyParagraphs();
+}
+
+/** Refuses a text longer than an article may be. */
+export function refuseLongText(text: string): void {
+  if (text.length <= maxArticleLength) return;
+  throw new DomainError(
+    'TOO_LARGE',
+    'This article is longer than 2.5 million characters. Import it in parts.',
+  );
+}
+
+/** The refusal of an article in too many pieces; a line counts as one where the text has no paragraphs. */
+export function tooManyParagraphs(): DomainError {
+  return new DomainError(
+    'TOO_LARGE',
+    'This article has more than 50 000 paragraphs or lines. Import it in parts.',
+  );
 }
 
 /** The refusal of a source in which there is nothing to read. */

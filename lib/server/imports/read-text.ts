@@ -4,7 +4,7 @@ import { maxLeadLength } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
 import { warnOfHiddenCharacters } from './hidden-characters';
-import { emptySource, refuseUnusable } from './limits';
+import { emptySource, maxParagraphs, refuseLongText, refuseUnusable, tooManyParagraphs } from './limits';
 
 /**
  * Reads plain text in normal form. Blank lines divide paragraphs, single line feeds are hard breaks, numbered and
@@ -14,6 +14,7 @@ import { emptySource, refuseUnusable } from './limits';
 export function readText(source: string, title: string | undefined): ArticleDraft {
   const text = source.trim();
   if (text === '') throw emptySource();
+  refuseLongText(text);
   const chunks = splitHeadline(text, findChunks(text));
   const content = buildBlocks(text, chunks);
   refuseUnusable(content);
@@ -52,6 +53,7 @@ const listMarker = /^[^\S\n]{0,40}(?:(\d{1,6})([.)])|([-*•‣◦▪]))[^\S\n]{
 function findChunks(text: string): Chunk[] {
   const chunks: Chunk[] = [];
   let lines: Line[] = [];
+  let count = 0;
   const close = (): void => {
     chunks.push(...splitLists(lines));
     lines = [];
@@ -61,6 +63,7 @@ function findChunks(text: string): Chunk[] {
     const stop = found === -1 ? text.length : found;
     const line = readLine(text, begin, stop);
     if (line === null) close();
+    else if (++count > maxParagraphs) throw tooManyParagraphs();
     else lines.push(line);
     begin = stop + 1;
   }

@@ -8,20 +8,26 @@ import type { MarkupSource, ParserAnswer } from './read-markup';
 
 /** How long one document may be read, in milliseconds, before its process is killed. */
 const timeLimitMs = 20_000;
+/** How much memory its objects may take, in megabytes. */
 const memoryLimitMb = 512;
 const atOnce = 2;
 const maxWaiting = 20;
 /** A document of 5 MB becomes JSON of some 20 MB; what is far larger is a bomb. */
 const maxAnswerBytes = 100 * 1024 * 1024;
 
+export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number };
+
 /**
  * Reads Markdown or HTML in a process that can be killed: own memory, nothing of our environment, no right to write files, start
  * programs or read anything but the program itself. Two run at a time, others wait. Throws DomainError.
  */
-export async function runParser(source: MarkupSource, limitMs = timeLimitMs): Promise<ArticleDraft> {
+export async function runParser(
+  source: MarkupSource,
+  limits: ParserLimits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb },
+): Promise<ArticleDraft> {
   await takeTurn();
   try {
-    const answer = await askProcess(source, limitMs);
+    const answer = await askProcess(source, limits);
     if (answer.ok) return answer.draft;
     throw new DomainError(answer.error.code, answer.error.message);
   } finally {
@@ -30,7 +36,7 @@ export async function runParser(source: MarkupSource, limitMs = timeLimitMs): Pr
 }
 
 /** Arguments for Node and the script; also what a test starts. The root is where `npm start` runs. */
-export function parserArguments(): string[] {
+export function parserArguments(memoryMb = memoryLimitMb): string[] {
   const root = process.cwd();
   const script = path.join(/* turbopackIgnore: true */ root, 'lib/server/imports/parser-process.mjs');
   const readable = ['lib', 'node_modules', 'package.json', 'tsconfig.json'].map((name) =>
@@ -39,7 +45,7 @@ export function parserArguments(): string[] {
   return [
     '--permission',
     ...readable.flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
-    `--max-old-space-size=${memoryLimitMb}`,
+    `--max-old-space-size=${memoryMb}`,
     '--disable-warning=ExperimentalWarning',
     // Without it `server-only` refuses to be loaded.
     '--conditions=react-server',
@@ -47,9 +53,9 @@ export function parserArguments(): string[] {
   ];
 }
 
-function askProcess(source: MarkupSource, limitMs: number): Promise<ParserAnswer> {
+function askProcess(source: MarkupSource, limits: ParserLimits): Promise<ParserAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, parserArguments(), {
+    const child = spawn(process.execPath, parserArguments(limits.memoryMb), {
       env: { NODE_ENV: 'production' },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
@@ -60,7 +66,7 @@ function askProcess(source: MarkupSource, limitMs: number): Promise<ParserAnswer
       refusal ??= why;
       child.kill('SIGKILL');
     };
-    const clock = setTimeout(() => stop(tookTooLong(limitMs)), limitMs);
+    const clock = setTimeout(() => stop(tookTooLong(limits.timeMs)), limits.timeMs);
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
       if (size > maxAnswerBytes) stop(brokeDown());

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '@/lib/domain/article-doc';
+import { parserArguments, runParser } from './run-parser';
+
+const page = { format: 'html', text: '<h1>Head</h1><p>Text.</p>' } as const;
+const limits = { timeMs: 20_000, memoryMb: 512 };
+
+/** Parser processes that this test has started and that still run. */
+function running(): number {
+  if (!existsSync('/proc/self/stat')) return 0;
+  return readdirSync('/proc').filter((name) => {
+    try {
+      const parent = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[1];
+      return (
+        Number(parent) === process.pid &&
+        readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('parser-process')
+      );
+    } catch {
+      // Not a process, or one that ended while we looked.
+      return false;
+    }
+  }).length;
+}
+
+afterEach(() => {
+  expect(running()).toBe(0);
+  expect(globalThis.galleyParserTurns).toMatchObject({ running: 0, waiting: [] });
+});
+
+describe('runParser', () => {
+  it('reads HTML and Markdown in a process of their own, two at a time', async () => {
+    const all = [
+      runParser(page),
+      runParser({ format: 'markdown', text: '# Head\n\nText.' }),
+      runParser({ ...page, title: 'Given' }),
+    ];
+    expect(globalThis.galleyParserTurns?.running).toBe(2);
+    expect(globalThis.galleyParserTurns?.waiting).toHaveLength(1);
+    const [html, markdown, titled] = await Promise.all(all);
+    expect(html && canonicalText(html.doc)).toBe('Head\n\nText.');
+    expect(markdown?.doc).toEqual(html?.doc);
+    expect(titled?.details.title).toBe('Given');
+  });
+
+  it('hands on the refusals of the parser', async () => {
+    await expect(runParser({ format: 'html', text: '<p> </p>' })).rejects.toMatchObject({
+      code: 'INVALID',
+      message: 'There is no text here. Paste the article or choose another file.',
+    });
+  });
+
+  it('kills a process that takes too long and says so', async () => {
+    const endless = { format: 'html', text: '<div>'.repeat(200_000) } as const;
+    await expect(runParser(endless, { ...limits, timeMs: 2_000 })).rejects.toMatchObject({
+      code: 'INVALID',
+      message: expect.stringContaining('took longer than 2 seconds to read'),
+    });
+  });
+
+  it('says so when a process breaks down for want of memory', async () => {
+    await expect(runParser(page, { ...limits, memoryMb: 8 })).rejects.toMatchObject({
+      code: 'INVALID',
+      message: expect.stringContaining('takes more memory than a text should'),
+    });
+  });
+
+  it('turns the twenty-third away at once', async () => {
+    const many = Array.from({ length: 22 }, () =>
+      runParser(page, { ...limits, timeMs: 1 }).catch(() => 'killed'),
+    );
+    await expect(runParser(page)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'Many texts are being read just now. Try again in a minute.',
+    });
+    expect(new Set(await Promise.all(many))).toEqual(new Set(['killed']));
+  });
+
+  it.each([
+    ['read other files', "fs.readFileSync('/etc/hostname')"],
+    ['list folders', "fs.readdirSync('/')"],
+    ['read what lies beside the program', "fs.readFileSync('.env')"],
+    ['write', "fs.writeFileSync('/tmp/galley-parser-test', 'x')"],
+    ['start programs', "require('node:child_process').spawnSync('true')"],
+    ['start threads', "new (require('node:worker_threads').Worker)('1', { eval: true })"],
+  ])('gives the process no right to %s', (_name, act) => {
+    const program = `try { const fs = require('node:fs'); ${act}; console.log('done') } catch (error) { console.log(error.code) }`;
+    const { stdout } = spawnSync(process.execPath, [...parserArguments().slice(0, -1), '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe('ERR_ACCESS_DENIED');
+  });
+});
