@@ -14,47 +14,35 @@ type ArticleRowMenuProps = {
   readonly onDelete: (article: ArticleListItem) => void;
 };
 
-/** What can be done with an article from the list; the sample also has its one-click way out. */
+/** What can be done with an article from the list. */
 export function ArticleRowMenu({ article, actor, onDelete }: ArticleRowMenuProps) {
   const words = messages.articles;
   const permission = can(actor, 'article.delete');
   const reason = permission.allowed ? undefined : permission.reason;
   return (
-    <div className="flex items-center gap-1">
-      {article.isSample && reason === undefined ? (
-        <Button size="sm" onClick={() => onDelete(article)}>
-          {words.removeSample}
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="ghost" size="sm" aria-label={words.actionsFor(article.title)} className="w-7 px-0!">
+          <Ellipsis aria-hidden className="size-4" />
         </Button>
-      ) : null}
-      <Menu
-        align="end"
-        trigger={
-          <Button
-            variant="ghost"
-            size="sm"
-            aria-label={words.actionsFor(article.title)}
-            className="w-7 px-0!"
-          >
-            <Ellipsis aria-hidden className="size-4" />
-          </Button>
-        }
+      }
+    >
+      <MenuLink href={`/articles/${article.id}`} icon={<ArrowRight aria-hidden />}>
+        {words.open}
+      </MenuLink>
+      <MenuFile
+        href={`/api/articles/${article.id}/export?format=html&view=checking&show=1`}
+        show
+        icon={<FileText aria-hidden />}
+        hint={messages.report.show.hint}
       >
-        <MenuLink href={`/articles/${article.id}`} icon={<ArrowRight aria-hidden />}>
-          {words.open}
-        </MenuLink>
-        <MenuFile
-          href={`/api/articles/${article.id}/export?format=html&view=checking&show=1`}
-          show
-          icon={<FileText aria-hidden />}
-          hint={messages.report.show.hint}
-        >
-          {messages.report.heading}
-        </MenuFile>
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 aria-hidden />} reason={reason} onSelect={() => onDelete(article)}>
-          {article.isSample ? words.removeSample : words.delete}
-        </MenuItem>
-      </Menu>
-    </div>
+        {messages.report.heading}
+      </MenuFile>
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 aria-hidden />} reason={reason} onSelect={() => onDelete(article)}>
+        {article.isSample ? words.removeSample : words.delete}
+      </MenuItem>
+    </Menu>
   );
 }

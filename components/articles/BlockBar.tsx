@@ -26,7 +26,7 @@ export function BlockBar({ number, total, kind, canUndo, onKind, onLeaveOut, onU
     <div
       role="toolbar"
       aria-label={words.blockBar}
-      className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1.5"
+      className="flex min-h-9 flex-wrap items-center gap-x-1.5 gap-y-1"
     >
       {number === undefined ? (
         <p className="text-sm text-ink-2">{words.blockHint}</p>
@@ -43,7 +43,7 @@ export function BlockBar({ number, total, kind, canUndo, onKind, onLeaveOut, onU
               const chosen = blockKinds.find((value) => value === event.currentTarget.value);
               if (chosen !== undefined) onKind(chosen);
             }}
-            className="w-36"
+            className="w-32"
           />
           <Button
             size="sm"

@@ -52,7 +52,7 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
 
   return (
     <div>
-      <div className="sticky top-14 z-10 -mx-4 mb-3 border-b bg-paper/95 px-4 py-1.5">
+      <div className="sticky top-14 z-10 -mx-4 mb-3 border-b bg-paper px-4 py-1.5">
         <BlockBar
           number={number}
           total={total}
@@ -73,8 +73,8 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
             onFocus: () => setChosen(block),
             onClick: () => choose(block),
             className: classNames(
-              '-mx-3 scroll-mt-28 rounded-md px-3 outline-offset-0 hover:bg-wash focus-visible:outline-2',
-              block === number && 'bg-pencil-bg hover:bg-pencil-bg',
+              '-mx-3 scroll-mt-28 rounded-md px-3 outline-offset-0 focus-visible:outline-2',
+              block === number ? 'bg-pencil-bg' : 'hover:bg-wash',
             ),
           })}
         />

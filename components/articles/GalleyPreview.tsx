@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -20,6 +20,8 @@ type GalleyPreviewProps = {
 export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewProps) {
   const words = messages.imports.galley;
   const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [commandId] = useState(() => crypto.randomUUID());
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -43,7 +45,9 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,42.5rem)]">
       <div className="flex flex-col gap-4 lg:sticky lg:top-20">
-        <h2 className="text-md font-semibold">{words.title}</h2>
+        <h2 ref={heading} tabIndex={-1} className="text-md font-semibold outline-none">
+          {words.title}
+        </h2>
         <ul className="flex flex-col gap-1 text-sm text-ink-2">
           <li>{words.from(file.team)}</li>
           <li>{messages.articles.revision(file.revision.number)}</li>

@@ -112,70 +112,77 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
         if (!(relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget))) setOver(false);
       }}
       onDrop={drop}
-      className="flex flex-col gap-5"
+      className="grid max-w-5xl items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem]"
     >
-      <Field id={fieldId} label={words.paste} hint={words.pasteHint} error={errorAt('text')}>
-        <textarea
-          ref={field}
-          id={fieldId}
-          value={text}
-          rows={14}
-          dir="auto"
-          readOnly={isReading}
-          spellCheck={false}
-          placeholder={words.placeholder}
-          aria-invalid={errorAt('text') === undefined ? undefined : true}
-          aria-describedby={fieldDescription(fieldId, { hint: words.pasteHint, error: errorAt('text') })}
-          onPaste={paste}
-          onChange={(event) => type(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) readText();
-          }}
-          className={classNames(
-            controlClass,
-            'min-h-72 resize-y px-4 py-3 font-serif text-lg',
-            isOver && 'border-pencil bg-pencil-bg!',
-          )}
-        />
-      </Field>
-      {html !== undefined && format === 'rich' ? <p className="text-sm text-ink-2">{words.rich}</p> : null}
-      {hadFormatting ? (
-        <p role="status" className="text-sm text-ink-2">
-          {words.richLost}
-        </p>
-      ) : null}
-      {isReading ? (
-        <div className="flex items-end gap-4">
-          <div className="flex-1">
-            <ProgressBar label={reading} />
+      <div className="flex flex-col gap-4">
+        <Field id={fieldId} label={words.paste} hint={words.pasteHint} error={errorAt('text')}>
+          <textarea
+            ref={field}
+            id={fieldId}
+            value={text}
+            rows={14}
+            dir="auto"
+            readOnly={isReading}
+            spellCheck={false}
+            placeholder={words.placeholder}
+            aria-invalid={errorAt('text') === undefined ? undefined : true}
+            aria-describedby={fieldDescription(fieldId, { hint: words.pasteHint, error: errorAt('text') })}
+            onPaste={paste}
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) readText();
+            }}
+            className={classNames(controlClass, 'min-h-72 resize-y px-4 py-3 font-serif text-lg')}
+          />
+        </Field>
+        {html !== undefined && format === 'rich' ? <p className="text-sm text-ink-2">{words.rich}</p> : null}
+        {hadFormatting ? (
+          <p role="status" className="text-sm text-ink-2">
+            {words.richLost}
+          </p>
+        ) : null}
+        {isReading ? (
+          <div className="flex items-end gap-4">
+            <div className="flex-1">
+              <ProgressBar label={reading} />
+            </div>
+            <Button onClick={onCancel}>{words.cancel}</Button>
           </div>
-          <Button onClick={onCancel}>{words.cancel}</Button>
-        </div>
-      ) : (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
-          <Button variant="primary" onClick={readText}>
-            {words.preview}
-          </Button>
-          {text === '' ? null : (
-            <SegmentedControl
-              label={words.format}
-              options={formats.map((value) => ({ value, label: words.formats[value] }))}
-              value={format}
-              onChange={setFormat}
-            />
+        ) : (
+          <div className="flex flex-wrap items-center gap-3">
+            <Button variant="primary" onClick={readText}>
+              {words.preview}
+            </Button>
+            {text === '' ? null : (
+              <SegmentedControl
+                label={words.format}
+                options={formats.map((value) => ({ value, label: words.formats[value] }))}
+                value={format}
+                onChange={setFormat}
+              />
+            )}
+          </div>
+        )}
+      </div>
+      <div className="flex flex-col gap-3 lg:pt-6">
+        <div
+          className={classNames(
+            'flex flex-col items-center gap-3 rounded-xl border border-dashed px-5 py-8 text-center transition-colors',
+            isOver ? 'border-pencil bg-pencil-bg' : 'border-line-3',
           )}
-          <span className="text-sm text-ink-3">{words.or}</span>
+        >
+          <FileUp aria-hidden className="size-6 text-ink-3" strokeWidth={1.4} />
           <label
             className={classNames(
               buttonClass('outline', 'md'),
-              'hover:border-line-3 hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil',
+              'hover:border-line-3 hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil has-disabled:text-ink-3',
             )}
           >
-            <FileUp aria-hidden className="size-4" />
             {words.file}
             <input
               type="file"
               accept=".txt,.text,.md,.markdown,.html,.htm,.json"
+              disabled={isReading}
               aria-describedby={`${fieldId}-file`}
               className="sr-only"
               onChange={(event) => {
@@ -184,16 +191,16 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
               }}
             />
           </label>
-          <p id={`${fieldId}-file`} className="basis-full text-xs text-ink-2">
+          <p id={`${fieldId}-file`} className="text-xs text-pretty text-ink-2">
             {isOver ? words.drop : words.fileHint}
           </p>
-          {errorAt('file') === undefined ? null : (
-            <Notice tone="danger" role="alert" className="basis-full">
-              {errorAt('file')}
-            </Notice>
-          )}
         </div>
-      )}
+        {errorAt('file') === undefined ? null : (
+          <Notice tone="danger" role="alert">
+            {errorAt('file')}
+          </Notice>
+        )}
+      </div>
     </div>
   );
 }

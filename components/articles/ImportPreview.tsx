@@ -1,12 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ArticleDetails } from '@/lib/domain/article';
 import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
+import { classNames } from '../ui/class-names';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { type DetailErrors, DetailsFields } from './DetailsFields';
@@ -31,12 +32,14 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
   const { draft } = desk;
   const router = useRouter();
   const fieldId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const attempt = useRef<{ readonly draft: ArticleDraft; readonly ids: SaveIds }>(undefined);
   const [errors, setErrors] = useState<DetailErrors>({});
   const [failure, setFailure] = useState<string>();
   const [isSaving, setSaving] = useState(false);
   const [side, setSide] = useState<'result' | 'original'>('result');
   useLeaveWarning(!isSaving);
+  useEffect(() => heading.current?.focus(), []);
   const idOf = (name: keyof ArticleDetails) => `${fieldId}-${name}`;
 
   async function save(): Promise<void> {
@@ -77,7 +80,9 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
             void save();
           }}
         >
-          <h2 className="text-md font-semibold">{words.details}</h2>
+          <h2 ref={heading} tabIndex={-1} className="text-md font-semibold outline-none">
+            {words.details}
+          </h2>
           <DetailsFields
             details={draft.details}
             errors={errors}
@@ -115,7 +120,10 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
             </div>
             <DraftPane desk={desk} />
           </section>
-          <section aria-label={words.original} className={side === 'original' ? '' : 'max-xl:hidden'}>
+          <section
+            aria-label={words.original}
+            className={classNames('xl:sticky xl:top-14 xl:pt-0.5', side !== 'original' && 'max-xl:hidden')}
+          >
             <OriginalPane original={original} />
           </section>
         </div>

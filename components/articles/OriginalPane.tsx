@@ -9,7 +9,7 @@ export function OriginalPane({ original }: { readonly original: Original }) {
   const title = original.name === undefined ? words.original : words.originalNamed(original.name);
   const isCut = original.words.length > shownLength;
   return (
-    <div className="xl:sticky xl:top-16">
+    <div>
       <h2 className="mb-2 text-md font-semibold max-xl:sr-only">{title}</h2>
       {isCut ? (
         <p className="mb-2 text-sm text-ink-2">
@@ -20,7 +20,7 @@ export function OriginalPane({ original }: { readonly original: Original }) {
         aria-label={title}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[calc(100dvh-8rem)] overflow-auto rounded-lg border bg-sheet px-4 py-3"
+        className="xl:max-h-[calc(100dvh-7rem)] overflow-auto rounded-lg border bg-sheet px-4 py-3"
       >
         <pre dir="auto" className="font-sans text-sm break-words whitespace-pre-wrap text-ink-2">
           {original.words.slice(0, shownLength)}

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowUpRight, ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { contextLength } from '@/lib/domain/anchor';
 import type { QueueItem } from '@/lib/domain/lists';
 import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
@@ -89,7 +90,7 @@ export function QueueDetail({ item, place, headingRef, onStep, onBack, children 
 function Passage({ item }: { readonly item: QueueItem }) {
   return (
     <blockquote dir="auto" className="article-text mt-2 whitespace-pre-line">
-      <span className="text-ink-2">…{item.prefix}</span>
+      <span className="text-ink-2">{leading(item.prefix)}</span>
       <mark
         data-mark={item.mark}
         data-tag={messages.words.markLetters[item.mark]}
@@ -98,10 +99,16 @@ function Passage({ item }: { readonly item: QueueItem }) {
       >
         {item.exact}
       </mark>
-      <span className="text-ink-2">{item.suffix}…</span>
+      <span className="text-ink-2">{trailing(item.suffix)}</span>
     </blockquote>
   );
 }
+
+/** Context is cut at a number of characters; a word that was cut in two is left out. */
+const leading = (prefix: string): string =>
+  prefix.length < contextLength - 1 ? prefix : `… ${prefix.replace(/^\S*\s+/, '')}`;
+const trailing = (suffix: string): string =>
+  suffix.length < contextLength - 1 ? suffix : `${suffix.replace(/\s+\S*$/, '')} …`;
 
 type WhoProps = {
   readonly title: string;
