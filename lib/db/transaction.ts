@@ -7,8 +7,8 @@ const attempts = 4;
 
 /**
  * Runs `work` in one READ COMMITTED transaction. When Postgres ended it for another's sake (deadlock, serialization)
- * it is run again, up to three times. `timeoutMs` is 20 000 unless given. An id that is taken already is refused with INVALID; when no connection comes
- * free in time, UNAVAILABLE.
+ * it is run again, up to three times. `timeoutMs` is 20 000 unless given. An id that is taken already is refused with
+ * INVALID, a text that the word index cannot hold with TOO_LARGE; when no connection comes free in time, UNAVAILABLE.
  */
 export async function inTransaction<T>(
   db: PrismaClient,
@@ -24,6 +24,12 @@ export async function inTransaction<T>(
       if (reason === 'taken') {
         throw new DomainError('INVALID', 'This id is taken already. Make a new one and send it again.');
       }
+      if (reason === 'unindexable') {
+        throw new DomainError(
+          'TOO_LARGE',
+          'This text has too many different words to be searched. Divide it into parts.',
+        );
+      }
       if (reason === 'busy') {
         throw new DomainError('UNAVAILABLE', 'Galley is very busy just now. Try again in a moment.');
       }
@@ -32,10 +38,17 @@ export async function inTransaction<T>(
   }
 }
 
-function reasonOf(error: unknown): 'again' | 'taken' | 'busy' | 'other' {
+function reasonOf(error: unknown): 'again' | 'taken' | 'unindexable' | 'busy' | 'other' {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return 'other';
-  if (error.code === 'P2034' || /\b(40001|40P01)\b/.test(JSON.stringify(error.meta ?? {}))) return 'again';
+  const code = postgresCode(error.meta);
+  if (error.code === 'P2034' || code === '40001' || code === '40P01') return 'again';
+  if (code === '54000') return 'unindexable';
   if (error.code === 'P2002') return 'taken';
   // P2028 is also thrown when a transaction ran too long; only the wait for a connection says "start"
   return error.code === 'P2028' && error.message.includes('start a transaction') ? 'busy' : 'other';
+}
+
+/** Postgres' own code of an error, where Prisma's meta holds it. */
+function postgresCode(meta: unknown): string | undefined {
+  return /"(?:originalCode|code)":"([0-9A-Z]{5})"/.exec(JSON.stringify(meta ?? {}))?.[1];
 }

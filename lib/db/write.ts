@@ -19,7 +19,8 @@ export type Circumstances = {
 
 /**
  * Writes the rows of what happened: for the tables what `apply` is for the state, so that what is read back is what
- * the events say. The article must be locked; counters and the record are `advance`'s.
+ * the events say. The article must be locked; counters and the record are `advance`'s. Long because it is the whole
+ * table from events to rows, one entry each.
  */
 export async function writeRows(tx: Transaction, body: EventBody, now: Circumstances): Promise<void> {
   const { articleId, actorId } = now;

@@ -475,5 +475,5 @@ describe('several commands at once', () => {
     const times = rows.map(({ at }) => at.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
     await expectCountersRight(team.reviewer, articleId);
-  });
+  }, 120_000);
 });

@@ -61,6 +61,8 @@ describe('a new article', () => {
       createArticle(team.editor, { details, doc: plainDoc('word '.repeat(500_001)) }),
       'TOO_LARGE',
     );
+    const unique = Array.from({ length: 90_000 }, (_, n) => `ё${(n * 7919 + 1e9).toString(36)}`);
+    await refusal(createArticle(team.editor, { details, doc: plainDoc(unique.join(' ')) }), 'TOO_LARGE');
     await refusal(createArticle(team.viewer, { details, doc: plainDoc(text) }), 'FORBIDDEN');
     await refusal(createArticle(team.editor, { details, doc: plainDoc('Half \udc00 character') }), 'INVALID');
     const { articleId: id } = await makeArticle((await makeTeam()).editor, { text });

@@ -7,6 +7,7 @@ const server = process.env.DATABASE_URL ?? '';
 const name = `galley_test_${process.pid}_${randomBytes(4).toString('hex')}`;
 await onServer(server, (sql) => sql.unsafe(`create database ${name} template ${inject('templateDatabase')}`));
 process.env.DATABASE_URL = databaseUrl(server, name);
+process.env.DATABASE_POOL ??= '25';
 process.env.NEXTAUTH_SECRET ??= 'a secret that is only known to these tests';
 process.env.LOG_LEVEL ??= 'silent';
 
