@@ -5,7 +5,7 @@ import { dayText } from './day-text';
 
 type ArticleHeadProps = { readonly article: Article; readonly revision: Revision };
 
-/** What stands above the text: where it is from, its headline unless the text begins with it, byline, day, length. */
+/** What stands above the text: where it is from, byline, day, length, and the headline unless the text begins with it. */
 export function ArticleHead({ article, revision }: ArticleHeadProps) {
   const { title, byline, publication, publishedOn, language, isSample } = article;
   const kicker = [isSample ? messages.workbench.sample : null, publication].filter((part) => part !== null);
@@ -15,23 +15,24 @@ export function ArticleHead({ article, revision }: ArticleHeadProps) {
     messages.workbench.words(countWords(revision.text).toLocaleString('en')),
     language === null ? null : languageName(language),
   ].filter((part) => part !== null);
+  if (beginsWith(revision, title)) {
+    return <p className={`${kickerClass} mb-3.5`}>{[...kicker, ...line].join(' · ')}</p>;
+  }
   return (
-    <div className="mb-5.5 border-b pb-4.5 font-sans">
-      {kicker.length === 0 ? null : (
-        <p className="mb-3 text-xs font-medium tracking-wide text-ink-3 uppercase">{kicker.join(' · ')}</p>
-      )}
-      {beginsWith(revision, title) ? null : (
-        <p
-          dir="auto"
-          className="mb-2.5 font-serif text-3xl font-semibold tracking-[-0.012em] text-balance max-phone:text-[1.6875rem]"
-        >
-          {title}
-        </p>
-      )}
+    <div className="mb-5.5 border-b pb-4.5">
+      {kicker.length === 0 ? null : <p className={`${kickerClass} mb-3`}>{kicker.join(' · ')}</p>}
+      <p
+        dir="auto"
+        className="mb-2.5 font-serif text-3xl font-semibold tracking-[-0.012em] text-balance max-phone:text-[1.6875rem]"
+      >
+        {title}
+      </p>
       <p className="text-sm text-ink-2">{line.join(' · ')}</p>
     </div>
   );
 }
+
+const kickerClass = 'text-xs font-medium tracking-wide text-ink-3';
 
 function beginsWith({ doc }: Revision, title: string): boolean {
   const [first] = textBlocks(doc);

@@ -5,12 +5,18 @@ import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from '
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { snapToWords } from '@/lib/domain/passage';
-import { annotationsAtPoint, type PaintedSpan, setPainted } from '@/lib/editor/annotation-layer';
+import {
+  annotationsAtPoint,
+  type Painted,
+  type PaintedSpan,
+  setPainted,
+} from '@/lib/editor/annotation-layer';
 import { articleExtensions } from '@/lib/editor/article-schema';
 import { setCursor } from '@/lib/editor/cursor-layer';
 import { setCoverage } from '@/lib/editor/gap-layer';
 import { reviewLayers } from '@/lib/editor/review-layers';
 import { followScroll } from '@/lib/editor/scroll-window';
+import './article-pane.css';
 import { messages } from '../messages';
 import { Skeleton } from '../ui/Skeleton';
 import { selectedPassage, selectPassage } from './article-view';
@@ -79,8 +85,12 @@ export function ArticlePane({
   }, [view, onReady]);
 
   const spans = useSpans(annotations, pending);
+  const isDragging = useRef(false);
+  const painted = useRef<Painted>(nothingPainted);
   useEffect(() => {
-    if (view !== undefined) setPainted(view, { spans, activeId, hoveredId });
+    painted.current = { spans, activeId, hoveredId };
+    // While words are being dragged over, no element under the pointer may be drawn anew: the browser would lose them.
+    if (view !== undefined && !isDragging.current) setPainted(view, painted.current);
   }, [view, spans, activeId, hoveredId]);
   useEffect(() => {
     if (view !== undefined) setCoverage(view, { sentences, gaps });
@@ -89,7 +99,6 @@ export function ArticlePane({
     if (view !== undefined) setCursor(view, cursor);
   }, [view, cursor]);
 
-  const isDragging = useRef(false);
   useEffect(() => {
     if (view === undefined) return;
     const read = (): void => {
@@ -100,6 +109,7 @@ export function ArticlePane({
     const drop = (): void => {
       if (!isDragging.current) return;
       isDragging.current = false;
+      setPainted(view, painted.current);
       const raw = selectedPassage(view);
       const snapped = raw === null ? null : snapToWords(text, raw, language);
       // What is seen selected is what will be marked.
@@ -167,6 +177,8 @@ function propsOfText(hint: string, language: string | null): EditorOptions['edit
     },
   };
 }
+
+const nothingPainted: Painted = { spans: [], activeId: null, hoveredId: null };
 
 /** What is painted of the annotations. The same spans while nothing that shows has changed. */
 function useSpans(annotations: readonly Annotation[], pending: ReadonlySet<string>): readonly PaintedSpan[] {

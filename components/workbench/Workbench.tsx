@@ -181,7 +181,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
               <Margin />
             </div>
           ) : (
-            <div className="relative col-start-3 w-8 justify-self-end">
+            <div className="relative col-start-3 ms-1 w-8 phone:ms-2">
               <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />
             </div>
           )}

@@ -1,3 +1,4 @@
+import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { positionsOf } from '@/lib/editor/positions';
@@ -30,6 +31,8 @@ export function selectedPassage(view: EditorView): Passage | null {
 /** Selects a passage as a mouse would. */
 export function selectPassage(view: EditorView, passage: Passage): void {
   const { from, to } = positionsOf(view.state.doc).rangeOf(passage);
+  // The editor is told too: after a mouse it puts its own selection back on the page.
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
   const start = view.domAtPos(from, 1);
   const end = view.domAtPos(to, -1);
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
@@ -38,7 +41,10 @@ export function selectPassage(view: EditorView, passage: Passage): void {
 /** Lets go of a selection in the article. */
 export function clearSelection(view: EditorView): void {
   const selection = view.dom.ownerDocument.getSelection();
-  if (selection?.anchorNode && view.dom.contains(selection.anchorNode)) selection.removeAllRanges();
+  if (!selection?.anchorNode || !view.dom.contains(selection.anchorNode)) return;
+  const { doc, selection: own, tr } = view.state;
+  if (!own.empty) view.dispatch(tr.setSelection(TextSelection.create(doc, own.from)));
+  selection.removeAllRanges();
 }
 
 /** The first line of a passage, as wide as the passage is on it, and where the whole passage ends. */
