@@ -39,12 +39,15 @@ export async function runParser(
 export function parserArguments(memoryMb = memoryLimitMb): string[] {
   const root = process.cwd();
   const script = path.join(/* turbopackIgnore: true */ root, 'lib/server/imports/parser-process.mjs');
-  const readable = ['lib', 'node_modules', 'package.json', 'tsconfig.json'].map((name) =>
-    realpathSync(path.join(/* turbopackIgnore: true */ root, name)),
+  // A checkout may reach its packages through a link: both names must be allowed.
+  const readable = new Set(
+    ['lib', 'node_modules', 'package.json']
+      .map((name) => path.join(/* turbopackIgnore: true */ root, name))
+      .flatMap((place) => [place, realpathSync(place)]),
   );
   return [
     '--permission',
-    ...readable.flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
+    ...[...readable].flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
     `--max-old-space-size=${memoryMb}`,
     '--disable-warning=ExperimentalWarning',
     // Without it `server-only` refuses to be loaded.
