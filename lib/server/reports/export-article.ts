@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { idSchema } from '@/lib/domain/ids';
 import { type ExportFormatName, exportFormats } from '@/lib/exchange';
@@ -26,12 +27,10 @@ export async function exportArticle(actor: Actor, articleId: string, query: Expo
   const report = await getReport(actor, articleId, new Date());
   const { contentType, ending, serialize } = exportFormats[query.format];
   const body = serialize(report);
-  await audit(db, {
-    teamId: actor.teamId,
-    actorId: actor.userId,
-    type: 'report.exported',
-    body: { articleId, format: query.format, view: query.view, seq: report.record.seq },
-  });
+  const entry = { articleId, format: query.format, view: query.view, seq: report.record.seq };
+  await inTransaction(db, (tx) =>
+    audit(tx, { teamId: actor.teamId, actorId: actor.userId, type: 'report.exported', body: entry }),
+  );
   const isShown = query.show === '1' && query.format === 'html';
   return new Response(body, {
     headers: {

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/db/client';
+import { parseGalleyFile } from '@/lib/exchange/galley-json';
+import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
+import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
+import { refusal } from '@/lib/server/testing/commands';
+import { makeTeam } from '@/prisma/builders/team';
+import { exportArticle, exportQuery } from './export-article';
+
+let team: Awaited<ReturnType<typeof makeTeam>>;
+let articleId: string;
+
+beforeAll(async () => {
+  team = await makeTeam();
+  await addSampleArticle(team.owner);
+  articleId = (await db.article.findFirstOrThrow({ where: { teamId: team.id } })).id;
+});
+
+const exported = async (format: string, show?: '1'): Promise<Response> =>
+  exportArticle(team.viewer, articleId, exportQuery.parse({ format, show }));
+
+describe('the way out', () => {
+  it('sends a page that may load nothing, under a safe file name, and writes the export into the record', async () => {
+    const before = await db.auditEvent.count({ where: { teamId: team.id, type: 'report.exported' } });
+    const answer = await exported('html');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+\.html"$/);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await answer.text()).toContain('Annotated report');
+    const entries = await db.auditEvent.findMany({ where: { teamId: team.id, type: 'report.exported' } });
+    expect(entries).toHaveLength(before + 1);
+    expect(JSON.stringify(entries.at(-1)?.body)).not.toContain('Veldhaven');
+  });
+
+  it('shows only the page in the browser, never another format', async () => {
+    expect((await exported('html', '1')).headers.get('content-disposition')).toMatch(/^inline/);
+    expect((await exported('json', '1')).headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  it('keeps the record whole when many export at once', async () => {
+    await Promise.all(Array.from({ length: 12 }, () => exported('jsonld')));
+    const entries = await db.auditEvent.findMany({ where: { teamId: team.id }, orderBy: { seq: 'asc' } });
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_entry, index) => index + 1));
+    entries.slice(1).forEach((entry, index) => {
+      expect(entry.previousHash).toBe(entries[index]?.hash);
+    });
+  });
+
+  it('is not found by another team', async () => {
+    const others = await makeTeam('Others');
+    await refusal(exportArticle(others.owner, articleId, exportQuery.parse({ format: 'html' })), 'NOT_FOUND');
+    await refusal(
+      exportArticle(team.owner, randomUUID(), exportQuery.parse({ format: 'html' })),
+      'NOT_FOUND',
+    );
+  });
+
+  it.each([
+    ['pdf', 'checking', 'Galley exports these formats'],
+    ['html', 'public', 'checking copy'],
+  ])('refuses format %s in view %s in a clear sentence', (format, view, sentence) => {
+    expect(exportQuery.safeParse({ format, view }).error?.message).toContain(sentence);
+  });
+
+  it('gives a Galley file that comes in again without loss', async () => {
+    const file = parseGalleyFile(await (await exported('json')).text());
+    const again = await importGalleyFile(team.editor, { file });
+    const copy = parseGalleyFile(
+      await (await exportArticle(team.owner, again.articleId, exportQuery.parse({ format: 'json' }))).text(),
+    );
+    const bare = (one: typeof file) => {
+      const names = new Map(one.people.map(({ id, name }) => [id, name]));
+      return one.annotations.map(({ id: _id, authorId, notes, evidence, flags, ...rest }) => ({
+        ...rest,
+        author: names.get(authorId),
+        notes: notes.map(({ id: _note, authorId: by, ...note }) => ({ ...note, by: names.get(by) })),
+        evidence: evidence.map(({ id: _evidence, authorId: by, ...item }) => ({
+          ...item,
+          by: names.get(by),
+        })),
+        flags: flags.map(({ id: _flag, raisedById, looked: _looked, ...flag }) => ({
+          ...flag,
+          by: names.get(raisedById),
+        })),
+      }));
+    };
+    expect(bare(copy)).toEqual(bare(file));
+    expect(copy.revision.text).toBe(file.revision.text);
+    expect(copy.revision.doc).toEqual(file.revision.doc);
+  });
+});
