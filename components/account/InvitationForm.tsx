@@ -36,7 +36,7 @@ export function InvitationForm({ action, token, email, name }: InvitationFormPro
       />
       <PasswordField
         label={words.password}
-        hint={words.passwordHint}
+        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
         id="password"
         name="password"
         autoComplete="new-password"

@@ -29,8 +29,13 @@ export function SessionList({ sessions, hereId, action }: SessionListProps) {
           title={browser}
           meta={
             <>
-              {teamName} · {words.started} <RelativeTime at={startedAt} /> · {words.seen}{' '}
-              <RelativeTime at={lastSeenAt} />
+              {teamName} · {words.started} <RelativeTime at={startedAt} />
+              {id === hereId ? null : (
+                <>
+                  {' '}
+                  · {words.seen} <RelativeTime at={lastSeenAt} />
+                </>
+              )}
             </>
           }
           {...(id === hereId

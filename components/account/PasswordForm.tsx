@@ -27,7 +27,7 @@ export function PasswordForm({ action, email }: { readonly action: FormAction; r
       />
       <PasswordField
         label={words.new}
-        hint={messages.entrance.passwordHint}
+        hint={faultOf(state, 'password') === undefined ? messages.entrance.passwordHint : undefined}
         id="password"
         name="password"
         autoComplete="new-password"

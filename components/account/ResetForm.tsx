@@ -25,7 +25,7 @@ export function ResetForm({ action, token, email }: ResetFormProps) {
       <input type="email" autoComplete="username" readOnly hidden value={email} />
       <PasswordField
         label={words.newPassword}
-        hint={words.passwordHint}
+        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
         id="password"
         name="password"
         autoComplete="new-password"

@@ -51,7 +51,7 @@ export function SetUpForm({ action, token }: SetUpFormProps) {
       />
       <PasswordField
         label={words.password}
-        hint={words.passwordHint}
+        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
         id="password"
         name="password"
         autoComplete="new-password"

@@ -3,8 +3,6 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import { can } from '@/lib/domain/policy';
-import { roles } from '@/lib/domain/team';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -18,10 +16,6 @@ export function InviteButton({ actor, action }: InviteButtonProps) {
   const [open, setOpen] = useState(false);
   const [round, setRound] = useState(0);
   const words = messages.team.invite;
-  const permissions = roles.map((role) => can(actor, 'team.invite', { targetRole: role }));
-  const refused = permissions.every((permission) => !permission.allowed)
-    ? permissions.find((permission) => !permission.allowed)
-    : undefined;
 
   function change(next: boolean) {
     setOpen(next);
@@ -31,11 +25,7 @@ export function InviteButton({ actor, action }: InviteButtonProps) {
 
   return (
     <>
-      <Button
-        variant="primary"
-        reason={refused?.allowed === false ? refused.reason : undefined}
-        onClick={() => change(true)}
-      >
+      <Button variant="primary" onClick={() => change(true)}>
         <UserPlus aria-hidden className="size-4" />
         {words.open}
       </Button>

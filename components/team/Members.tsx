@@ -21,7 +21,7 @@ type MembersProps = {
 export function Members({ actor, members, actions }: MembersProps) {
   const words = messages.team;
   return (
-    <DataTable caption={words.membersTitle}>
+    <DataTable caption={words.membersTitle} stack={false}>
       <thead>
         <tr>
           <th scope="col">{words.columns.name}</th>
@@ -83,8 +83,10 @@ function MemberRow({ actor, member, actions }: MemberRowProps) {
       <td className="whitespace-nowrap text-ink-2 max-md:hidden">
         {member.lastSeenAt === null ? words.never : <RelativeTime at={member.lastSeenAt} />}
       </td>
-      <td data-number>
-        <MemberMenu actor={actor} member={member} actions={actions} />
+      <td>
+        <div className="flex justify-end">
+          <MemberMenu actor={actor} member={member} actions={actions} />
+        </div>
       </td>
     </tr>
   );

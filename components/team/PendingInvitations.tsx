@@ -46,6 +46,7 @@ function PendingItem({ actor, invitation, action }: PendingItemProps) {
   const words = messages.team.pending;
   const { id, email, name, role, expiresAt } = invitation;
   const permission = can(actor, 'team.invite', { targetRole: role });
+  const reason = permission.allowed ? undefined : permission.reason;
 
   function withdraw() {
     send(action, { invitationId: id }, () => toast.show({ message: words.withdrawn(email) }));
@@ -64,8 +65,8 @@ function PendingItem({ actor, invitation, action }: PendingItemProps) {
         size="sm"
         variant="danger"
         busy={busy}
+        reason={reason}
         aria-label={words.withdrawFor(email)}
-        reason={permission.allowed ? undefined : permission.reason}
         onClick={withdraw}
       >
         {words.withdraw}

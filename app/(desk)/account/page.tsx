@@ -34,8 +34,8 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title={words.title} meta={email} />
-      <PageBody className="pt-0!">
-        <Section title={words.name.title} hint={words.name.hint} className="border-t-0">
+      <PageBody>
+        <Section title={words.name.title} hint={words.name.hint}>
           <NameForm action={changeNameAction} name={actor.name} email={email} />
         </Section>
         <Section title={words.password.title} hint={words.password.hint}>

@@ -6,6 +6,7 @@ import { InviteButton } from '@/components/team/InviteButton';
 import { Members } from '@/components/team/Members';
 import { PendingInvitations } from '@/components/team/PendingInvitations';
 import { RenameForm } from '@/components/team/RenameForm';
+import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
@@ -38,19 +39,26 @@ export default async function TeamPage() {
   const [members, invitations] = await Promise.all([findMembers(actor), findPendingInvitations(actor)]);
   const words = messages.team;
   const rename = can(actor, 'team.rename');
+  // Whoever may invite anybody may invite viewers; the form says which other roles.
+  const invite = can(actor, 'team.invite', { targetRole: 'viewer' });
   return (
     <>
       <PageHeader
         title={words.title}
         meta={words.people(members.filter(({ disabledAt }) => disabledAt === null).length)}
-        actions={<InviteButton actor={actor} action={actions.invite} />}
+        actions={invite.allowed ? <InviteButton actor={actor} action={actions.invite} /> : undefined}
       />
-      <PageBody className="pt-0!">
-        <Section title={words.membersTitle} hint={words.membersHint} className="border-t-0">
+      <PageBody>
+        <Section title={words.membersTitle} hint={words.membersHint}>
           <Members actor={actor} members={members} actions={actions} />
         </Section>
         <Section title={words.pending.title} hint={words.pending.hint}>
           <PendingInvitations actor={actor} invitations={invitations} action={actions.withdraw} />
+          {invite.allowed ? null : (
+            <div className="mt-4">
+              <Button reason={invite.reason}>{words.invite.open}</Button>
+            </div>
+          )}
         </Section>
         <Section title={words.rename.title} hint={words.rename.hint}>
           <RenameForm
