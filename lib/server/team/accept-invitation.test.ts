@@ -29,7 +29,7 @@ test('an invited person gets an account with the role of the invitation, by a li
     hasAccount: false,
   });
   expect(await findPendingInvitations(team.viewer)).toMatchObject([{ email, role: 'reviewer' }]);
-  expect(await acceptInvitation({ token, name: 'New Person', password })).toEqual({ email });
+  expect(await acceptInvitation({ token, name: 'New Person', password })).toMatchObject({ email });
   const user = await db.user.findUniqueOrThrow({ where: { email }, include: { memberships: true } });
   expect(user.memberships).toMatchObject([{ teamId: team.id, role: 'reviewer' }]);
   expect(await signIn({ email, password, address: '203.0.113.2', userAgent: '' })).toBeDefined();

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { db, type Transaction } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { passwordSchema, personNameSchema } from '@/lib/domain/team';
 import { audit } from '../audit';
@@ -17,10 +18,10 @@ export const acceptSchema = z.strictObject({
   password: passwordSchema,
 });
 
-/** Makes the account of an invited person who has none. Answers with the address to sign in with. Single use. */
+/** Makes the account of an invited person who has none. Answers with them and the address to sign in with. Single use. */
 export async function acceptInvitation(
   given: z.output<typeof acceptSchema>,
-): Promise<{ readonly email: string }> {
+): Promise<{ readonly email: string; readonly actor: Actor }> {
   const passwordHash = await hashPassword(given.password);
   return await inTransaction(db, async (tx) => {
     const invitation = await getInvitationToAccept(given.token, tx);
@@ -31,7 +32,8 @@ export async function acceptInvitation(
     const userId = randomUUID();
     await tx.user.create({ data: { id: userId, email: invitation.email, name: given.name, passwordHash } });
     await join(tx, invitation, userId);
-    return { email: invitation.email };
+    const { email, teamId, role } = invitation;
+    return { email, actor: { userId, name: given.name, teamId, role } };
   });
 }
 

@@ -19,6 +19,7 @@ test('the command line makes the team, then adds to it, by invitation or at once
   const token = new URL(second.invitationUrl ?? '').searchParams.get('token') ?? '';
   await acceptInvitation({ token, name: 'Bo', password });
   expect(await db.team.count()).toBe(1);
+  expect(await db.article.findMany()).toMatchObject([{ isSample: true }]);
   const people = await db.membership.findMany({ orderBy: { joinedAt: 'asc' }, include: { user: true } });
   expect(people.map(({ role, user }) => [user.email, role])).toEqual([
     ['ada@courier.example', 'owner'],

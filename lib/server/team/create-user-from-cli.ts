@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db, type Transaction } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { emailSchema, personNameSchema, type Role, roleSchema } from '@/lib/domain/team';
 import { audit } from '../audit';
@@ -12,6 +13,7 @@ import { createInvitation } from './create-invitation';
 import { writeReset } from './create-reset-link';
 import { endSessionsOf } from './end-sessions';
 import { auditInAllTeams } from './reset-password';
+import { welcome } from './welcome';
 
 type NewUser = {
   readonly email: string;
@@ -34,15 +36,17 @@ export async function createUserFromCli(
     return { userId: null, invitationUrl: await invite({ email, name, role }) };
   ensureGoodPassword(given.password, [email, name]);
   const passwordHash = await hashPassword(given.password);
-  return await inTransaction(db, async (tx) => {
+  const actor = await inTransaction(db, async (tx): Promise<Actor> => {
     if ((await tx.user.findUnique({ where: { email } })) !== null) throw alreadyThere();
     const teamId = await findOrCreateTeam(tx);
     const userId = randomUUID();
     await tx.user.create({ data: { id: userId, email, name, passwordHash } });
     await tx.membership.create({ data: { teamId, userId, role } });
     await audit(tx, { teamId, actorId: null, type: 'member.joined', body: { userId, role } });
-    return { userId };
+    return { userId, name, teamId, role };
   });
+  await welcome(actor);
+  return { userId: actor.userId };
 }
 
 /** A link with which a person sets a new password, once, within the hour. Throws NOT_FOUND for an unknown address. */
