@@ -14,6 +14,8 @@ import { appEnvironment, readAddress } from './settings';
 /** What was found: `bad` needs somebody's hand, `note` is only good to know. */
 type Finding = { readonly state: 'fine' | 'note' | 'bad'; readonly sentence: string };
 
+const SIGNS = { fine: ' ok ', note: 'note', bad: 'BAD ' } as const;
+
 await runCommand(async () => {
   const findings = [
     ...(await look(checkMachine)),
@@ -26,8 +28,6 @@ await runCommand(async () => {
   say(bad === 0 ? 'Nothing is wrong.' : `${bad} of these need your hand.`);
   return bad === 0 ? 0 : 1;
 });
-
-const SIGNS = { fine: ' ok ', note: 'note', bad: 'BAD ' } as const;
 
 /** Prints what a check finds; a check that cannot be done is a finding, too. */
 async function look(check: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
