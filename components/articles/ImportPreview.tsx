@@ -120,12 +120,11 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
             </div>
             <DraftPane desk={desk} />
           </section>
-          <section
-            aria-label={words.original}
+          <div
             className={classNames('xl:sticky xl:top-14 xl:pt-0.5', side !== 'original' && 'max-xl:hidden')}
           >
             <OriginalPane original={original} />
-          </section>
+          </div>
         </div>
       </div>
     </div>

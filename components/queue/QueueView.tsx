@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Page, QueueItem, QueueSplit } from '@/lib/domain/lists';
@@ -24,12 +24,10 @@ type QueueViewProps = {
   readonly actor: Actor;
   readonly split: QueueSplit;
   readonly first: Page<QueueItem>;
-  /** The annotation that the address names, opened at first. */
-  readonly annotationId: string | undefined;
 };
 
 /** One part of the queue: the list at the left, the open claim at the right; on phones one after the other. */
-export function QueueView({ actor, split, first, annotationId }: QueueViewProps) {
+export function QueueView({ actor, split, first }: QueueViewProps) {
   const words = messages.queue;
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
@@ -40,6 +38,8 @@ export function QueueView({ actor, split, first, annotationId }: QueueViewProps)
     (cursor) => `/api/queue?split=${split}&cursor=${encodeURIComponent(cursor)}`,
     ({ flagId }) => flagId,
   );
+  // Read here and not on the server: Back to this page shows it from memory, with the address as it was left.
+  const annotationId = useSearchParams().get('annotation');
   const named = items.findIndex((item) => item.annotationId === annotationId);
   const [open, setOpen] = useState({ id: items[named]?.flagId, place: Math.max(named, 0) });
   const [isInDetail, setInDetail] = useState(named !== -1);

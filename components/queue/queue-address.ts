@@ -1,21 +1,12 @@
 import type { Route } from 'next';
 import { type QueueSplit, queueSplits } from '@/lib/domain/lists';
 
-/** What the review queue shows; it lives in the address. `annotationId` is the one that is open. */
-export type QueueAddress = { readonly split: QueueSplit; readonly annotationId: string | undefined };
-
-/** The part and the open annotation that an address asks for; what it names wrongly is left out. */
-export function parseQueueAddress(
-  params: Readonly<Record<string, string | string[] | undefined>>,
-): QueueAddress {
-  const { split, annotation } = params;
-  return {
-    split: queueSplits.find((name) => name === split) ?? 'open',
-    annotationId: typeof annotation === 'string' ? annotation : undefined,
-  };
+/** The part of the queue that an address asks for; the open flags unless it names another. */
+export function parseQueueSplit(params: Readonly<Record<string, string | string[] | undefined>>): QueueSplit {
+  return queueSplits.find((name) => name === params.split) ?? 'open';
 }
 
-/** The address of a part of the queue. */
+/** The address of a part of the queue, with one of its annotations open. */
 export function queueAddress(split: QueueSplit, annotationId?: string): Route {
   const params = new URLSearchParams();
   if (split !== 'open') params.set('split', split);

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { messages } from '@/components/messages';
 import { QueueTabs } from '@/components/queue/QueueTabs';
 import { QueueView } from '@/components/queue/QueueView';
-import { parseQueueAddress } from '@/components/queue/queue-address';
+import { parseQueueSplit } from '@/components/queue/queue-address';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { requireActor } from '@/lib/server/access';
@@ -17,7 +17,7 @@ type QueuePageProps = {
 /** The review queue: the flagged claims of all articles. */
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const actor = await requireActor();
-  const { split, annotationId } = parseQueueAddress(await searchParams);
+  const split = parseQueueSplit(await searchParams);
   const first = await findQueue(actor, { split });
   const words = messages.queue;
   return (
@@ -25,7 +25,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       <PageHeader title={words.title} meta={words.meta(first.counts.open)} />
       <PageBody className="pt-3!">
         <QueueTabs split={split} counts={first.counts} />
-        <QueueView key={split} actor={actor} split={split} first={first} annotationId={annotationId} />
+        <QueueView key={split} actor={actor} split={split} first={first} />
       </PageBody>
     </>
   );
