@@ -181,6 +181,7 @@ export const margin = {
   },
   sheet: {
     title: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
+    list: 'All annotations',
     previous: 'Previous annotation',
     next: 'Next annotation',
     place: (at: number, total: number) => `${at} of ${total}`,

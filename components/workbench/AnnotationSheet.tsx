@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -42,7 +42,7 @@ export function AnnotationSheet({ open, isList, onList, onClose }: AnnotationShe
 function AllCards() {
   const { activeId } = useWorkbench();
   const { shown, extraId, hiddenCount } = useShownAnnotations();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useFirstFocus();
 
   useEffect(() => {
     if (activeId === null) return;
@@ -51,7 +51,7 @@ function AllCards() {
   }, [activeId]);
 
   return (
-    <div ref={box}>
+    <div ref={box} tabIndex={-1}>
       <div className="pb-3">
         <Filters hiddenCount={hiddenCount} />
       </div>
@@ -63,6 +63,7 @@ function AllCards() {
 function OneCard({ id, onList }: { readonly id: string; readonly onList: () => void }) {
   const { setActive } = useWorkbench();
   const { shown, extraId } = useShownAnnotations();
+  const box = useFirstFocus();
   const at = shown.findIndex((annotation) => annotation.id === id);
   const one = shown.slice(at, at + 1);
   const step = (by: 1 | -1) => () => {
@@ -71,7 +72,7 @@ function OneCard({ id, onList }: { readonly id: string; readonly onList: () => v
   };
   return (
     // Half of the screen stays with the article.
-    <div className="-mx-5 max-h-[46dvh] overflow-y-auto px-5">
+    <div ref={box} tabIndex={-1} className="-mx-5 max-h-[46dvh] overflow-y-auto px-5">
       <div className="mb-2 flex items-center gap-1 text-sm text-ink-2">
         <IconButton label={words.previous} onClick={step(-1)} className="-ms-2">
           <ChevronLeft aria-hidden />
@@ -88,4 +89,11 @@ function OneCard({ id, onList }: { readonly id: string; readonly onList: () => v
       <CardsOrNothing shown={one} extraId={extraId} isAligned={false} offset={0} />
     </div>
   );
+}
+
+/** The sheet opens with the focus on its content, not on the first of its buttons. React writes no `autofocus`. */
+function useFirstFocus(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => box.current?.setAttribute('autofocus', ''), []);
+  return box;
 }

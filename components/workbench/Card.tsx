@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
@@ -8,6 +8,7 @@ import { CardHeader } from './CardHeader';
 import { ClosedCard } from './ClosedCard';
 import { markEdge } from './mark-look';
 import { OpenCard } from './OpenCard';
+import { useCardKeys } from './use-card-keys';
 import { useWorkbench } from './workbench-context';
 
 type CardProps = {
@@ -22,6 +23,7 @@ type CardProps = {
 /** An annotation in the margin: closed, in a few lines; open, with all that hangs on it. */
 export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra }: CardProps) {
   const { setActive, pending, failed } = useWorkbench();
+  const press = useCardKeys(annotation);
   const failure = failed.get(annotation.id);
 
   function openByPointer(event: MouseEvent): void {
@@ -31,18 +33,11 @@ export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra 
     setActive(annotation.id, 'pointer');
   }
 
-  function closeByEscape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setActive(null, 'key');
-  }
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer may open it anywhere; the keyboard has the button in its header
     <div
       onClick={openByPointer}
-      onKeyDown={closeByEscape}
+      onKeyDown={isOpen ? undefined : press}
       className={classNames(
         'rounded-[9px] border border-s-3 bg-sheet px-3 pt-2 pb-2.5 transition-shadow',
         markEdge[annotation.mark],

@@ -83,7 +83,7 @@ export function FlagItem({ annotation, flag, onEdit, onLook }: FlagItemProps) {
 
 function Line({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="flex min-h-6 items-center gap-1.5 text-xs text-ink-3 [&>svg]:size-3 [&>svg]:shrink-0">
+    <div className="flex min-h-6 items-center not-first:mt-1 gap-1.5 text-xs text-ink-3 [&>svg]:size-3 [&>svg]:shrink-0">
       {icon}
       {children}
     </div>

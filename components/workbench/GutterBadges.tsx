@@ -31,7 +31,7 @@ export function GutterBadges({ onOpen }: { readonly onOpen: (annotationId: strin
     [shown, topOf],
   );
   return (
-    <ul aria-label={words.list} className="absolute inset-0 print:hidden">
+    <ul aria-label={words.list} className="absolute inset-x-0 top-0 print:hidden">
       {badges.map(({ top, ids }) => {
         const members = ids.map((id) => byId.get(id)).filter((member) => member !== undefined);
         const [first] = members;
@@ -68,7 +68,6 @@ function BadgeButton({ members, first, isActive, onPress }: BadgeButtonProps) {
   return (
     <button
       type="button"
-      aria-label={words.open(members.length, names)}
       aria-pressed={isActive}
       onClick={onPress}
       className={classNames(
@@ -77,7 +76,8 @@ function BadgeButton({ members, first, isActive, onPress }: BadgeButtonProps) {
         isActive ? 'border-current bg-sheet' : 'border-line-2 bg-sheet hover:border-line-3',
       )}
     >
-      <span className="inline-flex items-baseline">
+      <span className="sr-only">{words.open(members.length, names)}</span>
+      <span aria-hidden className="inline-flex items-baseline">
         {messages.words.markLetters[first.mark]}
         {members.length > 1 ? <span className="text-[0.5625rem]">+{members.length - 1}</span> : null}
       </span>

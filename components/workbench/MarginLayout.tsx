@@ -86,13 +86,14 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
       style={{ height: layoutHeight(placed) }}
       className="relative overflow-x-visible overflow-y-clip [overflow-clip-margin:8px]"
     >
-      {rendered.map(({ id, top }) => {
+      {rendered.map(({ id, top, height }) => {
         const found = byId.get(id);
         return found === undefined ? null : (
           <PlacedCard
             key={id}
             annotation={found.annotation}
             top={top}
+            height={height}
             position={found.index + 1}
             total={annotations.length}
             isExtra={id === extraId}

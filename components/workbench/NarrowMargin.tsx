@@ -1,5 +1,8 @@
 'use client';
 
+import { List } from 'lucide-react';
+import { messages } from '../messages';
+import { IconButton } from '../ui/IconButton';
 import { AnnotationSheet } from './AnnotationSheet';
 import { GutterBadges } from './GutterBadges';
 import { useWorkbench } from './workbench-context';
@@ -24,6 +27,15 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
 
   return (
     <>
+      <IconButton
+        label={messages.margin.sheet.list}
+        variant="outline"
+        tooltipSide="left"
+        onClick={() => onListOpenChange(true)}
+        className="-ms-0.5 w-8! print:hidden"
+      >
+        <List aria-hidden />
+      </IconButton>
       <GutterBadges onOpen={(id) => setActive(id, 'pointer')} />
       <AnnotationSheet
         open={isListOpen || activeId !== null}

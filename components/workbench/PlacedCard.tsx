@@ -9,6 +9,8 @@ import { useWorkbench } from './workbench-context';
 type PlacedCardProps = {
   readonly annotation: Annotation;
   readonly top: number;
+  /** What its place was reckoned with. */
+  readonly height: number;
   /** Its place among all cards, rendered or not, from 1. */
   readonly position: number;
   readonly total: number;
@@ -22,6 +24,7 @@ type PlacedCardProps = {
 export function PlacedCard({
   annotation,
   top,
+  height,
   position,
   total,
   isExtra,
@@ -36,7 +39,9 @@ export function PlacedCard({
 
   // Read before the browser paints, so that a new card never shows at a guessed place.
   useLayoutEffect(() => {
-    if (item.current !== null) onHeight(id, item.current.offsetHeight);
+    const now = item.current?.offsetHeight;
+    // Told only when it differs: beside a measure that waits its turn, React would take each telling for a change.
+    if (now !== undefined && now !== height) onHeight(id, now);
   });
 
   useEffect(() => {

@@ -10,7 +10,7 @@ const words = messages.margin;
 
 /** What can be done to an annotation without typing. Each act shows at once and offers to be undone. */
 export function useActs(annotation: Annotation) {
-  const { propose, setActive } = useWorkbench();
+  const { propose, activeId, setActive } = useWorkbench();
   const { show } = useToast();
   const annotationId = annotation.id;
 
@@ -38,7 +38,7 @@ export function useActs(annotation: Annotation) {
 
     remove(): void {
       const { version } = annotation;
-      setActive(null, 'pointer');
+      if (activeId === annotationId) setActive(null, 'pointer');
       actWithUndo(
         { type: 'annotation.delete', annotationId, version },
         words.card.removed(messages.words.marks[annotation.mark]),
