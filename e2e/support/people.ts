@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import type { Actor } from '@/lib/domain/actor';
 import { type Role, roles } from '@/lib/domain/team';
 import { hashPassword } from '@/lib/server/password';
@@ -46,10 +46,10 @@ export async function makeSignInTeam(name = 'The Test Courier'): Promise<SignInT
   };
 }
 
-/** Signs a browser in through the same door as the sign-in page, without showing it. */
-export async function signIn(context: BrowserContext, origin: string, email: string): Promise<void> {
-  const { csrfToken } = await (await context.request.get(`${origin}/api/auth/csrf`)).json();
-  const answer = await context.request.post(`${origin}/api/auth/callback/credentials`, {
+/** Signs a browser in through the same door as the sign-in page, without showing it; `request` keeps its cookies. */
+export async function signIn(request: APIRequestContext, origin: string, email: string): Promise<void> {
+  const { csrfToken } = await (await request.get(`${origin}/api/auth/csrf`)).json();
+  const answer = await request.post(`${origin}/api/auth/callback/credentials`, {
     form: { csrfToken, email, password, json: 'true' },
     headers: { origin },
   });

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
         colorScheme: dark ? 'dark' : 'light',
         acceptDownloads: true,
       });
-      await signIn(context, origin(), team[role].email);
+      await signIn(context.request, origin(), team[role].email);
       return open(context, opened);
     });
     await closeAll(opened);

@@ -104,7 +104,10 @@ async function runPlaywright(run: Run): Promise<TestCounts> {
   const report = join(run.folder, 'playwright.json');
   const env = { ...run.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const args = ['test', '--reporter=list,json', ...run.request.filters];
-  const code = await runNode({ ...run, env }, [modulePath('@playwright', 'test', 'cli.js'), ...args]);
+  // The tests build teams and read the database through the same use cases as the app, which are for the server only.
+  const flags = ['--disable-warning=ExperimentalWarning', '--conditions=react-server'];
+  const cli = modulePath('@playwright', 'test', 'cli.js');
+  const code = await runNode({ ...run, env }, [...flags, cli, ...args]);
   const json = readReport(report);
   return settleCounts(code, json === undefined ? undefined : countPlaywright(json));
 }

@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The import of an article: give it, look at it, save it. */
+export function importPage(page: Page) {
+  return {
+    paste: page.getByRole('textbox', { name: 'Paste the article' }),
+    preview: page.getByRole('button', { name: 'Preview' }),
+    headline: page.getByLabel('Headline', { exact: true }),
+    result: page.getByRole('region', { name: 'As it will stand' }),
+    problem: page.getByRole('main').getByRole('alert'),
+    save: page.getByRole('button', { name: 'Save article' }),
+    async open(): Promise<void> {
+      await page.goto('/articles/new');
+      await expect(page.getByRole('heading', { name: 'Import an article' })).toBeVisible();
+    },
+    chooseFile: (name: string, content: string | Buffer): Promise<void> =>
+      page.getByLabel('Choose a file').setInputFiles({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: typeof content === 'string' ? Buffer.from(content) : content,
+      }),
+    /** Saves what is shown; answers with the id of the new article, which is open then. */
+    async saveArticle(button = 'Save article'): Promise<string> {
+      await page.getByRole('button', { name: button }).click();
+      await page.waitForURL(/\/articles\/[0-9a-f-]{36}$/);
+      return page.url().split('/').at(-1) ?? '';
+    },
+  };
+}
