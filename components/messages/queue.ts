@@ -29,6 +29,7 @@ export const queue = {
         : `${count} verification notes`,
   evidence: (count: number) =>
     count === 0 ? 'no evidence' : count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`,
+  wayBack: 'Review queue',
   openInArticle: 'Open in article',
   lookNote: 'What did you find?',
   lookNoteHint: 'Stays with the flag. Ctrl or Cmd + Enter finishes.',

@@ -3,7 +3,7 @@
 import { ArrowLeft, ArrowUpRight, ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { contextLength } from '@/lib/domain/anchor';
-import type { QueueItem } from '@/lib/domain/lists';
+import type { QueueItem, QueueSplit } from '@/lib/domain/lists';
 import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
@@ -15,6 +15,7 @@ import { passageAddress } from './queue-address';
 
 type QueueDetailProps = {
   readonly item: QueueItem;
+  readonly split: QueueSplit;
   /** "3 of 7". */
   readonly place: string;
   readonly headingRef: Ref<HTMLHeadingElement>;
@@ -25,7 +26,7 @@ type QueueDetailProps = {
 };
 
 /** One flagged claim: its passage in context, why it is flagged, what is there already, what to do. */
-export function QueueDetail({ item, place, headingRef, onStep, onBack, children }: QueueDetailProps) {
+export function QueueDetail({ item, split, place, headingRef, onStep, onBack, children }: QueueDetailProps) {
   const words = messages.queue;
   return (
     <section aria-labelledby="queue-detail-title" className="flex min-w-0 flex-col gap-5">
@@ -55,7 +56,7 @@ export function QueueDetail({ item, place, headingRef, onStep, onBack, children 
         </h2>
         <Passage item={item} />
         <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-          <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId)}>
+          <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId, split)}>
             {words.openInArticle}
             <ArrowUpRight aria-hidden className="size-3.5" />
           </ButtonLink>

@@ -77,7 +77,7 @@ export function QueueView({ actor, split, first }: QueueViewProps) {
 
   function openPassage(): boolean {
     if (current === undefined) return false;
-    router.push(passageAddress(current.articleId, current.annotationId));
+    router.push(passageAddress(current.articleId, current.annotationId, split));
     return true;
   }
 
@@ -160,7 +160,14 @@ export function QueueView({ actor, split, first }: QueueViewProps) {
             !isInDetail && 'max-lg:hidden',
           )}
         >
-          <QueueDetail item={current} place={place} headingRef={heading} onStep={step} onBack={goToList}>
+          <QueueDetail
+            item={current}
+            split={split}
+            place={place}
+            headingRef={heading}
+            onStep={step}
+            onBack={goToList}
+          >
             {isLooked ? (
               <div className="border-t pt-4">
                 <Button onClick={reopen} reason={reasonOf(can(actor, 'flag.reopen'))}>

@@ -15,8 +15,8 @@ export function queueAddress(split: QueueSplit, annotationId?: string): Route {
   return query === '' ? '/queue' : `/queue?${query}`;
 }
 
-/** Where the passage of a queue item stands in its article, with the way back. */
-export function passageAddress(articleId: string, annotationId: string): Route {
-  // Typed routes know a parameter in an address only where the address is used, not in what a function gives back.
-  return `/articles/${articleId}?annotation=${annotationId}&from=queue` as Route;
+/** Where the passage of a queue item stands in its article, with the way back to this part of the queue. */
+export function passageAddress(articleId: string, annotationId: string, split: QueueSplit): Route {
+  const part = split === 'open' ? '' : `&split=${split}`;
+  return `/articles/${articleId}?annotation=${annotationId}&from=queue${part}`;
 }

@@ -1,16 +1,13 @@
 'use client';
 
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
 import { AvatarRow } from '../ui/AvatarRow';
-import { buttonClass } from '../ui/button-class';
 import { SegmentedBar } from '../ui/SegmentedBar';
-import { Tooltip } from '../ui/Tooltip';
 import { headerId } from './header-height';
 
 type WorkbenchHeaderProps = {
@@ -42,15 +39,7 @@ export function WorkbenchHeader({
       id={headerId}
       className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper/94 px-4 py-2 backdrop-blur-sm print:static print:border-0 print:px-0"
     >
-      <Tooltip content={words.back} side="bottom">
-        <Link
-          href="/articles"
-          aria-label={words.back}
-          className={`${buttonClass('ghost', 'sm')} -me-1.5 w-7 px-0! max-phone:hidden print:hidden`}
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-        </Link>
-      </Tooltip>
+      <WayBack />
       <h1 className="min-w-0 max-w-[44ch] truncate text-md font-semibold" title={title}>
         {title}
       </h1>

@@ -1,0 +1,45 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { queueSplits } from '@/lib/domain/lists';
+import { messages } from '../messages';
+import { buttonClass } from '../ui/button-class';
+import { Tooltip } from '../ui/Tooltip';
+import { queueAddress } from './queue-address';
+
+/** Out of the workbench: to the claim in the review queue that one came from, else to the articles. */
+export function WayBack() {
+  const params = useSearchParams();
+  // Which claim one came from is said by the first address only: it changes with the card that is open.
+  const [origin] = useState(() => ({
+    isQueue: params.get('from') === 'queue',
+    split: queueSplits.find((name) => name === params.get('split')) ?? 'open',
+    annotationId: params.get('annotation') ?? undefined,
+  }));
+  const words = messages.queue;
+  if (origin.isQueue) {
+    return (
+      <Link
+        href={queueAddress(origin.split, origin.annotationId)}
+        className={`${buttonClass('ghost', 'sm')} -ms-2 -me-1 print:hidden`}
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        <span className="max-md:sr-only">{words.wayBack}</span>
+      </Link>
+    );
+  }
+  return (
+    <Tooltip content={messages.workbench.back} side="bottom">
+      <Link
+        href="/articles"
+        aria-label={messages.workbench.back}
+        className={`${buttonClass('ghost', 'sm')} -me-1.5 w-7 px-0! max-phone:hidden print:hidden`}
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+      </Link>
+    </Tooltip>
+  );
+}
