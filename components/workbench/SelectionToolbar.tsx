@@ -90,7 +90,7 @@ function ToolButton({ command, name, dot, onCommand }: ToolButtonProps) {
       <button
         type="button"
         onClick={() => onCommand(command)}
-        className="flex min-h-8 items-center gap-1.5 rounded-md px-2.25 text-sm font-medium whitespace-nowrap hover:bg-paper/16 focus-visible:outline-paper max-phone:min-h-11 max-phone:flex-1 max-phone:justify-center max-phone:px-2 max-phone:text-xs"
+        className="flex min-h-8 items-center gap-1.5 rounded-md px-2.25 text-sm font-medium whitespace-nowrap hover:bg-paper/16 focus-visible:outline-paper max-phone:min-h-11 max-phone:flex-1 max-phone:flex-col max-phone:justify-end max-phone:gap-1 max-phone:px-1.25 max-phone:pb-1 max-phone:text-xs"
       >
         {dot === undefined ? null : (
           <span

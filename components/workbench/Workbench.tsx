@@ -21,7 +21,7 @@ import { SelectionToolbar } from './SelectionToolbar';
 import { useActive } from './use-active';
 import { useCommands } from './use-commands';
 import { useFilters } from './use-filters';
-import { marginAttribute, useKeys } from './use-keys';
+import { useKeys } from './use-keys';
 import { useLineTops } from './use-line-tops';
 import { useMarking } from './use-marking';
 import { useMemory, useSaveState, useView } from './use-memory';
@@ -177,7 +177,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             />
           </section>
           {isWide ? (
-            <div {...{ [marginAttribute]: '' }} className="col-start-4 max-wide:hidden">
+            <div className="col-start-4 max-wide:hidden">
               <Margin />
             </div>
           ) : (
@@ -221,6 +221,6 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
 
 /** Text and margin, with the room left of the text where coverage is drawn. Without a margin its place is a gutter. */
 const deskClass =
-  'relative grid pt-8 pb-28 print:block print:p-0 ' +
+  'relative grid pt-8 pb-28 max-phone:pt-5 print:block print:p-0 ' +
   'grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_minmax(2.25rem,1fr)] ' +
   'wide:grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_1.75rem_minmax(18.75rem,21.75rem)_minmax(1.5rem,1fr)]';

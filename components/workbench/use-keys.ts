@@ -6,9 +6,6 @@ import { commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
 /** Where the focus is when a key is pressed: nothing or the text itself, a card, or a control elsewhere. */
 export type KeyPlace = 'text' | 'card' | 'elsewhere';
 
-/** Attribute of the element that holds the cards. */
-export const marginAttribute = 'data-workbench-margin';
-
 /**
  * Turns keys into commands, wherever on the page they are pressed, but never while somebody types, and never in
  * a dialog or menu. `run` says whether it did something; only then the browser's own meaning of the key is lost.
@@ -35,13 +32,14 @@ export function useKeys(
   }, []);
 }
 
-const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** A sheet of cards is no such thing: the article beside it stays usable. */
+const overlays = 'dialog:modal, [role="alertdialog"], [role="menu"], [role="listbox"]';
 const controls = 'a[href], button, summary, [role="button"], [role="tab"], [role="radio"]';
 const ownKeys = new Set(['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 function placeOf(target: Element, textElement: HTMLElement | undefined): KeyPlace {
   if (target === document.body || textElement?.contains(target)) return 'text';
-  return target.closest(`[${marginAttribute}]`) ? 'card' : 'elsewhere';
+  return target.closest('[data-annotation-card]') ? 'card' : 'elsewhere';
 }
 
 function isTyping(target: Element): boolean {

@@ -29,7 +29,7 @@ function setUp(state = buildState([claim]), actor = mara) {
   const history = createHistory(() => store.getView().visible, actor);
   async function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Promise<string> {
     const { commandId, body } = store.propose(proposal);
-    if (body === undefined) throw new Error(store.getView().refusals.at(-1)?.error.message);
+    if (body === undefined) throw new Error(`${proposal.type} was refused.`);
     history.record({ commandId, body }, how);
     await Promise.resolve();
     return commandId;

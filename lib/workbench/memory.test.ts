@@ -77,14 +77,29 @@ describe('memory of one article', () => {
     await expect.poll(() => memory.store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
   });
 
-  it('forgets a refusal once the same thing is asked for again', () => {
-    const { memory } = setUp();
-    const refused = { type: 'annotation.delete', annotationId: id(99), version: 1 } as const;
-    memory.act(refused);
-    memory.act({ ...refused, annotationId: id(98) });
-    memory.act(refused);
-    expect(
-      memory.store.getView().refusals.map(({ command }) => 'annotationId' in command && command.annotationId),
-    ).toEqual([id(98), id(99)]);
+  it('forgets a late refusal once the same thing is asked for again', async () => {
+    const { memory, server } = setUp();
+    server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 1,
+        changes: { mark: 'no_fact' },
+      },
+      lou,
+    );
+    const wish = {
+      type: 'annotation.change',
+      annotationId,
+      version: 1,
+      changes: { mark: 'opinion' },
+    } as const;
+    await memory.act(wish).answer;
+    expect(memory.store.getView().refusals).toHaveLength(1);
+    memory.act({ type: 'annotation.delete', annotationId: id(99), version: 1 });
+    expect(memory.store.getView().refusals).toHaveLength(1);
+    memory.act({ ...wish, version: 2 });
+    expect(memory.store.getView().refusals).toEqual([]);
   });
 });

@@ -227,10 +227,12 @@ describe('store', () => {
     expect(body).toBeUndefined();
     expect(sent).toEqual([]);
     expect(store.getView().visible.annotations).toEqual({});
-    expect(store.getView().refusals[0]?.error.message).toBe(
-      'Viewers read and export; they do not change the check.',
-    );
-    expect(settled).toHaveBeenCalledWith(expect.objectContaining({ ok: false }));
+    expect(store.getView().refusals).toEqual([]);
+    const message = 'Viewers read and export; they do not change the check.';
+    expect(settled).toHaveBeenCalledExactlyOnceWith({
+      ok: false,
+      error: expect.objectContaining({ code: 'FORBIDDEN', message }),
+    });
   });
 
   it('keeps a change that no longer fits until the server has decided it', () => {

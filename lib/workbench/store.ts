@@ -11,7 +11,7 @@ import { nothingRemoved, type Removed, remember } from './removed';
 /** A change that was asked for and whose event has not been applied yet. `isSaved`: the server has it. */
 export type Pending = { readonly command: Command; readonly at: Instant; readonly isSaved: boolean };
 
-/** A change that was refused, with all that was typed in it. */
+/** A change that the server refused, with all that was typed in it. */
 export type Refusal = { readonly command: Command; readonly error: ErrorAnswer };
 
 /** What the workbench shows. `visible` is `pending` applied on top of `confirmed`. */
@@ -85,9 +85,9 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
     const body = tryDecide(command, visible, actor, at);
     if (onSettled) waiting.set(commandId, onSettled);
     if (body instanceof DomainError) {
-      const error = { code: body.code, message: body.message, id: '', current: body.details?.current };
-      publish({ refusals: [...view.refusals, { command, error }] });
-      settle(commandId, { ok: false, error });
+      // Whoever asked is told and still has what was typed; only a late refusal must be kept.
+      const { code, message, details } = body;
+      settle(commandId, { ok: false, error: { code, message, id: '', current: details?.current } });
       return { commandId, body: undefined };
     }
     visible = happen(visible, { actor: person, at, body });
