@@ -34,6 +34,8 @@ export const workbench = {
       count === 0 ? 'You are signed out.' : `Signed out, ${changes(count)} kept.`,
     signIn: 'Sign in',
     lost: 'This article was removed, or you no longer have access to it.',
+    unsent: (count: number) =>
+      `${changes(count)} in this article ${count === 1 ? 'is' : 'are'} not saved yet.`,
     refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
   },
   refusals: {

@@ -8,6 +8,8 @@ import { createMemory, type Memory } from '@/lib/workbench/memory';
 import { createMemoryOutbox } from '@/lib/workbench/outbox';
 import type { View } from '@/lib/workbench/store';
 import type { SaveState } from '@/lib/workbench/sync';
+import { messages } from '../messages';
+import { guardSignOut } from '../shell/sign-out';
 
 /** The memory of the article on this page, kept in step with the network and the window. */
 export function useMemory(state: ArticleState, actor: Actor): Memory {
@@ -48,6 +50,10 @@ function followWindow({ sync }: Memory): () => void {
   const warn = (event: BeforeUnloadEvent): void => {
     if (sync.getState().waiting > 0) event.preventDefault();
   };
+  const stopGuarding = guardSignOut(() => {
+    const { waiting } = sync.getState();
+    return waiting > 0 ? messages.workbench.save.unsent(waiting) : undefined;
+  });
   window.addEventListener('online', resume);
   window.addEventListener('focus', comeBack);
   window.addEventListener('beforeunload', warn);
@@ -57,6 +63,7 @@ function followWindow({ sync }: Memory): () => void {
     window.removeEventListener('focus', comeBack);
     window.removeEventListener('beforeunload', warn);
     document.removeEventListener('visibilitychange', comeBack);
+    stopGuarding();
     sync.stop();
   };
 }
