@@ -48,10 +48,10 @@ function AllCards() {
     if (activeId === null) return;
     const card = box.current?.querySelector(`[data-annotation-card="${activeId}"]`);
     card?.scrollIntoView({ block: 'nearest' });
-  }, [activeId]);
+  }, [activeId, box]);
 
   return (
-    <div ref={box} tabIndex={-1}>
+    <div ref={box} tabIndex={-1} className="outline-none">
       <div className="pb-3">
         <Filters hiddenCount={hiddenCount} />
       </div>
@@ -72,7 +72,7 @@ function OneCard({ id, onList }: { readonly id: string; readonly onList: () => v
   };
   return (
     // Half of the screen stays with the article.
-    <div ref={box} tabIndex={-1} className="-mx-5 max-h-[46dvh] overflow-y-auto px-5">
+    <div ref={box} tabIndex={-1} className="-mx-5 outline-none max-h-[46dvh] overflow-y-auto px-5">
       <div className="mb-2 flex items-center gap-1 text-sm text-ink-2">
         <IconButton label={words.previous} onClick={step(-1)} className="-ms-2">
           <ChevronLeft aria-hidden />

@@ -34,16 +34,18 @@ export function MoreFilters({ counts }: { readonly counts: FilterCounts }) {
         </Chip>
       }
     >
-      {(['withoutNote', 'orphaned'] as const).map((name) => (
-        <Item
-          key={name}
-          count={counts[name]}
-          isOn={filters[name]}
-          onChange={(isOn) => setFilters({ ...filters, [name]: isOn })}
-        >
-          {words[name]}
-        </Item>
-      ))}
+      {(['withoutNote', 'orphaned'] as const)
+        .filter((name) => counts[name] > 0 || filters[name])
+        .map((name) => (
+          <Item
+            key={name}
+            count={counts[name]}
+            isOn={filters[name]}
+            onChange={(isOn) => setFilters({ ...filters, [name]: isOn })}
+          >
+            {words[name]}
+          </Item>
+        ))}
       <MenuSeparator />
       <MenuGroup>
         <MenuHeading>{words.people}</MenuHeading>
