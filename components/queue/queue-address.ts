@@ -18,5 +18,6 @@ export function queueAddress(split: QueueSplit, annotationId?: string): Route {
 /** Where the passage of a queue item stands in its article, with the way back to this part of the queue. */
 export function passageAddress(articleId: string, annotationId: string, split: QueueSplit): Route {
   const part = split === 'open' ? '' : `&split=${split}`;
-  return `/articles/${articleId}?annotation=${annotationId}&from=queue${part}`;
+  // Typed routes know a parameter in an address only where the address is used, not in what a function gives back.
+  return `/articles/${articleId}?annotation=${annotationId}&from=queue${part}` as Route;
 }
