@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { checkDetails } from './save-draft';
+
+const details = {
+  title: ' Port ',
+  byline: null,
+  publication: null,
+  publishedOn: null,
+  sourceAddress: null,
+  language: 'en',
+};
+
+it('tidies details that can be saved', () => {
+  expect(checkDetails(details)).toEqual({ ok: true, details: { ...details, title: 'Port' } });
+});
+
+it('says beside each field what is wrong, in a sentence', () => {
+  const answer = checkDetails({
+    ...details,
+    title: ' ',
+    publishedOn: '3 May',
+    sourceAddress: 'ftp://x',
+    language: 'English',
+  });
+  const errors = answer.ok ? {} : answer.errors;
+  expect(Object.keys(errors).sort()).toEqual(['language', 'publishedOn', 'sourceAddress', 'title']);
+  for (const sentence of Object.values(errors)) expect(sentence).toMatch(/^Give .+\.$/);
+});
