@@ -68,5 +68,6 @@ export const team = {
     saved: 'The team is renamed.',
   },
   membersTitle: 'Members',
+  tableCaption: 'People and roles',
   membersHint: 'Who is disabled keeps their work and cannot sign in.',
 };

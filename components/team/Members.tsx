@@ -21,7 +21,7 @@ type MembersProps = {
 export function Members({ actor, members, actions }: MembersProps) {
   const words = messages.team;
   return (
-    <DataTable caption={words.membersTitle} stack={false}>
+    <DataTable caption={words.tableCaption} stack={false}>
       <thead>
         <tr>
           <th scope="col">{words.columns.name}</th>

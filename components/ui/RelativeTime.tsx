@@ -25,7 +25,10 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
       className={className}
     >
       {text}
-      {relative ? <span className="sr-only">{messages.ui.time.ago}</span> : null}
+      {/* Always there: text may differ between server and reader, elements may not. */}
+      <span suppressHydrationWarning className="sr-only">
+        {relative ? messages.ui.time.ago : ''}
+      </span>
     </time>
   );
 }
