@@ -84,7 +84,7 @@ function MemberRow({ actor, member, actions }: MemberRowProps) {
         {member.lastSeenAt === null ? words.never : <RelativeTime at={member.lastSeenAt} />}
       </td>
       <td>
-        <div className="flex justify-end">
+        <div className="flex justify-end pe-1">
           <MemberMenu actor={actor} member={member} actions={actions} />
         </div>
       </td>
