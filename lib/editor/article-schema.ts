@@ -1,6 +1,5 @@
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
-import StarterKit from '@tiptap/starter-kit';
 import { safeHref } from '@/lib/domain/article-doc';
 
 /**
@@ -9,28 +8,10 @@ import { safeHref } from '@/lib/domain/article-doc';
  */
 export function articleExtensions(): Extensions {
   return [
-    StarterKit.configure({
-      // Replaced below by versions that hold exactly what the domain knows.
-      paragraph: false,
-      heading: false,
-      codeBlock: false,
-      bulletList: false,
-      orderedList: false,
-      listItem: false,
-      listKeymap: false,
-      blockquote: false,
-      link: false,
-      bold: false,
-      italic: false,
-      underline: false,
-      strike: false,
-      code: false,
-      // A trailing node would edit even a read-only document.
-      trailingNode: false,
-      undoRedo: false,
-      dropcursor: false,
-      gapcursor: false,
-    }),
+    doc,
+    text,
+    hardBreak,
+    horizontalRule,
     paragraph,
     heading,
     codeBlock,
@@ -53,6 +34,29 @@ export function articleExtensions(): Extensions {
 export function articleSchema(): Schema {
   return getSchema(articleExtensions());
 }
+
+/** Written out instead of taken from a kit, whose other extensions would come along into every reader's browser. */
+const doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
+
+const text = Node.create({ name: 'text', group: 'inline' });
+
+const hardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  linebreakReplacement: true,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: () => ['br'],
+  renderText: () => '\n',
+});
+
+const horizontalRule = Node.create({
+  name: 'horizontalRule',
+  group: 'block',
+  parseHTML: () => [{ tag: 'hr' }],
+  renderHTML: () => ['hr'],
+});
 
 /** The characters before a block's text; a block typed or pasted into the editor begins a new paragraph. */
 const lead = { default: '\n\n', rendered: false, validate: 'string', keepOnSplit: false };
