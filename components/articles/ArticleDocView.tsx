@@ -1,4 +1,4 @@
-import type { HTMLAttributes, ReactNode } from 'react';
+import { type HTMLAttributes, memo, type ReactNode } from 'react';
 import {
   type ArticleBlock,
   type ArticleDoc,
@@ -8,7 +8,7 @@ import {
   textBlocks,
 } from '@/lib/domain/article-doc';
 
-/** What a caller adds to the element of a text block; numbered in reading order from 0. */
+/** What a caller adds to the element of a text block; numbered in reading order from 0. The same function each time. */
 export type BlockProps = (number: number) => HTMLAttributes<HTMLElement> & { readonly 'data-block'?: number };
 
 type ArticleDocViewProps = {
@@ -19,13 +19,15 @@ type ArticleDocViewProps = {
 /** An article's text as it stands, to be read: no marks, no editor. */
 export function ArticleDocView({ doc, blockProps }: ArticleDocViewProps) {
   const numbers = new Map(textBlocks(doc).map((block, number) => [block, number]));
-  const propsOf = (block: TextBlock) => blockProps?.(numbers.get(block) ?? 0) ?? {};
-  return <div className="article-text">{blocks(doc.content, propsOf)}</div>;
+  return <div className="article-text">{blocks(doc.content, { numbers, blockProps })}</div>;
 }
 
-type PropsOf = (block: TextBlock) => ReturnType<BlockProps>;
+type Numbering = {
+  readonly numbers: ReadonlyMap<TextBlock, number>;
+  readonly blockProps: BlockProps | undefined;
+};
 
-function blocks(content: readonly ArticleBlock[], propsOf: PropsOf): ReactNode {
+function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNode {
   return content.map((node, at) => {
     // A document never changes in place: a change makes a new one, whose parts are told apart by place alone.
     const key = at;
@@ -33,12 +35,12 @@ function blocks(content: readonly ArticleBlock[], propsOf: PropsOf): ReactNode {
       case 'horizontalRule':
         return <hr key={key} />;
       case 'blockquote':
-        return <blockquote key={key}>{blocks(node.content, propsOf)}</blockquote>;
+        return <blockquote key={key}>{blocks(node.content, numbering)}</blockquote>;
       case 'bulletList':
       case 'orderedList': {
         const items = node.content.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <li key={place}>{blocks(item.content, propsOf)}</li>
+          <li key={place}>{blocks(item.content, numbering)}</li>
         ));
         return node.type === 'bulletList' ? (
           <ul key={key}>{items}</ul>
@@ -49,12 +51,27 @@ function blocks(content: readonly ArticleBlock[], propsOf: PropsOf): ReactNode {
         );
       }
       default:
-        return <TextBlockView key={key} block={node} own={propsOf(node)} />;
+        return (
+          <TextBlockView
+            key={key}
+            block={node}
+            number={numbering.numbers.get(node) ?? 0}
+            blockProps={numbering.blockProps}
+          />
+        );
     }
   });
 }
 
-function TextBlockView({ block, own }: { readonly block: TextBlock; readonly own: ReturnType<BlockProps> }) {
+type TextBlockViewProps = {
+  readonly block: TextBlock;
+  readonly number: number;
+  readonly blockProps: BlockProps | undefined;
+};
+
+/** Made anew only when its block changes, so that a correction of a long article costs one paragraph. */
+const TextBlockView = memo(function TextBlockView({ block, number, blockProps }: TextBlockViewProps) {
+  const own = blockProps?.(number) ?? {};
   const words = inlines(block.content ?? []);
   if (block.type === 'paragraph') {
     return (
@@ -76,7 +93,7 @@ function TextBlockView({ block, own }: { readonly block: TextBlock; readonly own
       {words}
     </Heading>
   );
-}
+});
 
 const headings = ['h1', 'h2', 'h3', 'h4'] as const;
 

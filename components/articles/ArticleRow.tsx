@@ -67,7 +67,7 @@ export function ArticleRow({ article, actor, onDelete }: ArticleRowProps) {
             className="max-lg:w-36"
           />
         </div>
-        <p className="text-sm text-ink-2 tabular-nums max-lg:flex max-lg:gap-x-4">
+        <p className="text-sm text-ink-2 tabular-nums max-lg:flex max-lg:flex-wrap max-lg:gap-x-4">
           <span className="block">{words.annotations(article.annotations)}</span>
           {article.openFlags === 0 ? null : (
             <span className="block font-medium text-danger">
@@ -75,6 +75,9 @@ export function ArticleRow({ article, actor, onDelete }: ArticleRowProps) {
               {words.openFlags(article.openFlags)}
             </span>
           )}
+          <span className="lg:hidden">
+            {words.changed} <RelativeTime at={article.changedAt} />
+          </span>
         </p>
       </div>
       <div className="relative max-lg:hidden">

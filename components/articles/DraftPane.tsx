@@ -1,11 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { textBlocks } from '@/lib/domain/article-doc';
 import { findBlockKind } from '@/lib/domain/draft';
 import { messages } from '../messages';
-import { classNames } from '../ui/class-names';
-import { ArticleDocView } from './ArticleDocView';
+import { ArticleDocView, type BlockProps } from './ArticleDocView';
 import { BlockBar } from './BlockBar';
 import type { DraftDesk } from './use-draft';
 
@@ -18,6 +17,18 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
   const [said, setSaid] = useState('');
   const total = textBlocks(draft.doc).length;
   const number = chosen === undefined ? undefined : Math.min(chosen, total - 1);
+
+  // Thousands of paragraphs may stand here: only the one left and the one reached are touched, not all drawn anew.
+  useEffect(() => {
+    const block = pane.current?.querySelector<HTMLElement>(`[data-block="${number ?? 0}"]`);
+    if (block === null || block === undefined) return;
+    block.tabIndex = 0;
+    block.toggleAttribute('data-chosen', number !== undefined);
+    return () => {
+      block.tabIndex = -1;
+      block.removeAttribute('data-chosen');
+    };
+  });
 
   function choose(next: number): void {
     const place = Math.min(total - 1, Math.max(0, next));
@@ -64,24 +75,30 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
         />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the paragraphs inside take the focus and the keys */}
-      <div ref={pane} onKeyDown={press}>
-        <ArticleDocView
-          doc={draft.doc}
-          blockProps={(block) => ({
-            tabIndex: block === (number ?? 0) ? 0 : -1,
-            'data-block': block,
-            onFocus: () => setChosen(block),
-            onClick: () => choose(block),
-            className: classNames(
-              '-mx-3 scroll-mt-28 rounded-md px-3 outline-offset-0 focus-visible:outline-2',
-              block === number ? 'bg-pencil-bg' : 'hover:bg-wash',
-            ),
-          })}
-        />
+      <div
+        ref={pane}
+        onKeyDown={press}
+        onFocus={(event) => setChosen(numberOf(event.target))}
+        onClick={(event) => choose(numberOf(event.target) ?? number ?? 0)}
+      >
+        <ArticleDocView doc={draft.doc} blockProps={blockProps} />
       </div>
       <p role="status" className="sr-only">
         {said}
       </p>
     </div>
   );
+}
+
+const blockProps: BlockProps = (number) => ({
+  tabIndex: -1,
+  'data-block': number,
+  className:
+    '-mx-3 scroll-mt-28 rounded-md px-3 outline-offset-0 hover:bg-wash focus-visible:outline-2 data-chosen:bg-pencil-bg',
+});
+
+/** The number of the paragraph that an element stands in; undefined outside of all. */
+function numberOf(target: EventTarget): number | undefined {
+  const block = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null;
+  return block === null ? undefined : Number(block.dataset.block);
 }

@@ -1,27 +1,29 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useSingleKeys } from '../workbench/use-single-keys';
 
 /** What a key does; `Enter` and letters in lower case. Returning false leaves the key to the browser. */
 export type DeskKeys = Readonly<Record<string, (() => boolean | undefined) | undefined>>;
 
 /**
- * Single keys of a page of the desk. They act on the whole page, but never while somebody types, never with
+ * Single keys of a page of the desk. They act on the whole page unless switched off, never while somebody types, never with
  * Ctrl, Alt or Cmd, never inside a menu or dialog, and Enter never takes a focused button or link its own act.
  */
-export function useDeskKeys(keys: DeskKeys, areOn = true): void {
+export function useDeskKeys(keys: DeskKeys): void {
+  const [singleKeys] = useSingleKeys();
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
 
   useEffect(() => {
-    if (!areOn) return;
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return;
       const { target } = event;
       if (target instanceof Element && target.closest(typing) !== null) return;
+      if (event.key.length === 1 && !singleKeys) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (key === 'Enter' && target instanceof Element && target.closest(pressable) !== null) return;
       const act = latest.current[key];
@@ -29,7 +31,7 @@ export function useDeskKeys(keys: DeskKeys, areOn = true): void {
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [areOn]);
+  }, [singleKeys]);
 }
 
 const typing =
