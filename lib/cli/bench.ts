@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import connect from 'postgres';
+import { grantAppRole } from './app-role';
+import { type RunningApp, startApp } from './app-server';
+import { type BenchName, readBenchRequest } from './bench-request';
+import { buildApp, isBuilt } from './build-app';
+import { chromiumAdvice, ensureChromium } from './chromium';
+import { CommandError, runCommand, say } from './command';
+import { type Figure, figureTable, verdictOf } from './figures';
+import { generateClient } from './generate-client';
+import { migrate } from './migrate';
+import { findFreePort } from './ports';
+import { type EmbeddedPostgres, startPostgres } from './postgres';
+import { loadSecrets } from './secrets';
+import { appEnvironment } from './settings';
+import { untilStopped } from './until-stopped';
+
+const BUILD_URL = 'http://localhost:3000';
+
+await runCommand(async (args) => {
+  const names = readBenchRequest(args);
+  const stop = new AbortController();
+  const stopped = untilStopped().then(() => {
+    stop.abort();
+    throw new CommandError('The bench was stopped.');
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  const running: Running = { app: undefined, postgres: undefined };
+  try {
+    await Promise.race([measure(names, folder, running, stop.signal), stopped]);
+  } finally {
+    await running.app?.stop();
+    await running.postgres?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return 0;
+});
+
+type Running = { app: RunningApp | undefined; postgres: EmbeddedPostgres | undefined };
+
+async function measure(
+  names: readonly BenchName[],
+  folder: string,
+  running: Running,
+  signal: AbortSignal,
+): Promise<void> {
+  await generateClient();
+  if (!isBuilt(BUILD_URL)) {
+    say('Building Galley …');
+    await buildApp(BUILD_URL, signal);
+  }
+  await nameChromium();
+  const load = loadavg()[0] ?? 0;
+  // As durable as in real use: what a command costs is for the most part the disk's.
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  running.postgres = postgres;
+  await migrate(postgres.ownerUrl());
+  await grantAppRole(postgres.ownerUrl());
+  running.app = await startBenchApp(postgres, folder, signal);
+  Object.assign(process.env, benchEnvironment(postgres, running.app.url));
+  const { runBenches } = await import('@/e2e/bench/run-benches');
+  const settle = () => analyze(postgres.ownerUrl());
+  const figures = await runBenches(names, { url: running.app.url, settle, say });
+  report(figures, load);
+}
+
+/** The browser tests' configuration finds the program by this variable. */
+async function nameChromium(): Promise<void> {
+  const chromium = await ensureChromium();
+  if (chromium === undefined) throw new CommandError(chromiumAdvice);
+  process.env.CHROMIUM_PATH = chromium;
+}
+
+async function startBenchApp(
+  postgres: EmbeddedPostgres,
+  folder: string,
+  signal: AbortSignal,
+): Promise<RunningApp> {
+  const port = await findFreePort();
+  return startApp({
+    port,
+    databaseUrl: postgres.appUrl,
+    logFile: join(folder, 'app.log'),
+    // Nobody sends as many commands a minute as the bench does.
+    env: {
+      ...benchEnvironment(postgres, `http://localhost:${port}`),
+      GALLEY_RATE_FACTOR: '1000',
+      LOG_LEVEL: 'warn',
+    },
+    signal,
+  });
+}
+
+/** The same for the app and for the use cases that fill it. Nothing of how this machine runs its own Galley. */
+function benchEnvironment(postgres: EmbeddedPostgres, url: string): Record<string, string> {
+  const nothing = { NODE_ENV: 'production' } as const;
+  return { ...appEnvironment(postgres.appUrl, url, loadSecrets(), nothing), ...nothing, DATABASE_POOL: '10' };
+}
+
+async function analyze(url: string): Promise<void> {
+  const sql = connect(url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe('vacuum analyze');
+  } finally {
+    await sql.end();
+  }
+}
+
+function report(figures: readonly Figure[], load: number): void {
+  const cores = cpus().length;
+  const day = new Date().toISOString().slice(0, 10);
+  say('');
+  say(`${day}, ${cores} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`);
+  if (load > cores / 2) {
+    say(
+      `Other programs kept the machine busy when this began (load ${load.toFixed(1)}): the times are too long.`,
+    );
+  }
+  say('');
+  say(figureTable(figures));
+  const goals = figures.map(verdictOf).filter((verdict) => verdict !== '');
+  const met = goals.filter((verdict) => verdict === 'met').length;
+  say('');
+  say(`${met} of ${goals.length} goals met.`);
+}
