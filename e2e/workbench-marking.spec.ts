@@ -81,7 +81,7 @@ test('the sentence cursor steps, is refined by words, marks and is heard', async
   await expect(workbench.live).toContainText('No mark.');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
-  for (let count = 0; count < 9; count += 1) await page.keyboard.press('Shift+ArrowLeft');
+  for (let count = 0; count < 8; count += 1) await page.keyboard.press('Shift+ArrowLeft');
   expect(await cursorWords()).toBe('grew by 40 percent in');
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('c');

@@ -117,14 +117,25 @@ export function ArticlePane({
       onSelect(snapped);
     };
     document.addEventListener('selectionchange', read);
-    // The selection that a double click makes is there only after the event.
-    const dropLater = (): void => void requestAnimationFrame(drop);
+    // The selection that a double click makes is there only after the event; a key that comes before must find it too.
+    let due = 0;
+    const dropDue = (): void => {
+      if (due === 0) return;
+      cancelAnimationFrame(due);
+      due = 0;
+      drop();
+    };
+    const dropLater = (): void => {
+      due = requestAnimationFrame(dropDue);
+    };
     window.addEventListener('pointerup', dropLater);
     window.addEventListener('pointercancel', dropLater);
+    document.addEventListener('keydown', dropDue, true);
     return () => {
       document.removeEventListener('selectionchange', read);
       window.removeEventListener('pointerup', dropLater);
       window.removeEventListener('pointercancel', dropLater);
+      document.removeEventListener('keydown', dropDue, true);
     };
   }, [view, text, language, onSelect]);
 
