@@ -57,7 +57,8 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
       now,
     );
     if (clashes.length > 0) {
-      drafts.write({ ...draft, values: merged, base: { version: annotation.version, values: now } });
+      const seen = { version: annotation.version, values: now };
+      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
       setProblems(clashProblems(clashes, now, shown));
       return;
     }

@@ -61,7 +61,8 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
     const now = evidenceFieldsOf(current);
     const { changes, merged, clashes } = mergeFields<EvidenceFields>(base.values, fields, now);
     if (clashes.length > 0) {
-      drafts.write({ ...draft, values: merged, base: { version: current.version, values: now } });
+      const seen = { version: current.version, values: now };
+      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
       setProblems(clashProblems(clashes, now, (value) => value ?? ''));
       return;
     }

@@ -46,7 +46,8 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
     const now = { reason: current.reason, priority: current.priority };
     const { changes, merged, clashes } = mergeFields<FlagFields>(base.values, checked.data, now);
     if (clashes.length > 0) {
-      drafts.write({ ...draft, values: merged, base: { version: current.version, values: now } });
+      const seen = { version: current.version, values: now };
+      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
       setProblems(clashProblems(clashes, now, String));
       return;
     }
