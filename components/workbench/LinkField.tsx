@@ -51,7 +51,7 @@ export function LinkField({ editor, onDone }: LinkFieldProps) {
   }
 
   return (
-    <div className="flex flex-wrap items-end gap-1.5 border-b bg-wash px-2 py-1.5">
+    <div className="flex flex-col gap-1.5 border-b bg-wash px-2 py-1.5">
       <TextField
         id={id}
         label={words.linkAddress}
@@ -64,16 +64,17 @@ export function LinkField({ editor, onDone }: LinkFieldProps) {
         error={error}
         onChange={(event) => setAddress(event.target.value)}
         onKeyDown={key}
-        className="min-w-40 flex-1"
       />
-      <Button size="sm" onClick={set}>
-        {words.linkSet}
-      </Button>
-      {hasLink ? (
-        <Button size="sm" variant="ghost" onClick={remove}>
-          {words.linkRemove}
+      <div className="flex flex-wrap gap-1.5">
+        <Button size="sm" onClick={set}>
+          {words.linkSet}
         </Button>
-      ) : null}
+        {hasLink ? (
+          <Button size="sm" variant="ghost" onClick={remove}>
+            {words.linkRemove}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

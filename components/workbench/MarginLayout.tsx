@@ -57,6 +57,17 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
     setWantedId(null);
   }, [wantedId]);
 
+  // A card that goes while it has the focus hands it to the one that takes its place.
+  const before = useRef(annotations);
+  useEffect(() => {
+    const at = before.current.findIndex(({ id }) => id === focusedId);
+    before.current = annotations;
+    if (at < 0 || annotations.some(({ id }) => id === focusedId)) return;
+    setFocusedId(null);
+    const heir = annotations[Math.min(at, annotations.length - 1)];
+    if (heir !== undefined && document.activeElement === document.body) setWantedId(heir.id);
+  }, [annotations, focusedId]);
+
   function moveFocus(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || !(event.target instanceof Element) || !event.target.matches('[data-card-toggle]'))
