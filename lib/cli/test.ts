@@ -78,8 +78,9 @@ function countCheck({ name, passed, output }: CheckResult): TestCounts {
 async function runVitest(run: Run, projects: readonly TestPart[]): Promise<TestCounts> {
   const report = join(run.folder, 'vitest.json');
   const args = ['run', ...projects.flatMap((project) => ['--project', project]), ...run.request.filters];
+  const patience = '--testTimeout=60000'; // on a busy machine a slow test is not a broken one
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runNode(run, [modulePath('vitest', 'vitest.mjs'), ...args, ...reporters]);
+  const code = await runNode(run, [modulePath('vitest', 'vitest.mjs'), ...args, ...reporters, patience]);
   const json = readReport(report);
   return settleCounts(code, json === undefined ? undefined : countVitest(json));
 }
