@@ -9,6 +9,7 @@ import { ClosedCard } from './ClosedCard';
 import { markEdge } from './mark-look';
 import { OpenCard } from './OpenCard';
 import { useCardKeys } from './use-card-keys';
+import { useDrafts } from './use-drafts';
 import { useWorkbench } from './workbench-context';
 
 type CardProps = {
@@ -24,7 +25,9 @@ type CardProps = {
 export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra }: CardProps) {
   const { setActive, pending, failed } = useWorkbench();
   const press = useCardKeys(annotation);
-  const failure = failed.get(annotation.id);
+  // What was typed and refused stands in its form, with the reason.
+  const isInForm = useDrafts(annotation).all.some(({ state }) => state === 'refused');
+  const failure = isInForm && isOpen ? undefined : failed.get(annotation.id);
 
   function openByPointer(event: MouseEvent): void {
     // Buttons and links on the card do their own work; words being selected to copy are no click.
