@@ -3,7 +3,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { Actor } from '@/lib/domain/actor';
 import { type Role, roles } from '@/lib/domain/team';
 import { hashPassword } from '@/lib/server/password';
-import { buildTeam } from '@/prisma/builders/team';
+import { buildMember, buildTeam } from '@/prisma/builders/team';
 
 export const password = 'violet harbour pencil crane';
 let passwordHash: Promise<string> | undefined;
@@ -44,6 +44,13 @@ export async function makeSignInTeam(name = 'The Test Courier'): Promise<SignInT
     reviewer: of('reviewer'),
     viewer: of('viewer'),
   };
+}
+
+/** One more person of a team who can sign in with `password`. */
+export async function makeColleague(teamId: string, name: string, role: Role): Promise<SignInPerson> {
+  passwordHash ??= hashPassword(password);
+  const email = `colleague-${randomUUID()}@example.org`;
+  return { ...(await buildMember(teamId, { name, role, email, passwordHash: await passwordHash })), email };
 }
 
 /** Signs a browser in through the same door as the sign-in page, without showing it; `request` keeps its cookies. */

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { type APIRequestContext, type APIResponse, request as requests } from '@playwright/test';
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/actor';
+import { can } from '@/lib/domain/policy';
+import type { Role } from '@/lib/domain/team';
+import { routes } from '@/lib/server/api/routes';
+import { bearerOf } from '@/lib/server/testing/signed-in';
+import { makeArticle } from '@/prisma/builders/article';
+import { teamPage } from './pages/team-page';
+import {
+  doorsOfSignIn,
+  isOfTeam,
+  pages,
+  pathOf,
+  type Row,
+  requestTo,
+  rows,
+  type Thing,
+} from './support/access-table';
+import { findDoors, findPages } from './support/addresses';
+import { annotationsOf, markWords, stateOf } from './support/articles';
+import { makeColleague, makeSignInTeam, type SignInTeam, signIn } from './support/people';
+import { expect, origin, test } from './support/test';
+
+/** Words that only members of the team may ever read. */
+const secret = 'Nobody outside may read of the heron quay.';
+
+type Visitor = {
+  readonly name: string;
+  readonly request: APIRequestContext;
+  /** The role in the team; `outsider` is the owner of another team, `nobody` may not be signed in at all. */
+  readonly is: Role | 'outsider' | 'nobody';
+};
+
+test('every door and every page of the app has a row in the table of access', () => {
+  expect(findDoors()).toEqual([...new Set([...rows.map(({ door }) => door), ...doorsOfSignIn])].sort());
+  expect(findPages()).toEqual(pages.map(({ address }) => address).sort());
+  const described = routes.map(
+    ({ method, path }) => `${method.toUpperCase()} /api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}`,
+  );
+  expect(findDoors().filter((door) => door.includes('/api/v1/'))).toEqual(described.sort());
+});
+
+test('each door answers each visitor as the rule book says, and a refusal changes nothing', async ({
+  team,
+}) => {
+  test.setTimeout(120_000);
+  const visitors = await makeVisitors(team);
+  const shared = await makeThing(team);
+  const before = await everythingOf(team, shared);
+  const wrong: string[] = [];
+  for (const row of rows) {
+    for (const visitor of visitors) {
+      const status = expectedStatus(row, visitor, team);
+      const isChange = row.json !== undefined && row.isHarmless === undefined;
+      const thing = isChange && status === row.ok && isOfTeam(row.door) ? await makeThing(team) : shared;
+      const answer = await knock(visitor.request, row, thing);
+      const where = `${visitor.name}: ${row.door}`;
+      if (answer.status() !== status) wrong.push(`${where} answered ${answer.status()}, not ${status}`);
+      const words = await answer.text();
+      if (answer.status() >= 400) wrong.push(...faultsOfRefusal(where, words));
+      if (!(visitor.is in team) && words.includes('heron quay')) wrong.push(`${where} tells the secret`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await everythingOf(team, shared)).toEqual(before);
+  await Promise.all(visitors.map(({ request }) => request.dispose()));
+});
+
+test('each page shows each visitor what they may see and nothing else', async ({ team }) => {
+  const visitors = await makeVisitors(team);
+  const thing = await makeThing(team);
+  const wrong: string[] = [];
+  for (const { address, isPublic } of pages) {
+    for (const visitor of visitors.filter(({ name }) => !name.includes('bearer'))) {
+      const answer = await visitor.request.get(pathOf(address, thing));
+      const words = await answer.text();
+      const seen = whatShows(answer, words);
+      const may = isPublic || visitor.is !== 'nobody';
+      const expected = !may
+        ? 'sign-in'
+        : visitor.is === 'outsider' && isOfTeam(address)
+          ? 'not found'
+          : 'page';
+      const where = `${visitor.name}: ${address}`;
+      if (seen !== expected && !(isPublic && seen === 'sign-in'))
+        wrong.push(`${where} shows ${seen}, not ${expected}`);
+      if (!(visitor.is in team) && words.includes('heron quay')) wrong.push(`${where} tells the secret`);
+      if (answer.headers()['cache-control']?.includes('no-store') !== true)
+        wrong.push(`${where} may be cached`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  await Promise.all(visitors.map(({ request }) => request.dispose()));
+});
+
+test('a form sent again with somebody else’s cookie does nothing', async ({ as, team }) => {
+  const page = await as('owner');
+  await teamPage(page).open();
+  const sent = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
+  await page.getByLabel('Name', { exact: true }).fill('The Owner’s Courier');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByText('The team is renamed.')).toBeVisible();
+  const form = await sent;
+  const body = form.postDataBuffer() ?? Buffer.from('');
+  const { 'next-action': action = '', 'content-type': type = '', accept = '' } = form.headers();
+  const named = Buffer.from(body.toString('latin1').replace('The Owner', 'The Thief'), 'latin1');
+  expect(named.equals(body)).toBe(false);
+  const nameOf = async () => (await db.team.findUniqueOrThrow({ where: { id: team.id } })).name;
+  const visitors = await makeVisitors(team);
+  for (const { name, request, is } of visitors) {
+    if (is === 'owner' || name.includes('bearer')) continue;
+    const headers = { 'next-action': action, 'content-type': type, accept };
+    await request.post('/team', { headers, data: named, maxRedirects: 0 });
+    expect(await nameOf(), name).toBe('The Owner’s Courier');
+  }
+  const elsewhere = await requests.newContext({
+    baseURL: origin(),
+    storageState: await page.context().storageState(),
+    extraHTTPHeaders: { origin: 'https://elsewhere.example' },
+  });
+  await elsewhere.post('/team', {
+    headers: { 'next-action': action, 'content-type': type, accept },
+    data: named,
+    maxRedirects: 0,
+  });
+  expect(await nameOf(), 'from another site').toBe('The Owner’s Courier');
+  await Promise.all([...visitors.map(({ request }) => request.dispose()), elsewhere.dispose()]);
+});
+
+test('a page of another site changes nothing with our cookies', async ({ team }) => {
+  const thing = await makeThing(team);
+  const request = await signedIn(team.owner.email);
+  const before = await everythingOf(team, thing);
+  for (const row of rows.filter(({ json }) => json !== undefined)) {
+    const { method, path } = requestTo(row.door, thing);
+    for (const from of ['https://elsewhere.example', 'null', '']) {
+      const answer = await request.fetch(path, {
+        method,
+        data: JSON.stringify(row.json?.(thing)),
+        headers: { 'content-type': 'application/json', origin: from },
+      });
+      expect(answer.status(), `${row.door} from “${from}”`).toBe(403);
+    }
+  }
+  expect(await everythingOf(team, thing)).toEqual(before);
+  await request.dispose();
+});
+
+test('a live stream ends within five seconds when its reader is disabled', async ({ team }) => {
+  const thing = await makeThing(team);
+  const token = await bearerOf(team.reviewer);
+  const answer = await fetch(`${origin()}/api/v1/articles/${thing.articleId}/events`, {
+    headers: { accept: 'text/event-stream', authorization: token },
+  });
+  expect(answer.status).toBe(200);
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  expect(first?.done).toBe(false);
+  await db.membership.update({
+    where: { teamId_userId: { teamId: team.id, userId: team.reviewer.userId } },
+    data: { disabledAt: new Date() },
+  });
+  const disabledAt = Date.now();
+  while ((await reader?.read())?.done === false);
+  expect(Date.now() - disabledAt).toBeLessThan(5_000);
+});
+
+/** One browser or program of each kind that could knock. */
+async function makeVisitors(team: SignInTeam): Promise<readonly Visitor[]> {
+  const other = await makeSignInTeam('The Other Paper');
+  const leaver = (name: string) => makeColleague(team.id, name, 'owner');
+  const disabled = await leaver('Dora Disabled');
+  const former = await leaver('Fred Former');
+  const ended = await leaver('Ed Ended');
+  const visitors: readonly Visitor[] = [
+    { name: 'a stranger', is: 'nobody', request: await withHeaders({ origin: origin() }) },
+    { name: 'the owner of another team', is: 'outsider', request: await signedIn(other.owner.email) },
+    { name: 'a bearer token of another team', is: 'outsider', request: await bearing(other.editor) },
+    { name: 'the viewer', is: 'viewer', request: await signedIn(team.viewer.email) },
+    { name: 'the reviewer', is: 'reviewer', request: await signedIn(team.reviewer.email) },
+    { name: 'the editor', is: 'editor', request: await signedIn(team.editor.email) },
+    { name: 'the owner', is: 'owner', request: await signedIn(team.owner.email) },
+    { name: 'a bearer token of the viewer', is: 'viewer', request: await bearing(team.viewer) },
+    { name: 'a bearer token of the reviewer', is: 'reviewer', request: await bearing(team.reviewer) },
+    { name: 'a disabled owner', is: 'nobody', request: await signedIn(disabled.email) },
+    { name: 'a bearer token of a disabled owner', is: 'nobody', request: await bearing(disabled) },
+    { name: 'a former owner', is: 'nobody', request: await signedIn(former.email) },
+    { name: 'a bearer token of a former owner', is: 'nobody', request: await bearing(former) },
+    { name: 'a session that was ended', is: 'nobody', request: await signedIn(ended.email) },
+    { name: 'a revoked bearer token', is: 'nobody', request: await bearing(ended) },
+    {
+      name: 'a made-up bearer token',
+      is: 'nobody',
+      request: await withHeaders({ authorization: `Bearer galley_${randomUUID()}` }),
+    },
+  ];
+  const now = new Date();
+  const membership = ({ userId }: Actor) => ({ teamId_userId: { teamId: team.id, userId } });
+  await db.membership.update({ where: membership(disabled), data: { disabledAt: now } });
+  await db.membership.delete({ where: membership(former) });
+  await db.authSession.updateMany({ where: { userId: ended.userId }, data: { endedAt: now } });
+  await db.apiToken.updateMany({ where: { userId: ended.userId }, data: { revokedAt: now } });
+  return visitors;
+}
+
+async function signedIn(email: string): Promise<APIRequestContext> {
+  const request = await withHeaders({ origin: origin() });
+  await signIn(request, origin(), email);
+  return request;
+}
+
+const bearing = async (actor: Actor): Promise<APIRequestContext> =>
+  withHeaders({ authorization: await bearerOf(actor) });
+
+const withHeaders = (headers: Record<string, string>): Promise<APIRequestContext> =>
+  requests.newContext({ baseURL: origin(), extraHTTPHeaders: headers });
+
+async function makeThing({ editor }: SignInTeam): Promise<Thing> {
+  const { articleId, revisionId } = await makeArticle(editor, { title: 'The heron quay', text: secret });
+  const annotationId = await markWords(editor, { id: articleId, revisionId }, 'heron quay');
+  return { articleId, revisionId, annotationId };
+}
+
+function expectedStatus({ door, needs, ok }: Row, { is }: Visitor, team: SignInTeam): number {
+  if (needs === 'public') return ok;
+  if (is === 'nobody') return 401;
+  if (is === 'outsider') return isOfTeam(door) ? 404 : ok;
+  return can(team[is], needs, { authorId: team.editor.userId }).allowed ? ok : 403;
+}
+
+function knock(request: APIRequestContext, { door, query, json }: Row, thing: Thing): Promise<APIResponse> {
+  const { method, path } = requestTo(door, thing);
+  const address = query === undefined ? path : `${path}?${query}`;
+  const body = json === undefined ? {} : { data: json(thing) };
+  return request.fetch(address, { method, maxRedirects: 0, ...body });
+}
+
+/** A refusal is JSON with a code, a sentence and a number for the log. */
+function faultsOfRefusal(where: string, words: string): readonly string[] {
+  const { error } = JSON.parse(words);
+  const isWhole = /^[A-Z].{10,}[.?!]$/.test(error.message) && error.code !== 'INTERNAL' && error.id !== '';
+  return isWhole ? [] : [`${where} refuses with ${words}`];
+}
+
+/** The text, the marks and the number of changes of the article, and how many articles the team has. */
+async function everythingOf({ id, editor }: SignInTeam, { articleId }: Thing): Promise<unknown> {
+  const { seq, article } = await stateOf(editor, articleId);
+  const annotations = await annotationsOf(editor, articleId);
+  return {
+    seq,
+    title: article.title,
+    annotations,
+    articles: await db.article.count({ where: { teamId: id, id: articleId } }),
+  };
+}
+
+/** What a person would see: the sign-in page, "Not found", or the page itself. */
+function whatShows(answer: APIResponse, words: string): 'sign-in' | 'not found' | 'page' {
+  if (new URL(answer.url()).pathname === '/sign-in') return 'sign-in';
+  const shown = words.replace(/<script[\s\S]*?<\/script>/g, '');
+  return /<h1[^>]*>Not found</.test(shown) ? 'not found' : 'page';
+}

@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
+import { invitePerson } from '@/lib/server/team/invite-person';
+import { importPage } from './pages/import-page';
+import { workbenchPage } from './pages/workbench-page';
+import { expect, test } from './support/test';
+
+const looks = [
+  { width: 1440, dark: false },
+  { width: 1440, dark: true },
+  { width: 390, dark: false },
+  { width: 390, dark: true },
+] as const;
+
+/** What axe finds on the page as it stands, in words. */
+async function findingsOf(page: Page, where: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+for (const look of looks) {
+  const name = `at ${look.width} px in the ${look.dark ? 'dark' : 'light'}`;
+
+  test(`axe finds nothing on the pages before sign-in ${name}`, async ({ anonymous, team }) => {
+    const page = await anonymous(look);
+    const { invitationUrl } = await invitePerson(team.owner, {
+      email: `new-${team.id}@example.org`,
+      name: 'Nina New',
+      role: 'reviewer',
+    });
+    const { pathname, search } = new URL(invitationUrl);
+    const findings: string[] = [];
+    for (const address of [
+      '/sign-in',
+      '/setup?token=wrong',
+      '/reset?token=wrong',
+      '/invitation?token=wrong',
+      `${pathname}${search}`,
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      findings.push(...(await findingsOf(page, address)));
+    }
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill('nobody@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('wrong but long enough');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+    findings.push(...(await findingsOf(page, 'a refused sign-in')));
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on the pages of the desk ${name}`, async ({ as, team }) => {
+    const page = await as('owner', look);
+    const findings: string[] = [];
+    const see = async (where: string) => void findings.push(...(await findingsOf(page, where)));
+    for (const address of ['/articles', '/queue', '/not-there']) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await see(`${address}, empty`);
+    }
+    await addSampleArticle(team.owner);
+    for (const address of ['/articles', '/queue', '/team', '/account']) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await see(address);
+    }
+    await page.goto('/articles');
+    await page.getByRole('button', { name: /^Actions for / }).click();
+    await see('the menu of an article');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `You: ${team.owner.name}` }).click();
+    await see('the menu of the person');
+    await page.goto('/queue');
+    await page.getByRole('list', { name: 'Flagged claims' }).getByRole('button').first().click();
+    await see('an open flag');
+    await page.goto('/team');
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await see('the dialog of an invitation');
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on the import ${name}`, async ({ as }) => {
+    const page = await as('reviewer', look);
+    const desk = importPage(page);
+    await desk.open();
+    const findings = [...(await findingsOf(page, 'the import'))];
+    await desk.chooseFile('story.docx', 'PK');
+    await expect(desk.problem).toBeVisible();
+    findings.push(...(await findingsOf(page, 'a refused file')));
+    await desk.paste.fill('A headline\n\nBy Jane Roe\n\nA paragraph that can come in.\n\n  1. One\n  2. Two');
+    await desk.preview.click();
+    await expect(desk.save).toBeVisible();
+    await desk.result.locator('[data-block]').nth(1).click();
+    findings.push(...(await findingsOf(page, 'the preview')));
+    await desk.headline.fill('');
+    await desk.save.click();
+    await expect(page.getByText('Give the article a headline.').first()).toBeVisible();
+    findings.push(...(await findingsOf(page, 'a refused save')));
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on the workbench ${name}`, async ({ as, team }) => {
+    const sample = await addSampleArticle(team.owner);
+    const page = await as('reviewer', look);
+    const workbench = workbenchPage(page);
+    const findings: string[] = [];
+    const see = async (where: string) => void findings.push(...(await findingsOf(page, where)));
+    await workbench.open(sample?.articleId ?? '');
+    await expect(workbench.text.locator('mark').first()).toBeVisible();
+    await see('the workbench');
+    await workbench.select('published in the annual mobility report');
+    await expect(workbench.toolbar).toBeVisible();
+    await see('the toolbar');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await see('the sentence cursor');
+    await workbench.clickWords('an increase of 40 percent');
+    const card = page
+      .locator('[data-annotation-card]')
+      .filter({ has: page.locator('[aria-expanded="true"]') });
+    await expect(card).toBeVisible();
+    await see('an open card');
+    await card.getByRole('button', { name: 'Note', exact: true }).click();
+    await expect(card.getByRole('textbox', { name: 'Verification note' })).toBeVisible();
+    await see('a note being written');
+    await card.getByRole('button', { name: 'Discard' }).click();
+    await card.getByRole('button', { name: 'Evidence', exact: true }).click();
+    await card.getByRole('button', { name: 'Save evidence' }).click();
+    await see('evidence with a fault');
+    await card.getByRole('button', { name: 'Discard' }).click();
+    await card.getByRole('button', { name: 'Flag', exact: true }).click();
+    await see('a flag being raised');
+    await card.getByRole('button', { name: 'Discard' }).click();
+    await card.getByRole('button', { name: 'More actions' }).click();
+    await see('the menu of a card');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await see('the menu of exports');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await see('the key sheet');
+    expect(findings).toEqual([]);
+  });
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import type { Action } from '@/lib/domain/policy';
+import { plainDetails, plainDoc } from '@/prisma/builders/article';
+
+/** What a request is about: an article of the team with an annotation that its editor made. */
+export type Thing = {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly annotationId: string;
+};
+
+/** One door and one thing that can be asked there. */
+export type Row = {
+  /** Method and address, parameters in brackets as in the folders of `app`. */
+  readonly door: string;
+  /** What the rule book is asked; `public` needs nobody to be signed in. */
+  readonly needs: Action | 'public';
+  /** The status when it is allowed. */
+  readonly ok: number;
+  readonly query?: string;
+  /** The body, which makes it a change of an article or of the list of articles. */
+  readonly json?: (thing: Thing) => unknown;
+  /** A body that changes nothing. */
+  readonly isHarmless?: true;
+};
+
+const note = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Seen.' }] }] };
+const passage = { start: 0, end: 3 };
+const evidence = {
+  type: 'dataset',
+  tier: 'primary',
+  stance: 'supports',
+  title: 'Port statistics',
+  address: null,
+  quote: null,
+  locator: null,
+  accessedOn: null,
+};
+
+function command(needs: Action, make: (thing: Thing) => object): Row {
+  const json = (thing: Thing) => ({ commandId: randomUUID(), ...make(thing) });
+  return { door: 'POST /api/articles/[articleId]/commands', needs, ok: 200, json };
+}
+
+/** Every door of the API, most of them once, the command door once for each rule. */
+export const rows: readonly Row[] = [
+  { door: 'GET /api/health/live', needs: 'public', ok: 200 },
+  { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
+  { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
+  { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/queue', needs: 'queue.read', ok: 200, query: 'split=open' },
+  { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
+  {
+    door: 'POST /api/imports',
+    needs: 'article.import',
+    ok: 200,
+    json: () => ({ format: 'text', content: 'A headline\n\nA paragraph.' }),
+    isHarmless: true,
+  },
+  {
+    door: 'POST /api/imports/save',
+    needs: 'article.import',
+    ok: 201,
+    json: () => ({
+      articleId: randomUUID(),
+      commandId: randomUUID(),
+      details: plainDetails('A headline'),
+      doc: plainDoc('A headline\n\nA paragraph.'),
+    }),
+  },
+  {
+    door: 'POST /api/imports/galley',
+    needs: 'article.import',
+    ok: 201,
+    json: () => ({ commandId: randomUUID(), words: galleyFile }),
+  },
+  command('annotation.create', ({ revisionId }) => ({
+    type: 'annotation.create',
+    annotationId: randomUUID(),
+    revisionId,
+    mark: 'claim',
+    passage,
+  })),
+  command('annotation.delete', ({ annotationId }) => ({
+    type: 'annotation.delete',
+    annotationId,
+    version: 1,
+  })),
+  command('note.create', ({ annotationId }) => ({
+    type: 'note.create',
+    annotationId,
+    noteId: randomUUID(),
+    body: note,
+  })),
+  command('article.change', () => ({
+    type: 'article.change',
+    version: 1,
+    changes: { title: 'Another title' },
+  })),
+  command('article.delete', () => ({ type: 'article.delete' })),
+  { door: 'GET /api/v1/articles', needs: 'article.read', ok: 200 },
+  {
+    door: 'POST /api/v1/articles',
+    needs: 'article.import',
+    ok: 201,
+    json: () => ({ format: 'text', content: 'A headline\n\nA paragraph.' }),
+  },
+  { door: 'GET /api/v1/articles/[articleId]', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/v1/articles/[articleId]/revisions', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/v1/articles/[articleId]/revisions/[number]', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/v1/articles/[articleId]/annotations', needs: 'article.read', ok: 200 },
+  {
+    door: 'POST /api/v1/articles/[articleId]/annotations',
+    needs: 'annotation.create',
+    ok: 201,
+    json: () => ({ mark: 'opinion', ...passage }),
+  },
+  { door: 'GET /api/v1/articles/[articleId]/events', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/v1/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=html' },
+  { door: 'GET /api/v1/annotations/[annotationId]', needs: 'article.read', ok: 200 },
+  {
+    door: 'PATCH /api/v1/annotations/[annotationId]',
+    needs: 'annotation.change',
+    ok: 200,
+    json: () => ({ version: 1, mark: 'opinion' }),
+  },
+  {
+    door: 'DELETE /api/v1/annotations/[annotationId]',
+    needs: 'annotation.delete',
+    ok: 200,
+    json: () => ({ version: 1 }),
+  },
+  {
+    door: 'POST /api/v1/annotations/[annotationId]/notes',
+    needs: 'note.create',
+    ok: 201,
+    json: () => ({ text: 'Seen.' }),
+  },
+  {
+    door: 'POST /api/v1/annotations/[annotationId]/evidence',
+    needs: 'evidence.create',
+    ok: 201,
+    json: () => evidence,
+  },
+  {
+    door: 'POST /api/v1/annotations/[annotationId]/flags',
+    needs: 'flag.raise',
+    ok: 201,
+    json: () => ({ reason: 'Look at this.' }),
+  },
+];
+
+/** Doors that are next-auth's own: they let people in and out and show nothing of any team. */
+export const doorsOfSignIn = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
+
+/** Pages, and whether one must be signed in to see them. */
+export const pages: readonly { readonly address: string; readonly isPublic: boolean }[] = [
+  { address: '/', isPublic: false },
+  { address: '/account', isPublic: false },
+  { address: '/articles', isPublic: false },
+  { address: '/articles/[articleId]', isPublic: false },
+  { address: '/articles/new', isPublic: false },
+  { address: '/invitation', isPublic: true },
+  { address: '/queue', isPublic: false },
+  { address: '/reset', isPublic: true },
+  { address: '/setup', isPublic: true },
+  { address: '/sign-in', isPublic: true },
+  { address: '/team', isPublic: false },
+];
+
+/** Method and path of a door for a thing. */
+export function requestTo(door: string, thing: Thing): { readonly method: string; readonly path: string } {
+  const [method = '', address = ''] = door.split(' ');
+  return { method, path: pathOf(address, thing) };
+}
+
+/** An address with its parameters filled in. */
+export function pathOf(address: string, { articleId, annotationId }: Thing): string {
+  return address
+    .replace('[articleId]', articleId)
+    .replace('[annotationId]', annotationId)
+    .replace('[number]', '1');
+}
+
+/** Whether an address names something of one team. */
+export const isOfTeam = (address: string): boolean => /\[(articleId|annotationId)\]/.test(address);
+
+const text = 'A headline\n\nA paragraph.';
+const galleyFile = JSON.stringify({
+  format: 'galley-article',
+  version: 1,
+  exportedAt: '2026-03-14T12:00:00.000Z',
+  team: 'Elsewhere',
+  article: { id: randomUUID(), ...plainDetails('A headline') },
+  revision: {
+    number: 1,
+    hash: '0'.repeat(64),
+    text,
+    doc: plainDoc(text),
+    createdAt: '2026-03-14T12:00:00.000Z',
+  },
+  record: { seq: 1, hash: '' },
+  people: [],
+  annotations: [],
+});
