@@ -31,7 +31,10 @@ export function UserMenu({ actor }: { readonly actor: ShellActor }) {
     setObjections([]);
     try {
       const { signOut } = await import('next-auth/react');
-      await signOut({ callbackUrl: '/sign-in' });
+      await signOut({ redirect: false });
+      // Whoever uses this tab next must not find what was typed here.
+      window.sessionStorage.clear();
+      window.location.assign('/sign-in');
     } catch {
       toast.show({ message: words.signingOut.failed, tone: 'danger' });
     }
