@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import connect from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,8 +6,9 @@ import { grantAppRole } from './app-role';
 import { findMigrationState, migrate, migrationsDir, readMigrations } from './migrate';
 import { root } from './paths';
 import { type EmbeddedPostgres, startPostgres } from './postgres';
+import { isAlive } from './process-identity';
 import { diffSchemas } from './schema-diff';
-import { startScratchPostgres } from './scratch-postgres';
+import { startScratchPostgres, withScratchPostgres } from './scratch-postgres';
 
 vi.setConfig({ testTimeout: 60_000 }); // a real Postgres, on a machine that may be busy
 
@@ -109,8 +110,8 @@ describe('the migrations of Galley', () => {
 
 describe('the embedded Postgres', () => {
   it('is taken over while it runs, and comes back with its data after it was killed', async () => {
-    const folder = (await query(postgres.ownerUrl(), 'show data_directory'))[0]?.data_directory as string; // text by definition
-    const dataDir = join(folder, '..');
+    const [row] = await query(postgres.ownerUrl(), 'show data_directory');
+    const dataDir = join(String(row?.data_directory), '..');
     await query(postgres.ownerUrl(), 'create table kept (id int); insert into kept values (7)');
     const taken = await startPostgres({ dataDir, durable: false });
     expect([taken.adopted, taken.process.pid]).toEqual([true, postgres.process.pid]);
@@ -119,6 +120,18 @@ describe('the embedded Postgres', () => {
     expect([again.adopted, again.port]).toEqual([false, postgres.port]);
     expect(await query(again.ownerUrl(), 'select id from kept')).toEqual([{ id: 7 }]);
     await again.stop();
+  });
+});
+
+describe('a scratch Postgres', () => {
+  it('that a killed process left behind is ended and removed by the next one', async () => {
+    const abandoned = await startScratchPostgres();
+    const [row] = await query(abandoned.ownerUrl(), 'show data_directory');
+    const folder = join(String(row?.data_directory), '..');
+    writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, started: 'long ago' }));
+    await withScratchPostgres(async () => undefined);
+    expect(existsSync(folder)).toBe(false);
+    expect(isAlive(abandoned.process)).toBe(false);
   });
 });
 

@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { ownIdentity, processStart } from './process-identity';
 import { readRun, takeRunLock } from './run-lock';
 
 const impatient = { graceMs: 150, stoppingMs: 1_500 };
 const url = 'http://localhost:4000';
 
+const folder = mkdtempSync(join(tmpdir(), 'galley-lock-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function newFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'galley-lock-')), 'run.json');
+  return join(mkdtempSync(join(folder, 'run-')), 'run.json');
 }
 
 it('refuses a second Galley and says where the first one answers', async () => {
@@ -73,7 +76,7 @@ it('lets exactly one of many that start together win', async () => {
     try { await takeRunLock(process.argv[2], 'x', { graceMs: 0, stoppingMs: 0 }); console.log('won'); }
     catch { console.log('lost'); }
     setTimeout(() => undefined, 3000);`;
-  const starter = join(mkdtempSync(join(tmpdir(), 'galley-lock-')), 'starter.mts');
+  const starter = join(folder, 'starter.mts');
   writeFileSync(starter, script);
   const answers = await Promise.all(Array.from({ length: 4 }, () => firstLine(starter, file)));
   expect(answers.filter((answer) => answer === 'won')).toHaveLength(1);

@@ -1,13 +1,14 @@
-import { chmodSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findFreePort, isPortFree, parsePort } from './ports';
 import { loadSecrets, readSetting, requireRealSecret } from './secrets';
 import { appEnvironment, readAddress } from './settings';
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const environment = (values: Record<string, string>): NodeJS.ProcessEnv => ({ NODE_ENV: 'test', ...values });
 
 describe('the address', () => {

@@ -35,7 +35,9 @@ async function create(request: Extract<UserRequest, { action: 'create' }>): Prom
 async function reset(email: string): Promise<number> {
   return await withUseCases(async () => {
     const { resetUserFromCli } = await import('@/lib/server/team/create-user-from-cli');
-    const { resetUrl } = await resetUserFromCli({ email });
+    const { resetUrl, hadSecondFactor } = await resetUserFromCli({ email });
+    if (hadSecondFactor)
+      say(`The second factor of ${email} is removed, and the old password no longer works.`);
     say(`Send this link to ${email}. It works once, within an hour:\n${resetUrl}`);
     return 0;
   });
