@@ -19,6 +19,8 @@ type SelectionToolbarProps = {
   readonly passage: Passage;
   /** Offers to give the open annotation this passage. */
   readonly canUsePassage: boolean;
+  /** Letters act: they stand on the buttons. */
+  readonly singleKeys: boolean;
   readonly onCommand: (command: KeyCommandId) => void;
 };
 
@@ -28,7 +30,13 @@ const words = messages.workbench.toolbar;
  * The marks for what is selected: above the selection, on a phone along the lower edge of the screen.
  * It never takes the focus by itself and a press on it never lets go of the selection.
  */
-export function SelectionToolbar({ pane, passage, canUsePassage, onCommand }: SelectionToolbarProps) {
+export function SelectionToolbar({
+  pane,
+  passage,
+  canUsePassage,
+  singleKeys,
+  onCommand,
+}: SelectionToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const place = usePlace(pane, passage, bar);
 
@@ -65,12 +73,18 @@ export function SelectionToolbar({ pane, passage, canUsePassage, onCommand }: Se
           command={`mark.${mark}`}
           name={messages.words.marks[mark]}
           dot={dots[mark]}
+          singleKeys={singleKeys}
           onCommand={onCommand}
         />
       ))}
-      <ToolButton command="note" name={words.note} onCommand={onCommand} />
+      <ToolButton command="note" name={words.note} singleKeys={singleKeys} onCommand={onCommand} />
       {canUsePassage ? (
-        <ToolButton command="annotation.usePassage" name={words.usePassage} onCommand={onCommand} />
+        <ToolButton
+          command="annotation.usePassage"
+          name={words.usePassage}
+          singleKeys={singleKeys}
+          onCommand={onCommand}
+        />
       ) : null}
     </div>
   );
@@ -80,11 +94,13 @@ type ToolButtonProps = {
   readonly command: KeyCommandId;
   readonly name: string;
   readonly dot?: string;
+  readonly singleKeys: boolean;
   readonly onCommand: (command: KeyCommandId) => void;
 };
 
-function ToolButton({ command, name, dot, onCommand }: ToolButtonProps) {
-  const keys = keysOf(command, isMac());
+function ToolButton({ command, name, dot, singleKeys, onCommand }: ToolButtonProps) {
+  const acts = singleKeys || command === 'note';
+  const keys = acts ? keysOf(command, isMac()) : undefined;
   return (
     <Tooltip content={messages.workbench.keys.names[command]} keys={keys}>
       <button
@@ -99,9 +115,11 @@ function ToolButton({ command, name, dot, onCommand }: ToolButtonProps) {
           />
         )}
         {name}
-        <span aria-hidden className="max-phone:hidden">
-          <Kbd keys={keys} onInk />
-        </span>
+        {keys === undefined ? null : (
+          <span aria-hidden className="max-phone:hidden">
+            <Kbd keys={keys} onInk />
+          </span>
+        )}
       </button>
     </Tooltip>
   );

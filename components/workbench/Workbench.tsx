@@ -190,6 +190,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
               pane={pane}
               passage={toMark}
               canUsePassage={activeId !== null}
+              singleKeys={singleKeys}
               onCommand={(command) => commands.run(command, 'text')}
             />
           ) : null}
