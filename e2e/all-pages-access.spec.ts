@@ -4,7 +4,6 @@ import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
-import { routes } from '@/lib/server/api/routes';
 import { bearerOf } from '@/lib/server/testing/signed-in';
 import { makeArticle } from '@/prisma/builders/article';
 import { teamPage } from './pages/team-page';
@@ -33,11 +32,15 @@ type Visitor = {
   readonly is: Role | 'outsider' | 'nobody';
 };
 
-test('every door and every page of the app has a row in the table of access', () => {
+test('every door and every page of the app has a row in the table of access', async ({ anonymous }) => {
   expect(findDoors()).toEqual([...new Set([...rows.map(({ door }) => door), ...doorsOfSignIn])].sort());
   expect(findPages()).toEqual(pages.map(({ address }) => address).sort());
-  const described = routes.map(
-    ({ method, path }) => `${method.toUpperCase()} /api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}`,
+  const { request } = await anonymous();
+  const { paths } = await (await request.get('/api/v1/openapi.json')).json();
+  const described = Object.entries<object>(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(
+      (method) => `${method.toUpperCase()} ${path.replaceAll('{', '[').replaceAll('}', ']')}`,
+    ),
   );
   expect(findDoors().filter((door) => door.includes('/api/v1/'))).toEqual(described.sort());
 });
@@ -87,6 +90,7 @@ test('each page shows each visitor what they may see and nothing else', async ({
       if (seen !== expected && !(isPublic && seen === 'sign-in'))
         wrong.push(`${where} shows ${seen}, not ${expected}`);
       if (!(visitor.is in team) && words.includes('heron quay')) wrong.push(`${where} tells the secret`);
+      if (expected === 'not found' && answer.status() !== 404) wrong.push(`${where} is ${answer.status()}`);
       if (answer.headers()['cache-control']?.includes('no-store') !== true)
         wrong.push(`${where} may be cached`);
     }
