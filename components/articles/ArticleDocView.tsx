@@ -17,10 +17,10 @@ type ArticleDocViewProps = {
 };
 
 /** An article's text as it stands, to be read: no marks, no editor. */
-export function ArticleDocView({ doc, blockProps }: ArticleDocViewProps) {
+export const ArticleDocView = memo(function ArticleDocView({ doc, blockProps }: ArticleDocViewProps) {
   const numbers = new Map(textBlocks(doc).map((block, number) => [block, number]));
   return <div className="article-text">{blocks(doc.content, { numbers, blockProps })}</div>;
-}
+});
 
 type Numbering = {
   readonly numbers: ReadonlyMap<TextBlock, number>;

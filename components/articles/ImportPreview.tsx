@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { ArticleDetails } from '@/lib/domain/article';
-import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
+import { type ArticleDoc, blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -30,6 +30,7 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
   const words = messages.imports.preview;
   const desk = useDraft(first);
   const { draft } = desk;
+  const shown = useDeferredValue(draft.doc);
   const router = useRouter();
   const fieldId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -110,13 +111,13 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
             value={side}
             onChange={setSide}
           />
-          <Counts draft={draft} />
+          <Counts doc={shown} />
         </div>
         <div className="grid items-start gap-x-10 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <section aria-label={words.result} className={side === 'result' ? '' : 'max-xl:hidden'}>
             <div className="flex items-baseline justify-between gap-3 max-xl:hidden">
               <h2 className="text-md font-semibold">{words.result}</h2>
-              <Counts draft={draft} />
+              <Counts doc={shown} />
             </div>
             <DraftPane desk={desk} />
           </section>
@@ -131,13 +132,14 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
   );
 }
 
-function Counts({ draft }: { readonly draft: ArticleDraft }) {
+/** How much there is; a long article is counted after the keys have been answered. */
+const Counts = memo(function Counts({ doc }: { readonly doc: ArticleDoc }) {
   const count = new Intl.NumberFormat('en');
-  const words = canonicalText(draft.doc).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  const paragraphs = textBlocks(draft.doc).filter((block) => blockText(block).trim() !== '').length;
+  const words = canonicalText(doc).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  const paragraphs = textBlocks(doc).filter((block) => blockText(block).trim() !== '').length;
   return (
     <p className="text-xs text-ink-2 tabular-nums">
       {messages.imports.preview.counts(count.format(words), count.format(paragraphs))}
     </p>
   );
-}
+});
