@@ -17,8 +17,6 @@ import { loadSecrets } from './secrets';
 import { appEnvironment } from './settings';
 import { untilStopped } from './until-stopped';
 
-const BUILD_URL = 'http://localhost:3000';
-
 await runCommand(async (args) => {
   const names = readBenchRequest(args);
   const stop = new AbortController();
@@ -47,9 +45,9 @@ async function measure(
   signal: AbortSignal,
 ): Promise<void> {
   await generateClient();
-  if (!isBuilt(BUILD_URL)) {
+  if (!isBuilt()) {
     say('Building Galley …');
-    await buildApp(BUILD_URL, signal);
+    await buildApp(signal);
   }
   await nameChromium();
   const load = loadavg()[0] ?? 0;

@@ -21,22 +21,23 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** True when `.next` holds a production build of exactly these sources, for that public address. */
-export function isBuilt(url: string): boolean {
+/** True when `.next` holds a production build of exactly these sources. */
+export function isBuilt(): boolean {
   return (
-    readIfPresent(join(root, '.next', 'BUILD_ID')) !== undefined && readIfPresent(stamp) === buildMark(url)
+    readIfPresent(join(root, '.next', 'BUILD_ID')) !== undefined &&
+    readIfPresent(stamp) === buildMark(hashFiles(root, SOURCES))
   );
 }
 
 /** Makes the production build. Throws CommandError with the compiler's words when the sources do not build. */
-export async function buildApp(url: string, signal?: AbortSignal): Promise<void> {
+export async function buildApp(signal?: AbortSignal): Promise<void> {
   refuseUnderRunningGalley();
   rmSync(stamp, { force: true });
-  const { code, output } = await runNextBuild(url, signal);
+  const sources = hashFiles(root, SOURCES); // before: what is edited meanwhile may not be in the build
+  const { code, output } = await runNextBuild(signal);
   if (code !== 0) throw new CommandError(`Galley could not be built.\n${output.trim()}`);
   mkdirSync(galleyDir, { recursive: true });
-  // Hashed afterwards: Next may put settings it wants into tsconfig.json.
-  writeFileSync(stamp, buildMark(url));
+  writeFileSync(stamp, buildMark(sources));
 }
 
 function refuseUnderRunningGalley(): void {
@@ -47,16 +48,13 @@ function refuseUnderRunningGalley(): void {
   );
 }
 
-/** Headers are fixed while building, and they differ between http and https. */
-function buildMark(url: string): string {
+/** What was built, and of what. */
+function buildMark(sources: string): string {
   const id = readIfPresent(join(root, '.next', 'BUILD_ID')) ?? '';
-  return `${hashFiles(root, SOURCES)} ${id} ${new URL(url).protocol}`;
+  return `${sources} ${id}`;
 }
 
-function runNextBuild(
-  url: string,
-  signal: AbortSignal | undefined,
-): Promise<{ code: number; output: string }> {
+function runNextBuild(signal: AbortSignal | undefined): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(nodePath, [modulePath('next', 'dist', 'bin', 'next'), 'build'], {
       cwd: root,
@@ -64,8 +62,6 @@ function runNextBuild(
         ...process.env,
         FORCE_COLOR: undefined,
         ...BUILD_ENVIRONMENT,
-        PUBLIC_URL: url,
-        NEXTAUTH_URL: url,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(signal === undefined ? {} : { signal }),
@@ -87,6 +83,8 @@ const BUILD_ENVIRONMENT = {
   NEXT_TELEMETRY_DISABLED: '1',
   NO_COLOR: '1',
   DATABASE_URL: 'postgresql://build@127.0.0.1:1/build',
+  PUBLIC_URL: 'http://localhost:3000',
+  NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'only-while-building-and-never-in-use-0123456789',
   GALLEY_SETUP_TOKEN: '',
 } as const;

@@ -53,9 +53,9 @@ async function bringUp(
   await prepareDatabase(running.database);
   signal.throwIfAborted();
   await generateClient();
-  if (!isBuilt(address.url)) {
+  if (!isBuilt()) {
     say('Building Galley (half a minute to a minute, only when it changed) …');
-    await buildApp(address.url, signal);
+    await buildApp(signal);
   }
   signal.throwIfAborted();
   const databaseUrl = running.database.appUrl;

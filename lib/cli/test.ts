@@ -21,8 +21,6 @@ import {
 import { readTestRequest, type TestPart, type TestRequest } from './test-request';
 import { untilStopped } from './until-stopped';
 
-const BUILD_URL = 'http://localhost:3000';
-
 await runCommand(async (args) => {
   const request = readTestRequest(args);
   const stop = new AbortController();
@@ -86,7 +84,7 @@ async function runVitest(run: Run, projects: readonly TestPart[]): Promise<TestC
 }
 
 async function runBuild(signal: AbortSignal): Promise<TestCounts> {
-  const passed = await (isBuilt(BUILD_URL) ? Promise.resolve() : buildApp(BUILD_URL, signal)).then(
+  const passed = await (isBuilt() ? Promise.resolve() : buildApp(signal)).then(
     () => true,
     (error) => {
       say(sentenceOf(error));
