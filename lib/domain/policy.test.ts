@@ -35,6 +35,7 @@ const table: Record<Action, string> = {
   'team.change_role': 'ynnn',
   'team.disable': 'ynnn',
   'team.rename': 'ynnn',
+  'team.require_second_factor': 'ynnn',
 };
 
 describe('the rule book', () => {

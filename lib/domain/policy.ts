@@ -32,6 +32,7 @@ export const actions = [
   'team.change_role',
   'team.disable',
   'team.rename',
+  'team.require_second_factor',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -91,6 +92,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'team.invite':
       return mayInvite(actor, subject);
     case 'team.rename':
+    case 'team.require_second_factor':
       return actor.role === 'owner' ? yes : no('Only an owner can change the team.');
     case 'team.change_role':
     case 'team.disable':

@@ -30,7 +30,14 @@ export const personNameSchema = z
 export const teamNameSchema = z.string().trim().min(1, 'Give the team a name.').max(120);
 
 /** Length rules only (ASVS 5.0, 6.2): any character, 15 to 128 of them. The common-password list is on the server. */
-export const passwordSchema = z
-  .string()
-  .min(15, 'A password has at least 15 characters. Four or five random words are easy to remember.')
-  .max(128, 'A password has at most 128 characters.');
+export const passwordSchema = passwordOf(
+  15,
+  'A password has at least 15 characters. Four or five random words are easy to remember.',
+);
+
+/** The same where a second factor may be on; without one, the server asks for the 15 characters. */
+export const passwordBesideFactorSchema = passwordOf(8, 'A password has at least 8 characters.');
+
+function passwordOf(shortest: number, sentence: string) {
+  return z.string().min(shortest, sentence).max(128, 'A password has at most 128 characters.');
+}

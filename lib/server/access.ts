@@ -19,11 +19,17 @@ export async function requireActor(): Promise<Actor> {
   return (await requireSession()).actor;
 }
 
-/** Like `requireActor`, with the session, the e-mail address and the team's name. */
-export async function requireSession(): Promise<Session> {
+/**
+ * Like `requireActor`, with the session, the e-mail address and the team's name. Whom the team asks for a second factor is
+ * sent to the account page to set one up; only what that page needs says `beforeSecondFactor`.
+ */
+export async function requireSession(
+  options: { readonly beforeSecondFactor?: boolean } = {},
+): Promise<Session> {
   const session = await currentSession();
-  if (session !== undefined) return session;
-  redirect(signInPath((await headers()).get(pathHeader)));
+  if (session === undefined) redirect(signInPath((await headers()).get(pathHeader)));
+  if (session.needsSecondFactor && options.beforeSecondFactor !== true) redirect('/account');
+  return session;
 }
 
 /** The session of the page being rendered, or undefined; read once per request. */
@@ -33,7 +39,8 @@ export const currentSession = cache(async (): Promise<Session | undefined> => {
 });
 
 /**
- * Who sent this request to a route handler. Throws UNAUTHENTICATED. With `touch: false` the request does not
+ * Who sent this request to a route handler. Throws UNAUTHENTICATED, and FORBIDDEN for whom the team asks for a second
+ * factor that they have not set up. With `touch: false` the request does not
  * count as a sign of life of the session.
  */
 export async function actorOfRequest(request: Request, options: { touch?: boolean } = {}): Promise<Actor> {
@@ -48,6 +55,7 @@ export async function identify(request: Request, options: { touch?: boolean } = 
   const session = claims === undefined ? undefined : await findSession(claims, options.touch ?? true);
   if (session === undefined)
     throw new DomainError('UNAUTHENTICATED', 'Sign in first: your session has ended.');
+  ensureSecondFactor(session);
   return { actor: session.actor, means: 'session', session };
 }
 
@@ -57,7 +65,16 @@ async function identifyToken(authorization: string): Promise<Caller> {
   if (found === undefined) {
     throw new DomainError('UNAUTHENTICATED', 'This bearer token is unknown or no longer valid.');
   }
+  ensureSecondFactor(found);
   return { actor: found.actor, means: 'token', tokenId: found.id };
+}
+
+function ensureSecondFactor({ needsSecondFactor }: { readonly needsSecondFactor: boolean }): void {
+  if (!needsSecondFactor) return;
+  throw new DomainError(
+    'FORBIDDEN',
+    'Your team asks its owners for a second factor. Set one up on your account page first.',
+  );
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

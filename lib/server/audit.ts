@@ -7,6 +7,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 export type AuditType =
   | 'team.created'
   | 'team.renamed'
+  | 'team.second_factor_rule_changed'
   | 'invitation.created'
   | 'invitation.withdrawn'
   | 'member.joined'
@@ -18,6 +19,10 @@ export type AuditType =
   | 'password.changed'
   | 'password.reset_linked'
   | 'password.reset'
+  | 'second_factor.set_up'
+  | 'second_factor.removed'
+  | 'second_factor.recovery_code_used'
+  | 'second_factor.codes_renewed'
   | 'token.created'
   | 'token.revoked'
   | 'report.exported'

@@ -5,6 +5,7 @@ import type { NextRequest } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { codeNeeded, codeWrong } from '@/lib/domain/second-factor';
 import { clientAddress } from './client-address';
 import { authSecret, isSecure } from './env';
 import { refusalOf } from './error-answer';
@@ -14,7 +15,11 @@ import { sessionCookieName } from './session-cookie-name';
 import { endSessionById } from './team/end-sessions';
 import { signIn } from './team/sign-in';
 
-const attemptSchema = z.object({ email: z.string().max(1000), password: z.string().max(10_000) });
+const attemptSchema = z.object({
+  email: z.string().max(1000),
+  password: z.string().max(10_000),
+  code: z.string().max(1000).optional(),
+});
 
 type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
 
@@ -45,7 +50,7 @@ function authOptions(previous: string | undefined): NextAuthOptions {
     providers: [
       Credentials({
         name: 'password',
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: async (given, request) => {
           const claims = await check(given, new Headers(request.headers));
           if (claims === undefined) return null;
@@ -73,20 +78,31 @@ function authOptions(previous: string | undefined): NextAuthOptions {
   };
 }
 
-/** next-auth shows an Error's message to the person, so only refusals may pass. */
+/** next-auth hands an Error's message to the sign-in page, so only refusals and the two words about codes may pass. */
 async function check(given: unknown, headers: Headers): Promise<SessionClaims | undefined> {
   const attempt = attemptSchema.safeParse(given);
   if (!attempt.success) return undefined;
-  try {
-    const userAgent = headers.get('user-agent') ?? '';
-    return await signIn({ ...attempt.data, address: clientAddress(headers), userAgent });
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal !== undefined) throw new Error(refusal.message);
-    const id = randomUUID();
-    log.error('Signing in failed', { id, error });
-    throw new Error(`Something went wrong. Number of the fault: ${id}`);
+  const userAgent = headers.get('user-agent') ?? '';
+  const address = clientAddress(headers);
+  const answer = await signIn({ ...attempt.data, address, userAgent }).catch(toShownError);
+  switch (answer?.status) {
+    case undefined:
+      return undefined;
+    case 'signed_in':
+      return answer.claims;
+    case 'code_needed':
+      throw new Error(codeNeeded);
+    case 'code_wrong':
+      throw new Error(codeWrong);
   }
+}
+
+function toShownError(error: unknown): never {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) throw new Error(refusal.message);
+  const id = randomUUID();
+  log.error('Signing in failed', { id, error });
+  throw new Error(`Something went wrong. Number of the fault: ${id}`);
 }
 
 async function endPrevious(cookie: string | undefined): Promise<void> {

@@ -1,13 +1,18 @@
 import 'server-only';
-import { passwordSchema } from '@/lib/domain/team';
+import { passwordBesideFactorSchema, passwordSchema } from '@/lib/domain/team';
 import { commonWords } from './common-words';
 
 /**
- * Why a password must not be used, as a sentence; undefined when it may. Length as ASVS 5.0 (6.2) asks, and no
+ * Why a password must not be used, as a sentence; undefined when it may. `about` holds what it must not be made of;
+ * beside a second factor 8 characters are enough, else 15. Length as ASVS 5.0 (6.2) asks, and no
  * password that a guesser tries first: common words strung together, repetitions, runs of keys, one's own name.
  */
-export function objectionToPassword(password: string, about: readonly string[] = []): string | undefined {
-  const length = passwordSchema.safeParse(password);
+export function objectionToPassword(
+  password: string,
+  about: readonly string[] = [],
+  { besideFactor = false }: { readonly besideFactor?: boolean } = {},
+): string | undefined {
+  const length = (besideFactor ? passwordBesideFactorSchema : passwordSchema).safeParse(password);
   if (!length.success) return length.error.issues[0]?.message;
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size < 6) return 'This password repeats too few characters. Choose a more varied one.';

@@ -19,6 +19,8 @@ export type Session = {
   readonly actor: Actor;
   readonly email: string;
   readonly teamName: string;
+  /** Whether the team asks this person for a second factor that they have not set up: until then nothing is open to them. */
+  readonly needsSecondFactor: boolean;
 };
 
 /** What a session cookie says, or undefined when it is missing, forged or expired. */
@@ -36,6 +38,7 @@ const sessionRowSchema = z.object({
   teamId: z.string(),
   teamName: z.string(),
   role: roleSchema,
+  needsSecondFactor: z.boolean(),
   isTouchDue: z.boolean(),
 });
 
@@ -47,6 +50,7 @@ const sessionRowSchema = z.object({
 export async function findSession(claims: SessionClaims, touch = true): Promise<Session | undefined> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT u."id" AS "userId", u."name", u."email", t."id" AS "teamId", t."name" AS "teamName", m."role",
+           t."ownersNeedSecondFactor" AND m."role" = 'owner' AND u."totpSecret" IS NULL AS "needsSecondFactor",
            s."lastSeenAt" < now() - interval '1 minute' AS "isTouchDue"
     FROM "AuthSession" s
     JOIN "User" u ON u."id" = s."userId"
@@ -56,9 +60,9 @@ export async function findSession(claims: SessionClaims, touch = true): Promise<
       AND s."createdAt" > now() - make_interval(hours => ${sessionHours}::int)
       AND s."lastSeenAt" > now() - make_interval(mins => ${env.GALLEY_SESSION_IDLE_MINUTES}::int)`;
   if (rows.length === 0) return undefined;
-  const { userId, name, email, teamId, teamName, role, isTouchDue } = sessionRowSchema.parse(rows[0]);
+  const { userId, name, teamId, role, isTouchDue, ...rest } = sessionRowSchema.parse(rows[0]);
   if (touch && isTouchDue) await touchSession(claims.sessionId);
-  return { id: claims.sessionId, actor: { userId, name, teamId, role }, email, teamName };
+  return { id: claims.sessionId, actor: { userId, name, teamId, role }, ...rest };
 }
 
 /** Writes the sign of life at most once a minute, whatever the number of requests. */

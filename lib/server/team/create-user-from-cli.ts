@@ -12,6 +12,7 @@ import { parse } from '../validate';
 import { createInvitation } from './create-invitation';
 import { writeReset } from './create-reset-link';
 import { endSessionsOf } from './end-sessions';
+import { clearSecondFactor } from './remove-second-factor';
 import { auditInAllTeams } from './reset-password';
 import { welcome } from './welcome';
 
@@ -49,15 +50,23 @@ export async function createUserFromCli(
   return { userId: actor.userId };
 }
 
-/** A link with which a person sets a new password, once, within the hour. Throws NOT_FOUND for an unknown address. */
+/**
+ * A link with which a person sets a new password, once, within the hour. Their second factor is removed, and with it the
+ * old password, which was never meant to stand alone. Throws NOT_FOUND for an unknown address.
+ */
 export async function resetUserFromCli(given: {
   readonly email: string;
-}): Promise<{ readonly resetUrl: string }> {
+}): Promise<{ readonly resetUrl: string; readonly hadSecondFactor: boolean }> {
   const email = readEmail(given.email);
   return await inTransaction(db, async (tx) => {
     const userId = await getUserId(tx, email);
-    await auditInAllTeams(tx, userId, 'password.reset_linked');
-    return { resetUrl: await writeReset(tx, userId) };
+    await auditInAllTeams(tx, userId, 'password.reset_linked', { byOperator: true });
+    const hadSecondFactor = await clearSecondFactor(tx, userId);
+    if (hadSecondFactor) {
+      await tx.user.update({ where: { id: userId }, data: { passwordHash: null } });
+      await auditInAllTeams(tx, userId, 'second_factor.removed', { byOperator: true });
+    }
+    return { resetUrl: await writeReset(tx, userId), hadSecondFactor };
   });
 }
 

@@ -17,7 +17,7 @@ export async function signedIn(
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
   const team = await db.team.findUniqueOrThrow({ where: { id: teamId } });
   const token = await encode({ token: { sessionId: id, version: 1 }, secret: authSecret() });
-  const session = { id, actor, email: user.email, teamName: team.name };
+  const session = { id, actor, email: user.email, teamName: team.name, needsSecondFactor: false };
   return { session, cookie: `${sessionCookieName()}=${token}` };
 }
 
