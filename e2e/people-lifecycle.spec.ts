@@ -115,7 +115,7 @@ test('one sees one’s sessions and ends another of them', async ({ as }) => {
   const there = await as('reviewer');
   await there.goto('/articles');
   await here.goto('/account');
-  await expect(here.getByText('This browser')).toBeVisible();
+  await expect(here.getByText('This browser', { exact: true })).toBeVisible();
   const end = here.getByRole('button', { name: /^End the session of / });
   await expect(end).toHaveCount(1);
   await end.click();
@@ -123,7 +123,7 @@ test('one sees one’s sessions and ends another of them', async ({ as }) => {
   await there.reload();
   await expect(signInPage(there).heading).toBeVisible();
   await here.reload();
-  await expect(here.getByText('This browser')).toBeVisible();
+  await expect(here.getByText('This browser', { exact: true })).toBeVisible();
 });
 
 test('a password changes only with the present one', async ({ as, team, anonymous }) => {

@@ -16,7 +16,7 @@ export function teamPage(page: Page) {
       const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
       await dialog.getByLabel('E-mail address').fill(email);
       await dialog.getByLabel('Name').fill(name);
-      await dialog.getByRole('radio', { name: role }).check();
+      await dialog.getByRole('radio', { name: role, exact: true }).check();
       await dialog.getByRole('button', { name: 'Make the link' }).click();
       const link = await dialog.getByLabel('Invitation link').inputValue();
       await dialog.getByRole('button', { name: 'Done' }).click();
@@ -30,7 +30,7 @@ export function teamPage(page: Page) {
     async changeRole(name: string, role: string): Promise<void> {
       await this.choose(name, 'Change role');
       const dialog = page.getByRole('dialog', { name: `Role of ${name}` });
-      await dialog.getByRole('radio', { name: role }).check();
+      await dialog.getByRole('radio', { name: role, exact: true }).check();
       await dialog.getByRole('button', { name: 'Change role' }).click();
       await expect(dialog).toBeHidden();
     },

@@ -26,7 +26,12 @@ export function workbenchPage(page: Page) {
     card,
     painted,
     cursor: text.locator('[data-sentence-cursor]'),
+    /** The button of the margin that says how many annotations there are, shown or not. */
+    count: (total: number): Locator => page.getByRole('button', { name: `All ${total}`, exact: true }),
     saved: page.getByText(/^(All changes saved|Saved \d\d:\d\d)$/),
+
+    /** The passage of an annotation as it is painted. */
+    paintedWords: async (id: string): Promise<string> => (await painted(id).allTextContents()).join(''),
 
     async open(articleId: string, query = ''): Promise<void> {
       await page.goto(`/articles/${articleId}${query}`);
@@ -157,8 +162,10 @@ export function workbenchPage(page: Page) {
       return { name: file.suggestedFilename(), words: Buffer.concat(chunks).toString('utf8') };
     },
 
-    /** Everything that can be seen of the marks and cards, to be compared before and after a reload. */
-    async look(): Promise<unknown> {
+    /** All that can be seen of marks and cards at a height of the page, to be compared before and after a reload. */
+    async lookAt(height: number): Promise<unknown> {
+      await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), height);
+      await afterPaint(page);
       const ids = await cards.evaluateAll((list) =>
         list.map((item) => item.getAttribute('data-annotation-card') ?? ''),
       );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
+import { formatSchema } from '@/lib/server/api/requests';
 import { door } from '@/lib/server/http';
 import { readArticle } from '@/lib/server/imports/read-article';
 
-const body = z.strictObject({ format: z.enum(['text', 'markdown', 'html']), content: z.string() });
+const body = z.strictObject({ format: formatSchema, content: z.string() });
 
 /** JSON may spell a character in six bytes; the text itself is held to 5 MB by `readArticle`. */
 const maxBytes = 12 * 1024 * 1024;
