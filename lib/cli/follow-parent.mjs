@@ -5,5 +5,4 @@ if (process.send !== undefined) {
     process.kill(process.pid, 'SIGTERM');
     setTimeout(() => process.exit(1), 3_000).unref();
   });
-  process.channel?.unref();
 }
