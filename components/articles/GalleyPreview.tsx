@@ -41,7 +41,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
     }
   }
 
-  const people = file.people.map(({ name }) => name).join(', ');
+  const people = [...new Set(file.people.map(({ name }) => name))].join(', ');
   return (
     <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,42.5rem)]">
       <div className="flex flex-col gap-4 lg:sticky lg:top-20">
