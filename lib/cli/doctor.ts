@@ -116,16 +116,16 @@ async function checkMigrations({ ownerUrl }: Database): Promise<readonly Finding
 async function checkRecord({ appUrl }: Database): Promise<readonly Finding[]> {
   await generateClient();
   Object.assign(process.env, appEnvironment(appUrl, readAddress().url, loadSecrets()));
-  const { verifyChains } = await import('@/lib/server/articles/verify-chains');
-  const { articles, events, faults } = await verifyChains();
+  const { verifyChains } = await import('@/lib/server/verify-chains');
+  const { articles, events, teams, entries, faults } = await verifyChains();
   if (faults.length === 0) {
     return [
-      fine(`The record is whole: ${events} events of ${articles} articles, each bound to the one before.`),
+      fine(
+        `The record is whole: ${events} events of ${articles} articles and ${entries} entries of ${teams} teams, each bound to the one before.`,
+      ),
     ];
   }
-  return faults.map(({ articleId, seq, what }) =>
-    bad(`The record of article ${articleId} breaks at ${seq}: ${what}`),
-  );
+  return faults.map(({ of, id, seq, what }) => bad(`The record of ${of} ${id} breaks at ${seq}: ${what}`));
 }
 
 async function checkBrowser(): Promise<readonly Finding[]> {

@@ -5,11 +5,11 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, expectCountersRight, refusal } from '../testing/commands';
+import { verifyChains } from '../verify-chains';
 import { findEvents } from './find-events';
 import { getArticleState } from './get-article-state';
 import { importGalleyFile } from './import-galley-file';
 import { sampleArticle } from './sample-article';
-import { verifyChains } from './verify-chains';
 
 /** What a state says, without the ids that an import makes anew, and with names for people. */
 function content({ annotations, people }: Pick<ArticleState, 'annotations' | 'people'>) {

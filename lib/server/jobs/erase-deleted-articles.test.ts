@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
-import { verifyChains } from '../articles/verify-chains';
 import { desk, refusal } from '../testing/commands';
+import { verifyChains } from '../verify-chains';
 import { eraseDeletedArticles } from './erase-deleted-articles';
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
