@@ -1,9 +1,8 @@
-/** Up to two letters for a name: of its first and last word, else its first letter; whole characters of any script. */
+/** Up to two letters for a name: of its first and last word outside parentheses, else its first letter; whole characters of any script. */
 export function initialsOf(name: string): string {
-  const words = name
-    .normalize('NFC')
-    .split(/\s+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const all = name.normalize('NFC');
+  const outside = wordsOf(all.replace(/[(（][^)）]*[)）]/gu, ' '));
+  const words = outside.length > 0 ? outside : wordsOf(all);
   const first = words[0];
   const last = words.length > 1 ? words[words.length - 1] : undefined;
   if (first === undefined) return '?';
@@ -24,6 +23,10 @@ export function personColour(id: string): number {
 
 const colours = 8;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
 
 function firstLetter(word: string): string {
   for (const { segment } of graphemes.segment(word)) {
