@@ -21,6 +21,11 @@ describe('relativeTime', () => {
     [70 * 86_400, '23 Dec 2025'],
     [-20, 'just now'],
     [-3 * 3600, 'in 3 h'],
+    [-23.8 * 3600, 'in 1 d'],
+    [-35 * 3600, 'in 1 d'],
+    [-37 * 3600, 'in 2 d'],
+    [-(7 * 86_400 - 5), 'in 7 d'],
+    [-6.4 * 86_400, 'in 6 d'],
     [-10 * 86_400, '13 Mar'],
   ])('says of %d seconds before now: %s', (seconds, text) => {
     expect(relativeTime(earlier(seconds), now).text).toBe(text);

@@ -7,7 +7,7 @@ export function relativeTime(at: Date, now: Date): { readonly text: string; read
   const distance = Math.abs(seconds);
   if (distance < 45) return { text: words.now, relative: false };
   if (distance >= 7 * day) return { text: shortDate(at, now), relative: false };
-  const span = spanText(distance);
+  const span = spanText(distance, seconds > 0 ? Math.floor : Math.round);
   return seconds > 0 ? { text: span, relative: true } : { text: words.ahead(span), relative: false };
 }
 
@@ -20,13 +20,14 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-function spanText(distance: number): string {
+/** A day counts as past when it is over; what lies ahead is said as people do: a week from now is seven days away a minute later, too. */
+function spanText(distance: number, wholeDays: (days: number) => number): string {
   const words = messages.ui.time;
   const minutes = Math.max(1, Math.round(distance / minute));
   if (minutes < 60) return words.minutes(minutes);
   const hours = Math.round(distance / hour);
   if (hours < 24) return words.hours(hours);
-  return words.days(Math.floor(Math.max(distance, day) / day));
+  return words.days(wholeDays(Math.max(distance, day) / day));
 }
 
 function shortDate(at: Date, now: Date): string {
