@@ -32,5 +32,10 @@ function makeClient(): PrismaClient {
     connectionTimeoutMillis: 10_000,
     application_name: 'galley',
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  // Minimal: an error's long form quotes the query with its values, and values are people's texts.
+  return new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
 }
