@@ -7,10 +7,7 @@ import { messages } from '../messages';
 import { GalleyPreview } from './GalleyPreview';
 import { ImportForm } from './ImportForm';
 import { ImportPreview } from './ImportPreview';
-import { type ImportSource, isGalleyFile, originalOf, readSource } from './import-source';
-
-/** What came in, to look at beside the draft; `name` is that of the file. */
-export type Original = { readonly words: string; readonly name: string | undefined };
+import { type ImportSource, isGalleyFile, type Original, originalOf, readSource } from './import-source';
 
 type Stage =
   | { readonly kind: 'source'; readonly failure?: string | undefined }

@@ -1,5 +1,5 @@
 import { messages } from '../messages';
-import type { Original } from './ImportDesk';
+import type { Original } from './import-source';
 
 const shownLength = 200_000;
 

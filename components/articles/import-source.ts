@@ -13,6 +13,9 @@ export type ImportSource =
     }
   | { readonly kind: 'file'; readonly file: File };
 
+/** What came in, to look at beside the draft; `name` is that of the file. */
+export type Original = { readonly words: string; readonly name: string | undefined };
+
 /** The largest file or text, in bytes. */
 export const maxSourceBytes = 5 * 1024 * 1024;
 /** The largest Galley file, which carries the work beside the text. */

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { messages } from '../messages';
 import { classNames } from './class-names';
-import type { ShownToast } from './Toast';
+import type { ShownToast } from './toast-request';
 
 type ToastItemProps = { readonly toast: ShownToast; readonly onClose: (id: string) => void };
 
