@@ -112,7 +112,7 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
         if (!(relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget))) setOver(false);
       }}
       onDrop={drop}
-      className="grid max-w-5xl items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem]"
+      className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem]"
     >
       <div className="flex flex-col gap-4">
         <Field id={fieldId} label={words.paste} hint={words.pasteHint} error={errorAt('text')}>

@@ -26,9 +26,7 @@ export default async function ImportPage() {
           </ButtonLink>
         }
       />
-      <PageBody className="max-w-[92rem]!">
-        {permission.allowed ? <ImportDesk /> : <EmptyState title={permission.reason} />}
-      </PageBody>
+      <PageBody>{permission.allowed ? <ImportDesk /> : <EmptyState title={permission.reason} />}</PageBody>
     </>
   );
 }
