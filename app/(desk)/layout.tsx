@@ -5,9 +5,10 @@ import { countQueue } from '@/lib/server/queue/find-queue';
 
 /** The signed-in frame of every page but the workbench. Each page asks for its actor by itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, needsSecondFactor } = await requireSession({ beforeSecondFactor: true });
+  const queue = needsSecondFactor ? 0 : await countQueue(actor);
   return (
-    <AppShell actor={{ ...actor, teamName }} counts={{ queue: await countQueue(actor) }}>
+    <AppShell actor={{ ...actor, teamName }} counts={{ queue }}>
       {children}
     </AppShell>
   );

@@ -9,10 +9,17 @@ import { FormProblem } from './FormProblem';
 import { FormSaved } from './FormSaved';
 import { type FormAction, faultOf } from './form-action';
 
+type PasswordFormProps = {
+  readonly action: FormAction;
+  readonly email: string;
+  readonly hasSecondFactor: boolean;
+};
+
 /** Changes one's own password. */
-export function PasswordForm({ action, email }: { readonly action: FormAction; readonly email: string }) {
+export function PasswordForm({ action, email, hasSecondFactor }: PasswordFormProps) {
   const [state, send] = useActionState(action, idleForm);
   const words = messages.account.password;
+  const hint = hasSecondFactor ? words.hintBesideFactor : messages.entrance.passwordHint;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">
       <FormProblem state={state} />
@@ -27,7 +34,7 @@ export function PasswordForm({ action, email }: { readonly action: FormAction; r
       />
       <PasswordField
         label={words.new}
-        hint={faultOf(state, 'password') === undefined ? messages.entrance.passwordHint : undefined}
+        hint={faultOf(state, 'password') === undefined ? hint : undefined}
         id="password"
         name="password"
         autoComplete="new-password"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { type FormState, idleForm } from '@/lib/domain/form-state';
 import { messages } from '../messages';
 import { PasswordField } from '../ui/PasswordField';
@@ -9,20 +9,34 @@ import { TextField } from '../ui/TextField';
 import { enter, goTo } from './enter';
 import { FormProblem } from './FormProblem';
 import { typedIn } from './form-action';
+import { SignInCodeForm } from './SignInCodeForm';
 
-/** E-mail address and password; leads to `to` when they are right. */
+/** E-mail address and password, then a code where a second factor is set up; leads to `to` when they are right. */
 export function SignInForm({ to }: { readonly to: string }) {
+  const [proven, setProven] = useState<{ readonly email: string; readonly password: string }>();
   const [state, send] = useActionState(submit, idleForm);
   const words = messages.entrance;
 
   async function submit(_: FormState, form: FormData): Promise<FormState> {
     const email = String(form.get('email') ?? '');
-    const message = await enter(email, String(form.get('password') ?? ''));
-    if (message !== undefined) return { status: 'failed', message, fields: {}, values: { email } };
-    goTo(to);
-    return { status: 'done', result: undefined };
+    const password = String(form.get('password') ?? '');
+    const entry = await enter(email, password);
+    const values = { email };
+    switch (entry.status) {
+      case 'in':
+        goTo(to);
+        return { status: 'done', result: undefined };
+      case 'code':
+        setProven({ email, password });
+        return { status: 'failed', fields: {}, values };
+      case 'refused':
+        return { status: 'failed', message: entry.message, fields: {}, values };
+    }
   }
 
+  if (proven !== undefined) {
+    return <SignInCodeForm {...proven} to={to} onBack={() => setProven(undefined)} />;
+  }
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblem state={state} />

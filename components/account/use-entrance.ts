@@ -6,7 +6,7 @@ import { messages } from '../messages';
 import { enter, goTo } from './enter';
 import type { FormAction } from './form-action';
 
-/** A form whose action sets a password: when it has worked, signs in with that password and goes to the articles. */
+/** A form whose action sets a password: when it has worked, signs in with that password and goes to the articles, or to the sign-in page where a code is wanted as well. */
 export function useEntrance(
   action: FormAction<{ readonly email: string }>,
 ): readonly [FormState<{ readonly email: string }>, (form: FormData) => void] {
@@ -18,17 +18,19 @@ export function useEntrance(
   ): Promise<FormState<{ readonly email: string }>> {
     const after = await action(before, form);
     if (after.status !== 'done') return after;
-    const problem = await enter(after.result.email, String(form.get('password') ?? ''));
-    if (problem !== undefined) {
-      return {
-        status: 'failed',
-        message: `${messages.entrance.signInAfter} ${problem}`,
-        fields: {},
-        values: {},
-      };
+    const entry = await enter(after.result.email, String(form.get('password') ?? ''));
+    switch (entry.status) {
+      case 'in':
+        goTo('/articles');
+        return after;
+      case 'code':
+        goTo('/sign-in?after=reset');
+        return after;
+      case 'refused': {
+        const message = `${messages.entrance.signInAfter} ${entry.message}`;
+        return { status: 'failed', message, fields: {}, values: {} };
+      }
     }
-    goTo('/articles');
-    return after;
   }
 
   return [state, send];

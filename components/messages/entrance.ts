@@ -15,6 +15,10 @@ export const entrance = {
     submit: 'Sign in',
     busy: 'Signing in…',
     wrong: 'This e-mail address and password do not belong together, or the account is disabled.',
+    next: 'Your password is right. Now the second factor.',
+    codeWrong: 'This code is not right, or was used already. Wait for the next one and try again.',
+    back: 'Back',
+    afterReset: 'Your password is set. Sign in with it; your second factor is asked for as well.',
     forgot: 'Forgotten the password? An owner of your team can make a link to set a new one.',
     noAccount:
       'There is no account on this Galley yet. Open the set-up link that Galley printed where it was started.',

@@ -59,6 +59,17 @@ export const team = {
     withdrawFor: (email: string) => `Withdraw the invitation for ${email}`,
     withdrawn: (email: string) => `The invitation for ${email} is withdrawn.`,
   },
+  ownerFactor: {
+    title: 'Second factor',
+    hint: 'Owners can change who is in the team. Asked for one, an owner without a second factor must set it up before anything else.',
+    on: 'Owners need a second factor.',
+    off: 'Owners may sign in with a password alone.',
+    ask: 'Ask owners for a second factor',
+    stop: 'Stop asking for it',
+    asked: 'Owners now need a second factor.',
+    stopped: 'Owners no longer need a second factor.',
+    ownFirst: 'Set up your own first, on your account page.',
+  },
   rename: {
     title: 'Name of the team',
     hint: 'As it stands in reports.',

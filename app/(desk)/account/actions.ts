@@ -5,10 +5,15 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/domain/ids';
 import { requireActor, requireSession } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
+import { qrCodeAddress } from '@/lib/server/qr-code';
 import { revokeApiToken } from '@/lib/server/team/api-tokens';
+import { beginSecondFactor, beginSecondFactorSchema } from '@/lib/server/team/begin-second-factor';
 import { changeName, nameSchema } from '@/lib/server/team/change-name';
 import { changePassword, changePasswordSchema } from '@/lib/server/team/change-password';
+import { confirmSecondFactor, confirmSecondFactorSchema } from '@/lib/server/team/confirm-second-factor';
 import { endSession } from '@/lib/server/team/end-sessions';
+import { passwordAndCodeSchema, removeSecondFactor } from '@/lib/server/team/remove-second-factor';
+import { renewRecoveryCodes } from '@/lib/server/team/renew-recovery-codes';
 import { switchTeam } from '@/lib/server/team/switch-team';
 import { visitorAddress } from '@/lib/server/visitor';
 
@@ -21,6 +26,32 @@ export const changePasswordAction = formAction(changePasswordSchema, async (give
   await changePassword(await requireSession(), given, await visitorAddress());
   revalidatePath('/account');
 });
+
+export const beginSecondFactorAction = formAction(beginSecondFactorSchema, async (given) => {
+  const session = await requireSession({ beforeSecondFactor: true });
+  const { secret, uri } = await beginSecondFactor(session, given, await visitorAddress());
+  return { secret, qrCode: await qrCodeAddress(uri) };
+});
+
+export const confirmSecondFactorAction = formAction(confirmSecondFactorSchema, async (given) => {
+  const codes = await confirmSecondFactor(await requireSession({ beforeSecondFactor: true }), given);
+  revalidatePath('/', 'layout');
+  return codes;
+});
+
+export const renewRecoveryCodesAction = formAction(passwordAndCodeSchema, async (given) => {
+  const codes = await renewRecoveryCodes(await requireSession(), given, await visitorAddress());
+  revalidatePath('/account');
+  return codes;
+});
+
+export const removeSecondFactorAction = formAction(
+  passwordAndCodeSchema,
+  async (given): Promise<undefined> => {
+    await removeSecondFactor(await requireSession(), given, await visitorAddress());
+    revalidatePath('/account');
+  },
+);
 
 export const endSessionAction = formAction(
   z.strictObject({ sessionId: idSchema }),

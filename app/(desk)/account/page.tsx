@@ -2,30 +2,45 @@ import type { Metadata } from 'next';
 import { NameForm } from '@/components/account/NameForm';
 import { SessionList, TeamList, TokenList } from '@/components/account/OwnLists';
 import { PasswordForm } from '@/components/account/PasswordForm';
+import { SecondFactor } from '@/components/account/SecondFactor';
 import { ThemeChoice } from '@/components/account/ThemeChoice';
 import { messages } from '@/components/messages';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
+import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { requireSession } from '@/lib/server/access';
 import { findApiTokens } from '@/lib/server/team/api-tokens';
+import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findSessions } from '@/lib/server/team/find-sessions';
 import { findOwnTeams } from '@/lib/server/team/find-team';
 import {
+  beginSecondFactorAction,
   changeNameAction,
   changePasswordAction,
+  confirmSecondFactorAction,
   endSessionAction,
+  removeSecondFactorAction,
+  renewRecoveryCodesAction,
   revokeTokenAction,
   switchTeamAction,
 } from './actions';
 
 export const metadata: Metadata = { title: messages.account.title };
 
-/** What belongs to the signed-in person: name, password, sessions, appearance, teams, tokens. */
+const secondFactorActions = {
+  begin: beginSecondFactorAction,
+  confirm: confirmSecondFactorAction,
+  renew: renewRecoveryCodesAction,
+  remove: removeSecondFactorAction,
+};
+
+/** What belongs to the signed-in person: name, password, second factor, sessions, appearance, teams, tokens. */
 export default async function AccountPage() {
-  const session = await requireSession();
+  const session = await requireSession({ beforeSecondFactor: true });
   const { actor, email } = session;
-  const [sessions, teams, tokens] = await Promise.all([
+  const [factor, sessions, teams, tokens] = await Promise.all([
+    findSecondFactor(actor),
     findSessions(actor),
     findOwnTeams(actor),
     findApiTokens(actor),
@@ -35,11 +50,19 @@ export default async function AccountPage() {
     <>
       <PageHeader title={words.title} meta={email} />
       <PageBody>
+        {session.needsSecondFactor ? (
+          <Notice tone="warn" className="mb-6">
+            {words.secondFactor.required}
+          </Notice>
+        ) : null}
         <Section title={words.name.title} hint={words.name.hint}>
           <NameForm action={changeNameAction} name={actor.name} email={email} />
         </Section>
         <Section title={words.password.title} hint={words.password.hint}>
-          <PasswordForm action={changePasswordAction} email={email} />
+          <PasswordForm action={changePasswordAction} email={email} hasSecondFactor={factor.isOn} />
+        </Section>
+        <Section title={words.secondFactor.title} hint={words.secondFactor.hint}>
+          <SecondFactor {...factor} actions={secondFactorActions} />
         </Section>
         <Section title={words.sessions.title} hint={words.sessions.hint}>
           <SessionList sessions={sessions} hereId={session.id} action={endSessionAction} />

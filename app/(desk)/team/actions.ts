@@ -11,6 +11,7 @@ import { changeRole } from '@/lib/server/team/change-role';
 import { createResetLink } from '@/lib/server/team/create-reset-link';
 import { disableMember, enableMember } from '@/lib/server/team/disable-member';
 import { invitePerson, inviteSchema } from '@/lib/server/team/invite-person';
+import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/require-owner-factor';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
 const memberSchema = z.strictObject({ userId: idSchema });
@@ -55,3 +56,11 @@ export const renameTeamAction = formAction(teamNameFormSchema, async ({ name }):
   await renameTeam(await requireActor(), name);
   revalidatePath('/', 'layout');
 });
+
+export const requireOwnerFactorAction = formAction(
+  requireOwnerFactorSchema,
+  async ({ isRequired }): Promise<undefined> => {
+    await requireOwnerFactor(await requireActor(), isRequired);
+    revalidatePath('/team');
+  },
+);

@@ -4,19 +4,23 @@ import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { InviteButton } from '@/components/team/InviteButton';
 import { Members } from '@/components/team/Members';
+import { OwnerFactor } from '@/components/team/OwnerFactor';
 import { PendingInvitations } from '@/components/team/PendingInvitations';
 import { RenameForm } from '@/components/team/RenameForm';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
+import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findMembers, findPendingInvitations } from '@/lib/server/team/find-team';
+import { isOwnerFactorRequired } from '@/lib/server/team/require-owner-factor';
 import {
   changeRoleAction,
   disableAction,
   enableAction,
   inviteAction,
   renameTeamAction,
+  requireOwnerFactorAction,
   resetLinkAction,
   withdrawAction,
 } from './actions';
@@ -36,9 +40,15 @@ const actions = {
 /** The people of the team, invitations, and the team's name. */
 export default async function TeamPage() {
   const { actor, teamName } = await requireSession();
-  const [members, invitations] = await Promise.all([findMembers(actor), findPendingInvitations(actor)]);
+  const [members, invitations, isFactorRequired, ownFactor] = await Promise.all([
+    findMembers(actor),
+    findPendingInvitations(actor),
+    isOwnerFactorRequired(actor),
+    findSecondFactor(actor),
+  ]);
   const words = messages.team;
   const rename = can(actor, 'team.rename');
+  const requireFactor = can(actor, 'team.require_second_factor');
   // Whoever may invite anybody may invite viewers; the form says which other roles.
   const invite = can(actor, 'team.invite', { targetRole: 'viewer' });
   return (
@@ -59,6 +69,14 @@ export default async function TeamPage() {
               <Button reason={invite.reason}>{words.invite.open}</Button>
             </div>
           )}
+        </Section>
+        <Section title={words.ownerFactor.title} hint={words.ownerFactor.hint}>
+          <OwnerFactor
+            action={requireOwnerFactorAction}
+            isRequired={isFactorRequired}
+            hasOwn={ownFactor.isOn}
+            reason={requireFactor.allowed ? undefined : requireFactor.reason}
+          />
         </Section>
         <Section title={words.rename.title} hint={words.rename.hint}>
           <RenameForm

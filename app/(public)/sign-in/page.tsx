@@ -15,12 +15,17 @@ export const metadata: Metadata = { title: words.signIn.title };
 
 /** Signing in; whoever is signed in already goes on. */
 export default async function SignInPage({ searchParams }: { readonly searchParams: SearchParams }) {
-  const { from, callbackUrl } = await searchParams;
+  const { from, callbackUrl, after } = await searchParams;
   const to = safePath(oneOf(from) ?? oneOf(callbackUrl));
   if ((await currentSession()) !== undefined) redirect(to);
   const hasAccounts = (await findSetUpState('')) === 'done';
   return (
     <PublicPage title={words.signIn.title} foot={hasAccounts ? words.signIn.forgot : undefined}>
+      {oneOf(after) === 'reset' ? (
+        <Notice tone="ok" className="mb-4">
+          {words.signIn.afterReset}
+        </Notice>
+      ) : null}
       {hasAccounts ? <SignInForm to={to} /> : <Notice>{words.signIn.noAccount}</Notice>}
     </PublicPage>
   );

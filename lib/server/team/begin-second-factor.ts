@@ -8,7 +8,7 @@ import type { Session } from '../session';
 import { createTotpSecret, totpUri } from '../totp';
 import { ensureOwnPassword } from './prove-password';
 
-export const beginSecondFactorSchema = z.strictObject({ password: z.string().max(longestPassword) });
+export const beginSecondFactorSchema = z.strictObject({ ownPassword: z.string().max(longestPassword) });
 
 /** What an authenticator app needs, to be shown once: as text, and as an address to make a QR code of. */
 export type OfferedFactor = { readonly secret: string; readonly uri: string };
@@ -22,7 +22,7 @@ export async function beginSecondFactor(
   given: z.output<typeof beginSecondFactorSchema>,
   address: string,
 ): Promise<OfferedFactor> {
-  await ensureOwnPassword(session, given.password, address, 'password');
+  await ensureOwnPassword(session, given.ownPassword, address, 'ownPassword');
   const { userId } = session.actor;
   const secret = createTotpSecret();
   const { count } = await db.user.updateMany({

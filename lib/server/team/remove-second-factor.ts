@@ -13,7 +13,7 @@ import { ensureCode } from './prove-second-factor';
 import { auditInAllTeams } from './reset-password';
 
 export const passwordAndCodeSchema = z.strictObject({
-  password: z.string().max(longestPassword),
+  ownPassword: z.string().max(longestPassword),
   code: codeSchema,
 });
 
@@ -28,8 +28,8 @@ export async function removeSecondFactor(
   now = new Date(),
 ): Promise<void> {
   const { userId } = session.actor;
-  await ensureOwnPassword(session, given.password, address, 'password');
-  if (!passwordSchema.safeParse(given.password).success) throw tooShortAlone();
+  await ensureOwnPassword(session, given.ownPassword, address, 'ownPassword');
+  if (!passwordSchema.safeParse(given.ownPassword).success) throw tooShortAlone();
   await ensureNotRequired(userId);
   await ensureCode(userId, given.code, now);
   await inTransaction(db, async (tx) => {

@@ -21,7 +21,7 @@ export async function renewRecoveryCodes(
   now = new Date(),
 ): Promise<readonly string[]> {
   const { userId } = session.actor;
-  await ensureOwnPassword(session, given.password, address, 'password');
+  await ensureOwnPassword(session, given.ownPassword, address, 'ownPassword');
   await ensureCode(userId, given.code, now);
   const codes = await createRecoveryCodes();
   await inTransaction(db, async (tx) => {

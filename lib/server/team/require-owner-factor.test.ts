@@ -92,7 +92,7 @@ test('keeps an owner’s second factor on while it is the rule, and stands in th
   await requireOwnerFactor(team.owner, true);
   await requireOwnerFactor(team.owner, true);
   const remove = () =>
-    removeSecondFactor(team.session, { password, code: team.recoveryCodes[0] ?? '' }, address);
+    removeSecondFactor(team.session, { ownPassword: password, code: team.recoveryCodes[0] ?? '' }, address);
   await expect(remove()).rejects.toThrow('The Courier asks its owners for a second factor, so it stays on.');
   await requireOwnerFactor(team.owner, false);
   await remove();

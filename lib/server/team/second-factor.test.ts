@@ -42,7 +42,7 @@ test('is on once a code has confirmed it, ends the other sessions and stands in 
   const { session, elsewhere, userId, teamId } = await reviewer();
   expect(await findSecondFactor(session.actor)).toEqual({ isOn: false, codesLeft: 0 });
   const now = new Date();
-  const { secret, uri } = await beginSecondFactor(session, { password }, address);
+  const { secret, uri } = await beginSecondFactor(session, { ownPassword: password }, address);
   expect(uri).toContain(secret);
   expect(await findSecondFactor(session.actor)).toEqual({ isOn: false, codesLeft: 0 });
   const codes = await confirmSecondFactor(session, { code: codeAt(secret, now) }, now);
@@ -67,9 +67,9 @@ test('keeps neither the secret nor a recovery code where a reader of the databas
 
 test('asks for the password before it shows a secret, and not without end', async () => {
   const { session, userId } = await reviewer();
-  const guess = () => beginSecondFactor(session, { password: 'a guess of somebody' }, '203.0.113.21');
+  const guess = () => beginSecondFactor(session, { ownPassword: 'a guess of somebody' }, '203.0.113.21');
   for (let index = 0; index < 5; index += 1) {
-    await expect(guess()).rejects.toMatchObject({ code: 'INVALID', details: { field: 'password' } });
+    await expect(guess()).rejects.toMatchObject({ code: 'INVALID', details: { field: 'ownPassword' } });
   }
   await expect(guess()).rejects.toMatchObject({ code: 'TOO_MANY' });
   expect((await db.user.findUnique({ where: { id: userId } }))?.totpPendingSecret).toBeNull();
@@ -80,8 +80,8 @@ test('is not on after a wrong code, one of an earlier offer, or none at all', as
   const now = new Date();
   const noOffer = confirmSecondFactor(session, { code: '123456' }, now);
   await expect(noOffer).rejects.toThrow('no longer open');
-  const first = await beginSecondFactor(session, { password }, address);
-  const second = await beginSecondFactor(session, { password }, address);
+  const first = await beginSecondFactor(session, { ownPassword: password }, address);
+  const second = await beginSecondFactor(session, { ownPassword: password }, address);
   const right = codeAt(second.secret, now);
   const late = new Date(now.getTime() + 90_000);
   for (const [code, at] of [
@@ -99,7 +99,7 @@ test('is not on after a wrong code, one of an earlier offer, or none at all', as
 test('does not let a second set-up take the place of the first', async () => {
   const { session } = await reviewer();
   await withSecondFactor(session, password, address);
-  await expect(beginSecondFactor(session, { password }, address)).rejects.toThrow('already');
+  await expect(beginSecondFactor(session, { ownPassword: password }, address)).rejects.toThrow('already');
   await expect(confirmSecondFactor(session, { code: '123456' })).rejects.toThrow('already');
 });
 
@@ -116,7 +116,7 @@ test('takes each code once, and none of an earlier step', async () => {
 test('does not take the code that confirmed it', async () => {
   const { session, userId } = await reviewer();
   const now = new Date();
-  const { secret } = await beginSecondFactor(session, { password }, address);
+  const { secret } = await beginSecondFactor(session, { ownPassword: password }, address);
   await confirmSecondFactor(session, { code: codeAt(secret, now) }, now);
   expect(await proveSecondFactor(userId, codeAt(secret, now), now)).toBe(false);
 });
@@ -172,14 +172,16 @@ test('is removed by password and code together, which ends the other sessions', 
   const { session: elsewhere } = await signedIn(session.actor);
   const now = new Date();
   const code = codeAt(secret, now);
-  const remove = (given: { password: string; code: string }) =>
+  const remove = (given: { ownPassword: string; code: string }) =>
     removeSecondFactor(session, given, address, now);
-  await expect(remove({ password: 'a guess of somebody', code })).rejects.toMatchObject({
-    details: { field: 'password' },
+  await expect(remove({ ownPassword: 'a guess of somebody', code })).rejects.toMatchObject({
+    details: { field: 'ownPassword' },
   });
-  await expect(remove({ password, code: '000' })).rejects.toMatchObject({ details: { field: 'code' } });
+  await expect(remove({ ownPassword: password, code: '000' })).rejects.toMatchObject({
+    details: { field: 'code' },
+  });
   expect(await findSecondFactor(session.actor)).toEqual({ isOn: true, codesLeft: 10 });
-  await remove({ password, code });
+  await remove({ ownPassword: password, code });
   expect(await findSecondFactor(session.actor)).toEqual({ isOn: false, codesLeft: 0 });
   expect([await isOpen(session), await isOpen(elsewhere)]).toEqual([true, false]);
   expect(await auditOf(teamId)).toContainEqual(['second_factor.removed', userId]);
@@ -189,7 +191,7 @@ test('is removed by password and code together, which ends the other sessions', 
 test('is removed by a recovery code, too', async () => {
   const { session } = await reviewer();
   const { recoveryCodes } = await withSecondFactor(session, password, address);
-  await removeSecondFactor(session, { password, code: recoveryCodes[9] ?? '' }, address);
+  await removeSecondFactor(session, { ownPassword: password, code: recoveryCodes[9] ?? '' }, address);
   expect((await findSecondFactor(session.actor)).isOn).toBe(false);
 });
 
@@ -197,9 +199,14 @@ test('gives new recovery codes for password and code, and the old ones stop work
   const { session, userId, teamId } = await reviewer();
   const { secret, recoveryCodes } = await withSecondFactor(session, password, address);
   const now = new Date();
-  const wrong = renewRecoveryCodes(session, { password, code: 'wrong' }, address, now);
+  const wrong = renewRecoveryCodes(session, { ownPassword: password, code: 'wrong' }, address, now);
   await expect(wrong).rejects.toMatchObject({ details: { field: 'code' } });
-  const renewed = await renewRecoveryCodes(session, { password, code: codeAt(secret, now) }, address, now);
+  const renewed = await renewRecoveryCodes(
+    session,
+    { ownPassword: password, code: codeAt(secret, now) },
+    address,
+    now,
+  );
   expect(renewed).toHaveLength(10);
   expect(await proveSecondFactor(userId, recoveryCodes[0] ?? '')).toBe(false);
   expect(await proveSecondFactor(userId, renewed[0] ?? '')).toBe(true);
@@ -214,7 +221,7 @@ test('lets a password have 8 characters beside it, and 15 without; it stays on w
   const common = changePassword(session, { oldPassword: password, password: 'password1' }, address);
   await expect(common).rejects.toThrow('easy to guess');
   await shorten();
-  const removal = removeSecondFactor(session, { password: short, code: recoveryCodes[0] ?? '' }, address);
+  const removal = removeSecondFactor(session, { ownPassword: short, code: recoveryCodes[0] ?? '' }, address);
   await expect(removal).rejects.toMatchObject({
     code: 'FORBIDDEN',
     message: expect.stringContaining('at least 15'),

@@ -17,7 +17,7 @@ export async function withSecondFactor(
   password: string,
   address: string,
 ): Promise<{ readonly secret: string; readonly recoveryCodes: readonly string[] }> {
-  const { secret } = await beginSecondFactor(session, { password }, address);
+  const { secret } = await beginSecondFactor(session, { ownPassword: password }, address);
   const minuteAgo = new Date(Date.now() - 60_000);
   const recoveryCodes = await confirmSecondFactor(session, { code: codeAt(secret, minuteAgo) }, minuteAgo);
   return { secret, recoveryCodes };
