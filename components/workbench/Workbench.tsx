@@ -16,16 +16,17 @@ import { Margin } from './Margin';
 import { NarrowMargin } from './NarrowMargin';
 import type { Pane } from './pane';
 import { peopleOf } from './people-of';
+import { createRunCommand } from './run-command';
 import { SaveLine } from './SaveLine';
 import { SelectionToolbar } from './SelectionToolbar';
 import { useActive } from './use-active';
-import { useCommands } from './use-commands';
 import { useFilters } from './use-filters';
 import { useKeys } from './use-keys';
 import { useLineTops } from './use-line-tops';
 import { useMarking } from './use-marking';
 import { useMemory, useSaveState, useView } from './use-memory';
 import { useProposals } from './use-proposals';
+import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
 import { useWide } from './use-wide';
 import { WorkbenchHeader } from './WorkbenchHeader';
@@ -71,22 +72,23 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const { pending, failed, propose } = useProposals(memory, view);
   const { activeId, setActive } = useActive(pane, byId, query);
   const topOf = useLineTops(pane, row, annotations);
-  const commands = useCommands({
+  const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
+  const run = createRunCommand({
     pane,
     state: view.visible,
     actorId: actor.userId,
     annotations,
     filters,
-    gaps: coverage.gaps,
+    reading,
+    marking,
     activeId,
     setActive,
     requestNote: setNoteRequestedFor,
-    marking,
     hasMargin: isWide,
     speak,
     showKeys: () => setDialog('keys'),
   });
-  useKeys(pane?.element, singleKeys, commands.run);
+  useKeys(pane?.element, singleKeys, run);
 
   const clearNoteRequest = useCallback(() => setNoteRequestedFor(null), []);
   const context = useMemo<WorkbenchContextValue>(
@@ -125,17 +127,16 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     ],
   );
 
-  const { place, select } = commands;
   /** A click picks the shortest mark under it; the next click there the next longer one. */
   function pick(ids: readonly string[], offset: number | null): void {
-    place(offset);
+    reading.setPlace(offset);
     const at = activeId === null ? -1 : ids.indexOf(activeId);
     setActive(ids[(at + 1) % Math.max(ids.length, 1)] ?? null, 'pointer');
   }
 
   const canMark = can(actor, 'annotation.create').allowed;
   // With letters switched off the toolbar is the way to mark the sentence under the cursor.
-  const toMark = commands.selection ?? (singleKeys ? null : (commands.cursor?.passage ?? null));
+  const toMark = reading.selection ?? (singleKeys ? null : (reading.cursor?.passage ?? null));
 
   return (
     <WorkbenchContext value={context}>
@@ -168,10 +169,10 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
               pending={pending}
               activeId={activeId}
               hoveredId={hoveredId}
-              cursor={commands.cursor?.passage ?? null}
+              cursor={reading.cursor?.passage ?? null}
               hint={canMark ? words.articleHint : words.articleHintViewer}
               onReady={setPane}
-              onSelect={select}
+              onSelect={reading.select}
               onPick={pick}
               onHover={setHovered}
             />
@@ -191,7 +192,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
               passage={toMark}
               canUsePassage={activeId !== null}
               singleKeys={singleKeys}
-              onCommand={(command) => commands.run(command, 'text')}
+              onCommand={(command) => run(command, 'text')}
             />
           ) : null}
         </div>
