@@ -20,7 +20,7 @@ it('refuses a second Galley and says where the first one answers', async () => {
   const file = newFile();
   const lock = await takeRunLock(file, url, impatient);
   await expect(takeRunLock(file, url, impatient)).rejects.toThrow(
-    'Galley already is starting in this folder',
+    'Galley is already starting in this folder',
   );
   lock.note('ready');
   await expect(takeRunLock(file, url, impatient)).rejects.toThrow(

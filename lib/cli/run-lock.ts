@@ -107,7 +107,9 @@ function replace(file: string, run: Run): void {
 }
 
 function sentenceAbout(run: Run): string {
-  const where =
-    run.phase === 'ready' ? `runs in this folder, at ${run.url}` : `is ${run.phase} in this folder`;
-  return `Galley already ${where} (process ${run.pid}). Stop that one first, or use it.`;
+  const what =
+    run.phase === 'ready'
+      ? `already runs in this folder, at ${run.url}`
+      : `is already ${run.phase} in this folder`;
+  return `Galley ${what} (process ${run.pid}). Stop that one first, or use it.`;
 }
