@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { textBlocks } from '@/lib/domain/article-doc';
 import { findBlockKind } from '@/lib/domain/draft';
 import { messages } from '../messages';
@@ -15,8 +15,6 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
   const pane = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<number>();
   const [said, setSaid] = useState('');
-  // While somebody types the headline of a very long article, the text follows when there is time.
-  const shown = useDeferredValue(draft.doc);
   const total = useMemo(() => textBlocks(draft.doc).length, [draft.doc]);
   const number = chosen === undefined ? undefined : Math.min(chosen, total - 1);
 
@@ -83,7 +81,7 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
         onFocus={(event) => setChosen(numberOf(event.target))}
         onClick={(event) => choose(numberOf(event.target) ?? number ?? 0)}
       >
-        <ArticleDocView doc={shown} blockProps={blockProps} />
+        <ArticleDocView doc={draft.doc} blockProps={blockProps} />
       </div>
       <p role="status" className="sr-only">
         {said}
