@@ -10,7 +10,6 @@ export const queue = {
   },
   splitsLabel: 'Parts of the queue',
   list: 'Flagged claims',
-  detail: 'Flagged claim',
   flag: (priority: string) => `${priority} priority`,
   place: (place: number, count: string) => `${place} of ${count}`,
   previous: 'Previous',
@@ -18,7 +17,6 @@ export const queue = {
   backToList: 'Back to the list',
   reason: 'Why it is flagged',
   raisedBy: (name: string) => `Flagged by ${name}`,
-  raised: 'flagged',
   lookedBy: (name: string) => `Looked at by ${name}`,
   lookedWithout: 'Without a note.',
   notes: (count: number) =>
