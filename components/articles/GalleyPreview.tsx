@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { newId } from '@/lib/domain/new-id';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -22,7 +23,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const [commandId] = useState(() => crypto.randomUUID());
+  const [commandId] = useState(newId);
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
 

@@ -5,6 +5,7 @@ import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'reac
 import type { ArticleDetails } from '@/lib/domain/article';
 import { type ArticleDoc, blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { newId } from '@/lib/domain/new-id';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
@@ -51,7 +52,7 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
     if (!checked.ok) return;
     // A lost answer may hide a saved article: only the very same draft may be sent under the same ids.
     if (attempt.current?.draft !== draft) {
-      const ids = { articleId: crypto.randomUUID(), commandId: crypto.randomUUID() };
+      const ids = { articleId: newId(), commandId: newId() };
       attempt.current = { draft, ids };
     }
     const { ids } = attempt.current;

@@ -1,3 +1,4 @@
+import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { messages } from '../messages';
 import type { CommandWithoutId } from '../workbench/workbench-context';
@@ -9,7 +10,7 @@ import { Refusal } from './ask-server';
  */
 export async function sendCommand(articleId: string, command: CommandWithoutId): Promise<void> {
   const transport = createHttpTransport(articleId, fetch.bind(globalThis));
-  const whole = { ...command, commandId: crypto.randomUUID() };
+  const whole = { ...command, commandId: newId() };
   for (const waitMs of [0, 500, 2_000]) {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     const result = await transport.send([whole]);

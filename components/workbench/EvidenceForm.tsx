@@ -9,6 +9,7 @@ import {
   evidenceTiers,
   evidenceTypes,
 } from '@/lib/domain/evidence';
+import { newId } from '@/lib/domain/new-id';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { messages } from '../messages';
@@ -79,7 +80,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
     drafts.remove(draft);
     drafts.write({
       ...draft,
-      itemId: crypto.randomUUID(),
+      itemId: newId(),
       base: null,
       values: fields,
       state: 'refused',

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Note } from '@/lib/domain/annotation';
+import { newId } from '@/lib/domain/new-id';
 import { type RichText, richTextSchema, richTextToPlain } from '@/lib/domain/rich-text';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
@@ -63,7 +64,7 @@ export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteCo
   }
 
   function postAsNew(): void {
-    const fresh = { ...draft, itemId: crypto.randomUUID(), base: null };
+    const fresh = { ...draft, itemId: newId(), base: null };
     drafts.remove(draft);
     post(fresh);
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { newId } from '@/lib/domain/new-id';
 import { blankValues } from '@/lib/workbench/blank-drafts';
 import { CardActions } from './CardActions';
 import { CardDraft } from './CardDraft';
@@ -70,7 +71,7 @@ function newDraft(kind: 'note' | 'evidence' | 'flag', annotationId: string) {
   const values = blankValues(localDay(new Date()));
   const begun = {
     annotationId,
-    itemId: crypto.randomUUID(),
+    itemId: newId(),
     base: null,
     state: 'writing',
     message: null,

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import { newId } from '@/lib/domain/new-id';
 import type { Memory, Taken } from '@/lib/workbench/memory';
 import type { Proposal } from '@/lib/workbench/proposal';
 import { messages } from '../messages';
@@ -50,7 +51,7 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
   return {
     mark(passage, mark) {
       const { revision } = memory.store.getView().visible;
-      const annotationId = crypto.randomUUID();
+      const annotationId = newId();
       const done = words.marked(mark, revision.text.slice(passage.start, passage.end));
       const proposal = {
         type: 'annotation.create',

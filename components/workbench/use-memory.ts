@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
+import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
 import { createMemoryOutbox } from '@/lib/workbench/outbox';
@@ -20,7 +21,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
       transport: createHttpTransport(state.article.id, (...request) => fetch(...request)),
       outbox: createMemoryOutbox(),
       now: () => new Date().toISOString(),
-      newId: () => crypto.randomUUID(),
+      newId,
       schedule: (callback, afterMs) => {
         const timer = setTimeout(callback, afterMs);
         return () => clearTimeout(timer);
