@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Article, Revision } from '@/lib/domain/article';
 import { blockText, textBlocks } from '@/lib/domain/article-doc';
 import { messages } from '../messages';
@@ -5,8 +6,11 @@ import { dayText } from './day-text';
 
 type ArticleHeadProps = { readonly article: Article; readonly revision: Revision };
 
-/** What stands above the text: where it is from, byline, day, length, and the headline unless the text begins with it. */
-export function ArticleHead({ article, revision }: ArticleHeadProps) {
+/**
+ * What stands above the text: where it is from, byline, day, length, and the headline unless the text begins with it.
+ * Remembered, because it reads the whole text and no mark changes it.
+ */
+export const ArticleHead = memo(function ArticleHead({ article, revision }: ArticleHeadProps) {
   const { title, byline, publication, publishedOn, language, isSample } = article;
   const kicker = [isSample ? messages.workbench.sample : null, publication].filter((part) => part !== null);
   const line = [
@@ -30,7 +34,7 @@ export function ArticleHead({ article, revision }: ArticleHeadProps) {
       <p className="text-sm text-ink-2">{line.join(' · ')}</p>
     </div>
   );
-}
+});
 
 const kickerClass = 'text-xs font-medium tracking-wide text-ink-3';
 
