@@ -1,11 +1,11 @@
 'use client';
 
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { queueSplits } from '@/lib/domain/lists';
 import { messages } from '../messages';
+import { WarmLink } from '../shell/WarmLink';
 import { buttonClass } from '../ui/button-class';
 import { Tooltip } from '../ui/Tooltip';
 import { queueAddress } from './queue-address';
@@ -22,24 +22,24 @@ export function WayBack() {
   const words = messages.queue;
   if (origin.isQueue) {
     return (
-      <Link
+      <WarmLink
         href={queueAddress(origin.split, origin.annotationId)}
         className={`${buttonClass('ghost', 'sm')} -ms-2 -me-1 print:hidden`}
       >
         <ArrowLeft aria-hidden className="size-4" />
         <span className="max-md:sr-only">{words.wayBack}</span>
-      </Link>
+      </WarmLink>
     );
   }
   return (
     <Tooltip content={messages.workbench.back} side="bottom">
-      <Link
+      <WarmLink
         href="/articles"
         aria-label={messages.workbench.back}
         className={`${buttonClass('ghost', 'sm')} -me-1.5 w-7 px-0! max-phone:hidden print:hidden`}
       >
         <ArrowLeft aria-hidden className="size-4" />
-      </Link>
+      </WarmLink>
     </Tooltip>
   );
 }

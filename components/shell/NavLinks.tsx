@@ -1,13 +1,13 @@
 'use client';
 
 import { CircleUser, Flag, Pilcrow, Users } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
+import { WarmLink } from './WarmLink';
 
 export type Place = 'articles' | 'queue' | 'team' | 'account';
 
@@ -26,7 +26,7 @@ export function NavLinks({ active, queueCount }: NavLinksProps) {
         return (
           <li key={id}>
             <Tooltip content={label} side="right">
-              <Link
+              <WarmLink
                 href={href}
                 aria-label={label}
                 aria-current={here === id ? 'page' : undefined}
@@ -39,7 +39,7 @@ export function NavLinks({ active, queueCount }: NavLinksProps) {
               >
                 <Icon aria-hidden className="size-4.5" strokeWidth={1.8} />
                 <Badge count={count} className="absolute -end-0.5 top-0" />
-              </Link>
+              </WarmLink>
             </Tooltip>
           </li>
         );
@@ -51,13 +51,13 @@ export function NavLinks({ active, queueCount }: NavLinksProps) {
 /** The logo, a way back to the articles. */
 export function HomeLink() {
   return (
-    <Link
+    <WarmLink
       href="/articles"
       aria-label={messages.shell.home}
       className="rounded-md max-phone:me-2 phone:mb-2.5"
     >
       <Logo className="size-8" />
-    </Link>
+    </WarmLink>
   );
 }
 
