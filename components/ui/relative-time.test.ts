@@ -25,6 +25,9 @@ describe('relativeTime', () => {
     [-35 * 3600, 'in 1 d'],
     [-37 * 3600, 'in 2 d'],
     [-(7 * 86_400 - 5), 'in 7 d'],
+    [-7 * 86_400, 'in 7 d'],
+    [7 * 86_400, '24 Feb'],
+    [-8 * 86_400, '11 Mar'],
     [-6.4 * 86_400, 'in 6 d'],
     [-10 * 86_400, '13 Mar'],
   ])('says of %d seconds before now: %s', (seconds, text) => {

@@ -6,7 +6,8 @@ export function relativeTime(at: Date, now: Date): { readonly text: string; read
   const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
   const distance = Math.abs(seconds);
   if (distance < 45) return { text: words.now, relative: false };
-  if (distance >= 7 * day) return { text: shortDate(at, now), relative: false };
+  // Ahead, all that rounds to seven days belongs to the week.
+  if (distance >= (seconds > 0 ? 7 : 7.5) * day) return { text: shortDate(at, now), relative: false };
   const span = spanText(distance, seconds > 0 ? Math.floor : Math.round);
   return seconds > 0 ? { text: span, relative: true } : { text: words.ahead(span), relative: false };
 }
