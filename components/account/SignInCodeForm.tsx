@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import type { FormState } from '@/lib/domain/form-state';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -20,9 +19,7 @@ type SignInCodeFormProps = {
 /** The second step of signing in: a code of the second factor, beside the password that was right. */
 export function SignInCodeForm({ email, password, to, onBack }: SignInCodeFormProps) {
   const { state, busy, onSubmit } = useCheckedForm<undefined>(submit, () => goTo(to));
-  const field = useRef<HTMLInputElement>(null);
   const words = messages.entrance.signIn;
-  useEffect(() => field.current?.focus(), []);
 
   async function submit(_: FormState, form: FormData): Promise<FormState> {
     const entry = await enter(email, password, String(form.get('code') ?? ''));
@@ -42,7 +39,7 @@ export function SignInCodeForm({ email, password, to, onBack }: SignInCodeFormPr
       <p role="status" className="text-ink-2">
         {words.next}
       </p>
-      <CodeField ref={field} error={faultOf(state, 'code')} />
+      <CodeField takesFocus error={faultOf(state, 'code')} />
       <Button type="submit" variant="primary" size="lg" busy={busy || state.status === 'done'}>
         {busy ? words.busy : words.submit}
       </Button>

@@ -35,10 +35,13 @@ const secondFactorActions = {
   remove: removeSecondFactorAction,
 };
 
-/** What belongs to the signed-in person: name, password, second factor, sessions, appearance, teams, tokens. */
+/**
+ * What belongs to the signed-in person: name, password, second factor, sessions, appearance, teams, tokens. Whoever must
+ * set up a second factor first sees that alone; its section keeps its place, so that the recovery codes stay on the screen.
+ */
 export default async function AccountPage() {
   const session = await requireSession({ beforeSecondFactor: true });
-  const { actor, email } = session;
+  const { actor, email, needsSecondFactor } = session;
   const [factor, sessions, teams, tokens] = await Promise.all([
     findSecondFactor(actor),
     findSessions(actor),
@@ -50,34 +53,42 @@ export default async function AccountPage() {
     <>
       <PageHeader title={words.title} meta={email} />
       <PageBody>
-        {session.needsSecondFactor ? (
-          <Notice tone="warn" className="mb-6">
-            {words.secondFactor.required}
-          </Notice>
-        ) : null}
-        <Section title={words.name.title} hint={words.name.hint}>
-          <NameForm action={changeNameAction} name={actor.name} email={email} />
-        </Section>
-        <Section title={words.password.title} hint={words.password.hint}>
-          <PasswordForm action={changePasswordAction} email={email} hasSecondFactor={factor.isOn} />
-        </Section>
+        {needsSecondFactor ? null : (
+          <>
+            <Section title={words.name.title} hint={words.name.hint}>
+              <NameForm action={changeNameAction} name={actor.name} email={email} />
+            </Section>
+            <Section title={words.password.title} hint={words.password.hint}>
+              <PasswordForm action={changePasswordAction} email={email} hasSecondFactor={factor.isOn} />
+            </Section>
+          </>
+        )}
         <Section title={words.secondFactor.title} hint={words.secondFactor.hint}>
+          {needsSecondFactor ? (
+            <Notice tone="warn" className="mb-4">
+              {words.secondFactor.required}
+            </Notice>
+          ) : null}
           <SecondFactor {...factor} actions={secondFactorActions} />
         </Section>
-        <Section title={words.sessions.title} hint={words.sessions.hint}>
-          <SessionList sessions={sessions} hereId={session.id} action={endSessionAction} />
-        </Section>
-        <Section title={words.theme.title} hint={words.theme.hint}>
-          <ThemeChoice />
-        </Section>
-        {teams.length < 2 ? null : (
-          <Section title={words.teams.title} hint={words.teams.hint}>
-            <TeamList teams={teams} hereId={actor.teamId} action={switchTeamAction} />
-          </Section>
+        {needsSecondFactor ? null : (
+          <>
+            <Section title={words.sessions.title} hint={words.sessions.hint}>
+              <SessionList sessions={sessions} hereId={session.id} action={endSessionAction} />
+            </Section>
+            <Section title={words.theme.title} hint={words.theme.hint}>
+              <ThemeChoice />
+            </Section>
+            {teams.length < 2 ? null : (
+              <Section title={words.teams.title} hint={words.teams.hint}>
+                <TeamList teams={teams} hereId={actor.teamId} action={switchTeamAction} />
+              </Section>
+            )}
+            <Section title={words.tokens.title} hint={words.tokens.hint}>
+              <TokenList tokens={tokens} action={revokeTokenAction} />
+            </Section>
+          </>
         )}
-        <Section title={words.tokens.title} hint={words.tokens.hint}>
-          <TokenList tokens={tokens} action={revokeTokenAction} />
-        </Section>
       </PageBody>
     </>
   );
