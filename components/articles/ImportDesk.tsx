@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { messages } from '../messages';
+import { PageBody } from '../shell/PageBody';
 import { GalleyPreview } from './GalleyPreview';
 import { ImportForm } from './ImportForm';
 import { ImportPreview } from './ImportPreview';
@@ -47,18 +48,25 @@ export function ImportDesk() {
   return (
     <>
       <div hidden={!isGiving}>
-        <ImportForm
-          onRead={read}
-          onCancel={cancel}
-          reading={stage.kind === 'reading' ? stage.label : undefined}
-          failure={stage.kind === 'source' ? stage.failure : undefined}
-        />
+        <PageBody>
+          <ImportForm
+            onRead={read}
+            onCancel={cancel}
+            reading={stage.kind === 'reading' ? stage.label : undefined}
+            failure={stage.kind === 'source' ? stage.failure : undefined}
+          />
+        </PageBody>
       </div>
       {stage.kind === 'preview' ? (
-        <ImportPreview draft={stage.draft} original={stage.original} onAgain={again} />
+        // Wider than other pages: draft and original stand side by side.
+        <PageBody className="max-w-[92rem]!">
+          <ImportPreview draft={stage.draft} original={stage.original} onAgain={again} />
+        </PageBody>
       ) : null}
       {stage.kind === 'galley' ? (
-        <GalleyPreview file={stage.file} words={stage.words} onAgain={again} />
+        <PageBody>
+          <GalleyPreview file={stage.file} words={stage.words} onAgain={again} />
+        </PageBody>
       ) : null}
     </>
   );

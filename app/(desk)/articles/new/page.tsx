@@ -26,7 +26,13 @@ export default async function ImportPage() {
           </ButtonLink>
         }
       />
-      <PageBody>{permission.allowed ? <ImportDesk /> : <EmptyState title={permission.reason} />}</PageBody>
+      {permission.allowed ? (
+        <ImportDesk />
+      ) : (
+        <PageBody>
+          <EmptyState title={permission.reason} />
+        </PageBody>
+      )}
     </>
   );
 }
