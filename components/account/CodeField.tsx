@@ -1,11 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { FormState } from '@/lib/domain/form-state';
 import { messages } from '../messages';
 import { TextField } from '../ui/TextField';
+import { faultOf } from './form-action';
 
 type CodeFieldProps = {
-  readonly error: string | undefined;
+  /** The form's state; its fault with the code is shown until another kind of code is chosen. */
+  readonly state: FormState<unknown>;
   /** Takes the focus when it appears: it is what comes next. */
   readonly takesFocus?: boolean;
   /** Whether only an app's code will do, as long as there are no recovery codes. */
@@ -13,8 +16,10 @@ type CodeFieldProps = {
 };
 
 /** A code of the second factor: six digits from the app, or a recovery code for who has lost it. */
-export function CodeField({ error, takesFocus = false, appOnly = false }: CodeFieldProps) {
+export function CodeField({ state, takesFocus = false, appOnly = false }: CodeFieldProps) {
   const [isRecovery, setRecovery] = useState(false);
+  const [left, setLeft] = useState<FormState<unknown>>();
+  const error = left === state ? undefined : faultOf(state, 'code');
   const field = useRef<HTMLInputElement>(null);
   const words = messages.account.secondFactor.code;
   useEffect(() => {
@@ -23,6 +28,7 @@ export function CodeField({ error, takesFocus = false, appOnly = false }: CodeFi
 
   function change() {
     setRecovery(!isRecovery);
+    setLeft(state);
     if (field.current === null) return;
     field.current.value = '';
     field.current.focus();

@@ -66,7 +66,7 @@ function OpenPasswordAndCode<Result>({
           autoComplete="current-password"
           error={faultOf(state, 'ownPassword')}
         />
-        <CodeField error={faultOf(state, 'code')} />
+        <CodeField state={state} />
       </form>
     </Dialog>
   );

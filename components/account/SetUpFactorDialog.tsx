@@ -113,7 +113,7 @@ function AppStep({
           className="self-center rounded-lg border"
         />
         <CopyField label={words.secret} value={grouped(offered.secret)} />
-        <CodeField appOnly takesFocus error={faultOf(state, 'code')} />
+        <CodeField appOnly takesFocus state={state} />
       </form>
     </Dialog>
   );

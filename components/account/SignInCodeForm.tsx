@@ -6,7 +6,6 @@ import { Button } from '../ui/Button';
 import { CodeField } from './CodeField';
 import { enter, goTo } from './enter';
 import { FormProblem } from './FormProblem';
-import { faultOf } from './form-action';
 import { useCheckedForm } from './use-checked-form';
 
 type SignInCodeFormProps = {
@@ -39,7 +38,7 @@ export function SignInCodeForm({ email, password, to, onBack }: SignInCodeFormPr
       <p role="status" className="text-ink-2">
         {words.next}
       </p>
-      <CodeField takesFocus error={faultOf(state, 'code')} />
+      <CodeField takesFocus state={state} />
       <Button type="submit" variant="primary" size="lg" busy={busy || state.status === 'done'}>
         {busy ? words.busy : words.submit}
       </Button>
