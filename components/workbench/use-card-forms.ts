@@ -33,6 +33,12 @@ export function useCardForms(annotation: Annotation): CardForms {
     open(earlier ?? draft);
   }
 
+  // What came back refused is open again, and stays so while it is corrected.
+  useEffect(() => {
+    const refused = drafts.all.filter(({ state }) => state === 'refused').map(keyOf);
+    if (refused.length > 0) setOpened((now) => new Set([...now, ...refused]));
+  }, [drafts.all]);
+
   // A form that closes takes the focus with it: the card keeps it.
   const openCount = opened.size;
   const before = useRef(openCount);
