@@ -92,6 +92,23 @@ test('the sentence cursor steps, is refined by words, marks and is heard', async
   ]);
 });
 
+test('without a mouse a sentence is marked and a note written on it', async ({ as, team }) => {
+  const { id } = await makeHarbour(team.reviewer);
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(id);
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  const annotationId = await workbench.activeId();
+  await page.keyboard.press('Enter');
+  await expect(workbench.noteBox(annotationId)).toBeFocused();
+  await page.keyboard.type('Written without a mouse.');
+  await page.keyboard.press('Control+Enter');
+  await expect(workbench.card(annotationId)).toContainText('Written without a mouse.');
+  await workbench.settle();
+  expect((await annotationsOf(team.reviewer, id)).map(({ notes }) => notes.length)).toEqual([1]);
+});
+
 test('undo and redo take one’s marks back and give them again', async ({ as, team }) => {
   const { id } = await makeHarbour(team.reviewer);
   const workbench = workbenchPage(await as('reviewer'));

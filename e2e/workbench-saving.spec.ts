@@ -171,10 +171,13 @@ test('different fields of one evidence, changed by two people, both stay; the sa
   await changeAsEditor(1, { title: 'Order book of the port' });
   await form.getByLabel('Locator').fill('row 12');
   await form.getByRole('button', { name: 'Save evidence' }).click();
-  await form.getByRole('button', { name: 'Retry' }).click();
+  await expect(form.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await form.getByLabel('Locator').press('End');
+  await page.keyboard.type(', column B');
+  await form.getByRole('button', { name: 'Save evidence' }).click();
   await expect(form).toBeHidden();
   await workbench.settle();
-  expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 12' });
+  expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 12, column B' });
 
   await edit();
   await changeAsEditor(3, { locator: 'row 99' });
