@@ -263,6 +263,8 @@ async function everythingOf({ id, editor }: SignInTeam, { articleId }: Thing): P
 /** What a person would see: the sign-in page, "Not found", or the page itself. */
 function whatShows(answer: APIResponse, words: string): 'sign-in' | 'not found' | 'page' {
   if (new URL(answer.url()).pathname === '/sign-in') return 'sign-in';
+  // Where Next knows before it draws anything, the page is drawn in the browser: the status says it all.
+  if (answer.status() === 404) return 'not found';
   const shown = words.replace(/<script[\s\S]*?<\/script>/g, '');
   return /<h1[^>]*>Not found</.test(shown) ? 'not found' : 'page';
 }
