@@ -163,7 +163,7 @@ export function workbenchPage(page: Page) {
     },
 
     /** All that can be seen of marks and cards at a height of the page, to be compared before and after a reload. */
-    async lookAt(height: number): Promise<unknown> {
+    async lookAt(height: number): Promise<readonly ShownAnnotation[]> {
       await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), height);
       await afterPaint(page);
       const ids = await cards.evaluateAll((list) =>
@@ -182,6 +182,12 @@ export function workbenchPage(page: Page) {
     },
   };
 }
+
+export type ShownAnnotation = {
+  readonly id: string;
+  readonly marks: readonly string[];
+  readonly name: string | null;
+};
 
 export type EvidenceWords = {
   readonly title: string;
