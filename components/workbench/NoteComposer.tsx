@@ -10,7 +10,8 @@ import { Button } from '../ui/Button';
 import { NoteConflict } from './NoteConflict';
 import type { CardDrafts } from './use-drafts';
 
-const NoteEditor = lazy(async () => ({ default: (await import('./NoteEditor')).NoteEditor }));
+const load = () => import('./NoteEditor');
+const NoteEditor = lazy(async () => ({ default: (await load()).NoteEditor }));
 const words = messages.margin.note;
 
 type NoteComposerProps = {
@@ -21,6 +22,11 @@ type NoteComposerProps = {
   readonly onClose: () => void;
   readonly autoFocus: boolean;
 };
+
+/** Fetches the editor before it is wanted, so that the first letters typed find it. What fails is asked for again then. */
+export function fetchNoteEditor(): void {
+  load().catch(() => undefined);
+}
 
 /** A note being written. Every keystroke is kept as a draft; posting keeps it until the server has it. */
 export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteComposerProps) {

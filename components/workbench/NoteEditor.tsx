@@ -3,7 +3,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { safeHref } from '@/lib/domain/article-doc';
 import type { RichText } from '@/lib/domain/rich-text';
 import { messages } from '../messages';
@@ -56,12 +56,16 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
     // the body was written by this editor or checked by the door: it fits the schema below
     content: initial as JSONContent,
     injectCSS: false,
-    autofocus: autoFocus ? 'end' : false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editorProps,
     onUpdate: ({ editor: changed }) => latest.current.onChange(bodyOf(changed)),
   });
+
+  // The editor's own autofocus may come before its element is in the page, and is then lost.
+  useEffect(() => {
+    if (autoFocus && !editor.isDestroyed) editor.commands.focus('end');
+  }, [editor, autoFocus]);
 
   return (
     <div className="rounded-lg border border-line-3 bg-sheet focus-within:border-pencil focus-within:outline-2 focus-within:outline-pencil">

@@ -12,6 +12,7 @@ import { localDay } from './day-text';
 import { EvidenceList } from './EvidenceList';
 import { FlagList } from './FlagList';
 import { KeptDrafts } from './KeptDrafts';
+import { fetchNoteEditor } from './NoteComposer';
 import { NoteList } from './NoteList';
 import { useCardForms } from './use-card-forms';
 import { useWorkbench } from './workbench-context';
@@ -20,6 +21,7 @@ import { useWorkbench } from './workbench-context';
 export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   const forms = useCardForms(annotation);
   const { noteRequestedFor, clearNoteRequest } = useWorkbench();
+  useEffect(fetchNoteEditor, []);
   const begin = useRef(forms.begin);
   useEffect(() => {
     begin.current = forms.begin;
