@@ -8,7 +8,8 @@ export type DeskKeys = Readonly<Record<string, (() => boolean | undefined) | und
 
 /**
  * Single keys of a page of the desk. They act on the whole page unless switched off, never while somebody types, never with
- * Ctrl, Alt or Cmd, never inside a menu or dialog, and Enter never takes a focused button or link its own act.
+ * Ctrl, Alt or Cmd, never inside a menu or dialog, and Enter never takes a focused button or link its own act,
+ * but from a button with `data-page-enter`.
  */
 export function useDeskKeys(keys: DeskKeys): void {
   const [singleKeys] = useSingleKeys();
@@ -36,4 +37,4 @@ export function useDeskKeys(keys: DeskKeys): void {
 
 const typing =
   'input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
-const pressable = 'a, button, summary, [role=tab]';
+const pressable = 'a, button:not([data-page-enter]), summary, [role=tab]';

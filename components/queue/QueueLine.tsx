@@ -20,6 +20,8 @@ export function QueueLine({ item, isCurrent, onOpen }: QueueLineProps) {
         type="button"
         data-flag={item.flagId}
         aria-current={isCurrent ? 'true' : undefined}
+        // The claim of the current line is open already: Enter there goes on into the article.
+        data-page-enter={isCurrent ? '' : undefined}
         onClick={onOpen}
         className={classNames(
           'block w-full scroll-mt-32 border-s-3 border-b border-b-line px-3.5 py-2.5 text-start transition-colors focus-visible:-outline-offset-2 forced-colors:aria-[current]:outline-2',
