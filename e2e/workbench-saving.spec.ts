@@ -25,6 +25,7 @@ test('without a connection work is kept, said to be kept, and saved once when it
   await workbench.open(article.id);
   const reconnect = await cutOff(page);
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   const id = await workbench.activeId();
   await expect(workbench.painted(id)).toHaveAttribute('data-pending', '');
@@ -55,6 +56,7 @@ test('an answer that is lost on its way back does not save anything twice', asyn
     return route.abort('connectionreset');
   });
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   await expect.poll(() => lost).toBe(1);
   await workbench.settle();
@@ -62,6 +64,7 @@ test('an answer that is lost on its way back does not save anything twice', asyn
   expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
   expect((await stateOf(team.reviewer, article.id)).seq).toBe(2);
   await workbench.select('They arrive in autumn.');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('o');
   await workbench.settle();
   expect((await stateOf(team.reviewer, article.id)).seq).toBe(3);
@@ -74,6 +77,7 @@ test('leaving with unsent work asks first, and so does signing out', async ({ as
   await workbench.open(article.id);
   const reconnect = await cutOff(page);
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   await expect(page.getByText(/1 change kept/)).toBeVisible();
 
@@ -105,6 +109,7 @@ test('when the session has ended, work waits for a new sign-in and is then saved
     data: { endedAt: new Date() },
   });
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   await expect(page.getByText('Signed out, 1 change kept.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
