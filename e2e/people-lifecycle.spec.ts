@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib';
 import { signInPage } from './pages/sign-in-page';
 import { teamPage } from './pages/team-page';
 import { workbenchPage } from './pages/workbench-page';
@@ -141,6 +142,56 @@ test('a password changes only with the present one', async ({ as, team, anonymou
   await signInPage(fresh).open();
   await signInPage(fresh).signIn(team.reviewer.email, newPassword);
   await expect(fresh).toHaveURL(/\/articles$/);
+});
+
+test('a second factor is asked for after the password, each code once, and recovery codes open too', async ({
+  as,
+  anonymous,
+  team,
+}) => {
+  const page = await as('reviewer');
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Set up…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set up a second factor' });
+  await dialog.getByLabel('Present password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  const secret = (await dialog.getByLabel('Secret').inputValue()).replaceAll(' ', '');
+  const code = (aheadSeconds: number) =>
+    generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + aheadSeconds });
+  const first = code(0);
+  await dialog.getByLabel('Code from your app').fill(first);
+  await dialog.getByRole('button', { name: 'Turn on' }).click();
+  const recovery = page.getByRole('dialog', { name: 'Your recovery codes' });
+  await expect(recovery.getByRole('listitem')).toHaveCount(10);
+  const spare = (await recovery.getByRole('listitem').first().textContent()) ?? '';
+  await recovery.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
+
+  const elsewhere = await anonymous();
+  const field = elsewhere.getByLabel('Code from your app');
+  await signInPage(elsewhere).open();
+  await signInPage(elsewhere).signIn(team.reviewer.email, password);
+  await expect(field).toBeFocused();
+  await elsewhere.goto('/articles');
+  await expect(signInPage(elsewhere).heading).toBeVisible();
+  await signInPage(elsewhere).signIn(team.reviewer.email, password);
+  await field.fill(first);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await expect(elsewhere.getByText('This code is not right, or was used already.')).toBeVisible();
+  // The code after this one counts already, so that clocks may differ.
+  await field.fill(code(30));
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await expect(elsewhere).toHaveURL(/\/articles$/);
+
+  const without = await anonymous();
+  await signInPage(without).open();
+  await signInPage(without).signIn(team.reviewer.email, password);
+  await without.getByRole('button', { name: 'Use a recovery code instead' }).click();
+  await without.getByLabel('Recovery code').fill(spare);
+  await without.getByRole('button', { name: 'Sign in' }).click();
+  await expect(without).toHaveURL(/\/articles$/);
+  await without.goto('/account');
+  await expect(without.getByText('9 recovery codes are left.')).toBeVisible();
 });
 
 test('nobody takes their own role, the last owner stays, and others may do nothing to people', async ({
