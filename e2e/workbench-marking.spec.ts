@@ -60,6 +60,7 @@ test('a key grows the selection to the sentence and then to the paragraph', asyn
   const workbench = workbenchPage(await as('reviewer'));
   await workbench.open(id);
   await workbench.select('12 million');
+  await expect(workbench.toolbar).toBeVisible();
   await workbench.page.keyboard.press('e');
   expect(await workbench.selectedWords()).toBe(sentence);
   await workbench.page.keyboard.press('e');
@@ -115,6 +116,7 @@ test('undo and redo take one’s marks back and give them again', async ({ as, t
   const { page } = workbench;
   await workbench.open(id);
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   await expect(workbench.cards).toHaveCount(1);
   await page.keyboard.press('Control+z');
@@ -185,6 +187,7 @@ test('single keys can be switched off, and everything still works without them',
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
   await page.keyboard.press('j');
   await expect(workbench.cards).toHaveCount(0);
@@ -194,6 +197,7 @@ test('single keys can be switched off, and everything still works without them',
   await page.reload();
   await expect(workbench.cards).toHaveCount(1);
   await workbench.select('They arrive in autumn.');
+  await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('o');
   await page.keyboard.press('ArrowDown');
   await expect(workbench.cursor.first()).toBeVisible();
