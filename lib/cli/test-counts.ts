@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** How a part of the tests went. */
-export type TestCounts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+/** How a part of the tests went. `repeated` of the passed ones passed only at the second try. */
+export type TestCounts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly repeated?: number;
+};
 
 const vitestSchema = z.object({
   numPassedTests: z.number(),
@@ -22,10 +27,10 @@ export function countVitest(report: unknown): TestCounts {
   return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests };
 }
 
-/** Reads Playwright's JSON report. A test that passed only when repeated is a failed one. */
+/** Reads Playwright's JSON report. A test that passed only when repeated has passed, and is told of. */
 export function countPlaywright(report: unknown): TestCounts {
   const { expected, unexpected, flaky, skipped } = playwrightSchema.parse(report).stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  return { passed: expected + flaky, failed: unexpected, skipped, repeated: flaky };
 }
 
 /**

@@ -33,7 +33,10 @@ await runCommand(async (args) => {
     const run = { request, folder, env: testEnvironment(postgres), signal: stop.signal };
     const parts = await runParts(run);
     say('');
-    for (const part of parts) if (part.skipped > 0) say(`${part.skipped} tests were skipped.`);
+    for (const { skipped, repeated = 0 } of parts) {
+      if (skipped > 0) say(`${skipped} tests were skipped.`);
+      if (repeated > 0) say(`${repeated} browser tests passed only at the second try.`);
+    }
     say(summaryLine(parts));
     return parts.some((part) => part.failed > 0) ? 1 : 0;
   } finally {
