@@ -213,12 +213,18 @@ describe('sync', () => {
       },
       lou,
     );
+    const knownAtRefusal: unknown[] = [];
+    store.subscribe(() => {
+      const { refusals, confirmed } = store.getView();
+      if (refusals.length > 0) knownAtRefusal.push(confirmed.annotations[annotationId]?.mark);
+    });
     store.propose(note(1));
     store.propose({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
     store.propose(note(2));
     await arrive();
     await arrive();
     expect(notes()).toEqual([id(201), id(202)]);
+    expect(knownAtRefusal[0]).toBe('no_fact');
     const view = store.getView();
     expect(view.refusals.map(({ error }) => error.code)).toEqual(['STALE']);
     expect(view.visible).toEqual(server.getState());

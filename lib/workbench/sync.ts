@@ -107,8 +107,7 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       savedAt = now();
       store.receive(events);
     }
-    for (const { commandId, error } of refused) store.refuse(commandId, error);
-    if (refused.some(({ error }) => error.code === 'STALE' || error.code === 'NOT_FOUND')) void catchUp();
+    for (const { commandId, error } of refused) refuse(commandId, error);
     if (isWhole) failures = 0;
     else setBack({ kind: 'unreachable' });
   }
@@ -131,8 +130,13 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
     }
     singly = Math.max(0, singly - 1);
     outbox.remove(only.commandId);
-    store.refuse(only.commandId, error);
-    if (error.code === 'STALE' || error.code === 'NOT_FOUND') void catchUp();
+    refuse(only.commandId, error);
+  }
+
+  /** What was overtaken is refused once it is known by what: a retry then meets the present, and both can be shown. */
+  function refuse(commandId: string, error: ErrorAnswer): void {
+    if (error.code !== 'STALE' && error.code !== 'NOT_FOUND') store.refuse(commandId, error);
+    else void catchUp().then(() => store.refuse(commandId, error));
   }
 
   function setBack(setback: Exclude<Setback, { kind: 'refused' }>): void {
