@@ -24,7 +24,7 @@ export function Margin() {
   }, []);
 
   return (
-    <aside aria-label={messages.margin.label} className="relative print:hidden">
+    <aside aria-label={messages.margin.label} className="relative col-start-4 max-wide:hidden print:hidden">
       <div
         ref={head}
         className="sticky top-(--workbench-header,3.375rem) z-2 -mx-1 bg-paper px-1 pt-1 pb-2.5"

@@ -14,8 +14,8 @@ type NarrowMarginProps = {
 };
 
 /**
- * The margin below about 1100 px: badges in the gutter and a sheet that opens with an annotation. It stands in a
- * positioned element as wide as the gutter, whose top edge is that of the row which `topOf` counts from.
+ * The margin below about 1100 px: badges in the gutter and a sheet that opens with an annotation. Its top edge is
+ * that of the row which `topOf` counts from.
  */
 export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps) {
   const { activeId, setActive } = useWorkbench();
@@ -26,7 +26,7 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
   }
 
   return (
-    <>
+    <div className="relative col-start-3 ms-1 w-8 phone:ms-2">
       <IconButton
         label={messages.margin.sheet.list}
         variant="outline"
@@ -43,6 +43,6 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
         onList={() => onListOpenChange(true)}
         onClose={close}
       />
-    </>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
 import { useWide } from './use-wide';
 import { WorkbenchHeader } from './WorkbenchHeader';
-import { WorkbenchContext, type WorkbenchContextValue } from './workbench-context';
+import { type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet')).KeySheet }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
@@ -139,87 +139,82 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const toMark = reading.selection ?? (singleKeys ? null : (reading.cursor?.passage ?? null));
 
   return (
-    <WorkbenchContext value={context}>
-      <div className="[--workbench-header:3.5rem]">
-        <WorkbenchHeader
-          articleId={article.id}
-          title={article.title}
-          revisionNumber={revision.number}
-          decided={coverage.decided}
-          total={coverage.total}
-          byMark={byMark}
-          people={workers}
-          saveLine={
-            <SaveLine
-              state={saveState}
-              refused={view.refusals.length}
-              onRetry={memory.sync.resume}
-              onShowRefused={() => setDialog('refusals')}
-            />
-          }
-        />
-        <div className={deskClass}>
-          <section ref={row} aria-label={words.article} className="col-start-2 min-w-0">
-            <ArticleHead article={article} revision={revision} />
-            <ArticlePane
-              revision={revision}
-              language={article.language}
-              annotations={annotations}
-              gaps={coverage.gaps}
-              pending={pending}
-              activeId={activeId}
-              hoveredId={hoveredId}
-              cursor={reading.cursor?.passage ?? null}
-              hint={canMark ? words.articleHint : words.articleHintViewer}
-              onReady={setPane}
-              onSelect={reading.select}
-              onPick={pick}
-              onHover={setHovered}
-            />
-          </section>
-          {isWide ? (
-            <div className="col-start-4 max-wide:hidden">
-              <Margin />
-            </div>
-          ) : (
-            <div className="relative col-start-3 ms-1 w-8 phone:ms-2">
-              <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />
-            </div>
-          )}
-          {canMark && pane !== null && toMark !== null ? (
-            <SelectionToolbar
-              pane={pane}
-              passage={toMark}
-              canUsePassage={activeId !== null}
-              singleKeys={singleKeys}
-              onCommand={(command) => run(command, 'text')}
-            />
-          ) : null}
-        </div>
-        <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={() => setDialog('keys')} />
-        <LiveRegion spoken={spoken} />
-        <Suspense>
-          {dialog === 'keys' ? (
-            <KeySheet
-              open
-              onOpenChange={() => setDialog(null)}
-              singleKeys={singleKeys}
-              onSingleKeysChange={setSingleKeys}
-            />
-          ) : null}
-          {dialog === 'refusals' ? (
-            <RefusalsDialog
-              open
-              onOpenChange={() => setDialog(null)}
-              refusals={view.refusals}
-              onDismiss={memory.store.dismissRefusal}
-            />
-          ) : null}
-        </Suspense>
+    <div className="[--workbench-header:3.5rem]">
+      <WorkbenchHeader
+        articleId={article.id}
+        title={article.title}
+        revisionNumber={revision.number}
+        decided={coverage.decided}
+        total={coverage.total}
+        byMark={byMark}
+        people={workers}
+        saveLine={
+          <SaveLine
+            state={saveState}
+            refused={view.refusals.length}
+            onRetry={memory.sync.resume}
+            onShowRefused={() => setDialog('refusals')}
+          />
+        }
+      />
+      <div className={deskClass}>
+        <section ref={row} aria-label={words.article} className="col-start-2 min-w-0">
+          <ArticleHead article={article} revision={revision} />
+          <ArticlePane
+            revision={revision}
+            language={article.language}
+            annotations={annotations}
+            gaps={coverage.gaps}
+            pending={pending}
+            activeId={activeId}
+            hoveredId={hoveredId}
+            cursor={reading.cursor?.passage ?? null}
+            hint={canMark ? words.articleHint : words.articleHintViewer}
+            onReady={setPane}
+            onSelect={reading.select}
+            onPick={pick}
+            onHover={setHovered}
+          />
+        </section>
+        <WorkbenchLate value={context}>
+          {isWide ? wideMargin : <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />}
+        </WorkbenchLate>
+        {canMark && pane !== null && toMark !== null ? (
+          <SelectionToolbar
+            pane={pane}
+            passage={toMark}
+            canUsePassage={activeId !== null}
+            singleKeys={singleKeys}
+            onCommand={(command) => run(command, 'text')}
+          />
+        ) : null}
       </div>
-    </WorkbenchContext>
+      <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={() => setDialog('keys')} />
+      <LiveRegion spoken={spoken} />
+      <Suspense>
+        {dialog === 'keys' ? (
+          <KeySheet
+            open
+            onOpenChange={() => setDialog(null)}
+            singleKeys={singleKeys}
+            onSingleKeysChange={setSingleKeys}
+          />
+        ) : null}
+        {dialog === 'refusals' ? (
+          <RefusalsDialog
+            open
+            onOpenChange={() => setDialog(null)}
+            refusals={view.refusals}
+            onDismiss={memory.store.dismissRefusal}
+          />
+        ) : null}
+      </Suspense>
+    </div>
   );
 }
+
+/** The same element at every render: it is drawn anew only when what it reads from the workbench has changed. */
+const wideMargin = <Margin />;
 
 /** Text and margin, with the room left of the text where coverage is drawn. Without a margin its place is a gutter. */
 const deskClass =

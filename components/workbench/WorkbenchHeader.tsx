@@ -37,7 +37,7 @@ export function WorkbenchHeader({
   return (
     <header
       id={headerId}
-      className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper/94 px-4 py-2 backdrop-blur-sm print:static print:border-0 print:px-0"
+      className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper px-4 py-2 print:static print:border-0 print:px-0"
     >
       <WayBack />
       <h1 className="min-w-0 max-w-[44ch] truncate text-md font-semibold" title={title}>

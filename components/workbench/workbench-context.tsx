@@ -1,11 +1,12 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import type { Person } from '@/lib/domain/team';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
+import { useAfterPaint } from './use-after-paint';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
 
@@ -39,7 +40,21 @@ export type WorkbenchContextValue = {
   readonly clearNoteRequest: () => void;
 };
 
-export const WorkbenchContext = createContext<WorkbenchContextValue | null>(null);
+const WorkbenchContext = createContext<WorkbenchContextValue | null>(null);
+
+/**
+ * Shares the workbench with its margin one frame after the text has shown a change: cards cost more than marks, and a
+ * mark must be seen at once.
+ */
+export function WorkbenchLate({
+  value,
+  children,
+}: {
+  readonly value: WorkbenchContextValue;
+  readonly children: ReactNode;
+}) {
+  return <WorkbenchContext value={useAfterPaint(value)}>{children}</WorkbenchContext>;
+}
 
 /** What the workbench around this component shares. */
 export function useWorkbench(): WorkbenchContextValue {

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Instant } from './ids';
+import type { RichText } from './rich-text';
+
+/** `author_query`: a question to the writer, which blocks sign-off while open. `discussion`: everything else. */
+export const threadKinds = ['discussion', 'author_query'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+export const threadKindSchema = z.enum(threadKinds);
+
+/** One contribution to a thread. `changedAt` differs from `createdAt` once it was edited; mentioned people by id. */
+export type Reply = {
+  readonly id: string;
+  readonly body: RichText;
+  readonly mentions: readonly string[];
+  readonly authorId: string;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  readonly version: number;
+};
+
+/** A conversation on an annotation; its first reply opens it. `resolved` is null while it is open. */
+export type Thread = {
+  readonly id: string;
+  readonly kind: ThreadKind;
+  readonly authorId: string;
+  readonly createdAt: Instant;
+  readonly resolved: { readonly byId: string; readonly at: Instant } | null;
+  readonly version: number;
+  readonly replies: readonly Reply[];
+};
+
+/** The author queries that nobody has settled yet. */
+export function openQueries(threads: readonly Thread[]): readonly Thread[] {
+  return threads.filter(({ kind, resolved }) => kind === 'author_query' && resolved === null);
+}
