@@ -5,16 +5,9 @@ import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from '
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { snapToWords } from '@/lib/domain/passage';
-import {
-  annotationsAtPoint,
-  type Painted,
-  type PaintedSpan,
-  setPainted,
-} from '@/lib/editor/annotation-layer';
+import { annotationsAtPoint, type Painted, type PaintedSpan } from '@/lib/editor/annotation-layer';
 import { articleExtensions } from '@/lib/editor/article-schema';
-import { setCursor } from '@/lib/editor/cursor-layer';
-import { setCoverage } from '@/lib/editor/gap-layer';
-import { reviewLayers } from '@/lib/editor/review-layers';
+import { reviewLayers, showReview } from '@/lib/editor/review-layers';
 import { followScroll } from '@/lib/editor/scroll-window';
 import './article-pane.css';
 import { messages } from '../messages';
@@ -89,15 +82,11 @@ export function ArticlePane({
   const painted = useRef<Painted>(nothingPainted);
   useEffect(() => {
     painted.current = { spans, activeId, hoveredId };
+    if (view === undefined) return;
+    const around = { coverage: { sentences, gaps }, cursor };
     // While words are being dragged over, no element under the pointer may be drawn anew: the browser would lose them.
-    if (view !== undefined && !isDragging.current) setPainted(view, painted.current);
-  }, [view, spans, activeId, hoveredId]);
-  useEffect(() => {
-    if (view !== undefined) setCoverage(view, { sentences, gaps });
-  }, [view, sentences, gaps]);
-  useEffect(() => {
-    if (view !== undefined) setCursor(view, cursor);
-  }, [view, cursor]);
+    showReview(view, isDragging.current ? around : { ...around, painted: painted.current });
+  }, [view, spans, activeId, hoveredId, sentences, gaps, cursor]);
 
   useEffect(() => {
     if (view === undefined) return;
@@ -109,7 +98,7 @@ export function ArticlePane({
     const drop = (): void => {
       if (!isDragging.current) return;
       isDragging.current = false;
-      setPainted(view, painted.current);
+      showReview(view, { painted: painted.current });
       const raw = selectedPassage(view);
       const snapped = raw === null ? null : snapToWords(text, raw, language);
       // What is seen selected is what will be marked.

@@ -70,16 +70,17 @@ export function annotationLayer(): Plugin<LayerState> {
 }
 
 /** Says what is to be painted. Costs the difference within the window, whatever the number of annotations. */
-export function setPainted(view: EditorView, painted: Painted): void {
-  const before = key.getState(view.state)?.painted;
+export function putPainted(transaction: Transaction, state: EditorState, painted: Painted): boolean {
+  const before = key.getState(state)?.painted;
   if (
     before?.spans === painted.spans &&
     before.activeId === painted.activeId &&
     before.hoveredId === painted.hoveredId
   ) {
-    return;
+    return false;
   }
-  view.dispatch(view.state.tr.setMeta(key, painted).setMeta('addToHistory', false));
+  transaction.setMeta(key, painted);
+  return true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { positionsOf } from './positions';
@@ -40,10 +40,11 @@ export function cursorLayer(): Plugin<CursorState> {
 }
 
 /** Puts the sentence cursor on a passage, or takes it away. */
-export function setCursor(view: EditorView, passage: Passage | null): void {
-  const before = cursorOf(view);
-  if (before?.start === passage?.start && before?.end === passage?.end) return;
-  view.dispatch(view.state.tr.setMeta(cursorMeta, passage).setMeta('addToHistory', false));
+export function putCursor(transaction: Transaction, state: EditorState, passage: Passage | null): boolean {
+  const before = key.getState(state)?.passage;
+  if (before?.start === passage?.start && before?.end === passage?.end) return false;
+  transaction.setMeta(cursorMeta, passage);
+  return true;
 }
 
 /** The passage under the sentence cursor; null when there is none. */

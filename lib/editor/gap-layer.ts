@@ -1,4 +1,4 @@
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, type EditorView } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { type BlockPaint, firstWindow, nothingPainted, repaint, windowMeta } from './block-paint';
@@ -56,10 +56,15 @@ export function gapLayer(): Plugin<GapState> {
 }
 
 /** Says which sentences are decided. Only blocks whose stroke changes are painted again. */
-export function setCoverage(view: EditorView, coverage: PaintedCoverage): void {
-  const before = key.getState(view.state)?.coverage;
-  if (before?.sentences === coverage.sentences && before.gaps === coverage.gaps) return;
-  view.dispatch(view.state.tr.setMeta(key, coverage).setMeta('addToHistory', false));
+export function putCoverage(
+  transaction: Transaction,
+  state: EditorState,
+  coverage: PaintedCoverage,
+): boolean {
+  const before = key.getState(state)?.coverage;
+  if (before?.sentences === coverage.sentences && before.gaps === coverage.gaps) return false;
+  transaction.setMeta(key, coverage);
+  return true;
 }
 
 function paintLayer(state: EditorState, layer: GapState): GapState {

@@ -2,12 +2,11 @@
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
-import { annotationsAt, type PaintedSpan, paintAll, setPainted, setWindow } from './annotation-layer';
+import { annotationsAt, type PaintedSpan, paintAll, setWindow } from './annotation-layer';
 import { articleExtensions } from './article-schema';
-import { cursorOf, setCursor } from './cursor-layer';
-import { setCoverage } from './gap-layer';
+import { cursorOf } from './cursor-layer';
 import { positionsOf } from './positions';
-import { reviewLayers } from './review-layers';
+import { reviewLayers, showReview } from './review-layers';
 
 const paragraph = (text: string, lead: string) =>
   ({ type: 'paragraph', attrs: { lead }, content: [{ type: 'text', text }] }) as const;
@@ -66,14 +65,16 @@ function marksOf(node: Node): string {
 describe('the annotation layer', () => {
   it('paints real mark elements, the longest outside, the letter once', () => {
     const { view, element, spanOf } = open(short);
-    setPainted(view, {
-      spans: [
-        spanOf('The port said so.', 'long', { mark: 'opinion', status: 'proposed' }),
-        spanOf('port', 'inner'),
-        spanOf('port', 'twin', { mark: 'no_fact', pending: true }),
-      ],
-      activeId: 'inner',
-      hoveredId: 'long',
+    showReview(view, {
+      painted: {
+        spans: [
+          spanOf('The port said so.', 'long', { mark: 'opinion', status: 'proposed' }),
+          spanOf('port', 'inner'),
+          spanOf('port', 'twin', { mark: 'no_fact', pending: true }),
+        ],
+        activeId: 'inner',
+        hoveredId: 'long',
+      },
     });
     expect(marksOf(element.querySelector('p') ?? element)).toBe(
       '[O:long The ][long [C:inner [N:twin port]]][long  said so.] Nobody knew.',
@@ -90,7 +91,7 @@ describe('the annotation layer', () => {
 
   it('paints a mark over several blocks in each of them, with one letter and no list marker', () => {
     const { view, element, text, spanOf } = open(short);
-    setPainted(view, painting([{ ...spanOf('Nobody', 'a'), end: text.indexOf('item.') }]));
+    showReview(view, { painted: painting([{ ...spanOf('Nobody', 'a'), end: text.indexOf('item.') }]) });
     expect(Array.from(element.querySelectorAll('mark'), marksOf)).toEqual([
       '[C:a Nobody knew.]',
       '[a First ]',
@@ -100,26 +101,26 @@ describe('the annotation layer', () => {
   it('takes away, changes and adds without touching other elements', () => {
     const { view, element, spanOf } = open(short);
     const kept = spanOf('A headline', 'kept');
-    setPainted(view, painting([kept, spanOf('Nobody', 'gone')]));
+    showReview(view, { painted: painting([kept, spanOf('Nobody', 'gone')]) });
     const before = element.querySelector('mark');
-    setPainted(view, painting([{ ...kept }, spanOf('First', 'new', { mark: 'sourced_fact' })]));
+    showReview(view, { painted: painting([{ ...kept }, spanOf('First', 'new', { mark: 'sourced_fact' })]) });
     expect(element.querySelector('mark')).toBe(before);
     expect(Array.from(element.querySelectorAll('mark'), marksOf)).toEqual([
       '[C:kept A headline]',
       '[S:new First]',
     ]);
-    setPainted(view, { ...painting([kept]), activeId: 'kept' });
+    showReview(view, { painted: { ...painting([kept]), activeId: 'kept' } });
     expect(element.querySelectorAll('mark[data-active]')).toHaveLength(1);
-    setPainted(view, painting([]));
+    showReview(view, { painted: painting([]) });
     expect(element.querySelectorAll('mark')).toHaveLength(0);
   });
 
   it('keeps one letter when the sentence cursor cuts a mark in two', () => {
     const { view, element, spanOf } = open(short);
-    setPainted(view, painting([spanOf('The port said so. Nobody knew.', 'a')]));
-    setCursor(view, spanOf('Nobody knew.', 'x'));
+    showReview(view, { painted: painting([spanOf('The port said so. Nobody knew.', 'a')]) });
+    showReview(view, { cursor: spanOf('Nobody knew.', 'x') });
     expect(element.querySelectorAll('[data-start]')).toHaveLength(1);
-    setCursor(view, spanOf('port', 'x'));
+    showReview(view, { cursor: spanOf('port', 'x') });
     expect(element.querySelectorAll('[data-start]')).toHaveLength(1);
     expect(element.querySelector('p')?.textContent).toBe('The port said so. Nobody knew.');
   });
@@ -127,7 +128,7 @@ describe('the annotation layer', () => {
   it('answers which marks lie at a position from the model, the shortest first', () => {
     const { view, spanOf } = open(short);
     const inner = spanOf('port', 'inner');
-    setPainted(view, painting([spanOf('The port said so.', 'long'), inner]));
+    showReview(view, { painted: painting([spanOf('The port said so.', 'long'), inner]) });
     const at = (offset: number) => annotationsAt(view, positionsOf(view.state.doc).toPosition(offset));
     expect(at(inner.start)).toEqual(['inner', 'long']);
     expect(at(inner.end)).toEqual(['long']);
@@ -153,7 +154,7 @@ describe('the annotation layer', () => {
         pending: false,
       }),
     );
-    setPainted(view, painting(spans));
+    showReview(view, { painted: painting(spans) });
     const idsShown = () =>
       Array.from(element.querySelectorAll('mark'), (mark) => Number(mark.dataset.annotationId));
     expect(idsShown()[0]).toBe(0);
@@ -177,7 +178,7 @@ describe('the annotation layer', () => {
 
   it('paints the same passages again after the text was replaced', () => {
     const { view, element, spanOf } = open(short);
-    setPainted(view, painting([spanOf('A headline', 'a')]));
+    showReview(view, { painted: painting([spanOf('A headline', 'a')]) });
     editor?.commands.setContent({
       type: 'doc',
       content: [
@@ -195,7 +196,7 @@ describe('the gap layer', () => {
     const sentences = ['A headline', 'The port said so.', 'Nobody knew.', 'First item.'].map((words) =>
       spanOf(words, 'x'),
     );
-    setCoverage(view, { sentences, gaps: sentences.slice(2) });
+    showReview(view, { coverage: { sentences, gaps: sentences.slice(2) } });
     const strokes = () =>
       Array.from(element.querySelectorAll('[data-coverage]'), (block) => [
         block.nodeName,
@@ -207,9 +208,9 @@ describe('the gap layer', () => {
       ['P', 'part', 'gap'],
       ['P', 'gap', 'gap'],
     ]);
-    setCoverage(view, { sentences, gaps: [] });
+    showReview(view, { coverage: { sentences, gaps: [] } });
     expect(strokes().map(([, coverage]) => coverage)).toEqual(['done', 'done', 'done']);
-    setCoverage(view, { sentences: [], gaps: [] });
+    showReview(view, { coverage: { sentences: [], gaps: [] } });
     expect(strokes()).toEqual([]);
   });
 });
@@ -217,14 +218,14 @@ describe('the gap layer', () => {
 describe('the cursor layer', () => {
   it('paints the passage in each of its blocks and takes it away', () => {
     const { view, element, text } = open(short);
-    setCursor(view, { start: text.indexOf('Nobody'), end: text.indexOf(' item') });
+    showReview(view, { cursor: { start: text.indexOf('Nobody'), end: text.indexOf(' item') } });
     const painted = Array.from(
       element.querySelectorAll('[data-sentence-cursor]'),
       (span) => span.textContent,
     );
     expect(painted).toEqual(['Nobody knew.', 'First']);
     expect(cursorOf(view)?.start).toBe(text.indexOf('Nobody'));
-    setCursor(view, null);
+    showReview(view, { cursor: null });
     expect(element.querySelectorAll('[data-sentence-cursor]')).toHaveLength(0);
   });
 });
