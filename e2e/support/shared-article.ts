@@ -13,7 +13,7 @@ export function articleFile(): { readonly name: string; readonly text: string; r
 const ownArticle = `Real reason the council wants the quay: the port wants to grow
 
 
-The council, the port and the union are among those who resist the mayor's plan.
+The council, the port and the union are among those who resist the mayor, who wants it.
 
 One senior official said that nobody had presented “actual facts” about the quay.
 

@@ -1,5 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, type EditorView } from '@tiptap/pm/view';
+import { Decoration } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { type BlockPaint, firstWindow, nothingPainted, repaint, windowMeta } from './block-paint';
 import { createIntervalIndex, type IntervalIndex } from './interval-index';
