@@ -213,7 +213,9 @@ test('a viewer reads everything and is offered nothing that the rules forbid', a
   await expect(workbench.toolbar).toBeHidden();
   await workbench.page.keyboard.press('c');
   await workbench.openCard(id);
-  await expect(workbench.card(id)).toContainText('Viewers read and export; they do not change the check.');
+  await expect(workbench.card(id)).toContainText(
+    'Viewers read, answer author queries and export; they do not change the check.',
+  );
   await expect(workbench.card(id).getByRole('button', { name: 'Note', exact: true })).toBeDisabled();
   await workbench.page.keyboard.press('o');
   await expect(workbench.cards).toHaveCount(1);

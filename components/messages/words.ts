@@ -1,4 +1,5 @@
-import type { CheckStatus, ClaimType, FlagPriority, Mark } from '@/lib/domain/annotation';
+import type { ClaimType, FlagPriority, Mark } from '@/lib/domain/annotation';
+import type { CheckStatus } from '@/lib/domain/check';
 import type { evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;

@@ -186,10 +186,10 @@ function useSpans(annotations: readonly Annotation[], pending: ReadonlySet<strin
     () =>
       annotations
         .filter(({ anchor }) => anchor.state !== 'orphaned')
-        .map(({ id, mark, status, anchor }) => ({
+        .map(({ id, mark, check, anchor }) => ({
           id,
           mark,
-          status,
+          status: check.status,
           start: anchor.start,
           end: anchor.end,
           pending: pending.has(id),

@@ -1,7 +1,8 @@
 'use client';
 
 import { ChevronDown, Flag as FlagIcon } from 'lucide-react';
-import { type Annotation, type CheckStatus, findOpenFlag, marks } from '@/lib/domain/annotation';
+import { type Annotation, findOpenFlag, marks } from '@/lib/domain/annotation';
+import type { CheckStatus } from '@/lib/domain/check';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
@@ -24,7 +25,8 @@ type CardHeaderProps = {
 /** Mark, flag, status, author and time. The mark's name opens and closes the card. */
 export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
   const { setActive } = useWorkbench();
-  const { mark, status } = annotation;
+  const { mark } = annotation;
+  const { status } = annotation.check;
   const flag = findOpenFlag(annotation);
   return (
     <div className="flex min-h-6 items-center gap-1.5 text-xs text-ink-2">

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { anchorAt } from '@/lib/domain/anchor';
 import { marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import { freshCheck } from '@/lib/domain/check';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { splitSentences } from '@/lib/domain/sentences';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
@@ -34,12 +35,13 @@ export function annotatedArticle({
   const at = new Date().toISOString();
   return {
     format: 'galley-article',
-    version: 1,
+    version: 2,
     exportedAt: at,
     team: 'Bench',
     article: {
       ...plainDetails(`${annotations} annotations on ${words} words, number ${seed}`),
       id: randomUUID(),
+      signOff: null,
     },
     revision: {
       number: 1,
@@ -62,7 +64,10 @@ export function annotatedArticle({
       return {
         ...written(),
         mark: marks[index % marks.length] ?? 'claim',
-        status: 'unchecked',
+        check: freshCheck,
+        partOfId: null,
+        repeatsId: null,
+        threads: [],
         anchor,
         claim: { claimTypes: ['statistic'], claimant: null, claimedOn: null },
         notes: index % 3 === 0 ? [{ ...written(), body: plainToRichText(noteWords) }] : [],

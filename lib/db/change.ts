@@ -6,6 +6,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { advance } from './advance';
+import { sha256 } from './canonical';
 import { db, type Transaction } from './client';
 import { counterChange } from './counters';
 import { findNamed } from './given';
@@ -46,12 +47,21 @@ async function changeOnce(
   if (answered !== undefined) return answered;
   if (aboutDeletion) ensureDeletion(article, command.type === 'article.restore');
   const revision = await getRevisionText(tx, article.currentRevisionId);
-  const named = await findNamed(tx, articleId, command);
+  const named = await findNamed(tx, article, revision, command);
   const at = latest(now(), article.changedAt);
-  const body = decide(command, { actor, at, article: toArticle(article), revision, ...named });
+  const nextSeq = article.seq + 1;
+  const body = decide(command, {
+    actor,
+    at,
+    article: toArticle(article),
+    revision,
+    nextSeq,
+    hashOf: sha256,
+    ...named,
+  });
   const event: ArticleEvent = {
     articleId,
-    seq: article.seq + 1,
+    seq: nextSeq,
     commandId: command.commandId,
     actor: { id: actor.userId, name: actor.name },
     revisionId: article.currentRevisionId,

@@ -1,54 +1,116 @@
 import 'server-only';
-import type { Annotation } from '@/lib/domain/annotation';
+import { anchorStates } from '@/lib/domain/anchor';
+import { type Annotation, marks } from '@/lib/domain/annotation';
+import { type ArticleStanding, standingOf } from '@/lib/domain/article-sign-off';
+import { checkStatuses } from '@/lib/domain/check';
 import type { Command } from '@/lib/domain/commands';
 import type { Given } from '@/lib/domain/decide';
 import type { Transaction } from './client';
-import { toAnnotation, toEvidence, toFlag, toNote } from './rows';
+import type { LockedArticle } from './lock';
+import { allParts, type PartName, withParts } from './parts';
+import type { RevisionText } from './revision-text';
+import { known, toEvidence, toNote, toReply } from './rows';
+import { readTeamRules } from './team-rules';
 
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
-export type Named = Pick<Given, 'annotation' | 'removed'>;
+export type Named = Pick<Given, 'annotation' | 'removed' | 'linked' | 'rules' | 'standing'>;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
-export async function findNamed(tx: Transaction, articleId: string, command: Command): Promise<Named> {
-  if (!('annotationId' in command) || command.type === 'annotation.create') return {};
+export async function findNamed(
+  tx: Transaction,
+  article: Pick<LockedArticle, 'id' | 'teamId'>,
+  revision: RevisionText,
+  command: Command,
+): Promise<Named> {
+  const articleId = article.id;
+  if (command.type === 'article.sign_off') return { standing: await findStanding(tx, articleId, revision) };
+  if (!('annotationId' in command)) return {};
   const { annotationId } = command;
+  if (command.type === 'annotation.create') return findLinked(tx, articleId, command);
   if (command.type === 'annotation.restore') {
     const annotation = await findAnnotation(tx, articleId, annotationId, 'deleted', allParts);
     return { removed: { ...(annotation && { annotation }) } };
   }
   const annotation = await findAnnotation(tx, articleId, annotationId, 'living', neededParts(command.type));
-  if (command.type === 'note.restore') {
-    const row = await tx.note.findFirst({
-      where: { id: command.noteId, annotationId, deletedAt: { not: null } },
-    });
-    return { annotation, removed: { ...(row && { note: toNote(row) }) } };
-  }
-  if (command.type === 'evidence.restore') {
-    const row = await tx.evidence.findFirst({
-      where: { id: command.evidenceId, annotationId, deletedAt: { not: null } },
-    });
-    return { annotation, removed: { ...(row && { evidence: toEvidence(row) }) } };
-  }
-  return { annotation };
+  if (command.type === 'annotation.change')
+    return { annotation, ...(await findLinked(tx, articleId, command.changes)) };
+  if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
+  return { annotation, removed: await findRemoved(tx, command) };
 }
 
-/** The order in which the parts of an annotation are listed. */
-export const orderOfParts = {
-  notes: [{ createdAt: 'asc' }, { id: 'asc' }],
-  evidence: [{ createdAt: 'asc' }, { id: 'asc' }],
-  flags: [{ raisedAt: 'asc' }, { id: 'asc' }],
-} as const;
+/** What a restore of a part names: the deleted thing, below its own annotation only. */
+async function findRemoved(tx: Transaction, command: Command): Promise<Named['removed']> {
+  switch (command.type) {
+    case 'note.restore': {
+      const { noteId: id, annotationId } = command;
+      const row = await tx.note.findFirst({ where: { id, annotationId, deletedAt: { not: null } } });
+      return { ...(row && { note: toNote(row) }) };
+    }
+    case 'evidence.restore': {
+      const { evidenceId: id, annotationId } = command;
+      const row = await tx.evidence.findFirst({ where: { id, annotationId, deletedAt: { not: null } } });
+      return { ...(row && { evidence: toEvidence(row) }) };
+    }
+    case 'reply.restore': {
+      const { replyId: id, threadId, annotationId } = command;
+      const row = await tx.reply.findFirst({
+        where: { id, threadId, thread: { annotationId }, deletedAt: { not: null } },
+      });
+      return { ...(row && { reply: toReply(row) }) };
+    }
+    default:
+      return undefined;
+  }
+}
 
-type PartName = keyof typeof orderOfParts;
+type Link = { readonly partOfId?: string | null | undefined; readonly repeatsId?: string | null | undefined };
 
-const allParts: readonly PartName[] = ['notes', 'evidence', 'flags'];
+async function findLinked(
+  tx: Transaction,
+  articleId: string,
+  { partOfId, repeatsId }: Link,
+): Promise<Pick<Named, 'linked'>> {
+  const id = partOfId ?? repeatsId;
+  if (id === undefined || id === null) return {};
+  return { linked: await findAnnotation(tx, articleId, id, 'living', []) };
+}
+
+/** What stands against the article's sign-off, read under its lock. */
+async function findStanding(
+  tx: Transaction,
+  articleId: string,
+  { sentences }: RevisionText,
+): Promise<ArticleStanding> {
+  const rows = await tx.annotation.findMany({
+    where: { articleId, deletedAt: null },
+    select: { id: true, mark: true, status: true, start: true, end: true, anchorState: true },
+  });
+  const queries = await tx.thread.findMany({
+    where: { kind: 'author_query', resolvedAt: null, annotation: { articleId, deletedAt: null } },
+    select: { annotationId: true },
+  });
+  const open = new Map<string, number>();
+  for (const { annotationId } of queries) open.set(annotationId, (open.get(annotationId) ?? 0) + 1);
+  const query = { kind: 'author_query', resolved: null } as const;
+  return standingOf(
+    { sentences },
+    rows.map(({ id, mark, status, start, end, anchorState }) => ({
+      mark: known(marks, mark),
+      check: { status: known(checkStatuses, status) },
+      anchor: { start, end, state: known(anchorStates, anchorState) },
+      threads: Array.from({ length: open.get(id) ?? 0 }, () => query),
+    })),
+  );
+}
+
+/** What depends on the team's scales or people. */
+function needsRules(type: Command['type']): boolean {
+  return type === 'check.plan' || type === 'check.propose' || type === 'check.review';
+}
 
 /** What a decision looks at below the annotation; the rest is not read, because each part is a round trip. */
 function neededParts(type: Command['type']): readonly PartName[] {
   switch (type) {
-    case 'note.create':
-    case 'evidence.create':
-      return [];
     case 'note.change':
     case 'note.delete':
     case 'note.restore':
@@ -62,8 +124,20 @@ function neededParts(type: Command['type']): readonly PartName[] {
     case 'flag.look':
     case 'flag.reopen':
       return ['flags'];
-    default:
+    case 'check.sign_off':
+      return ['evidence', 'threads'];
+    case 'thread.reply':
+    case 'thread.resolve':
+    case 'thread.reopen':
+    case 'reply.change':
+    case 'reply.delete':
+    case 'reply.restore':
+      return ['threads'];
+    case 'annotation.change':
+    case 'annotation.delete':
       return allParts;
+    default:
+      return [];
   }
 }
 
@@ -78,20 +152,6 @@ async function findAnnotation(
     where: { id, articleId, deletedAt: state === 'deleted' ? { not: null } : null },
   });
   if (row === null) return undefined;
-  // One after the other: a transaction has one connection, and `include` would ask all at once.
-  const where = { annotationId: id, deletedAt: null };
-  const notes = parts.includes('notes')
-    ? await tx.note.findMany({ where, orderBy: [...orderOfParts.notes] })
-    : [];
-  const evidence = parts.includes('evidence')
-    ? await tx.evidence.findMany({ where, orderBy: [...orderOfParts.evidence] })
-    : [];
-  const flags = parts.includes('flags')
-    ? await tx.flag.findMany({ where: { annotationId: id }, orderBy: [...orderOfParts.flags] })
-    : [];
-  return toAnnotation(row, {
-    notes: notes.map(toNote),
-    evidence: evidence.map(toEvidence),
-    flags: flags.map(toFlag),
-  });
+  const [annotation] = await withParts(tx, [row], { wanted: parts });
+  return annotation;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleDetails, Revision } from '@/lib/domain/article';
+import type { ArticleSignOff } from '@/lib/domain/article-sign-off';
 import { coverageOf } from '@/lib/domain/coverage';
 import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
@@ -9,12 +10,13 @@ import type { Person } from '@/lib/domain/team';
 import { eventChannel } from './advance';
 import { db, type Transaction } from './client';
 import { countOpenFlags } from './counters';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 import { hashBody, hashLink } from './record';
 import { fromDay } from './rows';
 import { ensureStorable } from './storable';
 import { inTransaction } from './transaction';
 import { annotationColumns } from './write';
+import { replyColumns, threadColumns } from './write-thread';
 
 /** A whole new article: its first revision, and for one that was exported before, the work on it. */
 export type NewArticle = {
@@ -29,6 +31,8 @@ export type NewArticle = {
   /** Ids of the events of the annotations, as many as there are annotations. */
   readonly annotationCommandIds: readonly string[];
   readonly at: Instant;
+  /** The approval that came along with an exported article. */
+  readonly signOff?: ArticleSignOff | null;
 };
 
 /**
@@ -62,6 +66,7 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
       decidedCount: coverage.decided,
       annotationCount: annotations.length,
       openFlagCount: countOpenFlags(annotations),
+      signOff: article.signOff ?? Prisma.DbNull,
     },
   });
   await tx.revision.create({
@@ -142,6 +147,14 @@ async function insertAnnotations(
     })),
   );
   for (const part of chunks(flags)) await tx.flag.createMany({ data: part });
+  const threads = annotations.flatMap(({ id, threads }) =>
+    threads.map((thread) => threadColumns(id, thread)),
+  );
+  for (const part of chunks(threads)) await tx.thread.createMany({ data: part });
+  const replies = annotations.flatMap(({ threads }) =>
+    threads.flatMap(({ id, replies }) => replies.map((reply) => replyColumns(id, reply))),
+  );
+  for (const part of chunks(replies)) await tx.reply.createMany({ data: part });
 }
 
 async function insertPeople(tx: Transaction, teamId: string, people: readonly Person[]): Promise<void> {
@@ -149,7 +162,7 @@ async function insertPeople(tx: Transaction, teamId: string, people: readonly Pe
   for (const part of chunks(data)) await tx.importedPerson.createMany({ data: part, skipDuplicates: true });
 }
 
-/** Postgres takes 65 535 values in one statement; the widest row here has 20. */
+/** Postgres takes 65 535 values in one statement; the widest row here has 36. */
 function chunks<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / 1_000) }, (_, n) =>
     list.slice(n * 1_000, (n + 1) * 1_000),

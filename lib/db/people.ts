@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Annotation } from '@/lib/domain/annotation';
+import { type Check, peopleOfCheck } from '@/lib/domain/check';
 import type { Person } from '@/lib/domain/team';
+import type { Thread } from '@/lib/domain/thread';
 import type { Reader } from './client';
 
 /**
@@ -26,22 +28,30 @@ export async function findPeople(
   return people;
 }
 
-/** Everybody whose work hangs on these annotations: authors, who raised flags and who looked. */
+/** Everybody whose work hangs on these annotations: authors, checkers, who raised flags and who looked. */
 export function authorsOf(
   annotations: readonly {
     readonly authorId: string;
     readonly notes: readonly Pick<Annotation['notes'][number], 'authorId'>[];
     readonly evidence: readonly Pick<Annotation['evidence'][number], 'authorId'>[];
     readonly flags: readonly Pick<Annotation['flags'][number], 'raisedById' | 'looked'>[];
+    readonly check: Check;
+    readonly threads: readonly Pick<Thread, 'authorId' | 'resolved' | 'replies'>[];
   }[],
 ): Set<string> {
   const ids = new Set<string>();
-  for (const { authorId, notes, evidence, flags } of annotations) {
+  for (const { authorId, notes, evidence, flags, check, threads } of annotations) {
     ids.add(authorId);
     for (const item of [...notes, ...evidence]) ids.add(item.authorId);
     for (const { raisedById, looked } of flags) {
       ids.add(raisedById);
       if (looked) ids.add(looked.byId);
+    }
+    for (const id of peopleOfCheck(check)) ids.add(id);
+    for (const { authorId, resolved, replies } of threads) {
+      ids.add(authorId);
+      if (resolved) ids.add(resolved.byId);
+      for (const reply of replies) for (const id of [reply.authorId, ...reply.mentions]) ids.add(id);
     }
   }
   return ids;

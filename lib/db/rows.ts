@@ -3,7 +3,6 @@ import type { Anchor } from '@/lib/domain/anchor';
 import { anchorStates } from '@/lib/domain/anchor';
 import {
   type Annotation,
-  checkStatuses,
   claimTypes,
   type Flag,
   flagPriorities,
@@ -12,8 +11,12 @@ import {
 } from '@/lib/domain/annotation';
 import type { Article, Passage, Revision } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
+import type { ArticleSignOff } from '@/lib/domain/article-sign-off';
+import { type Check, freshCheck } from '@/lib/domain/check';
 import { type Evidence, evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
 import type { RichText } from '@/lib/domain/rich-text';
+import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';
+import type { ScaleStep, VerdictScale } from '@/lib/domain/verdict';
 import type { Prisma } from './generated/client';
 
 type ArticleRow = Prisma.ArticleModel;
@@ -22,6 +25,8 @@ type AnnotationRow = Prisma.AnnotationModel;
 type NoteRow = Prisma.NoteModel;
 type EvidenceRow = Prisma.EvidenceModel;
 type FlagRow = Prisma.FlagModel;
+type ThreadRow = Prisma.ThreadModel;
+type ReplyRow = Prisma.ReplyModel;
 
 /** An article's row in the words of the domain. Times as ISO instants, days as `YYYY-MM-DD`. */
 export function toArticle(row: Omit<ArticleRow, 'seq' | 'eventHash'>): Article {
@@ -37,6 +42,8 @@ export function toArticle(row: Omit<ArticleRow, 'seq' | 'eventHash'>): Article {
     isSample: row.isSample,
     createdById: row.createdById,
     createdAt: row.createdAt.toISOString(),
+    // validated by articleSignOffSchema before it was written
+    signOff: row.signOff as ArticleSignOff | null,
   };
 }
 
@@ -64,16 +71,20 @@ export type Parts = {
   readonly notes: readonly Note[];
   readonly evidence: readonly Evidence[];
   readonly flags: readonly Flag[];
+  readonly threads: readonly Thread[];
 };
 
 /** An annotation's row with its parts in the words of the domain. */
-export function toAnnotation(row: AnnotationRow, { notes, evidence, flags }: Parts): Annotation {
+export function toAnnotation(row: AnnotationRow, { notes, evidence, flags, threads }: Parts): Annotation {
   return {
     id: row.id,
     articleId: row.articleId,
     mark: known(marks, row.mark),
     anchor: toAnchor(row),
-    status: known(checkStatuses, row.status),
+    // only `checkColumns` writes it, and it takes a Check
+    check: row.check === null ? freshCheck : (row.check as unknown as Check),
+    partOfId: row.partOfId,
+    repeatsId: row.repeatsId,
     claim: {
       claimTypes: row.claimTypes.map((type) => known(claimTypes, type)),
       claimant: row.claimant,
@@ -86,6 +97,7 @@ export function toAnnotation(row: AnnotationRow, { notes, evidence, flags }: Par
     notes,
     evidence,
     flags,
+    threads,
   };
 }
 
@@ -139,6 +151,49 @@ export function toFlag(row: FlagRow): Flag {
     raisedAt: row.raisedAt.toISOString(),
     looked: isOpen ? null : { byId: lookedById, at: lookedAt.toISOString(), note: lookedNote },
     version: row.version,
+  };
+}
+
+/** A thread's row with its replies in the words of the domain. */
+export function toThread(row: ThreadRow, replies: readonly Reply[]): Thread {
+  const { resolvedById, resolvedAt } = row;
+  return {
+    id: row.id,
+    kind: known(threadKinds, row.kind),
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    resolved:
+      resolvedById === null || resolvedAt === null
+        ? null
+        : { byId: resolvedById, at: resolvedAt.toISOString() },
+    version: row.version,
+    replies,
+  };
+}
+
+/** A reply's row in the words of the domain. */
+export function toReply(row: ReplyRow): Reply {
+  return {
+    id: row.id,
+    // validated by richTextSchema before it was written
+    body: row.body as unknown as RichText,
+    mentions: row.mentions,
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** A version of a team's own scale in the words of the domain. */
+export function toScale(row: Prisma.VerdictScaleModel): VerdictScale {
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    // validated by scaleFieldsSchema before it was written
+    steps: row.steps as unknown as readonly ScaleStep[],
+    createdAt: row.createdAt.toISOString(),
   };
 }
 

@@ -2,12 +2,14 @@ import 'server-only';
 import type { Anchor } from '@/lib/domain/anchor';
 import type { Annotation, ClaimFields } from '@/lib/domain/annotation';
 import type { ArticleDetails } from '@/lib/domain/article';
+import { type Check, freshCheck, openProposal } from '@/lib/domain/check';
 import type { EventBody } from '@/lib/domain/events';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { Instant } from '@/lib/domain/ids';
 import type { Transaction } from './client';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 import { fromDay } from './rows';
+import { writeThreadRows } from './write-thread';
 
 /** Who, where and when: what an event's rows carry beside its body. */
 export type Circumstances = {
@@ -25,6 +27,9 @@ export type Circumstances = {
 export async function writeRows(tx: Transaction, body: EventBody, now: Circumstances): Promise<void> {
   const { articleId, actorId } = now;
   const at = new Date(now.at);
+  if ('check' in body && body.check !== undefined) {
+    await tx.annotation.update({ where: { id: body.annotationId }, data: checkColumns(body.check) });
+  }
   switch (body.type) {
     case 'article.imported':
       return;
@@ -40,17 +45,25 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
     case 'article.restored':
       await tx.article.update({ where: { id: articleId }, data: { deletedAt: null } });
       return;
+    case 'article.signed_off':
+      await tx.article.update({ where: { id: articleId }, data: { signOff: body.signOff } });
+      return;
+    case 'article.sign_off_withdrawn':
+      await tx.article.update({ where: { id: articleId }, data: { signOff: Prisma.DbNull } });
+      return;
     case 'annotation.created':
       await tx.annotation.create({ data: annotationColumns(body.annotation) });
       return;
     case 'annotation.changed': {
-      const { mark, anchor, claim } = body.changes;
+      const { mark, anchor, claim, partOfId, repeatsId } = body.changes;
       await tx.annotation.update({
         where: { id: body.annotationId },
         data: {
           ...(mark && { mark }),
           ...(anchor && anchorColumns(anchor)),
           ...(claim && claimColumns(claim)),
+          ...(partOfId !== undefined && { partOfId }),
+          ...(repeatsId !== undefined && { repeatsId }),
           version: body.version,
           changedAt: at,
         },
@@ -169,23 +182,55 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
         data: { lookedById: null, lookedAt: null, lookedNote: null, version: body.version },
       });
       return;
+    case 'thread.opened':
+    case 'thread.replied':
+    case 'thread.resolved':
+    case 'thread.reopened':
+    case 'reply.changed':
+    case 'reply.deleted':
+    case 'reply.restored':
+      return writeThreadRows(tx, body, now);
+    default:
+      return; // a check is written above
   }
 }
 
 /** The columns of an annotation's row, without its parts. */
 export function annotationColumns(annotation: Annotation): Prisma.AnnotationUncheckedCreateInput {
-  const { id, articleId, mark, anchor, status, claim, authorId, createdAt, changedAt, version } = annotation;
+  const { id, articleId, mark, anchor, check, claim, authorId, createdAt, changedAt, version } = annotation;
+  const { partOfId, repeatsId } = annotation;
   return {
     id,
     articleId,
     mark,
     ...anchorColumns(anchor),
-    status,
+    partOfId,
+    repeatsId,
+    ...checkColumns(check),
     ...claimColumns(claim),
     authorId,
     createdAt: new Date(createdAt),
     changedAt: new Date(changedAt),
     version,
+  };
+}
+
+/** The check as it is kept, and what of it is searched by. */
+function checkColumns(check: Check) {
+  const proposal = openProposal(check);
+  const { status, plan, holder, signOff } = check;
+  return {
+    check: check === freshCheck ? Prisma.DbNull : (check as unknown as Prisma.InputJsonValue), // validated; only stricter about `undefined`
+    status,
+    assigneeId: plan.assigneeId,
+    holderId: holder?.byId ?? null,
+    checkPriority: plan.priority,
+    dueAt: plan.dueAt,
+    proposerId: proposal?.byId ?? null,
+    proposedAt: proposal?.at ?? null,
+    outcome: proposal?.outcome ?? null,
+    verdict: proposal?.verdict?.internal ?? null,
+    signedOffAt: signOff?.at ?? null,
   };
 }
 

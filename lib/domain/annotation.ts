@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import type { Anchor } from './anchor';
+import type { Check } from './check';
 import type { Evidence } from './evidence';
 import { daySchema, type Instant } from './ids';
 import type { RichText } from './rich-text';
+import type { Thread } from './thread';
 
 export const marks = ['claim', 'opinion', 'sourced_fact', 'no_fact'] as const;
 export type Mark = (typeof marks)[number];
 export const markSchema = z.enum(marks);
-
-/** Where the check of an annotation stands (product: the second axis). */
-export const checkStatuses = [
-  'unchecked',
-  'assigned',
-  'in_progress',
-  'awaiting_source',
-  'awaiting_author',
-  'awaiting_reply',
-  'proposed',
-  'second_check',
-  'signed_off',
-  'disputed',
-  'stale',
-  'orphaned',
-  'reopened',
-] as const;
-export type CheckStatus = (typeof checkStatuses)[number];
 
 export const claimTypes = [
   'statistic',
@@ -85,7 +69,11 @@ export type Annotation = {
   readonly articleId: string;
   readonly mark: Mark;
   readonly anchor: Anchor;
-  readonly status: CheckStatus;
+  readonly check: Check;
+  /** The compound claim that this one is an atomic part of. */
+  readonly partOfId: string | null;
+  /** The claim that this passage says again. */
+  readonly repeatsId: string | null;
   readonly claim: ClaimFields;
   readonly authorId: string;
   readonly createdAt: Instant;
@@ -94,6 +82,7 @@ export type Annotation = {
   readonly notes: readonly Note[];
   readonly evidence: readonly Evidence[];
   readonly flags: readonly Flag[];
+  readonly threads: readonly Thread[];
 };
 
 /** The open flag of an annotation, of which there is at most one. */

@@ -3,6 +3,8 @@ import type { Article, Revision } from './article';
 import type { ArticleEvent, EventBody } from './events';
 import type { Instant } from './ids';
 import type { Person } from './team';
+import type { TeamRules } from './team-rules';
+import type { Reply, Thread } from './thread';
 
 /** An article as everybody sees it after event `seq`. Deleted things are not in it. Plain JSON. */
 export type ArticleState = {
@@ -11,6 +13,7 @@ export type ArticleState = {
   readonly revision: Revision;
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly people: Readonly<Record<string, Person>>;
+  readonly rules: TeamRules;
 };
 
 /** What `apply` needs of an event: who, when, what. A pending command has these before the server has seen it. */
@@ -38,6 +41,10 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
     case 'article.deleted':
     case 'article.restored':
       return known;
+    case 'article.signed_off':
+      return { ...known, article: { ...known.article, signOff: body.signOff } };
+    case 'article.sign_off_withdrawn':
+      return { ...known, article: { ...known.article, signOff: null } };
     case 'article.changed':
       return { ...known, article: { ...known.article, ...body.changes, version: body.version } };
     case 'annotation.created':
@@ -49,9 +56,14 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
     }
     default:
       return withAnnotation(known, body.annotationId, (annotation) =>
-        applyToAnnotation(annotation, actor, at, body),
+        withCheck(applyToAnnotation(annotation, actor, at, body), body),
       );
   }
+}
+
+/** A change of passage, mark or evidence may bring along a check that it has made stale. */
+function withCheck(annotation: Annotation, body: AnnotationEventBody): Annotation {
+  return 'check' in body && body.check !== undefined ? { ...annotation, check: body.check } : annotation;
 }
 
 /** What happens inside one annotation. */
@@ -63,15 +75,17 @@ function applyToAnnotation(
   at: Instant,
   body: Exclude<AnnotationEventBody, { readonly type: 'annotation.deleted' }>,
 ): Annotation {
-  const { notes, evidence, flags } = annotation;
+  const { notes, evidence, flags, threads } = annotation;
   switch (body.type) {
     case 'annotation.changed': {
-      const { mark, anchor, claim } = body.changes;
+      const { mark, anchor, claim, partOfId, repeatsId } = body.changes;
       return {
         ...annotation,
         mark: mark ?? annotation.mark,
         anchor: anchor ?? annotation.anchor,
         claim: claim ?? annotation.claim,
+        partOfId: partOfId === undefined ? annotation.partOfId : partOfId,
+        repeatsId: repeatsId === undefined ? annotation.repeatsId : repeatsId,
         version: body.version,
         changedAt: at,
       };
@@ -125,7 +139,56 @@ function applyToAnnotation(
         ...annotation,
         flags: change(flags, body.flagId, (flag) => ({ ...flag, looked: null, version: body.version })),
       };
+    case 'thread.opened':
+      return { ...annotation, threads: put(threads, body.thread) };
+    case 'thread.resolved':
+    case 'thread.reopened': {
+      const resolved = body.type === 'thread.resolved' ? { byId: actor.id, at } : null;
+      return {
+        ...annotation,
+        threads: change(threads, body.threadId, (thread) => ({ ...thread, resolved, version: body.version })),
+      };
+    }
+    case 'thread.replied':
+      return {
+        ...annotation,
+        threads: change(threads, body.threadId, (thread) => ({
+          ...thread,
+          ...(body.reopens && { resolved: null, version: thread.version + 1 }),
+          replies: put(thread.replies, body.reply),
+        })),
+      };
+    case 'reply.restored':
+      return { ...annotation, threads: inThread(threads, body.threadId, (list) => put(list, body.reply)) };
+    case 'reply.changed':
+      return {
+        ...annotation,
+        threads: inThread(threads, body.threadId, (list) =>
+          change(list, body.replyId, (reply) => ({
+            ...reply,
+            body: body.body,
+            mentions: body.mentions,
+            version: body.version,
+            changedAt: at,
+          })),
+        ),
+      };
+    case 'reply.deleted':
+      return {
+        ...annotation,
+        threads: inThread(threads, body.threadId, (list) => without(list, body.replyId)),
+      };
+    default:
+      return annotation; // what happens to a check is the check that the event carries
   }
+}
+
+function inThread(
+  threads: readonly Thread[],
+  id: string,
+  to: (replies: readonly Reply[]) => readonly Reply[],
+): readonly Thread[] {
+  return change(threads, id, (thread) => ({ ...thread, replies: to(thread.replies) }));
 }
 
 function withAnnotation(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleDoc } from './article-doc';
+import type { ArticleSignOff } from './article-sign-off';
 import { daySchema, type Instant } from './ids';
 
 /** A stretch of a revision's canonical text: UTF-16 code units, `end` exclusive. */
@@ -48,6 +49,8 @@ export type Article = ArticleDetails & {
   readonly isSample: boolean;
   readonly createdById: string;
   readonly createdAt: Instant;
+  /** The approval of the whole check; null while there is none. */
+  readonly signOff: ArticleSignOff | null;
 };
 
 /** Largest article that may come in, in UTF-16 code units (about 400 000 words). */

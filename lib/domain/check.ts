@@ -40,7 +40,15 @@ export const checkDepths = ['quick', 'standard', 'deep'] as const;
 export type CheckDepth = (typeof checkDepths)[number];
 
 /** Why a mistake here would do particular harm. Any of them asks for two second checks. */
-export const riskFlags = ['legal', 'accusation', 'health', 'safety', 'minors', 'privacy', 'election'] as const;
+export const riskFlags = [
+  'legal',
+  'accusation',
+  'health',
+  'safety',
+  'minors',
+  'privacy',
+  'election',
+] as const;
 export type RiskFlag = (typeof riskFlags)[number];
 
 export const confidences = ['low', 'medium', 'high'] as const;
@@ -140,9 +148,7 @@ export const checkSchema = z.strictObject({
   secondChecks: z.array(z.union([secondCheckSchema, sealedSchema])),
   dispute: z.strictObject({ ...said, reason: z.string() }).nullable(),
   /** An editor's decision of a dispute; `overruled` keeps the proposal that did not stand. */
-  decision: z
-    .strictObject({ ...said, note: z.string(), overruled: proposalSchema.nullable() })
-    .nullable(),
+  decision: z.strictObject({ ...said, note: z.string(), overruled: proposalSchema.nullable() }).nullable(),
   /** Binds to the revision and to a hash of passage, outcome, verdict, wording and evidence (`boundContent`). */
   signOff: z.strictObject({ ...said, revisionId: idSchema, hash: z.string() }).nullable(),
   /** What changed after sign-off, by whom. */

@@ -1,16 +1,27 @@
 import { z } from 'zod';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from './annotation';
 import { articleDetailsSchema } from './article';
+import { waiverSchema } from './article-sign-off';
+import {
+  checkPlanSchema,
+  proposalFieldsSchema,
+  reasonSchema,
+  secondCheckFieldsSchema,
+  waitingReasons,
+} from './check';
 import type { ErrorCode } from './errors';
 import type { ArticleEvent } from './events';
 import { evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
 import { richTextSchema } from './rich-text';
+import { threadKindSchema } from './thread';
 
 /** A revision's version of a thing that the sender has seen: the compare-and-set of every change. */
 const version = z.int().min(1);
 const annotationId = idSchema;
 const passage = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
+/** People who are told of a reply. */
+const mentions = z.array(idSchema).max(50);
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ commandId: idSchema, type: z.literal(type), ...shape });
@@ -23,7 +34,20 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('article.change', { version, changes: articleDetailsSchema.partial() }),
   command('article.delete', {}),
   command('article.restore', {}),
-  command('annotation.create', { annotationId, revisionId: idSchema, mark: markSchema, passage }),
+  command('article.sign_off', {
+    revisionId: idSchema,
+    waivers: z.array(waiverSchema).max(2_000),
+    overrideReason: reasonSchema.nullable(),
+  }),
+  command('article.withdraw_sign_off', { reason: reasonSchema }),
+  command('annotation.create', {
+    annotationId,
+    revisionId: idSchema,
+    mark: markSchema,
+    passage,
+    partOfId: idSchema.nullable().optional(),
+    repeatsId: idSchema.nullable().optional(),
+  }),
   command('annotation.change', {
     annotationId,
     version,
@@ -32,6 +56,8 @@ export const commandSchema = z.discriminatedUnion('type', [
         mark: markSchema.optional(),
         passage: passage.optional(),
         claim: claimFieldsSchema.partial().optional(),
+        partOfId: idSchema.nullable().optional(),
+        repeatsId: idSchema.nullable().optional(),
       })
       .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
   }),
@@ -63,6 +89,62 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   command('flag.look', { annotationId, flagId: idSchema, version, note: z.string().trim().max(2_000) }),
   command('flag.reopen', { annotationId, flagId: idSchema, version }),
+  command('check.plan', {
+    annotationId,
+    version,
+    changes: checkPlanSchema
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+  }),
+  command('check.begin', { annotationId, version }),
+  command('check.release', { annotationId, version }),
+  command('check.wait', { annotationId, version, on: z.enum(waitingReasons), reason: reasonSchema }),
+  command('check.resume', { annotationId, version }),
+  command('check.propose', { annotationId, version, fields: proposalFieldsSchema }),
+  command('check.withdraw', { annotationId, version, reason: reasonSchema }),
+  command('check.review', {
+    annotationId,
+    version,
+    secondCheckId: idSchema,
+    fields: secondCheckFieldsSchema,
+  }),
+  command('check.dispute', { annotationId, version, reason: reasonSchema }),
+  command('check.decide', {
+    annotationId,
+    version,
+    upholds: z.union([z.literal('proposal'), idSchema]),
+    note: reasonSchema,
+  }),
+  command('check.sign_off', { annotationId, version }),
+  command('check.reopen', { annotationId, version, reason: reasonSchema }),
+  command('check.recheck', { annotationId, version }),
+  command('thread.open', {
+    annotationId,
+    threadId: idSchema,
+    replyId: idSchema,
+    kind: threadKindSchema,
+    body: richTextSchema,
+    mentions,
+  }),
+  command('thread.reply', {
+    annotationId,
+    threadId: idSchema,
+    replyId: idSchema,
+    body: richTextSchema,
+    mentions,
+  }),
+  command('thread.resolve', { annotationId, threadId: idSchema, version }),
+  command('thread.reopen', { annotationId, threadId: idSchema, version }),
+  command('reply.change', {
+    annotationId,
+    threadId: idSchema,
+    replyId: idSchema,
+    version,
+    body: richTextSchema,
+    mentions,
+  }),
+  command('reply.delete', { annotationId, threadId: idSchema, replyId: idSchema, version }),
+  command('reply.restore', { annotationId, threadId: idSchema, replyId: idSchema, version }),
 ]);
 export type Command = Readonly<z.infer<typeof commandSchema>>;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

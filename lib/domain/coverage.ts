@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation';
+import type { Anchor } from './anchor';
 import type { Passage } from './article';
 
 /** Share of sentences with a decision. `decided` and `total` count sentences; `gaps` are the undecided ones in order. */
@@ -8,8 +8,11 @@ export type Coverage = {
   readonly gaps: readonly Passage[];
 };
 
+/** What coverage asks of an annotation. */
+export type Marked = { readonly anchor: Pick<Anchor, 'start' | 'end' | 'state'> };
+
 /** A sentence is decided when any mark, also "nothing to check", lies on a part of it. Orphaned marks decide nothing. */
-export function coverageOf(sentences: readonly Passage[], annotations: Iterable<Annotation>): Coverage {
+export function coverageOf(sentences: readonly Passage[], annotations: Iterable<Marked>): Coverage {
   const spans = [...annotations]
     .filter(({ anchor }) => anchor.state !== 'orphaned')
     .map(({ anchor }) => anchor)

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor';
 import type { Annotation } from './annotation';
 import { type ArticleState, apply, applyEvent } from './apply';
+import { freshCheck } from './check';
 import type { Command } from './commands';
 import { decide, type Given } from './decide';
 import { DomainError } from './errors';
 import type { ArticleEvent, EventBody } from './events';
+import { givenIn } from './given-in';
 import { plainToRichText } from './rich-text';
+import { plainRules } from './team-rules';
 import { articleState } from './testing/arbitraries';
 
 const at = '2026-03-03T14:02:00.000Z';
@@ -32,6 +35,7 @@ const empty: ArticleState = {
     isSample: false,
     createdById: mara.userId,
     createdAt: at,
+    signOff: null,
   },
   revision: {
     id: id(2),
@@ -47,6 +51,7 @@ const empty: ArticleState = {
   },
   annotations: {},
   people: {},
+  rules: plainRules,
 };
 
 /** Decides and applies one command for an actor on a state. */
@@ -60,15 +65,7 @@ function run(
 }
 
 function outcome(state: ArticleState, command: Command, actor: Actor, removed?: Given['removed']): EventBody {
-  const annotation = 'annotationId' in command ? state.annotations[command.annotationId] : undefined;
-  return decide(command, {
-    actor,
-    at,
-    article: state.article,
-    revision: state.revision,
-    annotation,
-    removed,
-  });
+  return decide(command, givenIn(command, state, { actor, at, removed }));
 }
 
 const person = (actor: Actor) => ({ id: actor.userId, name: actor.name });
@@ -137,7 +134,9 @@ describe('marking', () => {
       mark: 'claim',
       authorId: mara.userId,
       version: 1,
-      status: 'unchecked',
+      check: freshCheck,
+      partOfId: null,
+      repeatsId: null,
     });
     expect(one(marked).anchor).toMatchObject({
       exact: 'port will cost 412 million',

@@ -2,12 +2,20 @@ import type { Actor } from './actor';
 import { anchorAt } from './anchor';
 import { type Annotation, findOpenFlag, type Note } from './annotation';
 import type { Article, Revision } from './article';
+import type { ArticleStanding } from './article-sign-off';
+import { freshCheck } from './check';
 import type { Command, CommandOf } from './commands';
-import { DomainError, notFound } from './errors';
+import { decideArticleSignOff } from './decide-article-sign-off';
+import { decideCheck, withStaleness } from './decide-check';
+import { difference, ensureRevision, ensureVersion, named, part, removedThing } from './decide-parts';
+import { decideThread } from './decide-thread';
+import { DomainError } from './errors';
 import type { EventBody } from './events';
 import type { Evidence } from './evidence';
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
+import type { TeamRules } from './team-rules';
+import type { Reply } from './thread';
 
 /** What a decision rests on. The server reads it from the database, the browser from what it shows. */
 export type Given = {
@@ -19,8 +27,23 @@ export type Given = {
   readonly annotation?: Annotation | undefined;
   /** For a restore: the deleted thing, at the version that its deletion gave it. */
   readonly removed?:
-    | { readonly annotation?: Annotation; readonly note?: Note; readonly evidence?: Evidence }
+    | {
+        readonly annotation?: Annotation;
+        readonly note?: Note;
+        readonly evidence?: Evidence;
+        readonly reply?: Reply;
+      }
     | undefined;
+  /** The annotation that this one is to be a part or a repetition of. */
+  readonly linked?: Annotation | undefined;
+  /** For what depends on the team's way of checking; absent where nothing does. */
+  readonly rules?: TeamRules | undefined;
+  /** For the article's sign-off. */
+  readonly standing?: ArticleStanding | undefined;
+  /** Number that the event will have. */
+  readonly nextSeq?: number | undefined;
+  /** SHA-256 in hex; absent in the browser, where the server's answer brings it. */
+  readonly hashOf?: ((content: string) => string) | undefined;
 };
 
 /**
@@ -28,6 +51,10 @@ export type Given = {
  * Pure: the server decides with it what is written, the browser what is shown while the answer is on its way.
  */
 export function decide(command: Command, given: Given): EventBody {
+  return withStaleness(decideAlone(command, given), given);
+}
+
+function decideAlone(command: Command, given: Given): EventBody {
   switch (command.type) {
     case 'article.change':
       return changeArticle(command, given);
@@ -68,6 +95,19 @@ export function decide(command: Command, given: Given): EventBody {
     case 'flag.look':
     case 'flag.reopen':
       return decideFlag(command, given);
+    case 'article.sign_off':
+    case 'article.withdraw_sign_off':
+      return decideArticleSignOff(command, given);
+    case 'thread.open':
+    case 'thread.reply':
+    case 'thread.resolve':
+    case 'thread.reopen':
+    case 'reply.change':
+    case 'reply.delete':
+    case 'reply.restore':
+      return decideThread(command, given);
+    default:
+      return decideCheck(command, given);
   }
 }
 
@@ -78,12 +118,12 @@ function changeArticle(command: CommandOf<'article.change'>, given: Given): Even
   return { type: 'article.changed', version: given.article.version + 1, changes, before };
 }
 
-function createAnnotation(
-  command: CommandOf<'annotation.create'>,
-  { actor, at, article, revision }: Given,
-): EventBody {
+function createAnnotation(command: CommandOf<'annotation.create'>, given: Given): EventBody {
+  const { actor, at, article, revision } = given;
   ensureCan(actor, 'annotation.create');
   ensureRevision(command.revisionId, revision);
+  const { partOfId = null, repeatsId = null } = command;
+  ensureLink(command.annotationId, { partOfId, repeatsId }, given);
   return {
     type: 'annotation.created',
     annotation: {
@@ -91,7 +131,9 @@ function createAnnotation(
       articleId: article.id,
       mark: command.mark,
       anchor: anchorAt(revision, command.passage),
-      status: 'unchecked',
+      check: freshCheck,
+      partOfId,
+      repeatsId,
       claim: { claimTypes: [], claimant: null, claimedOn: null },
       authorId: actor.userId,
       createdAt: at,
@@ -100,6 +142,7 @@ function createAnnotation(
       notes: [],
       evidence: [],
       flags: [],
+      threads: [],
     },
   };
 }
@@ -108,18 +151,34 @@ function changeAnnotation(command: CommandOf<'annotation.change'>, given: Given)
   const annotation = named(given);
   ensureCan(given.actor, 'annotation.change', { authorId: annotation.authorId });
   ensureVersion(command.version, annotation, 'This annotation');
-  const { mark, passage, claim } = command.changes;
-  const current = { mark: annotation.mark, anchor: annotation.anchor, claim: annotation.claim };
+  const { mark, passage, claim, partOfId, repeatsId } = command.changes;
+  ensureLink(annotation.id, { partOfId, repeatsId }, given);
   return {
     type: 'annotation.changed',
     annotationId: annotation.id,
     version: annotation.version + 1,
-    ...difference(current, {
+    ...difference(annotation, {
       mark,
       anchor: passage && anchorAt(given.revision, passage),
       claim: claim && { ...annotation.claim, ...difference(annotation.claim, claim).changes },
+      partOfId,
+      repeatsId,
     }),
   };
+}
+
+type Link = { readonly partOfId?: string | null | undefined; readonly repeatsId?: string | null | undefined };
+
+/** A part or repetition names a living claim of the same article that is none itself: links go one step only. */
+function ensureLink(id: string, { partOfId, repeatsId }: Link, { linked }: Given): void {
+  if (partOfId && repeatsId)
+    throw new DomainError('INVALID', 'A passage is a part of another claim or repeats one, not both.');
+  const wanted = partOfId ?? repeatsId;
+  if (wanted === null || wanted === undefined) return;
+  if (wanted === id) throw new DomainError('INVALID', 'A claim cannot be a part of itself.');
+  if (linked?.id !== wanted) throw new DomainError('INVALID', 'The claim to link to is not there any more.');
+  if (linked.partOfId !== null || linked.repeatsId !== null)
+    throw new DomainError('INVALID', 'That claim is linked to another one. Link to the other one instead.');
 }
 
 function decideNote(
@@ -230,61 +289,4 @@ function decideFlag(
       if (open) throw new DomainError('INVALID', 'This passage has a newer open flag.', { current: open });
       return { type: 'flag.reopened', annotationId, flagId, version };
   }
-}
-
-function named(given: Given): Annotation {
-  if (given.annotation === undefined) throw notFound('annotation');
-  return given.annotation;
-}
-
-function removedThing<T>(removed: T | undefined, thing: string): T {
-  if (removed === undefined) throw notFound(thing);
-  return removed;
-}
-
-function part<T extends { readonly id: string }>(list: readonly T[], id: string, thing: string): T {
-  const found = list.find((item) => item.id === id);
-  if (found === undefined) throw notFound(thing);
-  return found;
-}
-
-function ensureVersion(seen: number, current: { readonly version: number }, thing: string): void {
-  if (seen !== current.version) {
-    throw new DomainError(
-      'STALE',
-      `${thing} was changed by someone else meanwhile. Your text is kept; look at the new one first.`,
-      {
-        current,
-      },
-    );
-  }
-}
-
-function ensureRevision(seen: string, current: Pick<Revision, 'id'>): void {
-  if (seen !== current.id) {
-    throw new DomainError(
-      'STALE',
-      'The article has a newer revision. Reload it, then mark the passage again.',
-      {
-        current: { revisionId: current.id },
-      },
-    );
-  }
-}
-
-/** The wished fields that differ from the present ones, new and old; fields left out of the wish stay. */
-function difference<T extends object, K extends keyof T>(
-  present: T,
-  wish: { readonly [P in K]?: T[P] | undefined },
-): { changes: Partial<Pick<T, K>>; before: Partial<Pick<T, K>> } {
-  const changes: Partial<Pick<T, K>> = {};
-  const before: Partial<Pick<T, K>> = {};
-  for (const key of Object.keys(wish) as K[]) {
-    // the wish's own keys, which its type names
-    const wished = wish[key];
-    if (wished === undefined || JSON.stringify(wished) === JSON.stringify(present[key])) continue;
-    changes[key] = wished;
-    before[key] = present[key];
-  }
-  return { changes, before };
 }

@@ -1,16 +1,45 @@
 import type { Anchor } from './anchor';
 import type { Annotation, ClaimFields, Flag, FlagFields, Mark, Note } from './annotation';
 import type { ArticleDetails } from './article';
+import type { ArticleSignOff } from './article-sign-off';
+import type { Check, CheckPlan } from './check';
 import type { Evidence, EvidenceFields } from './evidence';
 import type { Instant } from './ids';
 import type { RichText } from './rich-text';
 import type { Person } from './team';
+import type { Reply, Thread } from './thread';
 
 /** What an annotation's change carries: only the fields that changed. */
 export type AnnotationChanges = {
   readonly mark?: Mark | undefined;
   readonly anchor?: Anchor | undefined;
   readonly claim?: ClaimFields | undefined;
+  readonly partOfId?: string | null | undefined;
+  readonly repeatsId?: string | null | undefined;
+};
+
+/** What happened to a check. The whole check as it is afterwards, so that nothing has to be worked out again. */
+export type CheckEventBody = {
+  readonly type:
+    | 'check.planned'
+    | 'check.begun'
+    | 'check.released'
+    | 'check.waiting'
+    | 'check.resumed'
+    | 'check.proposed'
+    | 'check.withdrawn'
+    | 'check.reviewed'
+    | 'check.disputed'
+    | 'check.decided'
+    | 'check.signed_off'
+    | 'check.reopened'
+    | 'check.rechecked';
+  readonly annotationId: string;
+  readonly check: Check;
+  /** What the person said; empty where nothing is asked. */
+  readonly reason: string;
+  /** The planned fields that changed, as they were. */
+  readonly before?: Partial<CheckPlan> | undefined;
 };
 
 /**
@@ -27,6 +56,8 @@ export type EventBody =
     }
   | { readonly type: 'article.deleted' }
   | { readonly type: 'article.restored' }
+  | { readonly type: 'article.signed_off'; readonly signOff: ArticleSignOff }
+  | { readonly type: 'article.sign_off_withdrawn'; readonly reason: string; readonly before: ArticleSignOff }
   | { readonly type: 'annotation.created'; readonly annotation: Annotation }
   | {
       readonly type: 'annotation.changed';
@@ -34,6 +65,7 @@ export type EventBody =
       readonly version: number;
       readonly changes: AnnotationChanges;
       readonly before: AnnotationChanges;
+      readonly check?: Check | undefined;
     }
   | { readonly type: 'annotation.deleted'; readonly annotationId: string; readonly version: number }
   | { readonly type: 'annotation.restored'; readonly annotation: Annotation }
@@ -53,7 +85,18 @@ export type EventBody =
       readonly version: number;
     }
   | { readonly type: 'note.restored'; readonly annotationId: string; readonly note: Note }
-  | { readonly type: 'evidence.created'; readonly annotationId: string; readonly evidence: Evidence }
+  | {
+      readonly type: 'evidence.created';
+      readonly annotationId: string;
+      readonly evidence: Evidence;
+      readonly check?: Check | undefined;
+    }
+  | {
+      readonly type: 'evidence.restored';
+      readonly annotationId: string;
+      readonly evidence: Evidence;
+      readonly check?: Check | undefined;
+    }
   | {
       readonly type: 'evidence.changed';
       readonly annotationId: string;
@@ -61,14 +104,15 @@ export type EventBody =
       readonly version: number;
       readonly changes: Partial<EvidenceFields>;
       readonly before: Partial<EvidenceFields>;
+      readonly check?: Check | undefined;
     }
   | {
       readonly type: 'evidence.deleted';
       readonly annotationId: string;
       readonly evidenceId: string;
       readonly version: number;
+      readonly check?: Check | undefined;
     }
-  | { readonly type: 'evidence.restored'; readonly annotationId: string; readonly evidence: Evidence }
   | { readonly type: 'flag.raised'; readonly annotationId: string; readonly flag: Flag }
   | {
       readonly type: 'flag.changed';
@@ -90,6 +134,45 @@ export type EventBody =
       readonly annotationId: string;
       readonly flagId: string;
       readonly version: number;
+    }
+  | CheckEventBody
+  | { readonly type: 'thread.opened'; readonly annotationId: string; readonly thread: Thread }
+  | {
+      readonly type: 'thread.replied';
+      readonly annotationId: string;
+      readonly threadId: string;
+      readonly reply: Reply;
+      /** The thread was resolved and is open again. */
+      readonly reopens: boolean;
+    }
+  | {
+      readonly type: 'thread.resolved' | 'thread.reopened';
+      readonly annotationId: string;
+      readonly threadId: string;
+      readonly version: number;
+    }
+  | {
+      readonly type: 'reply.changed';
+      readonly annotationId: string;
+      readonly threadId: string;
+      readonly replyId: string;
+      readonly version: number;
+      readonly body: RichText;
+      readonly mentions: readonly string[];
+      readonly before: RichText;
+    }
+  | {
+      readonly type: 'reply.deleted';
+      readonly annotationId: string;
+      readonly threadId: string;
+      readonly replyId: string;
+      readonly version: number;
+    }
+  | {
+      readonly type: 'reply.restored';
+      readonly annotationId: string;
+      readonly threadId: string;
+      readonly reply: Reply;
     };
 
 /** One line of an article's log. `seq` counts from 1 without gaps; `at` is the time of the server. */

@@ -28,6 +28,30 @@ const table: Record<Action, string> = {
   'flag.change': 'yyyn',
   'flag.look': 'yyyn',
   'flag.reopen': 'yyyn',
+  'check.plan': 'yyyn',
+  'check.begin': 'yyyn',
+  'check.release': 'yyyn',
+  'check.wait': 'yyyn',
+  'check.resume': 'yyyn',
+  'check.propose': 'yyyn',
+  'check.withdraw': 'yyyn',
+  'check.review': 'yyyn',
+  'check.dispute': 'yyyn',
+  'check.reopen': 'yyyn',
+  'check.recheck': 'yyyn',
+  'check.decide': 'yynn',
+  'check.sign_off': 'yynn',
+  'thread.open': 'yyyn',
+  'thread.reply': 'yyyn',
+  'thread.resolve': 'yyyn',
+  'thread.reopen': 'yyyn',
+  'reply.change': 'oooo',
+  'reply.delete': 'yyoo',
+  'reply.restore': 'yyoo',
+  'article.sign_off': 'yynn',
+  'article.withdraw_sign_off': 'yynn',
+  'article.override_sign_off': 'ynnn',
+  'team.change_rules': 'ynnn',
   'queue.read': 'yyyy',
   'report.export': 'yyyy',
   'team.read': 'yyyy',
@@ -55,6 +79,12 @@ describe('the rule book', () => {
     for (const answer of [mine, theirs]) {
       if (!answer.allowed) expect(answer.reason).toMatch(/^[A-Z].{20,}\.$/);
     }
+  });
+
+  it('lets a viewer answer author queries and take no part in the discussion', () => {
+    const viewer = actor('viewer');
+    expect(can(viewer, 'thread.reply', { threadKind: 'author_query' }).allowed).toBe(true);
+    expect(can(viewer, 'thread.reply', { threadKind: 'discussion' }).allowed).toBe(false);
   });
 
   it('lets an editor invite reviewers and viewers only', () => {

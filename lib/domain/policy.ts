@@ -1,6 +1,7 @@
 import type { Actor } from './actor';
 import { DomainError } from './errors';
 import type { Role } from './team';
+import type { ThreadKind } from './thread';
 
 /** Everything that a person can do. Commands and use cases ask for one of these. */
 export const actions = [
@@ -25,6 +26,29 @@ export const actions = [
   'flag.change',
   'flag.look',
   'flag.reopen',
+  'check.plan',
+  'check.begin',
+  'check.release',
+  'check.wait',
+  'check.resume',
+  'check.propose',
+  'check.withdraw',
+  'check.review',
+  'check.dispute',
+  'check.decide',
+  'check.sign_off',
+  'check.reopen',
+  'check.recheck',
+  'thread.open',
+  'thread.reply',
+  'thread.resolve',
+  'thread.reopen',
+  'reply.change',
+  'reply.delete',
+  'reply.restore',
+  'article.sign_off',
+  'article.withdraw_sign_off',
+  'article.override_sign_off',
   'queue.read',
   'report.export',
   'team.read',
@@ -33,6 +57,7 @@ export const actions = [
   'team.disable',
   'team.rename',
   'team.require_second_factor',
+  'team.change_rules',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -41,10 +66,12 @@ export type Subject = {
   readonly authorId?: string | undefined;
   readonly targetRole?: Role | undefined;
   readonly targetUserId?: string | undefined;
+  readonly threadKind?: ThreadKind | undefined;
 };
 
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
 
+const viewersRead = 'Viewers read, answer author queries and export; they do not change the check.';
 const yes: Permission = { allowed: true };
 const no = (reason: string): Permission => ({ allowed: false, reason });
 
@@ -71,9 +98,41 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'flag.change':
     case 'flag.look':
     case 'flag.reopen':
-      return checkers.includes(actor.role)
+    case 'check.plan':
+    case 'check.begin':
+    case 'check.release':
+    case 'check.wait':
+    case 'check.resume':
+    case 'check.propose':
+    case 'check.withdraw':
+    case 'check.review':
+    case 'check.dispute':
+    case 'check.reopen':
+    case 'check.recheck':
+    case 'thread.open':
+    case 'thread.resolve':
+    case 'thread.reopen':
+      return checkers.includes(actor.role) ? yes : no(viewersRead);
+    case 'check.decide':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner decides a dispute.');
+    case 'check.sign_off':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner signs off.');
+    case 'article.sign_off':
+    case 'article.withdraw_sign_off':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner signs an article off.');
+    case 'article.override_sign_off':
+      return actor.role === 'owner' ? yes : no('Only an owner can sign off against an obstacle.');
+    case 'thread.reply':
+      return checkers.includes(actor.role) || subject.threadKind === 'author_query'
         ? yes
-        : no('Viewers read and export; they do not change the check.');
+        : no('Viewers answer author queries; they do not take part in the discussion.');
+    case 'reply.change':
+      return subject.authorId === actor.userId ? yes : no('Only its author can change the words of a reply.');
+    case 'reply.delete':
+    case 'reply.restore':
+      return subject.authorId === actor.userId || editors.includes(actor.role)
+        ? yes
+        : no('Only its author or an editor can delete this reply.');
     case 'annotation.delete':
     case 'annotation.restore':
       return ownOrEditor(actor, subject, 'annotation');
@@ -81,7 +140,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'note.restore':
       return ownOrEditor(actor, subject, 'note');
     case 'note.change':
-      if (!checkers.includes(actor.role)) return no('Viewers read and export; they do not change the check.');
+      if (!checkers.includes(actor.role)) return no(viewersRead);
       return subject.authorId === actor.userId ? yes : no('Only its author can change the words of a note.');
     case 'article.change':
     case 'article.delete':
@@ -92,6 +151,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'team.invite':
       return mayInvite(actor, subject);
     case 'team.rename':
+    case 'team.change_rules':
     case 'team.require_second_factor':
       return actor.role === 'owner' ? yes : no('Only an owner can change the team.');
     case 'team.change_role':
@@ -111,7 +171,7 @@ export function ensureCan(actor: Actor, action: Action, subject: Subject = {}): 
 
 function ownOrEditor(actor: Actor, subject: Subject, thing: string): Permission {
   if (editors.includes(actor.role)) return yes;
-  if (actor.role === 'viewer') return no('Viewers read and export; they do not change the check.');
+  if (actor.role === 'viewer') return no(viewersRead);
   return subject.authorId === actor.userId
     ? yes
     : no(`Only its author or an editor can delete this ${thing}.`);

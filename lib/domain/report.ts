@@ -1,6 +1,7 @@
 import { type Annotation, findOpenFlag, type Mark, marks } from './annotation';
 import type { ArticleState } from './apply';
 import type { Article, Revision } from './article';
+import type { CheckStatus } from './check';
 import { type Coverage, coverageOf } from './coverage';
 import type { Instant } from './ids';
 import type { Person } from './team';
@@ -27,7 +28,7 @@ export type ReportEntry = { readonly number: number; readonly annotation: Annota
 /** How many annotations have each mark and each check status, and how many flags are open. */
 export type ReportCounts = {
   readonly byMark: Readonly<Record<Mark, number>>;
-  readonly byStatus: readonly { readonly status: Annotation['status']; readonly count: number }[];
+  readonly byStatus: readonly { readonly status: CheckStatus; readonly count: number }[];
   readonly openFlags: number;
 };
 
@@ -72,10 +73,11 @@ export function nameOf(people: Report['people'], id: string): string {
 
 function countAll(annotations: readonly Annotation[]): ReportCounts {
   const byMark = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
-  const byStatus = new Map<Annotation['status'], number>();
+  const byStatus = new Map<CheckStatus, number>();
   for (const annotation of annotations) {
     byMark[annotation.mark] += 1;
-    byStatus.set(annotation.status, (byStatus.get(annotation.status) ?? 0) + 1);
+    const { status } = annotation.check;
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   }
   return {
     byMark,

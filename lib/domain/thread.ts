@@ -30,6 +30,8 @@ export type Thread = {
 };
 
 /** The author queries that nobody has settled yet. */
-export function openQueries(threads: readonly Thread[]): readonly Thread[] {
+export function openQueries<T extends Pick<Thread, 'kind' | 'resolved'>>(
+  threads: readonly T[],
+): readonly T[] {
   return threads.filter(({ kind, resolved }) => kind === 'author_query' && resolved === null);
 }

@@ -1,7 +1,8 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, type EditorView } from '@tiptap/pm/view';
-import type { CheckStatus, Mark } from '@/lib/domain/annotation';
+import type { Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import type { CheckStatus } from '@/lib/domain/check';
 import { type BlockPaint, firstWindow, nothingPainted, repaint, windowMeta } from './block-paint';
 import { cursorMeta } from './cursor-layer';
 import { createIntervalIndex, type IntervalIndex } from './interval-index';

@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
-import {
-  type Annotation,
-  checkStatuses,
-  claimFieldsSchema,
-  flagFieldsSchema,
-  markSchema,
-} from '@/lib/domain/annotation';
+import { type Annotation, claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
 import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
 import { articleDocSchema, canonicalText } from '@/lib/domain/article-doc';
+import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
+import { checkSchema, freshCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
 import type { Report } from '@/lib/domain/report';
 import { richTextSchema } from '@/lib/domain/rich-text';
 import { personNameSchema } from '@/lib/domain/team';
+import { threadKindSchema } from '@/lib/domain/thread';
 
 const instant = z.iso.datetime();
 const version = z.int().min(1);
@@ -23,7 +20,9 @@ const authored = { id: idSchema, authorId: idSchema, createdAt: instant, changed
 const annotationSchema = z.strictObject({
   ...authored,
   mark: markSchema,
-  status: z.enum(checkStatuses),
+  check: checkSchema,
+  partOfId: idSchema.nullable(),
+  repeatsId: idSchema.nullable(),
   anchor: z.strictObject({
     start: z.int().min(0),
     end: z.int().min(1),
@@ -49,15 +48,26 @@ const annotationSchema = z.strictObject({
       })
       .strict(),
   ),
+  threads: z.array(
+    z.strictObject({
+      id: idSchema,
+      kind: threadKindSchema,
+      authorId: idSchema,
+      createdAt: instant,
+      resolved: z.strictObject({ byId: idSchema, at: instant }).nullable(),
+      version,
+      replies: z.array(z.strictObject({ ...authored, body: richTextSchema, mentions: z.array(idSchema) })),
+    }),
+  ),
 });
 
-/** Galley's own file: an article with its text and everybody's work, version 1. */
+/** Galley's own file: an article with its text and everybody's work, version 2. Version 1 had no checks. */
 export const galleyFileSchema = z.strictObject({
   format: z.literal('galley-article'),
-  version: z.literal(1),
+  version: z.literal(2),
   exportedAt: instant,
   team: z.string(),
-  article: articleDetailsSchema.extend({ id: idSchema }).strict(),
+  article: articleDetailsSchema.extend({ id: idSchema, signOff: articleSignOffSchema.nullable() }).strict(),
   revision: z.strictObject({
     number: z.int().min(1),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -74,13 +84,13 @@ export type GalleyFile = z.infer<typeof galleyFileSchema>;
 /** The report as a Galley file, without loss: `parseGalleyFile` gives back what went in. */
 export function reportToGalleyFile(report: Report): GalleyFile {
   const { article, revision, record } = report;
-  const { title, byline, publication, publishedOn, sourceAddress, language } = article;
+  const { title, byline, publication, publishedOn, sourceAddress, language, signOff } = article;
   return {
     format: 'galley-article',
-    version: 1,
+    version: 2,
     exportedAt: report.made.at,
     team: report.teamName,
-    article: { id: article.id, title, byline, publication, publishedOn, sourceAddress, language },
+    article: { id: article.id, title, byline, publication, publishedOn, sourceAddress, language, signOff },
     revision: {
       number: revision.number,
       hash: revision.hash,
@@ -96,7 +106,7 @@ export function reportToGalleyFile(report: Report): GalleyFile {
 
 /** Reads a Galley file. Throws INVALID with a sentence when it is not one, or when its text and marks disagree. */
 export function parseGalleyFile(words: string): GalleyFile {
-  const parsed = galleyFileSchema.safeParse(readJson(words));
+  const parsed = galleyFileSchema.safeParse(upgraded(readJson(words)));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const where = issue === undefined || issue.path.length === 0 ? 'the beginning' : issue.path.join(' → ');
@@ -120,6 +130,26 @@ export function parseGalleyFile(words: string): GalleyFile {
   return file;
 }
 
+/** A file of version 1 as one of version 2: nothing in it had been checked. */
+function upgraded(file: unknown): unknown {
+  const first = z
+    .looseObject({
+      version: z.literal(1),
+      article: z.looseObject({}),
+      annotations: z.array(z.looseObject({})),
+    })
+    .safeParse(file);
+  if (!first.success) return file;
+  const { article, annotations, ...rest } = first.data;
+  const unchecked = { check: freshCheck, partOfId: null, repeatsId: null, threads: [] };
+  return {
+    ...rest,
+    version: 2,
+    article: { ...article, signOff: null },
+    annotations: annotations.map(({ status: _status, ...annotation }) => ({ ...annotation, ...unchecked })),
+  };
+}
+
 function readJson(words: string): unknown {
   try {
     return JSON.parse(words);
@@ -141,5 +171,9 @@ function annotationOut({
     notes: [...annotation.notes],
     evidence: [...annotation.evidence],
     flags: [...annotation.flags],
+    threads: annotation.threads.map((thread) => ({
+      ...thread,
+      replies: thread.replies.map((reply) => ({ ...reply, mentions: [...reply.mentions] })),
+    })),
   };
 }

@@ -218,7 +218,7 @@ function entryToHtml({ number, annotation }: ReportEntry, report: Report): strin
     claim.claimant === null ? '' : `said by ${claim.claimant}`,
     claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
   ].filter((fact) => fact !== '');
-  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.status)}</span> <span class="who">${by(people, annotation.authorId, annotation.createdAt)}</span></p>
+  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${by(people, annotation.authorId, annotation.createdAt)}</span></p>
 <blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
     facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
   }${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes

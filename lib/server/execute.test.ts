@@ -44,7 +44,7 @@ describe('annotations', () => {
       mark: 'claim',
       authorId: team.reviewer.userId,
       version: 1,
-      status: 'unchecked',
+      check: { status: 'unchecked', version: 1 },
     });
     expect(made.anchor).toMatchObject({
       revisionId,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, marks } from '@/lib/domain/annotation';
+import { freshCheck } from '@/lib/domain/check';
 import {
   type AnnotationFilters,
   countByFilter,
@@ -32,7 +33,10 @@ function annotation(id: string, parts: Partial<Annotation>): Annotation {
       method: 'given',
       certainty: 1,
     },
-    status: 'unchecked',
+    check: freshCheck,
+    partOfId: null,
+    repeatsId: null,
+    threads: [],
     claim: { claimTypes: [], claimant: null, claimedOn: null },
     authorId: ada,
     createdAt: at,

@@ -2,15 +2,17 @@ import type { Annotation, Note } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { EventBody } from '@/lib/domain/events';
 import type { Evidence } from '@/lib/domain/evidence';
+import type { Reply } from '@/lib/domain/thread';
 
 /** What was deleted during this visit, by id, at the version that its deletion gave it: what a restore needs. */
 export type Removed = {
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly notes: Readonly<Record<string, Note>>;
   readonly evidence: Readonly<Record<string, Evidence>>;
+  readonly replies: Readonly<Record<string, Reply>>;
 };
 
-export const nothingRemoved: Removed = { annotations: {}, notes: {}, evidence: {} };
+export const nothingRemoved: Removed = { annotations: {}, notes: {}, evidence: {}, replies: {} };
 
 /** Keeps what a deletion is about to take away. `before` is the state that the event meets. */
 export function remember(removed: Removed, before: ArticleState, body: EventBody): Removed {
@@ -30,6 +32,13 @@ export function remember(removed: Removed, before: ArticleState, body: EventBody
       const item = before.annotations[body.annotationId]?.evidence.find(({ id }) => id === body.evidenceId);
       if (item === undefined) return removed;
       return { ...removed, evidence: { ...removed.evidence, [item.id]: { ...item, version: body.version } } };
+    }
+    case 'reply.deleted': {
+      const { annotationId, threadId, replyId, version } = body;
+      const thread = before.annotations[annotationId]?.threads.find(({ id }) => id === threadId);
+      const reply = thread?.replies.find(({ id }) => id === replyId);
+      if (reply === undefined) return removed;
+      return { ...removed, replies: { ...removed.replies, [replyId]: { ...reply, version } } };
     }
     default:
       return removed;

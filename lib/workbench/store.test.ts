@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
+import { type Check, freshCheck } from '@/lib/domain/check';
 import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { plainToRichText } from '@/lib/domain/rich-text';
@@ -24,6 +25,35 @@ const fields = {
   locator: 'p. 6',
   accessedOn: '2026-03-03',
 };
+
+const proposedId = id(20);
+const disputedId = id(30);
+const threadId = id(50);
+const proposalFields = {
+  outcome: 'confirmed' as const,
+  verdict: null,
+  suggestedWording: null,
+  refusal: null,
+  onAuthorReason: null,
+  tried: null,
+  rationale: 'The minutes say so.',
+  confidence: null,
+  confidenceReason: null,
+};
+const lousProposal: Check = {
+  ...freshCheck,
+  version: 2,
+  status: 'proposed',
+  proposal: { ...proposalFields, byId: lou.userId, at: at(2), revisionId },
+};
+/** Claims of a colleague's that wait for a second check and for a decision. */
+const colleaguesClaims = [
+  { ...annotationOn('190 million', { id: proposedId, author: lou }), check: lousProposal },
+  {
+    ...annotationOn('Nobody', { id: disputedId, author: lou }),
+    check: { ...lousProposal, version: 3, status: 'disputed' as const },
+  },
+];
 
 /** One work session that uses every command of the article door that leaves the article in place. */
 const session: readonly Proposal[] = [
@@ -57,9 +87,65 @@ const session: readonly Proposal[] = [
   { type: 'flag.reopen', annotationId, flagId, version: 3 },
   { type: 'annotation.delete', annotationId, version: 4 },
   { type: 'annotation.restore', annotationId, version: 5 },
+  { type: 'annotation.change', annotationId, version: 6, changes: { mark: 'claim' } },
+  { type: 'check.plan', annotationId, version: 1, changes: { priority: 'high', riskFlags: [] } },
+  { type: 'check.begin', annotationId, version: 2 },
+  { type: 'check.release', annotationId, version: 3 },
+  { type: 'check.wait', annotationId, version: 4, on: 'source', reason: 'The archive is shut.' },
+  { type: 'check.resume', annotationId, version: 5 },
+  { type: 'check.propose', annotationId, version: 6, fields: proposalFields },
+  { type: 'check.withdraw', annotationId, version: 7, reason: 'Too early.' },
+  { type: 'check.propose', annotationId, version: 8, fields: proposalFields },
+  { type: 'check.dispute', annotationId, version: 9, reason: 'The sum is old.' },
+  { type: 'check.reopen', annotationId, version: 10, reason: 'A new budget.' },
+  {
+    type: 'check.review',
+    annotationId: proposedId,
+    version: 2,
+    secondCheckId: id(40),
+    fields: { outcome: 'confirmed', verdict: null, note: 'So do I.', suggestedWording: null },
+  },
+  { type: 'check.sign_off', annotationId: proposedId, version: 3 },
+  { type: 'evidence.create', annotationId: proposedId, evidenceId: id(41), fields },
+  { type: 'check.recheck', annotationId: proposedId, version: 5 },
+  { type: 'check.decide', annotationId: disputedId, version: 3, upholds: 'proposal', note: 'It stands.' },
+  {
+    type: 'thread.open',
+    annotationId,
+    threadId,
+    replyId: id(51),
+    kind: 'author_query',
+    body: plainToRichText('Which year?'),
+    mentions: [],
+  },
+  { type: 'thread.resolve', annotationId, threadId, version: 1 },
+  { type: 'thread.reopen', annotationId, threadId, version: 2 },
+  { type: 'thread.resolve', annotationId, threadId, version: 3 },
+  {
+    type: 'thread.reply',
+    annotationId,
+    threadId,
+    replyId: id(52),
+    body: plainToRichText('The one before.'),
+    mentions: [],
+  },
+  {
+    type: 'reply.change',
+    annotationId,
+    threadId,
+    replyId: id(52),
+    version: 1,
+    body: plainToRichText('2020.'),
+    mentions: [],
+  },
+  { type: 'reply.delete', annotationId, threadId, replyId: id(52), version: 2 },
+  { type: 'reply.restore', annotationId, threadId, replyId: id(52), version: 3 },
+  { type: 'article.sign_off', revisionId, waivers: [], overrideReason: 'It must go out at six.' },
+  { type: 'article.withdraw_sign_off', reason: 'It can wait.' },
 ];
 
-const editor = { ...mara, role: 'editor' as const };
+/** An owner: nobody else may do all of the above. */
+const editor = { ...mara, role: 'owner' as const };
 
 function setUp(state: ArticleState = buildState(), actor: Actor = mara) {
   const sent: Command[] = [];
@@ -68,7 +154,7 @@ function setUp(state: ArticleState = buildState(), actor: Actor = mara) {
   const store = createStore({
     state,
     actor,
-    now: () => at(5),
+    now: () => at(10 + sent.length),
     newId: () => id(++made),
     send: (command) => sent.push(command),
   });
@@ -97,7 +183,7 @@ describe('store', () => {
   });
 
   it('shows a change before the server has answered, and nothing else differs once it has', () => {
-    const { store, sent, server } = setUp(buildState(), editor);
+    const { store, sent, server } = setUp(buildState(colleaguesClaims), editor);
     for (const [index, proposal] of session.entries()) {
       const { body } = store.propose(proposal);
       expect(body, `${proposal.type} is refused on the spot`).toBeDefined();
@@ -112,17 +198,17 @@ describe('store', () => {
   });
 
   it('shows a whole session that waits as the server will confirm it', () => {
-    const { store, sent, server } = setUp(buildState(), editor);
+    const { store, sent, server } = setUp(buildState(colleaguesClaims), editor);
     for (const proposal of session) store.propose(proposal);
     const shown = store.getView().visible;
-    expect(store.getView().confirmed).toEqual(buildState());
+    expect(store.getView().confirmed).toEqual(buildState(colleaguesClaims));
     store.receive(sent.map((command) => eventOf(server.execute(command, editor))));
     expect(timeless(shown)).toEqual(timeless(server.getState()));
     expect(store.getView().visible).toEqual(server.getState());
   });
 
   it('comes to the same state whatever the order and the number of times in which events arrive', () => {
-    const { sent, server, store } = setUp(buildState(), editor);
+    const { sent, server, store } = setUp(buildState(colleaguesClaims), editor);
     for (const proposal of session) store.propose(proposal);
     const events = sent.map((command) => eventOf(server.execute(command, editor)));
     const repeated = fc
@@ -132,7 +218,7 @@ describe('store', () => {
       );
     fc.assert(
       fc.property(repeated, fc.integer({ min: 1, max: 7 }), (arrivals, size) => {
-        const fresh = setUp().store;
+        const fresh = setUp(buildState(colleaguesClaims)).store;
         for (let from = 0; from < arrivals.length; from += size) {
           fresh.receive(arrivals.slice(from, from + size));
         }
@@ -228,7 +314,7 @@ describe('store', () => {
     expect(sent).toEqual([]);
     expect(store.getView().visible.annotations).toEqual({});
     expect(store.getView().refusals).toEqual([]);
-    const message = 'Viewers read and export; they do not change the check.';
+    const message = 'Viewers read, answer author queries and export; they do not change the check.';
     expect(settled).toHaveBeenCalledExactlyOnceWith({
       ok: false,
       error: expect.objectContaining({ code: 'FORBIDDEN', message }),

@@ -4,6 +4,7 @@ import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands'
 import { decide, type Given } from '@/lib/domain/decide';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
 import type { Proposal } from './proposal';
 import { nothingRemoved, type Removed, remember } from './removed';
@@ -168,26 +169,19 @@ function tryDecide(command: Command, known: Known, actor: Actor, at: Instant): E
 
 /** What the browser can lay before the law: what it shows now, and what was deleted during this visit. */
 function givenFor(command: Command, { state, removed }: Known, actor: Actor, at: Instant): Given {
-  const { article, revision } = state;
-  const given = { actor, at, article, revision };
-  if (!('annotationId' in command)) return given;
-  const annotation = state.annotations[command.annotationId];
-  const lost = {
-    annotation: removed.annotations[command.annotationId],
-    note: 'noteId' in command ? removed.notes[command.noteId] : undefined,
-    evidence: 'evidenceId' in command ? removed.evidence[command.evidenceId] : undefined,
-  };
-  return { ...given, annotation, removed: present(lost) };
+  return givenIn(command, state, { actor, at, removed: removedFor(command, removed) });
 }
 
-function present(lost: {
-  annotation: Removed['annotations'][string] | undefined;
-  note: Removed['notes'][string] | undefined;
-  evidence: Removed['evidence'][string] | undefined;
-}): NonNullable<Given['removed']> {
+function removedFor(command: Command, removed: Removed): NonNullable<Given['removed']> {
+  if (!('annotationId' in command)) return {};
+  const annotation = removed.annotations[command.annotationId];
+  const note = 'noteId' in command ? removed.notes[command.noteId] : undefined;
+  const evidence = 'evidenceId' in command ? removed.evidence[command.evidenceId] : undefined;
+  const reply = 'replyId' in command ? removed.replies[command.replyId] : undefined;
   return {
-    ...(lost.annotation && { annotation: lost.annotation }),
-    ...(lost.note && { note: lost.note }),
-    ...(lost.evidence && { evidence: lost.evidence }),
+    ...(annotation && { annotation }),
+    ...(note && { note }),
+    ...(evidence && { evidence }),
+    ...(reply && { reply }),
   };
 }

@@ -3,8 +3,22 @@ import { anchorAt } from '../anchor';
 import { type Annotation, claimTypes, flagPriorities, marks } from '../annotation';
 import type { ArticleState } from '../apply';
 import { type ArticleBlock, type ArticleDoc, type ArticleInline, canonicalText } from '../article-doc';
+import {
+  type Check,
+  type CheckProposal,
+  checkDepths,
+  checkPriorities,
+  checkStatuses,
+  confidences,
+  outcomes,
+  riskFlags,
+  waitingReasons,
+} from '../check';
 import { evidenceStances, evidenceTiers, evidenceTypes } from '../evidence';
 import { plainToRichText } from '../rich-text';
+import { plainRules } from '../team-rules';
+import { threadKinds } from '../thread';
+import { internalVerdicts } from '../verdict';
 
 /** Random ids, names, texts, documents and whole article states for property tests. */
 
@@ -101,6 +115,68 @@ const flag = fc.record({
   version: fc.integer({ min: 1, max: 9 }),
 });
 
+const reply = fc
+  .tuple(note, fc.array(id, { maxLength: 2 }))
+  .map(([written, mentions]) => ({ ...written, mentions }));
+const thread = fc.record({
+  id,
+  kind: fc.constantFrom(...threadKinds),
+  authorId: id,
+  createdAt: instant,
+  resolved: orNull(fc.record({ byId: id, at: instant })),
+  version: fc.integer({ min: 1, max: 9 }),
+  replies: fc.array(reply, { minLength: 1, maxLength: 2 }),
+});
+const verdict = fc.record({
+  scaleId: id,
+  scaleVersion: fc.integer({ min: 1, max: 9 }),
+  key: fc.constantFrom('true', 'mixed'),
+  label: fc.constantFrom('True', 'Mixed'),
+  internal: fc.constantFrom(...internalVerdicts),
+});
+const said = { byId: id, at: instant };
+const concluded = {
+  ...said,
+  outcome: fc.constantFrom(...outcomes),
+  verdict: orNull(verdict),
+  suggestedWording: orNull(words),
+};
+const proposal: fc.Arbitrary<CheckProposal> = fc.record({
+  ...concluded,
+  refusal: orNull(words),
+  onAuthorReason: orNull(words),
+  tried: orNull(words),
+  rationale: words,
+  confidence: orNull(fc.constantFrom(...confidences)),
+  confidenceReason: orNull(words),
+  revisionId: id,
+});
+const sealed = fc.record({ ...said, sealed: fc.constant(true as const) });
+/** Any stored form of a check, also such as no sequence of commands leads to. */
+export const check: fc.Arbitrary<Check> = fc.record({
+  status: fc.constantFrom(...checkStatuses),
+  version: fc.integer({ min: 2, max: 9 }),
+  plan: fc.record({
+    assigneeId: orNull(id),
+    priority: fc.constantFrom(...checkPriorities),
+    dueAt: orNull(instant),
+    depth: fc.constantFrom(...checkDepths),
+    riskFlags: fc.uniqueArray(fc.constantFrom(...riskFlags)),
+  }),
+  holder: orNull(fc.record(said)),
+  waiting: orNull(fc.record({ ...said, on: fc.constantFrom(...waitingReasons), reason: words })),
+  proposal: fc.oneof(proposal, sealed, fc.constant(null)),
+  secondChecks: fc.array(
+    fc.oneof(fc.record({ ...concluded, id, note: words, isBlind: fc.boolean() }), sealed),
+    { maxLength: 2 },
+  ),
+  dispute: orNull(fc.record({ ...said, reason: words })),
+  decision: orNull(fc.record({ ...said, note: words, overruled: orNull(proposal) })),
+  signOff: orNull(fc.record({ ...said, revisionId: id, hash: fc.constant('c'.repeat(64)) })),
+  staleness: orNull(fc.record({ ...said, cause: fc.constant('evidence'), detail: words })),
+  reopened: orNull(fc.record({ ...said, reason: words })),
+});
+
 /** An offset pair of the text that cuts no character and holds more than white space. */
 const passageOf = (text: string): fc.Arbitrary<{ start: number; end: number }> => {
   const edges = [0];
@@ -125,12 +201,15 @@ const annotationIn = (articleId: string, revision: { id: string; text: string })
       notes: fc.array(note, { maxLength: 2 }),
       evidence: fc.array(evidence, { maxLength: 2 }),
       flags: fc.array(flag, { maxLength: 1 }),
+      threads: fc.array(thread, { maxLength: 2 }),
+      check,
     })
     .map(({ made, passage, ...rest }) => ({
       ...made,
       ...rest,
       articleId,
-      status: 'unchecked' as const,
+      partOfId: null,
+      repeatsId: null,
       anchor: anchorAt(revision, passage),
     }));
 
@@ -158,9 +237,11 @@ export const articleState: fc.Arbitrary<ArticleState> = fc
           isSample: false,
           createdById: articleId,
           createdAt,
+          signOff: null,
         },
         revision: { id: revisionId, number: 1, doc, text, hash: 'a'.repeat(64), sentences: [], createdAt },
         annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
+        rules: plainRules,
         people: Object.fromEntries(
           annotations.map(({ authorId }) => [
             authorId,

@@ -1,10 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { db, type Reader } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
-import { orderOfParts } from '@/lib/db/given';
+import { withParts } from '@/lib/db/parts';
 import { authorsOf, findPeople } from '@/lib/db/people';
-import { toAnnotation, toEvidence, toFlag, toNote } from '@/lib/db/rows';
 import { visibleAnnotations, visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
@@ -13,6 +11,7 @@ import type { Page } from '@/lib/domain/lists';
 import { presentAnnotation } from '../api/present';
 import type { annotationShape } from '../api/shapes';
 import { fromCursor, pageSize, toCursor } from '../cursor';
+import { sealFor } from './seal-for';
 
 type Presented = z.input<typeof annotationShape>;
 
@@ -45,11 +44,10 @@ export async function findAnnotations(
       ...(mark && { mark }),
       ...(after && { OR: [{ start: { gt: after[0] } }, { start: after[0], id: { gt: after[1] } }] }),
     },
-    include: parts,
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
     take: size + 1,
   });
-  const page = rows.slice(0, size).map(whole);
+  const page = await withParts(db, rows.slice(0, size));
   const last = page.at(-1);
   return {
     items: await present(db, actor, page),
@@ -59,8 +57,8 @@ export async function findAnnotations(
 
 /** One annotation as REST v1 shows it. Throws NOT_FOUND. */
 export async function getAnnotation(actor: Actor, id: string): Promise<Presented> {
-  const row = await db.annotation.findFirst({ where: { id, ...visibleAnnotations(actor) }, include: parts });
-  const [annotation] = row === null ? [] : await present(db, actor, [whole(row)]);
+  const row = await db.annotation.findFirst({ where: { id, ...visibleAnnotations(actor) } });
+  const [annotation] = row === null ? [] : await present(db, actor, await withParts(db, [row]));
   if (annotation === undefined) throw notFound('annotation');
   return annotation;
 }
@@ -75,25 +73,15 @@ export async function getArticleIdOf(actor: Actor, annotationId: string): Promis
   return row.articleId;
 }
 
-const parts = {
-  notes: { where: { deletedAt: null }, orderBy: [...orderOfParts.notes] },
-  evidence: { where: { deletedAt: null }, orderBy: [...orderOfParts.evidence] },
-  flags: { orderBy: [...orderOfParts.flags] },
-} satisfies Prisma.AnnotationInclude;
-
-function whole(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
-  return toAnnotation(row, {
-    notes: row.notes.map(toNote),
-    evidence: row.evidence.map(toEvidence),
-    flags: row.flags.map(toFlag),
-  });
-}
-
 async function present(
   reader: Reader,
   actor: Actor,
   annotations: readonly Annotation[],
 ): Promise<Presented[]> {
   const people = await findPeople(reader, actor.teamId, authorsOf(annotations));
-  return annotations.map((annotation) => presentAnnotation(annotation, people));
+  const rules = await reader.team.findUniqueOrThrow({
+    where: { id: actor.teamId },
+    select: { blindSecondCheck: true },
+  });
+  return annotations.map((annotation) => presentAnnotation(sealFor(actor, rules, annotation), people));
 }

@@ -5,17 +5,28 @@ import type { Evidence } from '@/lib/domain/evidence';
 import type { ArticleListItem } from '@/lib/domain/lists';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { Person } from '@/lib/domain/team';
-import type { annotationShape, articleLineShape, evidenceShape, flagShape, noteShape } from './shapes';
+import type { Thread } from '@/lib/domain/thread';
+import type {
+  annotationShape,
+  articleLineShape,
+  evidenceShape,
+  flagShape,
+  noteShape,
+  threadShape,
+} from './shapes';
 
 /** Names by id, of everybody whose work is presented. */
 export type People = Readonly<Record<string, Person>>;
 
 /** An annotation as REST v1 shows it: offsets in the current revision, absent when orphaned. */
 export function presentAnnotation(annotation: Annotation, people: People): z.input<typeof annotationShape> {
-  const { anchor, notes, evidence, flags, authorId, ...rest } = annotation;
+  const { anchor, notes, evidence, flags, threads, authorId, ...rest } = annotation;
+  const { status, ...check } = annotation.check;
   const { start, end, exact, prefix, suffix, revisionId, state, drift, method, certainty } = anchor;
   return {
     ...rest,
+    status,
+    check,
     revisionId,
     ...(state !== 'orphaned' && { start, end }),
     exact,
@@ -27,6 +38,7 @@ export function presentAnnotation(annotation: Annotation, people: People): z.inp
     notes: notes.map((note) => presentNote(annotation.id, note, people)),
     evidence: evidence.map((item) => presentEvidence(annotation.id, item, people)),
     flags: flags.map((flag) => presentFlag(annotation.id, flag, people)),
+    threads: threads.map((thread) => presentThread(thread, people)),
   };
 }
 
@@ -54,6 +66,22 @@ export function presentFlag(annotationId: string, flag: Flag, people: People): z
     annotationId,
     raisedBy: person(people, raisedById),
     looked: looked && { by: person(people, looked.byId), at: looked.at, note: looked.note },
+  };
+}
+
+/** A thread as REST v1 shows it; `resolved` is null while it is open. */
+export function presentThread(thread: Thread, people: People): z.input<typeof threadShape> {
+  const { authorId, resolved, replies, ...rest } = thread;
+  return {
+    ...rest,
+    author: person(people, authorId),
+    resolved: resolved && { by: person(people, resolved.byId), at: resolved.at },
+    replies: replies.map(({ authorId, mentions, ...reply }) => ({
+      ...reply,
+      mentions: [...mentions],
+      text: richTextToPlain(reply.body),
+      author: person(people, authorId),
+    })),
   };
 }
 

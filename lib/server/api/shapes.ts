@@ -1,10 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
-import { checkStatuses, claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
 import { articleDetailsSchema } from '@/lib/domain/article';
+import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
+import { checkSchema, checkStatuses } from '@/lib/domain/check';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { richTextSchema } from '@/lib/domain/rich-text';
+import { threadKindSchema } from '@/lib/domain/thread';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -42,6 +45,27 @@ export const flagShape = flagFieldsSchema
   })
   .strict();
 
+export const replyShape = z.strictObject({
+  id,
+  body: richTextSchema,
+  text: z.string(),
+  mentions: z.array(id),
+  author: personShape,
+  createdAt: instant,
+  changedAt: instant,
+  version,
+});
+
+export const threadShape = z.strictObject({
+  id,
+  kind: threadKindSchema,
+  author: personShape,
+  createdAt: instant,
+  resolved: z.strictObject({ by: personShape, at: instant }).nullable(),
+  version,
+  replies: z.array(replyShape),
+});
+
 export const annotationShape = z.strictObject({
   id,
   articleId: id,
@@ -59,6 +83,9 @@ export const annotationShape = z.strictObject({
     certainty: z.number().min(0).max(1),
   }),
   status: z.enum(checkStatuses),
+  check: checkSchema.omit({ status: true }).describe('Where the check stands. People by id.'),
+  partOfId: id.nullable().describe('The compound claim that this one is a part of.'),
+  repeatsId: id.nullable().describe('The claim that this passage says again.'),
   claim: claimFieldsSchema,
   author: personShape,
   createdAt: instant,
@@ -67,6 +94,7 @@ export const annotationShape = z.strictObject({
   notes: z.array(noteShape),
   evidence: z.array(evidenceShape),
   flags: z.array(flagShape),
+  threads: z.array(threadShape),
 });
 
 const detailShapes = articleDetailsSchema.shape;
@@ -78,6 +106,7 @@ export const articleShape = z.strictObject({
   title: z.string(),
   version,
   isSample: z.boolean(),
+  signOff: articleSignOffSchema.nullable().describe('The approval of the whole check.'),
   createdAt: instant,
   changedAt: instant,
   revision: z.int().min(1).describe('Number of the current revision.'),

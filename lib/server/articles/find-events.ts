@@ -8,6 +8,7 @@ import { notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { idSchema } from '@/lib/domain/ids';
 import type { Page } from '@/lib/domain/lists';
+import { sealEventFor } from '../annotations/seal-for';
 
 /**
  * The events of an article after a `seq`, oldest first; `next` is the `after` of the following page. At most 100 at
@@ -35,9 +36,13 @@ export async function findEvents(
     actor.teamId,
     rows.map((row) => row.actorId),
   );
-  const items = rows.flatMap(
-    (row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [],
-  );
+  const { blindSecondCheck } = await db.team.findUniqueOrThrow({
+    where: { id: actor.teamId },
+    select: { blindSecondCheck: true },
+  });
+  const items = rows
+    .flatMap((row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [])
+    .map((event) => sealEventFor(actor, { blindSecondCheck }, event));
   const last = rows.at(-1)?.seq ?? after;
   return { items, next: last < article.seq ? String(last) : null };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { authorsOf } from '@/lib/db/people';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
+import { type Check, mapPeople, openProposal } from '@/lib/domain/check';
 import { ensureCan } from '@/lib/domain/policy';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { derivedId } from '../derived-id';
@@ -27,13 +28,15 @@ export async function importGalleyFile(
   ensureCan(actor, 'article.import');
   const articleId = request.articleId ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
-  const { id: _id, ...details } = file.article;
+  const { id: _id, signOff, ...details } = file.article;
   const revision = firstRevision(file.revision.doc, details.language, at);
   const names = new Map(file.people.map(({ id, name }) => [id, name]));
   const person = (id: string) => derivedId('person', actor.teamId, id, nameOf(names, id));
+  const ids = new Map(file.annotations.map(({ id }) => [id, randomUUID()]));
   const annotations = file.annotations.map((annotation) =>
-    renewed(annotation, articleId, revision.id, person),
+    renewed(annotation, { articleId, revisionId: revision.id, person, ids }),
   );
+  const signers = signOff === null ? [] : [signOff.byId];
   return insertOnce(actor, {
     id: articleId,
     commandId,
@@ -42,18 +45,44 @@ export async function importGalleyFile(
     revision,
     annotations,
     annotationCommandIds: annotations.map(() => randomUUID()),
-    people: [...authorsOf(file.annotations)].map((id) => ({ id: person(id), name: nameOf(names, id) })),
+    signOff: signOff && {
+      ...signOff,
+      byId: person(signOff.byId),
+      revisionId: revision.id,
+      seq: annotations.length + 1,
+    },
+    people: [...new Set([...signers, ...authorsOf(file.annotations)])].map((id) => ({
+      id: person(id),
+      name: nameOf(names, id),
+    })),
     at,
   });
+}
+
+type Renewal = {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly person: (id: string) => string;
+  /** The new id of each annotation of the file. */
+  readonly ids: ReadonlyMap<string, string>;
+};
+
+/** A check that names the revision which the text came in as. */
+function renewedCheck(check: Check, revisionId: string): Check {
+  const proposal = openProposal(check);
+  return {
+    ...check,
+    proposal: proposal === undefined ? check.proposal : { ...proposal, revisionId },
+    signOff: check.signOff && { ...check.signOff, revisionId },
+  };
 }
 
 /** The same annotation under new ids, on the new revision, with its times as the database keeps them. */
 function renewed(
   from: GalleyFile['annotations'][number],
-  articleId: string,
-  revisionId: string,
-  person: (id: string) => string,
+  { articleId, revisionId, person, ids }: Renewal,
 ): Annotation {
+  const linked = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
   const written = (item: { authorId: string; createdAt: string; changedAt: string }) => ({
     id: randomUUID(),
     authorId: person(item.authorId),
@@ -63,7 +92,11 @@ function renewed(
   return {
     ...from,
     ...written(from),
+    id: ids.get(from.id) ?? randomUUID(),
     articleId,
+    partOfId: linked(from.partOfId),
+    repeatsId: linked(from.repeatsId),
+    check: renewedCheck(mapPeople(from.check, person), revisionId),
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
     evidence: from.evidence.map((item) => ({ ...item, ...written(item) })),
@@ -77,6 +110,18 @@ function renewed(
         byId: person(flag.looked.byId),
         at: instant(flag.looked.at),
       },
+    })),
+    threads: from.threads.map((thread) => ({
+      ...thread,
+      id: randomUUID(),
+      authorId: person(thread.authorId),
+      createdAt: instant(thread.createdAt),
+      resolved: thread.resolved && { byId: person(thread.resolved.byId), at: instant(thread.resolved.at) },
+      replies: thread.replies.map((reply) => ({
+        ...reply,
+        ...written(reply),
+        mentions: reply.mentions.map(person),
+      })),
     })),
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { anchorAt } from '@/lib/domain/anchor';
 import type { Mark } from '@/lib/domain/annotation';
 import { type ArticleBlock, type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
+import { freshCheck } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
@@ -20,7 +21,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
   const people = { ines: ines.id, tom: tom.id };
   return {
     format: 'galley-article',
-    version: 1,
+    version: 2,
     exportedAt: now.toISOString(),
     team: 'Sample',
     article: {
@@ -31,6 +32,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
       publishedOn: '2025-06-20',
       sourceAddress: null,
       language: 'en',
+      signOff: null,
     },
     revision: {
       number: 1,
@@ -54,7 +56,10 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
       return {
         ...written(mark.by, mark.minutesAgo),
         mark: mark.mark,
-        status: 'unchecked',
+        check: freshCheck,
+        partOfId: null,
+        repeatsId: null,
+        threads: [],
         anchor,
         claim: { claimTypes: [], claimant: null, claimedOn: null, ...mark.claim },
         notes: (mark.notes ?? []).map(({ by, minutesAgo, words }) => ({

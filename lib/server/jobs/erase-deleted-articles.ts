@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { forgetRevisionText } from '@/lib/db/revision-text';
 import { audit } from '../audit';
 
@@ -35,11 +36,21 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   const ofArticle = { annotation: { articleId: id } };
   await tx.note.deleteMany({ where: ofArticle });
   await tx.evidence.deleteMany({ where: ofArticle });
+  await tx.thread.deleteMany({ where: ofArticle });
   await tx.flag.updateMany({ where: ofArticle, data: { reason: '' } });
   await tx.flag.updateMany({ where: { ...ofArticle, lookedAt: { not: null } }, data: { lookedNote: '' } });
   await tx.annotation.updateMany({
     where: { articleId: id },
-    data: { exact: '', prefix: '', suffix: '', drift: null, claimTypes: [], claimant: null, claimedOn: null },
+    data: {
+      exact: '',
+      prefix: '',
+      suffix: '',
+      drift: null,
+      claimTypes: [],
+      claimant: null,
+      claimedOn: null,
+      check: Prisma.DbNull,
+    },
   });
   for (const revision of await tx.revision.findMany({ where: { articleId: id }, select: { id: true } })) {
     forgetRevisionText(revision.id);
@@ -57,6 +68,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
       publication: null,
       publishedOn: null,
       sourceAddress: null,
+      signOff: Prisma.DbNull,
       erasedAt: now,
     },
   });

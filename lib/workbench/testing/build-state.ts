@@ -3,8 +3,10 @@ import { anchorAt } from '@/lib/domain/anchor';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
+import { freshCheck } from '@/lib/domain/check';
 import type { Command } from '@/lib/domain/commands';
 import { splitSentences } from '@/lib/domain/sentences';
+import { plainRules } from '@/lib/domain/team-rules';
 
 /** An id that is easy to read in a failing test: `id(7)` ends in 7. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -41,6 +43,7 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
       isSample: false,
       createdById: mara.userId,
       createdAt: at(0),
+      signOff: null,
       title: 'Harbour',
       byline: null,
       publication: null,
@@ -59,6 +62,7 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
     },
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     people: { [mara.userId]: { id: mara.userId, name: mara.name } },
+    rules: plainRules,
   };
 }
 
@@ -77,7 +81,9 @@ export function annotationOn(
     articleId,
     mark: fields.mark ?? 'claim',
     anchor: anchorAt(revision, { start, end: start + words.length }),
-    status: 'unchecked',
+    check: freshCheck,
+    partOfId: null,
+    repeatsId: null,
     claim: { claimTypes: [], claimant: null, claimedOn: null },
     authorId: (fields.author ?? mara).userId,
     createdAt: at(1),
@@ -86,6 +92,7 @@ export function annotationOn(
     notes: [],
     evidence: [],
     flags: [],
+    threads: [],
   };
 }
 

@@ -6,6 +6,8 @@ import { decide } from '@/lib/domain/decide';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Evidence } from '@/lib/domain/evidence';
+import { givenIn } from '@/lib/domain/given-in';
+import type { Reply } from '@/lib/domain/thread';
 import { at } from './build-state';
 
 /** A door in memory with the promises of the real one: gapless `seq`, one answer for ever per `commandId`. */
@@ -23,6 +25,7 @@ export function createFakeServer(initial: ArticleState): FakeServer {
     annotations: new Map<string, Annotation>(),
     notes: new Map<string, Note>(),
     evidence: new Map<string, Evidence>(),
+    replies: new Map<string, Reply>(),
   };
 
   function execute(command: Command, actor: Actor): CommandAnswer {
@@ -35,19 +38,26 @@ export function createFakeServer(initial: ArticleState): FakeServer {
     const lostEvidence = 'evidenceId' in command ? removed.evidence.get(command.evidenceId) : undefined;
     const { article, revision } = state;
     const now = at(10 + log.length);
+    const lostReply = 'replyId' in command ? removed.replies.get(command.replyId) : undefined;
     try {
-      const body = decide(command, {
-        actor,
-        at: now,
-        article,
-        revision,
-        annotation,
-        removed: {
-          ...(lostAnnotation && { annotation: lostAnnotation }),
-          ...(lostNote && { note: lostNote }),
-          ...(lostEvidence && { evidence: lostEvidence }),
-        },
-      });
+      const body = decide(
+        command,
+        givenIn(command, state, {
+          actor,
+          at: now,
+          removed: {
+            ...(lostAnnotation && { annotation: lostAnnotation }),
+            ...(lostNote && { note: lostNote }),
+            ...(lostEvidence && { evidence: lostEvidence }),
+            ...(lostReply && { reply: lostReply }),
+          },
+        }),
+      );
+      if (body.type === 'reply.deleted') {
+        const thread = annotation?.threads.find(({ id }) => id === body.threadId);
+        const reply = thread?.replies.find(({ id }) => id === body.replyId);
+        if (reply) removed.replies.set(reply.id, { ...reply, version: body.version });
+      }
       if (body.type === 'annotation.deleted' && annotation)
         removed.annotations.set(annotation.id, { ...annotation, version: body.version });
       if (body.type === 'note.deleted') {

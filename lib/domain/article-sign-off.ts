@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Mark } from './annotation';
+import type { Passage, Revision } from './article';
+import type { Check, CheckStatus } from './check';
+import { coverageOf, type Marked } from './coverage';
+import { type Instant, idSchema } from './ids';
+import { openQueries, type Thread } from './thread';
+
+/** A sentence that nobody needs to decide, by name and with a reason. Offsets in the revision's text. */
+export const waiverSchema = z.strictObject({
+  start: z.int().min(0),
+  end: z.int().min(1),
+  reason: z.string().trim().min(1, 'Say why this sentence needs no decision.').max(500),
+});
+export type Waiver = Readonly<z.infer<typeof waiverSchema>>;
+
+export const articleSignOffSchema = z.strictObject({
+  byId: idSchema,
+  at: z.iso.datetime(),
+  revisionId: idSchema,
+  /** Number of the event that signed it: whatever has a higher one happened afterwards. */
+  seq: z.int().min(1),
+  waivers: z.array(waiverSchema),
+  /** An owner signed although something stood against it: what, and why. On every report. */
+  override: z.strictObject({ reason: z.string(), against: z.array(z.string()) }).nullable(),
+});
+/** The named approval of an article's check. */
+export type ArticleSignOff = Readonly<z.infer<typeof articleSignOffSchema>>;
+
+/** What counts for an article's sign-off. */
+export type ArticleStanding = {
+  readonly gaps: readonly Passage[];
+  readonly openQueries: number;
+  readonly disputed: number;
+  readonly stale: number;
+  /** Claims whose check is not signed off: said, but no hindrance. */
+  readonly unsignedClaims: number;
+};
+
+/** What a standing asks of an annotation. */
+export type Standing = Marked & {
+  readonly mark: Mark;
+  readonly check: Pick<Check, 'status'>;
+  readonly threads: readonly Pick<Thread, 'kind' | 'resolved'>[];
+};
+
+/** Counts what stands between an article and its sign-off. */
+export function standingOf(
+  revision: Pick<Revision, 'sentences'>,
+  annotations: readonly Standing[],
+): ArticleStanding {
+  const withStatus = (status: CheckStatus): number =>
+    annotations.filter(({ check }) => check.status === status).length;
+  return {
+    gaps: coverageOf(revision.sentences, annotations).gaps,
+    openQueries: annotations.reduce((sum, { threads }) => sum + openQueries(threads).length, 0),
+    disputed: withStatus('disputed'),
+    stale: withStatus('stale'),
+    unsignedClaims: annotations.filter(({ mark, check }) => mark === 'claim' && check.status !== 'signed_off')
+      .length,
+  };
+}
+
+/** Why an article cannot be signed off yet, as sentences; empty when it can. */
+export function obstaclesTo(standing: ArticleStanding, waivers: readonly Waiver[]): readonly string[] {
+  const uncovered = standing.gaps.filter(
+    (gap) => !waivers.some(({ start, end }) => start <= gap.start && end >= gap.end),
+  ).length;
+  const some = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [count === 1 ? one : many.replace('#', String(count))];
+  return [
+    ...some(
+      uncovered,
+      'One sentence has no decision and no waiver.',
+      '# sentences have no decision and no waiver.',
+    ),
+    ...some(standing.openQueries, 'One author query is open.', '# author queries are open.'),
+    ...some(standing.disputed, 'One claim is disputed.', '# claims are disputed.'),
+    ...some(standing.stale, 'One signed-off claim is stale.', '# signed-off claims are stale.'),
+  ];
+}
+
+/** How many events came after an article's sign-off; 0 when it still holds or there is none. */
+export function changesSince(signOff: ArticleSignOff | null, seq: number): number {
+  return signOff === null ? 0 : Math.max(0, seq - signOff.seq);
+}
+
+/** When the sign-off was given, and null when there is none. */
+export function signedOffAt(signOff: ArticleSignOff | null): Instant | null {
+  return signOff?.at ?? null;
+}

@@ -1,0 +1,218 @@
+import type { Actor } from './actor';
+import type { Annotation } from './annotation';
+import {
+  type Check,
+  type CheckProposal,
+  type CheckStatus,
+  confirmersOf,
+  openProposal,
+  openSecondChecks,
+  requiredSecondChecks,
+} from './check';
+import { type Action, can } from './policy';
+import { openQueries } from './thread';
+
+/** What can be done to a check: the actions of its state machine. */
+export const checkActs = [
+  'plan',
+  'begin',
+  'release',
+  'wait',
+  'resume',
+  'propose',
+  'withdraw',
+  'review',
+  'dispute',
+  'decide',
+  'sign_off',
+  'reopen',
+  'recheck',
+] as const;
+export type CheckAct = (typeof checkActs)[number];
+
+const waiting = ['awaiting_source', 'awaiting_author', 'awaiting_reply'] as const;
+const beforeProposal = ['unchecked', 'assigned', 'in_progress', ...waiting, 'reopened'] as const;
+
+/** From which statuses each act may begin; everything else is refused. */
+export const actsFrom: Readonly<Record<CheckAct, readonly CheckStatus[]>> = {
+  plan: [...beforeProposal, 'proposed', 'second_check', 'disputed', 'stale', 'orphaned'],
+  begin: [...beforeProposal, 'disputed', 'stale'],
+  release: [...beforeProposal, 'disputed', 'stale'],
+  wait: ['unchecked', 'assigned', 'in_progress', 'reopened'],
+  resume: waiting,
+  propose: beforeProposal,
+  withdraw: ['proposed'],
+  review: ['proposed', 'second_check'],
+  dispute: ['proposed', 'second_check', 'signed_off'],
+  decide: ['disputed'],
+  sign_off: ['second_check'],
+  reopen: ['proposed', 'second_check', 'signed_off', 'disputed', 'stale'],
+  recheck: ['stale'],
+};
+
+/**
+ * Why an actor cannot do something to the check of an annotation now, in a sentence; absent when nothing stands
+ * against it. The screen asks before the click, the server after it. What must be filled in is asked separately.
+ */
+export function refusalOfAct(act: CheckAct, actor: Actor, annotation: Annotation): string | undefined {
+  const { check, mark } = annotation;
+  const permission = can(actor, actionOf(act));
+  if (!permission.allowed) return permission.reason;
+  if (mark !== 'claim' && mark !== 'sourced_fact')
+    return 'Only claims and sourced facts are checked. Change the mark first.';
+  if (!actsFrom[act].includes(check.status)) return wrongStatus(act, check.status);
+  return personalRefusal(act, actor, annotation);
+}
+
+/** The action of the rule book that an act needs. */
+export function actionOf(act: CheckAct): Extract<Action, `check.${string}`> {
+  return `check.${act}`;
+}
+
+function personalRefusal(act: CheckAct, actor: Actor, annotation: Annotation): string | undefined {
+  const { check } = annotation;
+  const isProposer = check.proposal?.byId === actor.userId;
+  switch (act) {
+    case 'begin':
+      return check.holder?.byId === actor.userId ? 'You are on this claim already.' : undefined;
+    case 'release':
+      if (check.holder === null) return 'Nobody is on this claim.';
+      return check.holder.byId === actor.userId || can(actor, 'check.decide').allowed
+        ? undefined
+        : 'Only who is on this claim, or an editor, can let go of it.';
+    case 'withdraw':
+      if (!isProposer && !can(actor, 'check.decide').allowed)
+        return 'Only its proposer or an editor can withdraw a proposal.';
+      return undefined;
+    case 'review':
+      if (isProposer) return 'The proposer cannot be the second checker. Somebody else must look.';
+      return check.secondChecks.some(({ byId }) => byId === actor.userId)
+        ? 'You have recorded your second check already.'
+        : undefined;
+    case 'sign_off':
+      return refusalOfSignOff(actor, annotation);
+    default:
+      return undefined;
+  }
+}
+
+function refusalOfSignOff(actor: Actor, { check, threads }: Annotation): string | undefined {
+  const proposal = openProposal(check);
+  if (proposal === undefined) return 'There is no proposal that you can see.';
+  if (proposal.byId === actor.userId) return 'Who proposed an outcome cannot sign it off: four eyes.';
+  const missing = requiredSecondChecks(check) - confirmersOf(check).size;
+  if (missing > 0)
+    return missing === 1
+      ? 'One more second check is needed, because of the risk flag.'
+      : 'Two second checks are needed, because of the risk flag.';
+  const open = openQueries(threads).length;
+  if (open > 0)
+    return open === 1
+      ? 'An author query is open. Settle it first.'
+      : `${open} author queries are open. Settle them first.`;
+  return undefined;
+}
+
+function wrongStatus(act: CheckAct, status: CheckStatus): string {
+  if (act === 'sign_off' && status === 'proposed')
+    return 'A second check is needed before anybody signs off.';
+  if (act === 'sign_off' && status === 'disputed')
+    return 'This claim is disputed. An editor must decide first.';
+  if (act === 'sign_off' && status === 'stale')
+    return 'Something changed after sign-off. Check it again first.';
+  if (act === 'plan' && status === 'signed_off')
+    return 'This claim is signed off. Reopen it to plan it anew.';
+  return `${actNames[act]} is not possible while the claim is ${statusNames[status]}.`;
+}
+
+/** What the acts and statuses are called in a sentence. */
+const actNames: Readonly<Record<CheckAct, string>> = {
+  plan: 'Planning',
+  begin: 'Taking the claim',
+  release: 'Letting go',
+  wait: 'Waiting for somebody',
+  resume: 'Going on',
+  propose: 'Proposing an outcome',
+  withdraw: 'Withdrawing a proposal',
+  review: 'A second check',
+  dispute: 'Disputing',
+  decide: 'An editor’s decision',
+  sign_off: 'Sign-off',
+  reopen: 'Reopening',
+  recheck: 'Checking again',
+};
+
+const statusNames: Readonly<Record<CheckStatus, string>> = {
+  unchecked: 'unchecked',
+  assigned: 'only assigned',
+  in_progress: 'in progress',
+  awaiting_source: 'waiting for a source',
+  awaiting_author: 'waiting for the writer',
+  awaiting_reply: 'waiting for a reply',
+  proposed: 'proposed',
+  second_check: 'second-checked',
+  signed_off: 'signed off',
+  disputed: 'disputed',
+  stale: 'stale',
+  orphaned: 'orphaned',
+  reopened: 'reopened',
+};
+
+/**
+ * What a sign-off binds to: passage, mark, outcome, verdict, wording and evidence, in a form that is the same for the
+ * same content whatever order it was written in. Hash it with SHA-256.
+ */
+export function boundContent(annotation: Annotation, proposal: CheckProposal): string {
+  const { outcome, verdict, suggestedWording } = proposal;
+  const evidence = [...annotation.evidence]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ authorId: _a, createdAt: _c, changedAt: _h, version: _v, ...fields }) =>
+      Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return JSON.stringify([
+    annotation.anchor.exact,
+    annotation.mark,
+    outcome,
+    verdict && [verdict.scaleId, verdict.scaleVersion, verdict.key],
+    suggestedWording,
+    evidence,
+  ]);
+}
+
+/** What is worth a second look before sign-off, although it forbids nothing (product: invariant 3). */
+export function warningsBeforeSignOff(annotation: Annotation): readonly string[] {
+  const proposal = openProposal(annotation.check);
+  const { evidence } = annotation;
+  const warnings: string[] = [];
+  if (proposal?.verdict && evidence.length === 0) warnings.push('There is a verdict and no evidence.');
+  const unlocated = evidence.filter(({ locator, accessedOn }) => locator === null || accessedOn === null);
+  if (unlocated.length > 0)
+    warnings.push(
+      unlocated.length === 1
+        ? `“${unlocated[0]?.title}” has no locator or no access date.`
+        : `${unlocated.length} pieces of evidence have no locator or no access date.`,
+    );
+  return warnings;
+}
+
+/**
+ * Whether the proposal of a check is hidden from somebody: in a team with blind second checks, from all who have not
+ * recorded an outcome of their own while second checks are still to come.
+ */
+export function isBlindTo(check: Check, userId: string, isBlindTeam: boolean): boolean {
+  if (!isBlindTeam || check.proposal === null || check.proposal.byId === userId) return false;
+  const isOpen =
+    check.status === 'proposed' ||
+    (check.status === 'second_check' &&
+      openSecondChecks(check).length < requiredSecondChecks(check) &&
+      check.decision === null);
+  return isOpen && !check.secondChecks.some(({ byId }) => byId === userId);
+}
+
+/** The check as somebody may see it: what is blind to them is sealed, with who and when. */
+export function sealCheck(check: Check, userId: string, isBlindTeam: boolean): Check {
+  if (!isBlindTo(check, userId, isBlindTeam) || check.proposal === null) return check;
+  const seal = ({ byId, at }: { readonly byId: string; readonly at: string }) =>
+    ({ sealed: true, byId, at }) as const;
+  return { ...check, proposal: seal(check.proposal), secondChecks: check.secondChecks.map(seal) };
+}

@@ -1,0 +1,38 @@
+import { obstaclesTo } from './article-sign-off';
+import type { CommandOf } from './commands';
+import type { Given } from './decide';
+import { ensureRevision } from './decide-parts';
+import { DomainError } from './errors';
+import type { EventBody } from './events';
+import { can, ensureCan } from './policy';
+
+/**
+ * Signs an article off, or takes that back. INVALID while sentences, author queries, disputes or stale claims stand
+ * against it, unless an owner overrides with a reason, which every report shows.
+ */
+export function decideArticleSignOff(
+  command: CommandOf<'article.sign_off' | 'article.withdraw_sign_off'>,
+  given: Given,
+): EventBody {
+  const { actor, at, article, revision, standing, nextSeq = 0 } = given;
+  ensureCan(actor, command.type);
+  if (command.type === 'article.withdraw_sign_off') {
+    if (article.signOff === null) throw new DomainError('INVALID', 'This article is not signed off.');
+    return { type: 'article.sign_off_withdrawn', reason: command.reason, before: article.signOff };
+  }
+  ensureRevision(command.revisionId, revision);
+  if (standing === undefined) throw new Error('The standing of the article was not read.');
+  const { waivers, overrideReason } = command;
+  const against = obstaclesTo(standing, waivers);
+  if (against.length > 0 && overrideReason === null) throw new DomainError('INVALID', against.join(' '));
+  if (against.length > 0) {
+    const permission = can(actor, 'article.override_sign_off');
+    if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
+  }
+  const override =
+    against.length > 0 && overrideReason !== null ? { reason: overrideReason, against: [...against] } : null;
+  return {
+    type: 'article.signed_off',
+    signOff: { byId: actor.userId, at, revisionId: revision.id, seq: nextSeq, waivers, override },
+  };
+}

@@ -1,0 +1,302 @@
+import type { Annotation } from './annotation';
+import {
+  agrees,
+  type Check,
+  type CheckPlan,
+  type CheckProposal,
+  type CheckStatus,
+  missingFor,
+  openProposal,
+  openSecondChecks,
+  type SecondCheck,
+} from './check';
+import { boundContent, type CheckAct, refusalOfAct } from './check-laws';
+import type { Command, CommandOf } from './commands';
+import type { Given } from './decide';
+import { difference, ensureVersion, named } from './decide-parts';
+import { DomainError } from './errors';
+import type { CheckEventBody, EventBody } from './events';
+import { can } from './policy';
+import { plainRules } from './team-rules';
+import { findVerdict, type Verdict, type VerdictChoice } from './verdict';
+
+/** A command about the check of an annotation. */
+export type CheckCommand = Extract<Command, { readonly type: `check.${string}` }>;
+
+/**
+ * One step of the state machine of a check (product: the second axis), or the refusal: FORBIDDEN for what the rule
+ * book forbids, STALE for an overtaken version, INVALID for what the state or a missing field forbids.
+ */
+export function decideCheck(command: CheckCommand, given: Given): EventBody {
+  const annotation = named(given);
+  const { check } = annotation;
+  const act = actOf(command.type);
+  const permission = can(given.actor, command.type);
+  if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
+  ensureVersion(command.version, check, 'The check of this claim');
+  const refusal = refusalOfAct(act, given.actor, annotation);
+  if (refusal !== undefined) throw new DomainError('INVALID', refusal, { current: check });
+  const body = step(command, given, annotation);
+  return { ...body, annotationId: annotation.id, check: { ...body.check, version: check.version + 1 } };
+}
+
+type Step = Omit<CheckEventBody, 'annotationId'>;
+
+function step(command: CheckCommand, given: Given, annotation: Annotation): Step {
+  const { check } = annotation;
+  const { userId: byId } = given.actor;
+  const said = { byId, at: given.at };
+  switch (command.type) {
+    case 'check.plan':
+      return plan(command, given, check);
+    case 'check.begin': {
+      const status = isBeforeWork(check.status) ? 'in_progress' : check.status;
+      return { type: 'check.begun', check: { ...check, status, holder: said }, reason: '' };
+    }
+    case 'check.release':
+      return { type: 'check.released', check: { ...check, holder: null }, reason: '' };
+    case 'check.wait': {
+      const { on, reason } = command;
+      const waiting = { ...said, on, reason };
+      return { type: 'check.waiting', check: { ...check, status: `awaiting_${on}`, waiting }, reason };
+    }
+    case 'check.resume':
+      return {
+        type: 'check.resumed',
+        check: { ...check, status: 'in_progress', waiting: null },
+        reason: '',
+      };
+    case 'check.propose':
+      return propose(command, given, check);
+    case 'check.withdraw':
+      return {
+        type: 'check.withdrawn',
+        check: { ...check, status: 'in_progress', secondChecks: [] },
+        reason: command.reason,
+      };
+    case 'check.review':
+      return review(command, given, check);
+    case 'check.dispute': {
+      const { reason } = command;
+      const dispute = { ...said, reason };
+      return {
+        type: 'check.disputed',
+        check: { ...check, status: 'disputed', dispute, decision: null, signOff: null },
+        reason,
+      };
+    }
+    case 'check.decide':
+      return settleDispute(command, given, check);
+    case 'check.sign_off': {
+      const proposal = openProposal(check);
+      if (proposal === undefined) throw new DomainError('INVALID', 'There is no proposal to sign off.');
+      const hash = given.hashOf?.(boundContent(annotation, proposal)) ?? '';
+      const signOff = { ...said, revisionId: given.revision.id, hash };
+      return {
+        type: 'check.signed_off',
+        check: { ...check, status: 'signed_off', signOff, staleness: null, holder: null },
+        reason: '',
+      };
+    }
+    case 'check.reopen': {
+      const { reason } = command;
+      const reopened = { ...said, reason };
+      return { type: 'check.reopened', check: { ...begunAnew(check), status: 'reopened', reopened }, reason };
+    }
+    case 'check.recheck': {
+      const proposal = openProposal(check);
+      if (proposal === undefined) throw new DomainError('INVALID', 'There is no proposal to check again.');
+      const again = { ...proposal, ...said, revisionId: given.revision.id };
+      return {
+        type: 'check.rechecked',
+        check: { ...begunAnew(check), status: 'proposed', proposal: again },
+        reason: '',
+      };
+    }
+  }
+}
+
+function plan(command: CommandOf<'check.plan'>, { rules }: Given, check: Check): Step {
+  const { changes, before } = difference<CheckPlan, keyof CheckPlan>(check.plan, command.changes);
+  const next = { ...check.plan, ...changes };
+  if (changes.assigneeId) {
+    const member = rules?.members.find(({ id }) => id === changes.assigneeId);
+    if (member === undefined) throw new DomainError('INVALID', 'This person is not in the team any more.');
+    if (member.role === 'viewer')
+      throw new DomainError('INVALID', `${member.name} is a viewer and cannot check claims.`);
+  }
+  const status = planned(check.status, next);
+  return { type: 'check.planned', check: { ...check, status, plan: next }, before, reason: '' };
+}
+
+/** A claim that nobody has begun is `assigned` while somebody is to check it. */
+function planned(status: CheckStatus, { assigneeId }: CheckPlan): CheckStatus {
+  if (status === 'unchecked' && assigneeId !== null) return 'assigned';
+  if (status === 'assigned' && assigneeId === null) return 'unchecked';
+  return status;
+}
+
+function propose(command: CommandOf<'check.propose'>, given: Given, check: Check): Step {
+  const missing = missingFor(command.fields);
+  if (missing.length > 0) throw new DomainError('INVALID', missing.join(' '));
+  const proposal: CheckProposal = {
+    ...command.fields,
+    verdict: chosen(command.fields.verdict, given),
+    byId: given.actor.userId,
+    at: given.at,
+    revisionId: given.revision.id,
+  };
+  return {
+    type: 'check.proposed',
+    check: { ...begunAnew(check), status: 'proposed', proposal, holder: null, waiting: null },
+    reason: '',
+  };
+}
+
+function review(command: CommandOf<'check.review'>, given: Given, check: Check): Step {
+  const { secondCheckId, fields } = command;
+  const proposal = openProposal(check);
+  const secondCheck: SecondCheck = {
+    ...fields,
+    id: secondCheckId,
+    verdict: chosen(fields.verdict, given),
+    byId: given.actor.userId,
+    at: given.at,
+    isBlind: given.rules?.blindSecondCheck ?? false,
+  };
+  const secondChecks = [...check.secondChecks, secondCheck];
+  // The browser of a blind second checker cannot compare; the server's answer corrects what it shows meanwhile.
+  const agreed = proposal === undefined || agrees(secondCheck, proposal);
+  if (agreed) {
+    return {
+      type: 'check.reviewed',
+      check: { ...check, status: 'second_check', secondChecks },
+      reason: fields.note,
+    };
+  }
+  const dispute = {
+    byId: given.actor.userId,
+    at: given.at,
+    reason: fields.note === '' ? 'The second check came to another outcome.' : fields.note,
+  };
+  return {
+    type: 'check.reviewed',
+    check: { ...check, status: 'disputed', secondChecks, dispute },
+    reason: fields.note,
+  };
+}
+
+/** An editor decides which side of a dispute stands; the other one is kept. Nobody decides for their own side. */
+function settleDispute(command: CommandOf<'check.decide'>, given: Given, check: Check): Step {
+  const { upholds, note } = command;
+  const proposal = openProposal(check);
+  if (proposal === undefined) throw new DomainError('INVALID', 'There is no proposal to decide about.');
+  const side = upholds === 'proposal' ? proposal : openSecondChecks(check).find(({ id }) => id === upholds);
+  if (side === undefined) throw new DomainError('INVALID', 'This second check is not there any more.');
+  if (side.byId === given.actor.userId)
+    throw new DomainError('INVALID', 'You cannot decide for your own side. Another editor must.');
+  const stands = 'rationale' in side ? side : proposalFrom(side, proposal);
+  const overruled = stands === proposal ? null : proposal;
+  const decision = { byId: given.actor.userId, at: given.at, note, overruled };
+  return {
+    type: 'check.decided',
+    check: { ...check, status: 'second_check', proposal: stands, decision },
+    reason: note,
+  };
+}
+
+/** A second check that stands in a dispute is the proposal from then on, by its own author. */
+function proposalFrom(side: SecondCheck, { revisionId }: CheckProposal): CheckProposal {
+  const proposal: CheckProposal = {
+    outcome: side.outcome,
+    verdict: side.verdict,
+    suggestedWording: side.suggestedWording,
+    refusal: null,
+    onAuthorReason: null,
+    tried: null,
+    rationale: side.note,
+    confidence: null,
+    confidenceReason: null,
+    byId: side.byId,
+    at: side.at,
+    revisionId,
+  };
+  // What the outcome demands stands in the second checker's note where it is not a wording.
+  switch (side.outcome) {
+    case 'incorrect':
+      return side.suggestedWording === null ? { ...proposal, refusal: side.note } : proposal;
+    case 'on_author':
+      return { ...proposal, onAuthorReason: side.note };
+    case 'unverifiable':
+      return { ...proposal, tried: side.note };
+    default:
+      return proposal;
+  }
+}
+
+/** The check without what earlier rounds concluded; their events keep it. */
+function begunAnew(check: Check): Check {
+  return {
+    ...check,
+    secondChecks: [],
+    dispute: null,
+    decision: null,
+    signOff: null,
+    staleness: null,
+    reopened: null,
+  };
+}
+
+/**
+ * An event with what it does to a signed-off check: a change of passage, mark or evidence makes it stale, with who,
+ * what and why (product: invariant 2).
+ */
+export function withStaleness(body: EventBody, { actor, at, annotation }: Given): EventBody {
+  if (annotation?.check.status !== 'signed_off') return body;
+  const change = boundChange(body);
+  if (change === undefined || !('annotationId' in body)) return body;
+  const { check } = annotation;
+  const staleness = { byId: actor.userId, at, ...change };
+  // only events that `boundChange` names get here, and each of them may carry a check
+  return {
+    ...body,
+    check: { ...check, version: check.version + 1, status: 'stale', staleness },
+  } as EventBody;
+}
+
+function boundChange(body: EventBody): { readonly cause: string; readonly detail: string } | undefined {
+  switch (body.type) {
+    case 'annotation.changed': {
+      const { anchor, mark } = body.changes;
+      if (anchor)
+        return { cause: 'passage', detail: `“${body.before.anchor?.exact ?? ''}” → “${anchor.exact}”` };
+      return mark ? { cause: 'mark', detail: `${body.before.mark ?? ''} → ${mark}` } : undefined;
+    }
+    case 'evidence.created':
+    case 'evidence.restored':
+      return { cause: 'evidence', detail: `added: ${body.evidence.title}` };
+    case 'evidence.changed':
+      return { cause: 'evidence', detail: `changed: ${Object.keys(body.changes).join(', ')}` };
+    case 'evidence.deleted':
+      return { cause: 'evidence', detail: 'removed' };
+    default:
+      return undefined;
+  }
+}
+
+function chosen(choice: VerdictChoice | null, { rules }: Given): Verdict | null {
+  if (choice === null) return null;
+  const verdict = findVerdict((rules ?? plainRules).scales, choice);
+  if (verdict === undefined)
+    throw new DomainError('INVALID', 'This rating is not on the scale any more. Choose again.');
+  return verdict;
+}
+
+function isBeforeWork(status: CheckStatus): boolean {
+  return status === 'unchecked' || status === 'assigned' || status === 'reopened';
+}
+
+function actOf(type: CheckCommand['type']): CheckAct {
+  // the names of the commands are `check.` and the name of the act
+  return type.slice('check.'.length) as CheckAct;
+}

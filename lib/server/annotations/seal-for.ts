@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { sealCheck } from '@/lib/domain/check-laws';
+import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import type { TeamRules } from '@/lib/domain/team-rules';
+
+type Blindness = Pick<TeamRules, 'blindSecondCheck'>;
+
+/**
+ * An annotation as an actor may see it. Every way out of the server (page, events, REST, report, queue) goes through
+ * here or `sealEventFor`: a blind second checker must not find the proposal anywhere.
+ */
+export function sealFor(actor: Actor, { blindSecondCheck }: Blindness, annotation: Annotation): Annotation {
+  const check = sealCheck(annotation.check, actor.userId, blindSecondCheck);
+  return check === annotation.check ? annotation : { ...annotation, check };
+}
+
+/** The same for an event: what was blind to this reader when it happened stays sealed in it. */
+export function sealEventFor(actor: Actor, rules: Blindness, event: ArticleEvent): ArticleEvent {
+  const body = sealBody(actor, rules, event.body);
+  return body === event.body ? event : { ...event, body };
+}
+
+function sealBody(actor: Actor, rules: Blindness, body: EventBody): EventBody {
+  if ('annotation' in body) {
+    const annotation = sealFor(actor, rules, body.annotation);
+    return annotation === body.annotation ? body : { ...body, annotation };
+  }
+  if (!('check' in body) || body.check === undefined) return body;
+  const check = sealCheck(body.check, actor.userId, rules.blindSecondCheck);
+  return check === body.check ? body : { ...body, check };
+}
