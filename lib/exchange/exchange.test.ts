@@ -190,9 +190,16 @@ describe('W3C Web Annotation', () => {
       expect(item.motivation).toContain('classifying');
       expect(item.body.length).toBeGreaterThan(0);
       for (const body of item.body) {
-        expect(['classifying', 'tagging', 'commenting', 'questioning', 'linking', 'describing']).toContain(
-          body.purpose,
-        );
+        expect([
+          'classifying',
+          'assessing',
+          'editing',
+          'tagging',
+          'commenting',
+          'questioning',
+          'linking',
+          'describing',
+        ]).toContain(body.purpose);
       }
     }
   });

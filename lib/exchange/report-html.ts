@@ -1,4 +1,4 @@
-import type { Annotation, Flag } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/annotation';
 import {
   type ArticleBlock,
   type ArticleInline,
@@ -7,7 +7,6 @@ import {
   placedBlocks,
   type TextBlock,
 } from '@/lib/domain/article-doc';
-import type { Evidence } from '@/lib/domain/evidence';
 import {
   markNames,
   marksInOrder,
@@ -17,8 +16,11 @@ import {
   type ReportEntry,
   readable,
 } from '@/lib/domain/report';
-import { escapeHtml, richTextToHtml } from './markup';
+import { entryToHtml } from './entry-html';
+import { escapeHtml } from './markup';
 import { reportStyle } from './report-style';
+import { signOffToHtml } from './sign-off-html';
+import { timeToHtml } from './signature-html';
 
 /**
  * The annotated report as one HTML page: the text in context with numbered marks, notes and evidence beside it,
@@ -35,6 +37,7 @@ export function reportToHtml(report: Report): string {
     `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
+    signOffToHtml(report),
     summary(report),
     `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
     orphans(report),
@@ -210,54 +213,6 @@ function inlineToHtml(part: ArticleInline, from: number, to: number): string {
   );
 }
 
-function entryToHtml({ number, annotation }: ReportEntry, report: Report): string {
-  const { people } = report;
-  const { claim, anchor } = annotation;
-  const facts = [
-    claim.claimTypes.map(readable).join(', '),
-    claim.claimant === null ? '' : `said by ${claim.claimant}`,
-    claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
-  ].filter((fact) => fact !== '');
-  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${by(people, annotation.authorId, annotation.createdAt)}</span></p>
-<blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
-    facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
-  }${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
-    .map(
-      (note) =>
-        `<div class="note">${richTextToHtml(note.body)}<p class="who">${by(people, note.authorId, note.createdAt)}${
-          note.changedAt === note.createdAt ? '' : ', edited'
-        }</p></div>`,
-    )
-    .join('')}${annotation.evidence.map((item) => evidenceToHtml(item, people)).join('')}</article>`;
-}
-
-function flagToHtml(flag: Flag, people: Report['people']): string {
-  const state =
-    flag.looked === null
-      ? `Flagged, ${flag.priority}`
-      : `Flag looked at by ${escapeHtml(nameOf(people, flag.looked.byId))}`;
-  const answer =
-    flag.looked === null || flag.looked.note === '' ? '' : `<p>${escapeHtml(flag.looked.note)}</p>`;
-  return `<div class="flag"><p><b>⚑ ${state}:</b> ${escapeHtml(flag.reason)}</p>${answer}<p class="who">${by(people, flag.raisedById, flag.raisedAt)}</p></div>`;
-}
-
-function evidenceToHtml(item: Evidence, people: Report['people']): string {
-  const title = escapeHtml(item.title);
-  const facts = [
-    readable(item.type),
-    readable(item.tier),
-    item.locator,
-    item.accessedOn === null ? null : `accessed ${item.accessedOn}`,
-  ].filter((fact): fact is string => fact !== null);
-  const address =
-    item.address === null
-      ? ''
-      : `<p class="address"><a href="${escapeHtml(item.address)}" rel="noopener noreferrer">${escapeHtml(item.address)}</a></p>`;
-  return `<div class="evidence ${item.stance}"><p><b>${title}</b> <span class="stance">${readable(item.stance)}</span></p><p class="facts">${escapeHtml(facts.join(' · '))}</p>${
-    item.quote === null ? '' : `<blockquote dir="auto">${escapeHtml(item.quote)}</blockquote>`
-  }${address}<p class="who">${by(people, item.authorId, item.createdAt)}</p></div>`;
-}
-
 function orphans(report: Report): string {
   const lost = report.entries.filter(({ annotation }) => annotation.anchor.state === 'orphaned');
   if (lost.length === 0) return '';
@@ -267,22 +222,7 @@ function orphans(report: Report): string {
 }
 
 function foot({ made, record, revision }: Report): string {
-  return `<footer><p>Made by ${escapeHtml(made.by.name)} on ${time(made.at)} with Galley.</p>
+  return `<footer><p>Made by ${escapeHtml(made.by.name)} on ${timeToHtml(made.at)} with Galley.</p>
 <p>Revision ${revision.number}, SHA-256 of its text: <code>${revision.hash}</code></p>
 <p>Record up to event ${record.seq}, hash: <code>${escapeHtml(record.hash)}</code></p></footer>`;
-}
-
-const by = (people: Report['people'], id: string, at: string): string =>
-  `${escapeHtml(nameOf(people, id))}, ${time(at)}`;
-
-// Made once: making one takes longer than writing a whole annotation.
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
-/** A time as `3 March 2026, 14:02 UTC`, marked up for machines. */
-function time(at: string): string {
-  return `<time datetime="${at}">${timeFormat.format(new Date(at))} UTC</time>`;
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '@/lib/domain/annotation';
+import { openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import { type CodePoints, codePointsOf } from './code-points';
@@ -7,7 +8,7 @@ import { richTextToHtml } from './markup';
 /**
  * The report's annotations in the W3C Web Annotation Data Model (Recommendation of 23 February 2017): one
  * AnnotationCollection whose first page holds all. Offsets count code points in the article's canonical text
- * (section 4.2.5). Bodies and their purposes: the mark classifies, notes comment, a flag questions, evidence with
+ * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag questions, evidence with
  * an address links, evidence without one describes, claim types tag.
  */
 export function reportToWebAnnotations(report: Report): object {
@@ -73,6 +74,7 @@ function bodies(annotation: Annotation, report: Report): object[] {
       format: 'text/plain',
       value: type,
     })),
+    ...checkBodies(annotation, report),
     ...annotation.notes.map((note) => ({
       id: `urn:uuid:${note.id}`,
       type: 'TextualBody',
@@ -91,6 +93,26 @@ function bodies(annotation: Annotation, report: Report): object[] {
       ...by(flag.raisedById, flag.raisedAt),
     })),
     ...annotation.evidence.map((item) => ({ ...evidenceBody(item), ...by(item.authorId, item.createdAt) })),
+  ];
+}
+
+/** Outcome and verdict assess, a suggested wording edits, as the purposes of the model name them. */
+function checkBodies({ check }: Annotation, report: Report): object[] {
+  const proposal = openProposal(check);
+  if (proposal === undefined) return [];
+  const { verdict, suggestedWording, byId, at } = proposal;
+  const by = { creator: person(report, byId), created: at };
+  const text = (purpose: string, value: string): object => ({
+    type: 'TextualBody',
+    purpose,
+    format: 'text/plain',
+    value,
+    ...by,
+  });
+  return [
+    text('assessing', proposal.outcome),
+    ...(verdict === null ? [] : [text('assessing', verdict.label)]),
+    ...(suggestedWording === null || suggestedWording === '' ? [] : [text('editing', suggestedWording)]),
   ];
 }
 

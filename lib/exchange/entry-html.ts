@@ -1,0 +1,55 @@
+import type { Flag } from '@/lib/domain/annotation';
+import type { Evidence } from '@/lib/domain/evidence';
+import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
+import { checkToHtml, threadToHtml } from './check-html';
+import { escapeHtml, richTextToHtml } from './markup';
+import { nameAndTime, signedBy } from './signature-html';
+
+/** One annotation of the report: what is marked, how its check went, and all that hangs on it. */
+export function entryToHtml({ number, annotation }: ReportEntry, report: Report): string {
+  const { people } = report;
+  const { claim, anchor } = annotation;
+  const facts = [
+    claim.claimTypes.map(readable).join(', '),
+    claim.claimant === null ? '' : `said by ${claim.claimant}`,
+    claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
+  ].filter((fact) => fact !== '');
+  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
+<blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
+    facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
+  }${checkToHtml(annotation, people)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
+    .map(
+      (note) =>
+        `<div class="note">${richTextToHtml(note.body)}${signedBy(people, note.authorId, note.createdAt, note.changedAt === note.createdAt ? '' : ', edited')}</div>`,
+    )
+    .join('')}${annotation.evidence.map((item) => evidenceToHtml(item, people)).join('')}${annotation.threads
+    .map((thread) => threadToHtml(thread, people))
+    .join('')}</article>`;
+}
+
+function flagToHtml(flag: Flag, people: Report['people']): string {
+  const state =
+    flag.looked === null
+      ? `Flagged, ${flag.priority}`
+      : `Flag looked at by ${escapeHtml(nameOf(people, flag.looked.byId))}`;
+  const answer =
+    flag.looked === null || flag.looked.note === '' ? '' : `<p>${escapeHtml(flag.looked.note)}</p>`;
+  return `<div class="flag"><p><b>⚑ ${state}:</b> ${escapeHtml(flag.reason)}</p>${answer}${signedBy(people, flag.raisedById, flag.raisedAt)}</div>`;
+}
+
+function evidenceToHtml(item: Evidence, people: Report['people']): string {
+  const title = escapeHtml(item.title);
+  const facts = [
+    readable(item.type),
+    readable(item.tier),
+    item.locator,
+    item.accessedOn === null ? null : `accessed ${item.accessedOn}`,
+  ].filter((fact): fact is string => fact !== null);
+  const address =
+    item.address === null
+      ? ''
+      : `<p class="address"><a href="${escapeHtml(item.address)}" rel="noopener noreferrer">${escapeHtml(item.address)}</a></p>`;
+  return `<div class="evidence ${item.stance}"><p><b>${title}</b> <span class="stance">${readable(item.stance)}</span></p><p class="facts">${escapeHtml(facts.join(' · '))}</p>${
+    item.quote === null ? '' : `<blockquote dir="auto">${escapeHtml(item.quote)}</blockquote>`
+  }${address}${signedBy(people, item.authorId, item.createdAt)}</div>`;
+}
