@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
+import { type Check, mapPeople } from '@/lib/domain/check';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, expectCountersRight, refusal } from '../testing/commands';
@@ -22,8 +23,20 @@ function content({ annotations, people }: Pick<ArticleState, 'annotations' | 'pe
       notes: annotation.notes.map((note) => ({ ...note, id: '', authorId: name(note.authorId) })),
       evidence: annotation.evidence.map((item) => ({ ...item, id: '', authorId: name(item.authorId) })),
       flags: annotation.flags.map((flag) => ({ ...flag, id: '', raisedById: name(flag.raisedById) })),
+      check: withoutRevision(mapPeople(annotation.check, (id) => name(id) ?? '')),
+      threads: annotation.threads.map((thread) => ({
+        ...thread,
+        id: '',
+        authorId: name(thread.authorId),
+        replies: thread.replies.map((reply) => ({ ...reply, id: '', authorId: name(reply.authorId) })),
+      })),
     }))
     .sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end);
+}
+
+/** The revision of a check is the one that the text came in as. */
+function withoutRevision(check: Check): unknown {
+  return JSON.parse(JSON.stringify(check, (key, value) => (key === 'revisionId' ? '' : value)));
 }
 
 function contentOfFile(file: GalleyFile) {

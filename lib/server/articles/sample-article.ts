@@ -7,6 +7,7 @@ import { freshCheck } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
+import { type SampleCheck, sampleCheck } from './sample-check';
 
 /**
  * The sample article: a made-up news story with statistics, quotes, opinions, attributions and planted errors
@@ -56,10 +57,29 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
       return {
         ...written(mark.by, mark.minutesAgo),
         mark: mark.mark,
-        check: freshCheck,
+        check: mark.check === undefined ? freshCheck : sampleCheck(mark.check, { people, ago, newId }),
         partOfId: null,
         repeatsId: null,
-        threads: [],
+        threads: (mark.queries ?? []).map(({ by, minutesAgo, words }) => {
+          const { authorId, createdAt, ...first } = written(by, minutesAgo);
+          const reply = {
+            ...first,
+            id: newId(),
+            authorId,
+            createdAt,
+            body: plainToRichText(words),
+            mentions: [],
+          };
+          return {
+            id: first.id,
+            kind: 'author_query' as const,
+            authorId,
+            createdAt,
+            resolved: null,
+            version: 1,
+            replies: [reply],
+          };
+        }),
         anchor,
         claim: { claimTypes: [], claimant: null, claimedOn: null, ...mark.claim },
         notes: (mark.notes ?? []).map(({ by, minutesAgo, words }) => ({
@@ -88,6 +108,12 @@ type SampleMark = {
   readonly exact: string;
   readonly by: 'ines' | 'tom';
   readonly minutesAgo: number;
+  readonly check?: SampleCheck;
+  readonly queries?: readonly {
+    readonly by: 'ines' | 'tom';
+    readonly minutesAgo: number;
+    readonly words: string;
+  }[];
   readonly claim?: Partial<GalleyFile['annotations'][number]['claim']>;
   readonly notes?: readonly {
     readonly by: 'ines' | 'tom';
@@ -219,6 +245,17 @@ const sampleMarks: readonly SampleMark[] = [
       },
     ],
     flags: [{ reason: 'The share is wrong here and in the headline.', priority: 'high' }],
+    check: {
+      by: 'ines',
+      minutesAgo: 55,
+      priority: 'high',
+      outcome: 'incorrect',
+      verdict: 'mixed',
+      suggestedWording:
+        'The number of passengers on Veldhaven’s night buses rose from 1.2 million to 1.5 million in the first year of the extended timetable, an increase of 25 percent',
+      rationale: 'Both totals stand in the report. The share that follows from them is 25 percent, not 40.',
+      confidence: ['high', 'The report gives both numbers, and the division is simple.'],
+    },
   },
   {
     mark: 'claim',
@@ -233,6 +270,14 @@ const sampleMarks: readonly SampleMark[] = [
     by: 'tom',
     minutesAgo: 58,
     claim: { claimTypes: ['temporal'] },
+    check: { by: 'tom', minutesAgo: 56, waitsForAuthor: 'Which is right, the day or the date?' },
+    queries: [
+      {
+        by: 'tom',
+        minutesAgo: 56,
+        words: 'The 14th was a Saturday. Did the transport office speak on Friday the 13th or on Saturday?',
+      },
+    ],
     notes: [
       {
         by: 'tom',
@@ -289,6 +334,14 @@ const sampleMarks: readonly SampleMark[] = [
       'According to the city’s own counting, published in the annual mobility report, 62 percent of the new passengers had previously made the trip by car or taxi.',
     by: 'tom',
     minutesAgo: 50,
+    check: {
+      by: 'tom',
+      minutesAgo: 46,
+      outcome: 'confirmed',
+      verdict: 'true',
+      rationale: 'The report gives 62 percent, and says how it was counted.',
+      secondCheck: { by: 'ines', minutesAgo: 30, note: 'Read the same page. It holds.' },
+    },
     evidence: [
       {
         type: 'official_document',
