@@ -1,5 +1,13 @@
 import type { ClaimType, FlagPriority, Mark } from '@/lib/domain/annotation';
-import type { CheckStatus } from '@/lib/domain/check';
+import type {
+  CheckDepth,
+  CheckPriority,
+  CheckStatus,
+  Confidence,
+  Outcome,
+  RiskFlag,
+  WaitingReason,
+} from '@/lib/domain/check';
 import type { evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -28,6 +36,37 @@ export const words = {
     orphaned: 'Orphaned',
     reopened: 'Reopened',
   } satisfies Words<CheckStatus>,
+  outcomes: {
+    confirmed: 'Confirmed',
+    confirmed_with_change: 'Confirmed with a change',
+    incorrect: 'Incorrect',
+    on_author: 'On author',
+    unverifiable: 'Unverifiable',
+    cut: 'Cut',
+    not_checkable: 'Not checkable',
+  } satisfies Words<Outcome>,
+  checkPriorities: {
+    low: 'Low',
+    normal: 'Normal',
+    high: 'High',
+    urgent: 'Urgent',
+  } satisfies Words<CheckPriority>,
+  checkDepths: { quick: 'Quick', standard: 'Standard', deep: 'Deep' } satisfies Words<CheckDepth>,
+  riskFlags: {
+    legal: 'Legal',
+    accusation: 'Accusation',
+    health: 'Health',
+    safety: 'Safety',
+    minors: 'Minors',
+    privacy: 'Privacy',
+    election: 'Election',
+  } satisfies Words<RiskFlag>,
+  confidences: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Words<Confidence>,
+  waitingReasons: {
+    source: 'A source',
+    author: 'The author',
+    reply: 'A reply',
+  } satisfies Words<WaitingReason>,
   claimTypes: {
     statistic: 'Statistic',
     comparison: 'Comparison',
