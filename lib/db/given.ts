@@ -86,7 +86,12 @@ async function findStanding(
     select: { id: true, mark: true, status: true, start: true, end: true, anchorState: true },
   });
   const queries = await tx.thread.findMany({
-    where: { kind: 'author_query', resolvedAt: null, annotation: { articleId, deletedAt: null } },
+    where: {
+      kind: 'author_query',
+      resolvedAt: null,
+      annotation: { articleId, deletedAt: null },
+      replies: { some: { deletedAt: null } },
+    },
     select: { annotationId: true },
   });
   const open = new Map<string, number>();

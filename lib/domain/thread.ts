@@ -29,9 +29,15 @@ export type Thread = {
   readonly replies: readonly Reply[];
 };
 
-/** The author queries that nobody has settled yet. */
-export function openQueries<T extends Pick<Thread, 'kind' | 'resolved'>>(
-  threads: readonly T[],
-): readonly T[] {
-  return threads.filter(({ kind, resolved }) => kind === 'author_query' && resolved === null);
+/**
+ * The author queries that nobody has settled yet. One whose every reply was deleted asks nothing any more; `replies`
+ * may be left out where they are known to be there.
+ */
+export function openQueries<
+  T extends Pick<Thread, 'kind' | 'resolved'> & { readonly replies?: readonly unknown[] | undefined },
+>(threads: readonly T[]): readonly T[] {
+  return threads.filter(
+    ({ kind, resolved, replies }) =>
+      kind === 'author_query' && resolved === null && (replies === undefined || replies.length > 0),
+  );
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { AnnotationChanges, EventBody } from '@/lib/domain/events';
+import { takeBackInThread } from './inverse-thread';
 import type { Proposal } from './proposal';
 
 /** Why an act cannot be undone now: it never can, its thing is gone, or somebody else has built on it. */
@@ -35,6 +36,14 @@ export function inverseOf(body: EventBody, state: ArticleState, actor: Actor): P
     case 'flag.changed':
     case 'flag.looked':
       return takeBackFlag(state, body);
+    case 'thread.opened':
+    case 'thread.replied':
+    case 'thread.resolved':
+    case 'thread.reopened':
+    case 'reply.changed':
+    case 'reply.deleted':
+    case 'reply.restored':
+      return takeBackInThread(body, state, actor);
     default:
       return 'never';
   }
@@ -48,6 +57,7 @@ function takeAway(annotation: Annotation | undefined, actor: Actor): Proposal | 
   const isOnlyMine =
     annotation.notes.every(mine) &&
     annotation.evidence.every(mine) &&
+    annotation.threads.flatMap(({ replies }) => replies).every(mine) &&
     annotation.flags.every(({ raisedById }) => raisedById === actor.userId);
   return isOnlyMine
     ? { type: 'annotation.delete', annotationId: annotation.id, version: annotation.version }

@@ -89,6 +89,8 @@ function isAboutSame(command: Command, proposal: Proposal): boolean {
     'noteId' in one ? one.noteId : undefined,
     'evidenceId' in one ? one.evidenceId : undefined,
     'flagId' in one ? one.flagId : undefined,
+    'threadId' in one ? one.threadId : undefined,
+    'replyId' in one ? one.replyId : undefined,
   ];
   return named(command).join() === named(proposal).join();
 }
