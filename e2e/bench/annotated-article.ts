@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { anchorAt } from '@/lib/domain/anchor';
 import { marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import { freshCheck } from '@/lib/domain/check';
+import { type Check, freshCheck } from '@/lib/domain/check';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { splitSentences } from '@/lib/domain/sentences';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
@@ -21,7 +21,8 @@ type FileAnnotation = GalleyFile['annotations'][number];
 
 /**
  * A made-up article as a Galley file. Two sentences of five carry no mark; on the others the marks overlap and nest.
- * Every third annotation has a note, every eighth evidence; three people made them.
+ * Every third annotation has a note, every eighth evidence, every tenth a thread; claims are proposed or
+ * second-checked; three people made them.
  */
 export function annotatedArticle({
   words,
@@ -64,10 +65,10 @@ export function annotatedArticle({
       return {
         ...written(),
         mark: marks[index % marks.length] ?? 'claim',
-        check: freshCheck,
+        check: checkOf(index, people, at),
         partOfId: null,
         repeatsId: null,
-        threads: [],
+        threads: index % 10 === 0 ? [threadOf(written)] : [],
         anchor,
         claim: { claimTypes: ['statistic'], claimant: null, claimedOn: null },
         notes: index % 3 === 0 ? [{ ...written(), body: plainToRichText(noteWords) }] : [],
@@ -76,6 +77,32 @@ export function annotatedArticle({
       } satisfies FileAnnotation;
     }),
   };
+}
+
+type Written = { id: string; authorId: string; createdAt: string; changedAt: string; version: number };
+
+function threadOf(written: () => Written): FileAnnotation['threads'][number] {
+  const { id, authorId, createdAt } = written();
+  const reply = { ...written(), body: plainToRichText('Which of the two years was meant?'), mentions: [] };
+  return { id, kind: 'author_query', authorId, createdAt, resolved: null, version: 1, replies: [reply] };
+}
+
+/** Claims are proposed, sourced facts second-checked; opinions and the rest have no check. */
+function checkOf(index: number, people: readonly { id: string }[], at: string): Check {
+  const mark = marks[index % marks.length];
+  if (mark !== 'claim' && mark !== 'sourced_fact') return freshCheck;
+  const [proposer, second] = [
+    people[index % people.length]?.id ?? '',
+    people[(index + 1) % people.length]?.id ?? '',
+  ];
+  const outcome = 'confirmed_with_change' as const;
+  const said = { outcome, verdict: null, suggestedWording: 'a little more than five crowns', at };
+  const rationale = 'Both totals stand in the report.';
+  const none = { refusal: null, onAuthorReason: null, tried: null, confidence: null, confidenceReason: null };
+  const proposal = { ...said, ...none, rationale, byId: proposer, revisionId: randomUUID() };
+  if (mark === 'claim') return { ...freshCheck, version: 2, status: 'proposed', proposal };
+  const check = { ...said, id: randomUUID(), note: 'It holds.', byId: second, isBlind: false };
+  return { ...freshCheck, version: 3, status: 'second_check', proposal, secondChecks: [check] };
 }
 
 const noteWords =
