@@ -3,6 +3,7 @@ import { anchorStates } from '@/lib/domain/anchor';
 import { type Annotation, marks } from '@/lib/domain/annotation';
 import { type ArticleStanding, standingOf } from '@/lib/domain/article-sign-off';
 import { checkStatuses } from '@/lib/domain/check';
+import { type ClaimLink, linkedIdOf } from '@/lib/domain/claim-links';
 import type { Command } from '@/lib/domain/commands';
 import type { Given } from '@/lib/domain/decide';
 import type { Transaction } from './client';
@@ -13,7 +14,7 @@ import { known, toEvidence, toNote, toReply } from './rows';
 import { readTeamRules } from './team-rules';
 
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
-export type Named = Pick<Given, 'annotation' | 'removed' | 'linked' | 'rules' | 'standing'>;
+export type Named = Pick<Given, 'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing'>;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
 export async function findNamed(
@@ -26,14 +27,14 @@ export async function findNamed(
   if (command.type === 'article.sign_off') return { standing: await findStanding(tx, articleId, revision) };
   if (!('annotationId' in command)) return {};
   const { annotationId } = command;
-  if (command.type === 'annotation.create') return findLinked(tx, articleId, command);
+  if (command.type === 'annotation.create') return findLinked(tx, articleId, annotationId, command);
   if (command.type === 'annotation.restore') {
     const annotation = await findAnnotation(tx, articleId, annotationId, 'deleted', allParts);
     return { removed: { ...(annotation && { annotation }) } };
   }
   const annotation = await findAnnotation(tx, articleId, annotationId, 'living', neededParts(command.type));
   if (command.type === 'annotation.change')
-    return { annotation, ...(await findLinked(tx, articleId, command.changes)) };
+    return { annotation, ...(await findLinked(tx, articleId, annotationId, command.changes)) };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
   return { annotation, removed: await findRemoved(tx, command) };
 }
@@ -63,16 +64,19 @@ async function findRemoved(tx: Transaction, command: Command): Promise<Named['re
   }
 }
 
-type Link = { readonly partOfId?: string | null | undefined; readonly repeatsId?: string | null | undefined };
-
 async function findLinked(
   tx: Transaction,
   articleId: string,
-  { partOfId, repeatsId }: Link,
-): Promise<Pick<Named, 'linked'>> {
-  const id = partOfId ?? repeatsId;
-  if (id === undefined || id === null) return {};
-  return { linked: await findAnnotation(tx, articleId, id, 'living', []) };
+  annotationId: string,
+  wish: ClaimLink,
+): Promise<Pick<Named, 'linked' | 'isLinkedTo'>> {
+  const id = linkedIdOf(wish);
+  if (id === undefined) return {};
+  const other = await tx.annotation.findFirst({
+    where: { articleId, deletedAt: null, OR: [{ partOfId: annotationId }, { repeatsId: annotationId }] },
+    select: { id: true },
+  });
+  return { linked: await findAnnotation(tx, articleId, id, 'living', []), isLinkedTo: other !== null };
 }
 
 /** What stands against the article's sign-off, read under its lock. */
@@ -83,7 +87,15 @@ async function findStanding(
 ): Promise<ArticleStanding> {
   const rows = await tx.annotation.findMany({
     where: { articleId, deletedAt: null },
-    select: { id: true, mark: true, status: true, start: true, end: true, anchorState: true },
+    select: {
+      id: true,
+      mark: true,
+      status: true,
+      start: true,
+      end: true,
+      anchorState: true,
+      repeatsId: true,
+    },
   });
   const queries = await tx.thread.findMany({
     where: {
@@ -99,9 +111,10 @@ async function findStanding(
   const query = { kind: 'author_query', resolved: null } as const;
   return standingOf(
     { sentences },
-    rows.map(({ id, mark, status, start, end, anchorState }) => ({
+    rows.map(({ id, mark, status, start, end, anchorState, repeatsId }) => ({
       mark: known(marks, mark),
       check: { status: known(checkStatuses, status) },
+      repeatsId,
       anchor: { start, end, state: known(anchorStates, anchorState) },
       threads: Array.from({ length: open.get(id) ?? 0 }, () => query),
     })),

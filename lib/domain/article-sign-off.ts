@@ -41,6 +41,7 @@ export type ArticleStanding = {
 export type Standing = Marked & {
   readonly mark: Mark;
   readonly check: Pick<Check, 'status'>;
+  readonly repeatsId: string | null;
   readonly threads: readonly Pick<Thread, 'kind' | 'resolved'>[];
 };
 
@@ -56,8 +57,9 @@ export function standingOf(
     openQueries: annotations.reduce((sum, { threads }) => sum + openQueries(threads).length, 0),
     disputed: withStatus('disputed'),
     stale: withStatus('stale'),
-    unsignedClaims: annotations.filter(({ mark, check }) => mark === 'claim' && check.status !== 'signed_off')
-      .length,
+    unsignedClaims: annotations.filter(
+      ({ mark, check, repeatsId }) => mark === 'claim' && repeatsId === null && check.status !== 'signed_off',
+    ).length,
   };
 }
 

@@ -60,6 +60,8 @@ export function refusalOfAct(act: CheckAct, actor: Actor, annotation: Annotation
   if (!permission.allowed) return permission.reason;
   if (mark !== 'claim' && mark !== 'sourced_fact')
     return 'Only claims and sourced facts are checked. Change the mark first.';
+  if (annotation.repeatsId !== null)
+    return 'This passage only repeats a claim and has no check of its own. Check the claim that it repeats.';
   if (!actsFrom[act].includes(check.status)) return wrongStatus(act, check.status);
   return personalRefusal(act, actor, annotation);
 }

@@ -4,6 +4,7 @@ import { type Annotation, findOpenFlag, type Note } from './annotation';
 import type { Article, Revision } from './article';
 import type { ArticleStanding } from './article-sign-off';
 import { freshCheck } from './check';
+import { ensureLink } from './claim-links';
 import type { Command, CommandOf } from './commands';
 import { decideArticleSignOff } from './decide-article-sign-off';
 import { decideCheck, withStaleness } from './decide-check';
@@ -36,6 +37,8 @@ export type Given = {
     | undefined;
   /** The annotation that this one is to be a part or a repetition of. */
   readonly linked?: Annotation | undefined;
+  /** Other annotations are parts or repetitions of the one that the command names. */
+  readonly isLinkedTo?: boolean | undefined;
   /** For what depends on the team's way of checking; absent where nothing does. */
   readonly rules?: TeamRules | undefined;
   /** For the article's sign-off. */
@@ -152,7 +155,7 @@ function changeAnnotation(command: CommandOf<'annotation.change'>, given: Given)
   ensureCan(given.actor, 'annotation.change', { authorId: annotation.authorId });
   ensureVersion(command.version, annotation, 'This annotation');
   const { mark, passage, claim, partOfId, repeatsId } = command.changes;
-  ensureLink(annotation.id, { partOfId, repeatsId }, given);
+  ensureLink(annotation.id, { partOfId, repeatsId }, given, annotation);
   return {
     type: 'annotation.changed',
     annotationId: annotation.id,
@@ -165,20 +168,6 @@ function changeAnnotation(command: CommandOf<'annotation.change'>, given: Given)
       repeatsId,
     }),
   };
-}
-
-type Link = { readonly partOfId?: string | null | undefined; readonly repeatsId?: string | null | undefined };
-
-/** A part or repetition names a living claim of the same article that is none itself: links go one step only. */
-function ensureLink(id: string, { partOfId, repeatsId }: Link, { linked }: Given): void {
-  if (partOfId && repeatsId)
-    throw new DomainError('INVALID', 'A passage is a part of another claim or repeats one, not both.');
-  const wanted = partOfId ?? repeatsId;
-  if (wanted === null || wanted === undefined) return;
-  if (wanted === id) throw new DomainError('INVALID', 'A claim cannot be a part of itself.');
-  if (linked?.id !== wanted) throw new DomainError('INVALID', 'The claim to link to is not there any more.');
-  if (linked.partOfId !== null || linked.repeatsId !== null)
-    throw new DomainError('INVALID', 'That claim is linked to another one. Link to the other one instead.');
 }
 
 function decideNote(

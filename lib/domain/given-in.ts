@@ -1,5 +1,6 @@
 import type { ArticleState } from './apply';
 import { standingOf } from './article-sign-off';
+import { type ClaimLink, linkedIdOf, linksOf } from './claim-links';
 import type { Command } from './commands';
 import type { Given } from './decide';
 
@@ -14,16 +15,15 @@ export function givenIn(
   if (command.type === 'article.sign_off')
     return { ...given, standing: standingOf(revision, Object.values(annotations)) };
   if (!('annotationId' in command)) return given;
-  const linkedId = linkIn(command);
-  return {
-    ...given,
-    annotation: annotations[command.annotationId],
-    linked: linkedId === undefined ? undefined : annotations[linkedId],
-  };
+  const { annotationId } = command;
+  const linkedId = linkedIdOf(wishOf(command));
+  const named = { ...given, annotation: annotations[annotationId] };
+  if (linkedId === undefined) return named;
+  const { parts, repetitions } = linksOf(annotationId, Object.values(annotations));
+  return { ...named, linked: annotations[linkedId], isLinkedTo: parts.length + repetitions.length > 0 };
 }
 
-function linkIn(command: Command): string | undefined {
-  if (command.type === 'annotation.create') return command.partOfId ?? command.repeatsId ?? undefined;
-  if (command.type !== 'annotation.change') return undefined;
-  return command.changes.partOfId ?? command.changes.repeatsId ?? undefined;
+function wishOf(command: Command): ClaimLink {
+  if (command.type === 'annotation.create') return command;
+  return command.type === 'annotation.change' ? command.changes : {};
 }

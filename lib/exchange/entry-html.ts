@@ -1,4 +1,4 @@
-import type { Flag } from '@/lib/domain/annotation';
+import type { Annotation, Flag } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { checkToHtml, threadToHtml } from './check-html';
@@ -17,7 +17,7 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
   return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
 <blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
     facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
-  }${checkToHtml(annotation, people)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
+  }${linkToHtml(annotation, report)}${checkToHtml(annotation, people)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
     .map(
       (note) =>
         `<div class="note">${richTextToHtml(note.body)}${signedBy(people, note.authorId, note.createdAt, note.changedAt === note.createdAt ? '' : ', edited')}</div>`,
@@ -25,6 +25,17 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
     .join('')}${annotation.evidence.map((item) => evidenceToHtml(item, people)).join('')}${annotation.threads
     .map((thread) => threadToHtml(thread, people))
     .join('')}</article>`;
+}
+
+/** What an annotation is a part or a repetition of, by its number in this report. */
+function linkToHtml({ partOfId, repeatsId }: Annotation, { entries }: Report): string {
+  const id = partOfId ?? repeatsId;
+  if (id === null) return '';
+  const relation = repeatsId === null ? 'Part of' : 'Says again:';
+  const claim = entries.find(({ annotation }) => annotation.id === id);
+  if (claim === undefined) return `<p class="facts">${relation} a deleted claim</p>`;
+  const { number, annotation } = claim;
+  return `<p class="facts">${relation} <a href="#annotation-${number}">${markTags[annotation.mark]}${number}</a> “${escapeHtml(annotation.anchor.exact)}”</p>`;
 }
 
 function flagToHtml(flag: Flag, people: Report['people']): string {

@@ -204,3 +204,23 @@ describe('W3C Web Annotation', () => {
     }
   });
 });
+
+describe('linked claims in the HTML report', () => {
+  it('names what a passage is a part of or repeats, also when that is deleted', () => {
+    fc.assert(
+      fc.property(articleState, fc.boolean(), (state, isPart) => {
+        const [claim, other] = Object.values(state.annotations);
+        fc.pre(claim !== undefined && other !== undefined);
+        const link = isPart ? { partOfId: claim.id } : { repeatsId: claim.id };
+        const linked = { ...state, annotations: { ...state.annotations, [other.id]: { ...other, ...link } } };
+        const relation = isPart ? 'Part of' : 'Says again:';
+        const { number } =
+          reportOf(linked).entries.find(({ annotation }) => annotation.id === claim.id) ?? {};
+        expect(reportToHtml(reportOf(linked))).toContain(`${relation} <a href="#annotation-${number}">`);
+        const { [claim.id]: _gone, ...annotations } = linked.annotations;
+        expect(reportToHtml(reportOf({ ...linked, annotations }))).toContain(`${relation} a deleted claim`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

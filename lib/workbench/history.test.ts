@@ -104,6 +104,10 @@ describe('history of one’s own acts', () => {
       'claim fields',
       { type: 'annotation.change', annotationId, version: 1, changes: { claim: { claimant: 'The port' } } },
     ],
+    [
+      'a link to another claim',
+      { type: 'annotation.change', annotationId: id(19), version: 1, changes: { partOfId: annotationId } },
+    ],
     ['a deleted mark', { type: 'annotation.delete', annotationId, version: 1 }],
     ['a new note', { type: 'note.create', annotationId, noteId: id(30), body: plainToRichText('x') }],
     [
@@ -129,7 +133,8 @@ describe('history of one’s own acts', () => {
     ],
     ['a flag looked at', { type: 'flag.look', annotationId, flagId: id(22), version: 1, note: '' }],
   ])('takes back %s, and does it again', async (_name, proposal) => {
-    const { history, act, take, shown, server } = setUp(buildState([flagged]));
+    const other = annotationOn('soil survey', { id: id(19) });
+    const { history, act, take, shown, server } = setUp(buildState([flagged, other]));
     const before = worth(shown());
     await act(proposal);
     const after = worth(shown());

@@ -68,7 +68,7 @@ function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Pr
   const annotation = state.annotations[body.annotationId];
   if (annotation === undefined) return 'gone';
   if (!stillHas(annotation, body.changes)) return 'changed';
-  const { mark, anchor, claim } = body.before;
+  const { mark, anchor, claim, partOfId, repeatsId } = body.before;
   if (anchor !== undefined && anchor.revisionId !== state.revision.id) return 'changed';
   return {
     type: 'annotation.change',
@@ -78,6 +78,8 @@ function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Pr
       ...(mark && { mark }),
       ...(anchor && { passage: { start: anchor.start, end: anchor.end } }),
       ...(claim && { claim: { ...claim, claimTypes: [...claim.claimTypes] } }),
+      ...(partOfId !== undefined && { partOfId }),
+      ...(repeatsId !== undefined && { repeatsId }),
     },
   };
 }
