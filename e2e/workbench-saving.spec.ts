@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { db } from '@/lib/db/client';
+import { noDepth } from '@/lib/domain/evidence';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { signOutByMenu } from './pages/sign-in-page';
 import { workbenchPage } from './pages/workbench-page';
@@ -158,6 +159,7 @@ test('different fields of one evidence, changed by two people, both stay; the sa
       quote: null,
       locator: 'row 1',
       accessedOn: null,
+      ...noDepth,
     },
   });
   const changeAsEditor = (version: number, changes: { title?: string; locator?: string }) =>

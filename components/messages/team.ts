@@ -70,6 +70,16 @@ export const team = {
     stopped: 'Owners no longer need a second factor.',
     ownFirst: 'Set up your own first, on your account page.',
   },
+  admiralty: {
+    title: 'Admiralty code',
+    hint: 'Grades evidence by how reliable its source is, A to F, and how credible what it says is, 1 to 6.',
+    on: 'Evidence is graded by the Admiralty code.',
+    off: 'Evidence is not graded by the Admiralty code.',
+    use: 'Grade evidence',
+    stop: 'Stop grading',
+    used: 'Evidence is now graded.',
+    stopped: 'Evidence is no longer graded. Grades already given are kept.',
+  },
   rename: {
     title: 'Name of the team',
     hint: 'As it stands in reports.',

@@ -8,7 +8,14 @@ import type {
   RiskFlag,
   WaitingReason,
 } from '@/lib/domain/check';
-import type { evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
+import type {
+  attributions,
+  credibilities,
+  evidenceStances,
+  evidenceTiers,
+  evidenceTypes,
+  reliabilities,
+} from '@/lib/domain/evidence';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -119,4 +126,26 @@ export const words = {
     mixed: 'Mixed',
     context: 'Context',
   } satisfies Words<(typeof evidenceStances)[number]>,
+  reliabilities: {
+    A: 'A · Completely reliable',
+    B: 'B · Usually reliable',
+    C: 'C · Fairly reliable',
+    D: 'D · Not usually reliable',
+    E: 'E · Unreliable',
+    F: 'F · Cannot be judged',
+  } satisfies Words<(typeof reliabilities)[number]>,
+  credibilities: {
+    1: '1 · Confirmed by others',
+    2: '2 · Probably true',
+    3: '3 · Possibly true',
+    4: '4 · Doubtful',
+    5: '5 · Improbable',
+    6: '6 · Cannot be judged',
+  } satisfies Readonly<Record<(typeof credibilities)[number], string>>,
+  attributions: {
+    on_the_record: 'On the record',
+    on_background: 'On background',
+    not_for_attribution: 'Not for attribution',
+    off_the_record: 'Off the record',
+  } satisfies Words<(typeof attributions)[number]>,
 };

@@ -1,13 +1,16 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Draft } from '@/lib/workbench/drafts';
+import { messages } from '../messages';
 import { ClaimFieldsForm } from './ClaimFieldsForm';
-import { EvidenceForm } from './EvidenceForm';
 import { FlagForm } from './FlagForm';
 import { LookForm } from './LookForm';
 import { NoteComposer } from './NoteComposer';
 import type { CardForms } from './use-card-forms';
+
+const EvidenceForm = lazy(async () => ({ default: (await import('./EvidenceForm')).EvidenceForm }));
 
 type CardDraftProps = {
   readonly annotation: Annotation;
@@ -33,12 +36,14 @@ export function CardDraft({ annotation, draft, forms }: CardDraftProps) {
       );
     case 'evidence':
       return (
-        <EvidenceForm
-          draft={draft}
-          current={annotation.evidence.find(byId)}
-          drafts={drafts}
-          onClose={onClose}
-        />
+        <Suspense fallback={<p className="mt-2.5 text-sm text-ink-3">{messages.margin.form.opening}</p>}>
+          <EvidenceForm
+            draft={draft}
+            current={annotation.evidence.find(byId)}
+            drafts={drafts}
+            onClose={onClose}
+          />
+        </Suspense>
       );
     case 'flag':
       return (

@@ -4,6 +4,7 @@ import { type ClipboardEvent, useState } from 'react';
 import {
   type Evidence,
   type EvidenceFields,
+  evidenceFieldsOf,
   evidenceFieldsSchema,
   evidenceStances,
   evidenceTiers,
@@ -18,6 +19,7 @@ import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
+import { EvidenceDepthFields } from './EvidenceDepthFields';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
 
@@ -64,7 +66,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
     if (clashes.length > 0) {
       const seen = { version: current.version, values: now };
       drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
-      setProblems(clashProblems(clashes, now, (value) => value ?? ''));
+      setProblems(clashProblems(clashes, now, (value) => String(value ?? '')));
       return;
     }
     onClose();
@@ -181,14 +183,9 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
           onChange={(event) => change({ accessedOn: orNull(event.target.value) })}
         />
       </div>
+      <EvidenceDepthFields values={values} problems={problems} onChange={change} />
     </CardForm>
   );
-}
-
-/** The fields of evidence without what the server adds. */
-export function evidenceFieldsOf(evidence: Evidence): EvidenceFields {
-  const { type, tier, stance, title, address, quote, locator, accessedOn } = evidence;
-  return { type, tier, stance, title, address, quote, locator, accessedOn };
 }
 
 const orNull = (value: string): string | null => (value.trim() === '' ? null : value);

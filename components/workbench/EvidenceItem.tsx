@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, Lock, Pencil, Trash2 } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
@@ -72,6 +72,7 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
         </Menu>
       </div>
       <p className="me-1.5 text-xs text-ink-3">{detailsOf(evidence)}</p>
+      <EvidenceDepth evidence={evidence} />
       {quote === null ? null : (
         <Clamped
           lines={3}
@@ -93,6 +94,38 @@ function detailsOf({ type, tier, locator, accessedOn, address }: Evidence): stri
     messages.words.evidenceTypes[type],
     ...(address === null ? [] : [new URL(address).hostname.replace(/^www\./, '')]),
   ].join(' · ');
+}
+
+/** "Confidential · not for attribution · Admiralty code B2 · goes back to Reuters · archived copy" */
+function EvidenceDepth({ evidence }: Pick<EvidenceItemProps, 'evidence'>) {
+  const { independenceGroup, reliability, credibility, attribution, archivedAddress, isConfidential } =
+    evidence;
+  const code = `${reliability ?? ''}${credibility ?? ''}`;
+  const parts = [
+    ...(attribution === null ? [] : [messages.words.attributions[attribution]]),
+    ...(code === '' ? [] : [words.admiralty(code)]),
+    ...(independenceGroup === null ? [] : [words.group(independenceGroup)]),
+  ];
+  if (parts.length === 0 && archivedAddress === null && !isConfidential) return null;
+  return (
+    <p className="me-1.5 text-xs text-ink-3">
+      {isConfidential ? (
+        <span className="me-1.5 inline-flex items-center gap-1 font-semibold text-ink-2">
+          <Lock aria-hidden className="size-3" />
+          {words.confidential}
+        </span>
+      ) : null}
+      {parts.join(' · ')}
+      {archivedAddress === null ? null : (
+        <>
+          {parts.length === 0 ? null : ' · '}
+          <SafeLink href={archivedAddress} className="underline underline-offset-2 hover:text-ink">
+            {words.archived}
+          </SafeLink>
+        </>
+      )}
+    </p>
+  );
 }
 
 const stanceText = {

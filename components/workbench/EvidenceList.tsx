@@ -1,9 +1,9 @@
 'use client';
 
 import type { Annotation } from '@/lib/domain/annotation';
+import { evidenceFieldsOf } from '@/lib/domain/evidence';
 import { messages } from '../messages';
 import { CardDraft } from './CardDraft';
-import { evidenceFieldsOf } from './EvidenceForm';
 import { EvidenceItem } from './EvidenceItem';
 import type { CardForms } from './use-card-forms';
 

@@ -49,7 +49,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const memory = useMemory(initial, actor);
   const view = useView(memory);
   const saveState = useSaveState(memory);
-  const { article, revision, people, annotations: byId } = view.visible;
+  const { article, revision, rules, people, annotations: byId } = view.visible;
 
   const [inTextOrder] = useState(createTextOrder);
   const annotations = inTextOrder(byId);
@@ -94,6 +94,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const context = useMemo<WorkbenchContextValue>(
     () => ({
       actor,
+      articleId: article.id,
+      rules,
       people,
       annotations,
       pending,
@@ -111,6 +113,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     }),
     [
       actor,
+      article.id,
+      rules,
       people,
       annotations,
       pending,

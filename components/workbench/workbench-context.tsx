@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import type { Person } from '@/lib/domain/team';
+import type { TeamRules } from '@/lib/domain/team-rules';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
 import { useAfterPaint } from './use-after-paint';
 
@@ -16,6 +17,8 @@ export type CommandWithoutId = WithoutId<Command>;
 /** What the article pane and the margin share. A new value on each change; its functions stay the same unless said. */
 export type WorkbenchContextValue = {
   readonly actor: Actor;
+  readonly articleId: string;
+  readonly rules: TeamRules;
   readonly people: Readonly<Record<string, Person>>;
   /** In text order, own pending changes included. */
   readonly annotations: readonly Annotation[];

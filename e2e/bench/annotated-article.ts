@@ -3,6 +3,7 @@ import { anchorAt } from '@/lib/domain/anchor';
 import { marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type Check, freshCheck } from '@/lib/domain/check';
+import { noDepth } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { splitSentences } from '@/lib/domain/sentences';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
@@ -117,6 +118,7 @@ const evidenceFields = {
   quote: 'Passengers on night services: 1.21 million (previous year), 1.51 million (trial year).',
   locator: 'p. 18, table 4',
   accessedOn: '2025-06-21',
+  ...noDepth,
 } as const;
 
 function flagOf(index: number, raisedById: string, raisedAt: string): FileAnnotation['flags'][number] {

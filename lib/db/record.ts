@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import { withDepth } from '@/lib/domain/evidence';
 import type { Person } from '@/lib/domain/team';
 import { canonicalJson, sha256 } from './canonical';
 import type { Prisma } from './generated/client';
@@ -40,6 +41,13 @@ export function toEvent(row: EventRow, actor: Person): ArticleEvent | undefined 
     revisionId: row.revisionId,
     at: row.at.toISOString(),
     // only `advance` writes bodies, and it takes an EventBody
-    body: row.body as EventBody,
+    body: upgraded(row.body as EventBody),
   };
+}
+
+/** Evidence in the oldest events lacks the fields that came later: they were not given. */
+function upgraded(body: EventBody): EventBody {
+  if ('annotation' in body)
+    return { ...body, annotation: { ...body.annotation, evidence: body.annotation.evidence.map(withDepth) } };
+  return 'evidence' in body ? { ...body, evidence: withDepth(body.evidence) } : body;
 }

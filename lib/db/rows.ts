@@ -13,7 +13,15 @@ import type { Article, Passage, Revision } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off';
 import { type Check, freshCheck } from '@/lib/domain/check';
-import { type Evidence, evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
+import {
+  attributions,
+  credibilities,
+  type Evidence,
+  evidenceStances,
+  evidenceTiers,
+  evidenceTypes,
+  reliabilities,
+} from '@/lib/domain/evidence';
 import type { RichText } from '@/lib/domain/rich-text';
 import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';
 import type { ScaleStep, VerdictScale } from '@/lib/domain/verdict';
@@ -131,6 +139,13 @@ export function toEvidence(row: EvidenceRow): Evidence {
     quote: row.quote,
     locator: row.locator,
     accessedOn: toDay(row.accessedOn),
+    archivedAddress: row.archivedAddress,
+    independenceGroup: row.independenceGroup,
+    captureHash: row.captureHash,
+    reliability: row.reliability === null ? null : known(reliabilities, row.reliability),
+    credibility: credibilities.find((credibility) => credibility === row.credibility) ?? null,
+    attribution: row.attribution === null ? null : known(attributions, row.attribution),
+    isConfidential: row.isConfidential,
     id: row.id,
     authorId: row.authorId,
     createdAt: row.createdAt.toISOString(),

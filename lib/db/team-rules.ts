@@ -13,7 +13,7 @@ const mostMembers = 500;
 export async function readTeamRules(reader: Reader, teamId: string): Promise<TeamRules> {
   const team = await reader.team.findUniqueOrThrow({
     where: { id: teamId },
-    select: { blindSecondCheck: true, scaleId: true },
+    select: { blindSecondCheck: true, usesAdmiraltyCode: true, scaleId: true },
   });
   const own = await reader.$queryRaw<Prisma.VerdictScaleModel[]>`
     SELECT DISTINCT ON ("id") * FROM "VerdictScale"
@@ -25,6 +25,7 @@ export async function readTeamRules(reader: Reader, teamId: string): Promise<Tea
   const scales = [...own.filter(({ archivedAt }) => archivedAt === null).map(toScale), ...plainRules.scales];
   return {
     blindSecondCheck: team.blindSecondCheck,
+    usesAdmiraltyCode: team.usesAdmiraltyCode,
     scales: chosenFirst(scales, team.scaleId),
     members: members.map(({ id, name, role }): TeamMember => ({ id, name, role: known(roles, role) })),
   };

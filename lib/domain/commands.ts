@@ -11,7 +11,7 @@ import {
 } from './check';
 import type { ErrorCode } from './errors';
 import type { ArticleEvent } from './events';
-import { evidenceFieldsSchema } from './evidence';
+import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
 import { richTextSchema } from './rich-text';
 import { threadKindSchema } from './thread';
@@ -72,9 +72,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     annotationId,
     evidenceId: idSchema,
     version,
-    changes: evidenceFieldsSchema
-      .partial()
-      .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+    changes: evidenceChangesSchema,
   }),
   command('evidence.delete', { annotationId, evidenceId: idSchema, version }),
   command('evidence.restore', { annotationId, evidenceId: idSchema, version }),

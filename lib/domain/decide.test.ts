@@ -8,6 +8,7 @@ import type { Command } from './commands';
 import { decide, type Given } from './decide';
 import { DomainError } from './errors';
 import type { ArticleEvent, EventBody } from './events';
+import { noDepth } from './evidence';
 import { givenIn } from './given-in';
 import { plainToRichText } from './rich-text';
 import { plainRules } from './team-rules';
@@ -99,6 +100,7 @@ const fields = {
   quote: null,
   locator: 'p. 6',
   accessedOn: '2026-03-01',
+  ...noDepth,
 } as const;
 const marked = run(empty, create);
 const noted = run(marked, {

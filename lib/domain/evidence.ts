@@ -24,22 +24,82 @@ export const evidenceTypes = [
 export const evidenceTiers = ['primary', 'secondary', 'tertiary'] as const;
 export const evidenceStances = ['supports', 'refutes', 'mixed', 'context'] as const;
 
-/** What a person writes down about one piece of evidence. `null` means not given. */
-export const evidenceFieldsSchema = z.strictObject({
+/** The Admiralty code: how far a source can be relied on. A completely, E not at all, F cannot be judged. */
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+/** The Admiralty code: how far what it says is borne out. 1 confirmed by others, 5 improbable, 6 cannot be judged. */
+export const credibilities = [1, 2, 3, 4, 5, 6] as const;
+/** What was agreed with whoever said it. */
+export const attributions = [
+  'on_the_record',
+  'on_background',
+  'not_for_attribution',
+  'off_the_record',
+] as const;
+
+/** What is rarely filled in, each with the value that says "not given": old files and short requests leave them out. */
+export const noDepth = {
+  archivedAddress: null,
+  independenceGroup: null,
+  captureHash: null,
+  reliability: null,
+  credibility: null,
+  attribution: null,
+  isConfidential: false,
+} as const;
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'Give a whole web address that begins with http:// or https://.' })
+  .max(2_000)
+  .nullable();
+
+/** Who or what a piece of evidence goes back to: two with the same group do not confirm each other. */
+export const independenceGroupSchema = z.string().trim().min(1).max(120).nullable();
+
+const depth = {
+  archivedAddress: address,
+  independenceGroup: independenceGroupSchema,
+  /** SHA-256 in hex of what was captured. */
+  captureHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 as 64 digits and letters from a to f.')
+    .nullable(),
+  reliability: z.enum(reliabilities).nullable(),
+  credibility: z.literal(credibilities).nullable(),
+  attribution: z.enum(attributions).nullable(),
+  /** Never in a public report. */
+  isConfidential: z.boolean(),
+};
+
+const fields = {
   type: z.enum(evidenceTypes),
   tier: z.enum(evidenceTiers),
   stance: z.enum(evidenceStances),
   title: z.string().trim().min(1, 'Give the evidence a title.').max(500),
-  address: z
-    .url({ protocol: /^https?$/, error: 'Give a whole web address that begins with http:// or https://.' })
-    .max(2_000)
-    .nullable(),
+  address,
   quote: z.string().trim().max(5_000).nullable(),
   /** Page, paragraph, timecode or cell. */
   locator: z.string().trim().max(300).nullable(),
   accessedOn: daySchema.nullable(),
+};
+
+/** What a person writes down about one piece of evidence. `null` means not given. */
+export const evidenceFieldsSchema = z.strictObject({
+  ...fields,
+  archivedAddress: depth.archivedAddress.default(noDepth.archivedAddress),
+  independenceGroup: depth.independenceGroup.default(noDepth.independenceGroup),
+  captureHash: depth.captureHash.default(noDepth.captureHash),
+  reliability: depth.reliability.default(noDepth.reliability),
+  credibility: depth.credibility.default(noDepth.credibility),
+  attribution: depth.attribution.default(noDepth.attribution),
+  isConfidential: depth.isConfidential.default(noDepth.isConfidential),
 });
 export type EvidenceFields = Readonly<z.infer<typeof evidenceFieldsSchema>>;
+
+/** The fields that are to change; those left out stay, whatever they are in new evidence. */
+export const evidenceChangesSchema = z
+  .strictObject({ ...fields, ...depth })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.');
 
 /** Evidence as attached to an annotation. */
 export type Evidence = EvidenceFields & {
@@ -49,3 +109,21 @@ export type Evidence = EvidenceFields & {
   readonly changedAt: Instant;
   readonly version: number;
 };
+
+/** The fields of evidence without what the server adds. */
+export function evidenceFieldsOf(evidence: Evidence): EvidenceFields {
+  const {
+    id: _id,
+    authorId: _by,
+    createdAt: _at,
+    changedAt: _changed,
+    version: _version,
+    ...fields
+  } = evidence;
+  return fields;
+}
+
+/** Evidence as it was written down before all of today's fields were known. */
+export function withDepth(evidence: Evidence): Evidence {
+  return { ...noDepth, ...evidence };
+}

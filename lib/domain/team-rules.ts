@@ -5,6 +5,8 @@ import { type PresetName, presetNames, scalePresets, type VerdictScale } from '.
 export type TeamRules = {
   /** The second checker sees a proposal only after recording an outcome of their own. */
   readonly blindSecondCheck: boolean;
+  /** Reliability and credibility of evidence are asked for. */
+  readonly usesAdmiraltyCode: boolean;
   /** The scales to choose from now, each in its latest version; the team's own choice first. */
   readonly scales: readonly VerdictScale[];
   /** Active members, in the order of their names. */
@@ -16,6 +18,7 @@ export type TeamMember = Person & { readonly role: Role };
 /** The rules of a team that has changed nothing, with nobody in it. */
 export const plainRules: TeamRules = {
   blindSecondCheck: false,
+  usesAdmiraltyCode: false,
   scales: presetNames.map((name) => presetScale(name)),
   members: [],
 };

@@ -1,7 +1,7 @@
 import type { Annotation, Flag } from '@/lib/domain/annotation';
-import type { Evidence } from '@/lib/domain/evidence';
 import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { checkToHtml, threadToHtml } from './check-html';
+import { evidenceToHtml } from './evidence-html';
 import { escapeHtml, richTextToHtml } from './markup';
 import { nameAndTime, signedBy } from './signature-html';
 
@@ -46,21 +46,4 @@ function flagToHtml(flag: Flag, people: Report['people']): string {
   const answer =
     flag.looked === null || flag.looked.note === '' ? '' : `<p>${escapeHtml(flag.looked.note)}</p>`;
   return `<div class="flag"><p><b>⚑ ${state}:</b> ${escapeHtml(flag.reason)}</p>${answer}${signedBy(people, flag.raisedById, flag.raisedAt)}</div>`;
-}
-
-function evidenceToHtml(item: Evidence, people: Report['people']): string {
-  const title = escapeHtml(item.title);
-  const facts = [
-    readable(item.type),
-    readable(item.tier),
-    item.locator,
-    item.accessedOn === null ? null : `accessed ${item.accessedOn}`,
-  ].filter((fact): fact is string => fact !== null);
-  const address =
-    item.address === null
-      ? ''
-      : `<p class="address"><a href="${escapeHtml(item.address)}" rel="noopener noreferrer">${escapeHtml(item.address)}</a></p>`;
-  return `<div class="evidence ${item.stance}"><p><b>${title}</b> <span class="stance">${readable(item.stance)}</span></p><p class="facts">${escapeHtml(facts.join(' · '))}</p>${
-    item.quote === null ? '' : `<blockquote dir="auto">${escapeHtml(item.quote)}</blockquote>`
-  }${address}${signedBy(people, item.authorId, item.createdAt)}</div>`;
 }

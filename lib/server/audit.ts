@@ -8,6 +8,7 @@ export type AuditType =
   | 'team.created'
   | 'team.renamed'
   | 'team.second_factor_rule_changed'
+  | 'team.admiralty_code_changed'
   | 'invitation.created'
   | 'invitation.withdrawn'
   | 'member.joined'

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Annotation } from '@/lib/domain/annotation';
 import { applyEvent } from '@/lib/domain/apply';
 import type { Command } from '@/lib/domain/commands';
+import { evidenceFieldsSchema, noDepth } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
@@ -195,6 +196,27 @@ describe('notes, evidence and flags', () => {
     expect((await annotation(id)).evidence).toEqual([]);
     await at.run({ type: 'evidence.restore', annotationId: id, evidenceId, version: 3 });
     expect((await annotation(id)).evidence).toEqual([{ ...changed, version: 4 }]);
+  });
+
+  it('keeps every rare field of evidence, and old requests leave them out', async () => {
+    const { at, annotation } = await open();
+    const id = await at.mark(0, 28);
+    const evidenceId = randomUUID();
+    const { archivedAddress: _a, isConfidential: _c, ...old } = portStatistics;
+    const fields = evidenceFieldsSchema.parse(old);
+    await at.run({ type: 'evidence.create', annotationId: id, evidenceId, fields });
+    expect((await annotation(id)).evidence[0]).toMatchObject(noDepth);
+    const changes = {
+      archivedAddress: 'https://archive.example.org/1',
+      independenceGroup: 'Reuters',
+      captureHash: 'a'.repeat(64),
+      reliability: 'B',
+      credibility: 2,
+      attribution: 'on_background',
+      isConfidential: true,
+    } as const;
+    await at.run({ type: 'evidence.change', annotationId: id, evidenceId, version: 1, changes });
+    expect((await annotation(id)).evidence[0]).toMatchObject(changes);
   });
 
   it('raises, changes, closes and reopens a flag, and keeps it to one open flag', async () => {

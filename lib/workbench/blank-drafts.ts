@@ -1,5 +1,5 @@
 import type { ClaimFields } from '@/lib/domain/annotation';
-import type { EvidenceFields } from '@/lib/domain/evidence';
+import { type EvidenceFields, noDepth } from '@/lib/domain/evidence';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { Draft, DraftValues } from './drafts';
 
@@ -16,6 +16,7 @@ export function blankValues(today: string): DraftValues {
       quote: null,
       locator: null,
       accessedOn: today,
+      ...noDepth,
     },
     flag: { reason: '', priority: 'normal' },
     look: { note: '' },
@@ -45,6 +46,15 @@ export function hasClaimFields({ claimTypes, claimant, claimedOn }: ClaimFields)
   return claimTypes.length > 0 || (claimant ?? '') !== '' || claimedOn !== null;
 }
 
-function hasWords({ title, address, quote, locator }: EvidenceFields): boolean {
-  return [title, address, quote, locator].some((words) => words !== null && words.trim() !== '');
+function hasWords({
+  title,
+  address,
+  quote,
+  locator,
+  archivedAddress,
+  independenceGroup,
+}: EvidenceFields): boolean {
+  return [title, address, quote, locator, archivedAddress, independenceGroup].some(
+    (words) => words !== null && words.trim() !== '',
+  );
 }

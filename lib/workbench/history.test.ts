@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noDepth } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { createHistory, type Step } from './history';
 import type { Proposal } from './proposal';
@@ -51,6 +52,7 @@ const fields = {
   quote: null,
   locator: null,
   accessedOn: null,
+  ...noDepth,
 };
 const flagged = {
   ...claim,

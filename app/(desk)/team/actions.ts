@@ -6,6 +6,7 @@ import { idSchema } from '@/lib/domain/ids';
 import { roleSchema } from '@/lib/domain/team';
 import { requireActor } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
+import { admiraltyCodeSchema, changeAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
 import { renameTeam, teamNameFormSchema } from '@/lib/server/team/change-name';
 import { changeRole } from '@/lib/server/team/change-role';
 import { createResetLink } from '@/lib/server/team/create-reset-link';
@@ -55,6 +56,11 @@ export const resetLinkAction = formAction(memberSchema, async ({ userId }) => {
 export const renameTeamAction = formAction(teamNameFormSchema, async ({ name }): Promise<undefined> => {
   await renameTeam(await requireActor(), name);
   revalidatePath('/', 'layout');
+});
+
+export const admiraltyCodeAction = formAction(admiraltyCodeSchema, async ({ isUsed }): Promise<undefined> => {
+  await changeAdmiraltyCode(await requireActor(), isUsed);
+  revalidatePath('/team');
 });
 
 export const requireOwnerFactorAction = formAction(

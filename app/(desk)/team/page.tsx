@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { messages } from '@/components/messages';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
+import { AdmiraltyCode } from '@/components/team/AdmiraltyCode';
 import { InviteButton } from '@/components/team/InviteButton';
 import { Members } from '@/components/team/Members';
 import { OwnerFactor } from '@/components/team/OwnerFactor';
@@ -11,10 +12,12 @@ import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
+import { usesAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
 import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findMembers, findPendingInvitations } from '@/lib/server/team/find-team';
 import { isOwnerFactorRequired } from '@/lib/server/team/require-owner-factor';
 import {
+  admiraltyCodeAction,
   changeRoleAction,
   disableAction,
   enableAction,
@@ -40,13 +43,15 @@ const actions = {
 /** The people of the team, invitations, and the team's name. */
 export default async function TeamPage() {
   const { actor, teamName } = await requireSession();
-  const [members, invitations, isFactorRequired, ownFactor] = await Promise.all([
+  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed] = await Promise.all([
     findMembers(actor),
     findPendingInvitations(actor),
     isOwnerFactorRequired(actor),
     findSecondFactor(actor),
+    usesAdmiraltyCode(actor),
   ]);
   const words = messages.team;
+  const changeRules = can(actor, 'team.change_rules');
   const rename = can(actor, 'team.rename');
   const requireFactor = can(actor, 'team.require_second_factor');
   // Whoever may invite anybody may invite viewers; the form says which other roles.
@@ -76,6 +81,13 @@ export default async function TeamPage() {
             isRequired={isFactorRequired}
             hasOwn={ownFactor.isOn}
             reason={requireFactor.allowed ? undefined : requireFactor.reason}
+          />
+        </Section>
+        <Section title={words.admiralty.title} hint={words.admiralty.hint}>
+          <AdmiraltyCode
+            action={admiraltyCodeAction}
+            isUsed={isCodeUsed}
+            reason={changeRules.allowed ? undefined : changeRules.reason}
           />
         </Section>
         <Section title={words.rename.title} hint={words.rename.hint}>

@@ -14,7 +14,14 @@ import {
   riskFlags,
   waitingReasons,
 } from '../check';
-import { evidenceStances, evidenceTiers, evidenceTypes } from '../evidence';
+import {
+  attributions,
+  credibilities,
+  evidenceStances,
+  evidenceTiers,
+  evidenceTypes,
+  reliabilities,
+} from '../evidence';
 import { plainToRichText } from '../rich-text';
 import { plainRules } from '../team-rules';
 import { threadKinds } from '../thread';
@@ -102,6 +109,13 @@ const evidence = fc
       quote: orNull(words),
       locator: orNull(words),
       accessedOn: orNull(day),
+      archivedAddress: orNull(fc.constant('https://archive.example.org/a')),
+      independenceGroup: orNull(fc.constant('Reuters')),
+      captureHash: orNull(fc.constant('0'.repeat(64))),
+      reliability: orNull(fc.constantFrom(...reliabilities)),
+      credibility: orNull(fc.constantFrom(...credibilities)),
+      attribution: orNull(fc.constantFrom(...attributions)),
+      isConfidential: fc.boolean(),
     }),
   )
   .map(([made, fields]) => ({ ...made, ...fields }));

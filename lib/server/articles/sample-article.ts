@@ -1,10 +1,11 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { anchorAt } from '@/lib/domain/anchor';
 import type { Mark } from '@/lib/domain/annotation';
 import { type ArticleBlock, type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
 import { freshCheck } from '@/lib/domain/check';
-import type { EvidenceFields } from '@/lib/domain/evidence';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { type SampleCheck, sampleCheck } from './sample-check';
@@ -88,7 +89,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
         })),
         evidence: (mark.evidence ?? []).map((fields) => ({
           ...written(mark.by, mark.minutesAgo - 2),
-          ...fields,
+          ...evidenceFieldsSchema.parse(fields),
         })),
         flags: (mark.flags ?? []).map((flag) => ({
           ...flag,
@@ -120,7 +121,7 @@ type SampleMark = {
     readonly minutesAgo: number;
     readonly words: string;
   }[];
-  readonly evidence?: readonly EvidenceFields[];
+  readonly evidence?: readonly z.input<typeof evidenceFieldsSchema>[];
   readonly flags?: readonly {
     readonly reason: string;
     readonly priority: 'low' | 'normal' | 'high' | 'urgent';

@@ -7,6 +7,7 @@ import type { Command } from '@/lib/domain/commands';
 import { coverageOf } from '@/lib/domain/coverage';
 import { DomainError, type ErrorCode } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
+import { noDepth } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { getArticleState } from '../articles/get-article-state';
 import { execute } from '../execute';
@@ -59,6 +60,7 @@ export const portStatistics = {
   quote: '11.4 million tonnes',
   locator: 'row 12',
   accessedOn: '2026-03-14',
+  ...noDepth,
 } as const;
 
 /** Expects a refusal with this code, whose sentence a person can read; returns it. */
