@@ -1,42 +1,74 @@
-import nlp from 'compromise/one';
+import { abbreviationsOf } from './abbreviations';
 import type { Passage } from './article';
+import { isSentenceEnd } from './sentence-end';
 
 /**
- * The sentences of a canonical text, without the white space around them. Blocks (separated by line feeds) never
- * share a sentence. English by compromise, which knows "Dr." and "U.S."; other languages by Unicode's rules
- * (UAX 29, Intl.Segmenter). `language` is a BCP 47 code, null when not known: then English rules hold.
+ * The sentences of a canonical text in order, without the white space around them. Blocks (separated by line feeds)
+ * never share a sentence; inside a block everything but white space belongs to one. A block without a letter or digit
+ * has none. `language` is a BCP 47 code, null when not known: then English abbreviations hold.
+ *
+ * A sentence may end at Unicode's Sentence_Terminal characters (UAX 29) and at an ellipsis; `isSentenceEnd` says
+ * whether it does. Unicode's own breaks (Intl.Segmenter) end one at each "Dr." and "3. März" and leave an opening
+ * quote with the sentence before, so they are not used.
  */
 export function splitSentences(text: string, language: string | null): Passage[] {
-  const english = language === null || /^en(-|$)/i.test(language);
+  const known = abbreviationsOf(language);
   const found: Passage[] = [];
-  for (const line of text.matchAll(/[^\n]+/g)) {
-    const pieces = english ? splitEnglish(line[0]) : splitByUnicode(line[0], language);
-    for (const passage of placed(line[0], pieces, line.index)) found.push(passage);
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    const edges = [0, ...endsIn(line, (end) => isSentenceEnd(end, known)), line.length];
+    for (const { start, end } of piecesBetween(line, edges)) {
+      found.push({ start: index + start, end: index + end });
+    }
   }
   return found;
 }
 
-const hasWord = /[\p{L}\p{N}]/u;
+/**
+ * A stop with all that closes behind it, before white space; scripts that write no spaces need none. All runs are
+ * bounded, so that a line of nothing but stops or brackets costs no more than its length.
+ */
+const possibleEnd =
+  /([。！？｡．][\p{Sentence_Terminal}…]{0,8})([\p{Pe}\p{Pf}]{0,8})|([\p{Sentence_Terminal}…]{1,8})((?:["'\p{Pe}\p{Pf}\p{Pi}]|\s»(?=[\s.,;:!?)]|$)|\[[\p{L}\p{N}]{1,3}\]){0,8})(?=\s|$|(?<=[!?]["'\p{Pe}\p{Pf}]{0,8})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
 
-function splitEnglish(line: string): string[] {
-  return nlp(line).out('array');
-}
+/** How many characters around a stop are looked at: a line may be a whole book. */
+const reach = 60;
 
-function splitByUnicode(line: string, language: string): string[] {
-  return Array.from(
-    new Intl.Segmenter(language, { granularity: 'sentence' }).segment(line),
-    ({ segment }) => segment,
-  );
-}
-
-/** Where the pieces stand in the line, in order; a piece without a letter or digit is no sentence. */
-function* placed(line: string, pieces: readonly string[], offset: number): Generator<Passage> {
-  let from = 0;
-  for (const piece of pieces) {
-    const words = piece.trim();
-    const at = line.indexOf(words, from);
-    if (words === '' || at === -1) continue;
-    from = at + words.length;
-    if (hasWord.test(words)) yield { start: offset + at, end: offset + from };
+function* endsIn(
+  line: string,
+  isEnd: (end: Parameters<typeof isSentenceEnd>[0]) => boolean,
+): Generator<number> {
+  for (const match of line.matchAll(possibleEnd)) {
+    const [whole, unspaced, unspacedClosing, spaced, spacedClosing] = match;
+    const at = match.index + whole.length;
+    const end = {
+      before: line.slice(Math.max(0, match.index - reach), match.index),
+      stop: unspaced ?? spaced ?? '',
+      closing: unspacedClosing ?? spacedClosing ?? '',
+      after: line.slice(at, at + reach),
+    };
+    if (isEnd(end)) yield at;
   }
 }
+
+/** The pieces between the edges, without white space; one without a letter or digit goes with the one before it. */
+function piecesBetween(line: string, edges: readonly number[]): readonly Passage[] {
+  const pieces: Passage[] = [];
+  let open: number | undefined;
+  for (const [index, edge] of edges.entries()) {
+    const from = edges[index - 1];
+    if (from === undefined) continue;
+    const words = line.slice(from, edge);
+    const start = open ?? from + words.length - words.trimStart().length;
+    const end = from + words.trimEnd().length;
+    if (end <= start) continue;
+    const last = pieces.at(-1);
+    if (hasWord.test(words)) {
+      pieces.push({ start, end });
+      open = undefined;
+    } else if (last === undefined) open = start;
+    else pieces[pieces.length - 1] = { start: last.start, end };
+  }
+  return pieces;
+}
+
+const hasWord = /[\p{L}\p{N}]/u;

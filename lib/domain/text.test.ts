@@ -77,68 +77,6 @@ describe('anchors', () => {
   });
 });
 
-describe('sentences', () => {
-  const sentencesOf = (text: string, language: string | null = 'en'): string[] =>
-    splitSentences(text, language).map(({ start, end }) => text.slice(start, end));
-
-  it('keep abbreviations whole and end at quotes and lines', () => {
-    expect(
-      sentencesOf(
-        'Dr. Smith met Mr. Lee on Jan. 3 in the U.S. capital. It cost $1.5 million.\n\nA heading\n1. One\n2. Two.',
-      ),
-    ).toEqual([
-      'Dr. Smith met Mr. Lee on Jan. 3 in the U.S. capital.',
-      'It cost $1.5 million.',
-      'A heading',
-      '1. One',
-      '2. Two.',
-    ]);
-  });
-
-  it('follow the rules of other languages', () => {
-    expect(sentencesOf('今日は晴れです。明日は雨でしょう。', 'ja')).toEqual([
-      '今日は晴れです。',
-      '明日は雨でしょう。',
-    ]);
-  });
-
-  it('lie in order inside the text, without white space at their edges, and leave no word out', () => {
-    const piece = fc.constantFrom(
-      'Mr. X',
-      'ran',
-      '3.5',
-      '“Yes.”',
-      'Stop!',
-      '\n',
-      'שלום.',
-      '東京。',
-      'e.g.',
-      '…',
-      '?',
-      'a𝒳',
-    );
-    fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 30 }),
-        fc.constantFrom('en', 'ja', null),
-        (pieces, language) => {
-          const text = pieces.join(' ');
-          let reach = 0;
-          let outside = '';
-          for (const { start, end } of splitSentences(text, language)) {
-            expect(start).toBeGreaterThanOrEqual(reach);
-            expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
-            outside += text.slice(reach, start);
-            reach = end;
-          }
-          expect(outside + text.slice(reach)).not.toMatch(/[\p{L}\p{N}]/u);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-});
-
 describe('coverage', () => {
   it('counts a sentence as decided when any mark lies on it, and agrees with the plain definition', () => {
     fc.assert(
