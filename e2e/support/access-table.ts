@@ -49,6 +49,20 @@ export const rows: readonly Row[] = [
   { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
   { door: 'GET /api/queue', needs: 'queue.read', ok: 200, query: 'split=open' },
+  { door: 'GET /api/inbox', needs: 'inbox.use', ok: 200, query: 'split=all' },
+  {
+    door: 'POST /api/inbox',
+    needs: 'inbox.use',
+    ok: 200,
+    json: () => ({ act: 'read_all' }),
+    isHarmless: true,
+  },
+  {
+    door: 'GET /api/articles/[articleId]/versions',
+    needs: 'article.read',
+    ok: 200,
+    query: `itemId=${randomUUID()}`,
+  },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {

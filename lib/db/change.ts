@@ -11,6 +11,7 @@ import { db, type Transaction } from './client';
 import { counterChange } from './counters';
 import { findNamed } from './given';
 import { type LockedArticle, lockArticle } from './lock';
+import { notify } from './notify';
 import { findPeople } from './people';
 import { toEvent } from './record';
 import { getRevisionText } from './revision-text';
@@ -69,6 +70,7 @@ async function changeOnce(
     body,
   };
   await writeRows(tx, body, { articleId, teamId: article.teamId, actorId: actor.userId, at });
+  await notify(tx, event, article.teamId, named.annotation);
   await advance(tx, event, article.eventHash, counterChange(body, named.annotation, revision.sentences));
   return event;
 }

@@ -2,6 +2,7 @@ import type { FlagPriority, Mark } from './annotation';
 import type { ArticleDetails } from './article';
 import type { ArticleDoc } from './article-doc';
 import type { Instant } from './ids';
+import type { RichText } from './rich-text';
 import type { Person } from './team';
 
 /** A page of a list in a stable order; `next` is the cursor of the following page, null at the end. */
@@ -69,3 +70,6 @@ export type ArticleDraft = {
   /** What to look at before saving, for example hidden characters. */
   readonly warnings: readonly string[];
 };
+
+/** What a note or a reply said from an instant on. */
+export type WordsVersion = { readonly at: Instant; readonly body: RichText };

@@ -53,6 +53,7 @@ const table: Record<Action, string> = {
   'article.override_sign_off': 'ynnn',
   'team.change_rules': 'ynnn',
   'queue.read': 'yyyy',
+  'inbox.use': 'yyyy',
   'report.export': 'yyyy',
   'team.read': 'yyyy',
   'team.invite': 'yynn',

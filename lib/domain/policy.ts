@@ -50,6 +50,7 @@ export const actions = [
   'article.withdraw_sign_off',
   'article.override_sign_off',
   'queue.read',
+  'inbox.use',
   'report.export',
   'team.read',
   'team.invite',
@@ -83,6 +84,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
   switch (action) {
     case 'article.read':
     case 'queue.read':
+    case 'inbox.use':
     case 'report.export':
     case 'team.read':
       return yes;

@@ -37,6 +37,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   await tx.note.deleteMany({ where: ofArticle });
   await tx.evidence.deleteMany({ where: ofArticle });
   await tx.thread.deleteMany({ where: ofArticle });
+  await tx.notification.deleteMany({ where: { articleId: id } });
   await tx.flag.updateMany({ where: ofArticle, data: { reason: '' } });
   await tx.flag.updateMany({ where: { ...ofArticle, lookedAt: { not: null } }, data: { lookedNote: '' } });
   await tx.annotation.updateMany({
