@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
+import { createHistoryShelf, type HistoryShelf } from '@/lib/workbench/kept-history';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
 import { createMemoryOutbox } from '@/lib/workbench/outbox';
 import type { View } from '@/lib/workbench/store';
@@ -20,7 +21,8 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
       actor,
       transport: createHttpTransport(state.article.id, (...request) => fetch(...request)),
       outbox: createMemoryOutbox(),
-      now: () => new Date().toISOString(),
+      shelf: shelfOf(state.article.id, actor.userId),
+      now,
       newId,
       schedule: (callback, afterMs) => {
         const timer = setTimeout(callback, afterMs);
@@ -32,6 +34,18 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
   return memory;
 }
 
+const now = (): string => new Date().toISOString();
+
+/** The tab's own; none on the server and where the browser forbids storage. */
+function shelfOf(articleId: string, userId: string): HistoryShelf | undefined {
+  if (typeof window === 'undefined') return undefined;
+  try {
+    return createHistoryShelf(window.sessionStorage, `galley.history.${userId}.${articleId}`, now);
+  } catch {
+    return undefined;
+  }
+}
+
 export function useView({ store }: Memory): View {
   return useSyncExternalStore(store.subscribe, store.getView, store.getView);
 }
@@ -41,7 +55,7 @@ export function useSaveState({ sync }: Memory): SaveState {
 }
 
 /** Tries again when the network or the reader is back, and warns before unsent work would be left behind. */
-function followWindow({ sync }: Memory): () => void {
+function followWindow({ sync, keepHistory }: Memory): () => void {
   const resume = (): void => sync.resume();
   const comeBack = (): void => {
     if (document.hidden) return;
@@ -58,11 +72,14 @@ function followWindow({ sync }: Memory): () => void {
   window.addEventListener('online', resume);
   window.addEventListener('focus', comeBack);
   window.addEventListener('beforeunload', warn);
+  window.addEventListener('pagehide', keepHistory);
   document.addEventListener('visibilitychange', comeBack);
   return () => {
     window.removeEventListener('online', resume);
     window.removeEventListener('focus', comeBack);
     window.removeEventListener('beforeunload', warn);
+    window.removeEventListener('pagehide', keepHistory);
+    keepHistory();
     document.removeEventListener('visibilitychange', comeBack);
     stopGuarding();
     sync.stop();

@@ -31,7 +31,7 @@ function setUp(state = buildState([claim]), actor = mara) {
   async function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Promise<string> {
     const { commandId, body } = store.propose(proposal);
     if (body === undefined) throw new Error(`${proposal.type} was refused.`);
-    history.record({ commandId, body }, how);
+    history.record({ commandId, at: at(5), body }, how);
     await Promise.resolve();
     return commandId;
   }

@@ -2,9 +2,8 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { EventBody } from '@/lib/domain/events';
 import { inverseOf, type NoInverse } from './inverse';
+import { type Act, emptyHistory, type KeptHistory } from './kept-history';
 import type { Proposal } from './proposal';
-
-type Act = { readonly commandId: string; readonly body: EventBody };
 
 /** What an undo or redo should ask for; `nothing` when there is no act left. `act` is what it takes back. */
 export type Step =
@@ -12,21 +11,31 @@ export type Step =
   | { readonly kind: 'impossible'; readonly reason: NoInverse }
   | { readonly kind: 'nothing' };
 
-/** One's own acts of this visit, so that each can be taken back and done again. */
+/** One's own acts, so that each can be taken back and done again. */
 export type History = {
   /** Notes an act; a fresh one ends what could be redone. */
   readonly record: (act: Act, how?: 'fresh' | 'undo' | 'redo') => void;
+  /** Notes that the server has an act: from now on it outlives a reload. */
+  readonly confirm: (commandId: string) => void;
   /** Strikes out an act that was refused. */
   readonly forget: (commandId: string) => void;
   /** Takes the latest act, or the one named, off the list, with the command that takes it back. */
   readonly undo: (commandId?: string) => Step;
   readonly redo: () => Step;
+  /** The confirmed acts, oldest first. */
+  readonly confirmed: () => Pick<KeptHistory, 'done' | 'undone'>;
 };
 
-/** `getState` gives the state as it is shown now. */
-export function createHistory(getState: () => ArticleState, actor: Actor): History {
-  const done: Act[] = [];
-  const undone: Act[] = [];
+/** `getState` gives the state as it is shown now; `kept` are the acts of the visit before. */
+export function createHistory(
+  getState: () => ArticleState,
+  actor: Actor,
+  kept: Pick<KeptHistory, 'done' | 'undone'> = emptyHistory,
+): History {
+  const done: Act[] = [...kept.done];
+  const undone: Act[] = [...kept.undone];
+  const known = new Set([...done, ...undone].map(({ commandId }) => commandId));
+  const isKnown = ({ commandId }: Act): boolean => known.has(commandId);
 
   function takeBack(from: Act[], index: number): Step {
     const [act] = index < 0 ? [] : from.splice(index, 1);
@@ -43,6 +52,7 @@ export function createHistory(getState: () => ArticleState, actor: Actor): Histo
       if (how === 'fresh') undone.length = 0;
       (how === 'undo' ? undone : done).push(act);
     },
+    confirm: (commandId) => known.add(commandId),
     forget(commandId) {
       for (const list of [done, undone]) {
         const index = list.findIndex((act) => act.commandId === commandId);
@@ -55,5 +65,6 @@ export function createHistory(getState: () => ArticleState, actor: Actor): Histo
         commandId === undefined ? done.length - 1 : done.findIndex((act) => act.commandId === commandId),
       ),
     redo: () => takeBack(undone, undone.length - 1),
+    confirmed: () => ({ done: done.filter(isKnown), undone: undone.filter(isKnown) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { createHistory, type Step } from './history';
+import { emptyHistory, type HistoryShelf } from './kept-history';
 import type { Outbox } from './outbox';
 import type { Proposal } from './proposal';
 import { createStore, type Store } from './store';
@@ -27,9 +28,13 @@ export type Memory = {
   readonly store: Pick<Store, 'getView' | 'subscribe' | 'dismissRefusal'>;
   readonly sync: Pick<Sync, 'getState' | 'subscribe' | 'catchUp' | 'resume' | 'stop'>;
   readonly act: (proposal: Proposal) => Act;
+  /** Several acts that reach the server in one request, in order. */
+  readonly actTogether: (proposals: readonly Proposal[]) => readonly Act[];
   /** Takes back the latest own act, or the one that a command made. */
   readonly undo: (commandId?: string) => Taken;
   readonly redo: () => Taken;
+  /** Puts what is new in the history where it outlives a reload: the page is about to go. */
+  readonly keepHistory: () => void;
 };
 
 type MemoryOptions = {
@@ -37,17 +42,36 @@ type MemoryOptions = {
   readonly actor: Actor;
   readonly transport: Transport;
   readonly outbox: Outbox;
+  /** Where the history outlives a reload; without it, it lasts as long as the page. */
+  readonly shelf?: HistoryShelf | undefined;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
+/** Writing the history down waits until a burst of acts is over. */
+const keepAfterMs = 300;
+
 /** Joins the parts; time, ids and the network enter here. */
 export function createMemory(options: MemoryOptions): Memory {
-  const { state, actor, now, newId, outbox, transport, schedule } = options;
-  const store = createStore({ state, actor, now, newId, send: (command) => sync.push(command) });
+  const { state, actor, now, newId, outbox, transport, schedule, shelf } = options;
+  const kept = shelf?.load() ?? emptyHistory;
+  let held: Command[] | undefined;
+  const send = (command: Command): void => {
+    if (held === undefined) sync.push(command);
+    else held.push(command);
+  };
+  const store = createStore({ state, removed: kept.removed, actor, now, newId, send });
   const sync = createSync({ store, outbox, transport, now, schedule });
-  const history = createHistory(() => store.getView().visible, actor);
+  const history = createHistory(() => store.getView().visible, actor, kept);
+  let cancelKeeping: (() => void) | undefined;
+
+  function keepHistory(): void {
+    if (cancelKeeping === undefined) return;
+    cancelKeeping();
+    cancelKeeping = undefined;
+    shelf?.keep({ ...history.confirmed(), removed: store.getRemoved() });
+  }
 
   function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Act {
     let settle: (answer: CommandAnswer) => void = () => {};
@@ -59,9 +83,11 @@ export function createMemory(options: MemoryOptions): Memory {
       if (isAboutSame(command, proposal)) store.dismissRefusal(command.commandId);
     }
     const { commandId, body } = store.propose(proposal, settle);
-    if (body !== undefined) history.record({ commandId, body }, how);
+    if (body !== undefined) history.record({ commandId, at: now(), body }, how);
     void answer.then(({ ok }) => {
-      if (!ok) history.forget(commandId);
+      if (ok) history.confirm(commandId);
+      else history.forget(commandId);
+      cancelKeeping ??= schedule(keepHistory, keepAfterMs);
     });
     return { commandId, body, answer };
   }
@@ -76,6 +102,15 @@ export function createMemory(options: MemoryOptions): Memory {
     store,
     sync,
     act: (proposal) => act(proposal),
+    actTogether(proposals) {
+      held = [];
+      const acts = proposals.map((proposal) => act(proposal));
+      const commands = held;
+      held = undefined;
+      if (commands.length > 0) sync.push(...commands);
+      return acts;
+    },
+    keepHistory,
     undo: (commandId) => take(history.undo(commandId), 'undo'),
     redo: () => take(history.redo(), 'redo'),
   };

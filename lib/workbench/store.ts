@@ -39,10 +39,14 @@ export type Store = {
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
   readonly dismissRefusal: (commandId: string) => void;
+  /** What was deleted and can be restored. */
+  readonly getRemoved: () => Removed;
 };
 
 type StoreOptions = {
   readonly state: ArticleState;
+  /** What was deleted in the visit before and may still be restored. */
+  readonly removed?: Removed | undefined;
   readonly actor: Actor;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -53,12 +57,19 @@ type StoreOptions = {
 type Known = { readonly state: ArticleState; readonly removed: Removed };
 
 /** The browser's memory of one article: what the server has confirmed, and one's own changes on top. */
-export function createStore({ state, actor, now, newId, send }: StoreOptions): Store {
+export function createStore({
+  state,
+  removed = nothingRemoved,
+  actor,
+  now,
+  newId,
+  send,
+}: StoreOptions): Store {
   const person = { id: actor.userId, name: actor.name };
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (answer: CommandAnswer) => void>();
   const early = new Map<number, ArticleEvent>();
-  let confirmed: Known = { state, removed: nothingRemoved };
+  let confirmed: Known = { state, removed };
   let visible = confirmed;
   let view: View = { confirmed: state, visible: state, pending: [], refusals: [], isBehind: false };
 
@@ -142,6 +153,7 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    getRemoved: () => visible.removed,
     propose,
     receive,
     refuse,

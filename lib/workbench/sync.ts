@@ -23,8 +23,8 @@ export type SaveState = {
 export type Sync = {
   readonly getState: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Puts a command into the outbox and sends what waits. */
-  readonly push: (command: Command) => void;
+  /** Puts commands into the outbox and sends what waits: those given together go in one request. */
+  readonly push: (...commands: readonly Command[]) => void;
   /** Fetches what others did meanwhile. */
   readonly catchUp: () => Promise<void>;
   /** Tries again at once: the network is back, or the person has signed in. */
@@ -190,8 +190,8 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    push(command) {
-      outbox.add(command);
+    push(...commands) {
+      for (const command of commands) outbox.add(command);
       publish();
       void pump();
     },
