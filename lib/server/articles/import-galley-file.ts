@@ -4,6 +4,7 @@ import { authorsOf } from '@/lib/db/people';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Check, mapPeople, openProposal } from '@/lib/domain/check';
+import { foreignCheck } from '@/lib/domain/foreign-check';
 import { ensureCan } from '@/lib/domain/policy';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { derivedId } from '../derived-id';
@@ -96,7 +97,7 @@ function renewed(
     articleId,
     partOfId: linked(from.partOfId),
     repeatsId: linked(from.repeatsId),
-    check: renewedCheck(mapPeople(from.check, person), revisionId),
+    check: renewedCheck(mapPeople(foreignCheck(from.check), person), revisionId),
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
     evidence: from.evidence.map((item) => ({ ...item, ...written(item) })),
