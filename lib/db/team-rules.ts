@@ -31,6 +31,14 @@ export async function readTeamRules(reader: Reader, teamId: string): Promise<Tea
   };
 }
 
+/** Whether the second checks of a team are blind, alone. */
+export async function readBlindness(
+  reader: Reader,
+  teamId: string,
+): Promise<Pick<TeamRules, 'blindSecondCheck'>> {
+  return reader.team.findUniqueOrThrow({ where: { id: teamId }, select: { blindSecondCheck: true } });
+}
+
 function chosenFirst(scales: readonly VerdictScale[], chosen: string | null): readonly VerdictScale[] {
   const first = scales.filter(({ id }) => id === (chosen ?? plainRules.scales[0]?.id));
   return [...first, ...scales.filter((scale) => !first.includes(scale))];

@@ -2,11 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { change } from '@/lib/db/change';
 import { db } from '@/lib/db/client';
+import { readBlindness } from '@/lib/db/team-rules';
 import type { Actor } from '@/lib/domain/actor';
 import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { idSchema } from '@/lib/domain/ids';
+import { sealCurrentFor, sealEventFor } from './annotations/seal-for';
 import { refusalOf } from './error-answer';
 import { log } from './log';
 import { sentenceOfIssues } from './validate';
@@ -17,7 +19,20 @@ import { sentenceOfIssues } from './validate';
  */
 export async function execute(actor: Actor, articleId: string, command: Command): Promise<ArticleEvent> {
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
-  return change({ actor, articleId, command, now: () => new Date() });
+  try {
+    const event = await change({ actor, articleId, command, now: () => new Date() });
+    const holdsCheck = 'check' in event.body || 'annotation' in event.body;
+    return holdsCheck ? sealEventFor(actor, await readBlindness(db, actor.teamId), event) : event;
+  } catch (error) {
+    throw await sealedRefusal(actor, error);
+  }
+}
+
+/** A refusal may carry what stands there now, and that may be a proposal which the actor must not see yet. */
+async function sealedRefusal(actor: Actor, error: unknown): Promise<unknown> {
+  if (!(error instanceof DomainError) || error.details?.current === undefined) return error;
+  const current = sealCurrentFor(actor, await readBlindness(db, actor.teamId), error.details.current);
+  return new DomainError(error.code, error.message, { ...error.details, current });
 }
 
 /**

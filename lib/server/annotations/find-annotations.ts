@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db, type Reader } from '@/lib/db/client';
 import { withParts } from '@/lib/db/parts';
 import { authorsOf, findPeople } from '@/lib/db/people';
+import { readBlindness } from '@/lib/db/team-rules';
 import { visibleAnnotations, visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
@@ -79,9 +80,6 @@ async function present(
   annotations: readonly Annotation[],
 ): Promise<Presented[]> {
   const people = await findPeople(reader, actor.teamId, authorsOf(annotations));
-  const rules = await reader.team.findUniqueOrThrow({
-    where: { id: actor.teamId },
-    select: { blindSecondCheck: true },
-  });
+  const rules = await readBlindness(reader, actor.teamId);
   return annotations.map((annotation) => presentAnnotation(sealFor(actor, rules, annotation), people));
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { sealCheck } from '@/lib/domain/check-laws';
+import { sealCheck } from '@/lib/domain/blind';
+import { checkSchema } from '@/lib/domain/check';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import type { TeamRules } from '@/lib/domain/team-rules';
 
@@ -29,5 +30,18 @@ function sealBody(actor: Actor, rules: Blindness, body: EventBody): EventBody {
   }
   if (!('check' in body) || body.check === undefined) return body;
   const check = sealCheck(body.check, actor.userId, rules.blindSecondCheck);
-  return check === body.check ? body : { ...body, check };
+  if (check === body.check) return body;
+  // What a second checker said stands in the reason too.
+  return body.type === 'check.reviewed' ? { ...body, check, reason: '' } : { ...body, check };
+}
+
+/** The value that won, as a refusal sends it along: an annotation, a check, or something that holds neither. */
+export function sealCurrentFor(actor: Actor, { blindSecondCheck }: Blindness, current: unknown): unknown {
+  const seal = (check: unknown): unknown => {
+    const parsed = checkSchema.safeParse(check);
+    return parsed.success ? sealCheck(parsed.data, actor.userId, blindSecondCheck) : null;
+  };
+  if (typeof current !== 'object' || current === null) return current;
+  if ('secondChecks' in current) return seal(current);
+  return 'check' in current ? { ...current, check: seal(current.check) } : current;
 }

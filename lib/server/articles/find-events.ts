@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { findPeople } from '@/lib/db/people';
 import { toEvent } from '@/lib/db/record';
+import { readBlindness } from '@/lib/db/team-rules';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
@@ -36,13 +37,10 @@ export async function findEvents(
     actor.teamId,
     rows.map((row) => row.actorId),
   );
-  const { blindSecondCheck } = await db.team.findUniqueOrThrow({
-    where: { id: actor.teamId },
-    select: { blindSecondCheck: true },
-  });
+  const rules = await readBlindness(db, actor.teamId);
   const items = rows
     .flatMap((row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [])
-    .map((event) => sealEventFor(actor, { blindSecondCheck }, event));
+    .map((event) => sealEventFor(actor, rules, event));
   const last = rows.at(-1)?.seq ?? after;
   return { items, next: last < article.seq ? String(last) : null };
 }
