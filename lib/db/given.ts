@@ -121,9 +121,9 @@ async function findStanding(
   );
 }
 
-/** What depends on the team's scales or people. */
+/** What depends on the team's scales, people or blind second checks. */
 function needsRules(type: Command['type']): boolean {
-  return type === 'check.plan' || type === 'check.propose' || type === 'check.review';
+  return ['check.plan', 'check.propose', 'check.review', 'check.dispute'].includes(type);
 }
 
 /** What a decision looks at below the annotation; the rest is not read, because each part is a round trip. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Anchor } from '@/lib/domain/anchor';
 import type { Annotation, ClaimFields } from '@/lib/domain/annotation';
 import type { ArticleDetails } from '@/lib/domain/article';
-import { type Check, freshCheck, openProposal } from '@/lib/domain/check';
+import { type Check, freshCheck, standingProposal } from '@/lib/domain/check';
 import type { EventBody } from '@/lib/domain/events';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { Instant } from '@/lib/domain/ids';
@@ -217,7 +217,7 @@ export function annotationColumns(annotation: Annotation): Prisma.AnnotationUnch
 
 /** The check as it is kept, and what of it is searched by. */
 function checkColumns(check: Check) {
-  const proposal = openProposal(check);
+  const proposal = standingProposal(check);
   const { status, plan, holder, signOff } = check;
   return {
     check: check === freshCheck ? Prisma.DbNull : (check as unknown as Prisma.InputJsonValue), // validated; only stricter about `undefined`

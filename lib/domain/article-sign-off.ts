@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Mark } from './annotation';
 import type { Passage, Revision } from './article';
 import type { Check, CheckStatus } from './check';
+import { isChecked } from './check-laws';
 import { coverageOf, type Marked } from './coverage';
 import { type Instant, idSchema } from './ids';
 import { openQueries, type Thread } from './thread';
@@ -50,8 +51,10 @@ export function standingOf(
   revision: Pick<Revision, 'sentences'>,
   annotations: readonly Standing[],
 ): ArticleStanding {
+  // A passage that was marked as something else since is not checked any more.
+  const checked = annotations.filter(isChecked);
   const withStatus = (status: CheckStatus): number =>
-    annotations.filter(({ check }) => check.status === status).length;
+    checked.filter(({ check }) => check.status === status).length;
   return {
     gaps: coverageOf(revision.sentences, annotations).gaps,
     openQueries: annotations.reduce((sum, { threads }) => sum + openQueries(threads).length, 0),
@@ -65,9 +68,7 @@ export function standingOf(
 
 /** Why an article cannot be signed off yet, as sentences; empty when it can. */
 export function obstaclesTo(standing: ArticleStanding, waivers: readonly Waiver[]): readonly string[] {
-  const uncovered = standing.gaps.filter(
-    (gap) => !waivers.some(({ start, end }) => start <= gap.start && end >= gap.end),
-  ).length;
+  const uncovered = standing.gaps.length - neededWaivers(standing, waivers).length;
   const some = (count: number, one: string, many: string): string[] =>
     count === 0 ? [] : [count === 1 ? one : many.replace('#', String(count))];
   return [
@@ -80,6 +81,13 @@ export function obstaclesTo(standing: ArticleStanding, waivers: readonly Waiver[
     ...some(standing.disputed, 'One claim is disputed.', '# claims are disputed.'),
     ...some(standing.stale, 'One signed-off claim is stale.', '# signed-off claims are stale.'),
   ];
+}
+
+/** The waivers that name a sentence without a decision, each sentence once; the others waive nothing. */
+export function neededWaivers({ gaps }: ArticleStanding, waivers: readonly Waiver[]): readonly Waiver[] {
+  return gaps.flatMap(
+    (gap) => waivers.find(({ start, end }) => start === gap.start && end === gap.end) ?? [],
+  );
 }
 
 /** How many events came after an article's sign-off; 0 when it still holds or there is none. */

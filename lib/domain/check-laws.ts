@@ -1,12 +1,11 @@
 import type { Actor } from './actor';
-import type { Annotation } from './annotation';
+import type { Annotation, Mark } from './annotation';
 import {
-  type Check,
-  type CheckProposal,
   type CheckStatus,
   confirmersOf,
+  isProposer,
+  isSealed,
   openProposal,
-  openSecondChecks,
   requiredSecondChecks,
 } from './check';
 import { type Action, can } from './policy';
@@ -58,12 +57,32 @@ export function refusalOfAct(act: CheckAct, actor: Actor, annotation: Annotation
   const { check, mark } = annotation;
   const permission = can(actor, actionOf(act));
   if (!permission.allowed) return permission.reason;
-  if (mark !== 'claim' && mark !== 'sourced_fact')
-    return 'Only claims and sourced facts are checked. Change the mark first.';
+  if (!isCheckedMark(mark)) return 'Only claims and sourced facts are checked. Change the mark first.';
   if (annotation.repeatsId !== null)
     return 'This passage only repeats a claim and has no check of its own. Check the claim that it repeats.';
   if (!actsFrom[act].includes(check.status)) return wrongStatus(act, check.status);
   return personalRefusal(act, actor, annotation);
+}
+
+/** Whether an annotation has a check of its own: a claim or a sourced fact that does not only repeat another one. */
+export function isChecked({ mark, repeatsId }: Pick<Annotation, 'mark' | 'repeatsId'>): boolean {
+  return isCheckedMark(mark) && repeatsId === null;
+}
+
+const isCheckedMark = (mark: Mark): boolean => mark === 'claim' || mark === 'sourced_fact';
+
+/**
+ * Why an annotation cannot be deleted now: other people’s confirmations, disputes and questions do not vanish without
+ * a reason on the record. Absent when nothing stands against it.
+ */
+export function refusalOfDeletion(annotation: Annotation): string | undefined {
+  const { check, threads } = annotation;
+  const isConfirmed = ['second_check', 'signed_off', 'disputed', 'stale'].includes(check.status);
+  if (isChecked(annotation) && isConfirmed)
+    return `This claim is ${statusNames[check.status]}. Reopen it first and say why, then delete it.`;
+  if (openQueries(threads).length > 0)
+    return 'An author query is open here. Settle it before you delete the mark.';
+  return undefined;
 }
 
 /** The action of the rule book that an act needs. */
@@ -73,7 +92,6 @@ export function actionOf(act: CheckAct): Extract<Action, `check.${string}`> {
 
 function personalRefusal(act: CheckAct, actor: Actor, annotation: Annotation): string | undefined {
   const { check } = annotation;
-  const isProposer = check.proposal?.byId === actor.userId;
   switch (act) {
     case 'begin':
       return check.holder?.byId === actor.userId ? 'You are on this claim already.' : undefined;
@@ -83,13 +101,18 @@ function personalRefusal(act: CheckAct, actor: Actor, annotation: Annotation): s
         ? undefined
         : 'Only who is on this claim, or an editor, can let go of it.';
     case 'withdraw':
-      if (!isProposer && !can(actor, 'check.decide').allowed)
+      if (check.proposal?.byId !== actor.userId && !can(actor, 'check.decide').allowed)
         return 'Only its proposer or an editor can withdraw a proposal.';
       return undefined;
     case 'review':
-      if (isProposer) return 'The proposer cannot be the second checker. Somebody else must look.';
+      if (isProposer(check, actor.userId))
+        return 'The proposer cannot be the second checker. Somebody else must look.';
       return check.secondChecks.some(({ byId }) => byId === actor.userId)
         ? 'You have recorded your second check already.'
+        : undefined;
+    case 'dispute':
+      return check.proposal !== null && isSealed(check.proposal)
+        ? 'You have not seen the proposal yet. Record your own second check first.'
         : undefined;
     case 'sign_off':
       return refusalOfSignOff(actor, annotation);
@@ -99,14 +122,15 @@ function personalRefusal(act: CheckAct, actor: Actor, annotation: Annotation): s
 }
 
 function refusalOfSignOff(actor: Actor, { check, threads }: Annotation): string | undefined {
-  const proposal = openProposal(check);
-  if (proposal === undefined) return 'There is no proposal that you can see.';
-  if (proposal.byId === actor.userId) return 'Who proposed an outcome cannot sign it off: four eyes.';
+  if (check.proposal === null) return 'There is no proposal to sign off.';
+  if (isProposer(check, actor.userId)) return 'Who proposed an outcome cannot sign it off: four eyes.';
   const missing = requiredSecondChecks(check) - confirmersOf(check).size;
   if (missing > 0)
-    return missing === 1
-      ? 'One more second check is needed, because of the risk flag.'
-      : 'Two second checks are needed, because of the risk flag.';
+    return requiredSecondChecks(check) === 1
+      ? 'A second check that agrees is needed before anybody signs off.'
+      : missing === 1
+        ? 'One more second check is needed, because of the risk flag.'
+        : 'Two second checks are needed, because of the risk flag.';
   const open = openQueries(threads).length;
   if (open > 0)
     return open === 1
@@ -160,27 +184,6 @@ const statusNames: Readonly<Record<CheckStatus, string>> = {
   reopened: 'reopened',
 };
 
-/**
- * What a sign-off binds to: passage, mark, outcome, verdict, wording and evidence, in a form that is the same for the
- * same content whatever order it was written in. Hash it with SHA-256.
- */
-export function boundContent(annotation: Annotation, proposal: CheckProposal): string {
-  const { outcome, verdict, suggestedWording } = proposal;
-  const evidence = [...annotation.evidence]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ authorId: _a, createdAt: _c, changedAt: _h, version: _v, ...fields }) =>
-      Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  return JSON.stringify([
-    annotation.anchor.exact,
-    annotation.mark,
-    outcome,
-    verdict && [verdict.scaleId, verdict.scaleVersion, verdict.key],
-    suggestedWording,
-    evidence,
-  ]);
-}
-
 /** What is worth a second look before sign-off, although it forbids nothing (product: invariant 3). */
 export function warningsBeforeSignOff(annotation: Annotation): readonly string[] {
   const proposal = openProposal(annotation.check);
@@ -195,26 +198,4 @@ export function warningsBeforeSignOff(annotation: Annotation): readonly string[]
         : `${unlocated.length} pieces of evidence have no locator or no access date.`,
     );
   return warnings;
-}
-
-/**
- * Whether the proposal of a check is hidden from somebody: in a team with blind second checks, from all who have not
- * recorded an outcome of their own while second checks are still to come.
- */
-export function isBlindTo(check: Check, userId: string, isBlindTeam: boolean): boolean {
-  if (!isBlindTeam || check.proposal === null || check.proposal.byId === userId) return false;
-  const isOpen =
-    check.status === 'proposed' ||
-    (check.status === 'second_check' &&
-      openSecondChecks(check).length < requiredSecondChecks(check) &&
-      check.decision === null);
-  return isOpen && !check.secondChecks.some(({ byId }) => byId === userId);
-}
-
-/** The check as somebody may see it: what is blind to them is sealed, with who and when. */
-export function sealCheck(check: Check, userId: string, isBlindTeam: boolean): Check {
-  if (!isBlindTo(check, userId, isBlindTeam) || check.proposal === null) return check;
-  const seal = ({ byId, at }: { readonly byId: string; readonly at: string }) =>
-    ({ sealed: true, byId, at }) as const;
-  return { ...check, proposal: seal(check.proposal), secondChecks: check.secondChecks.map(seal) };
 }

@@ -96,17 +96,22 @@ export const proposalFieldsSchema = z.strictObject({
 });
 export type ProposalFields = Readonly<z.infer<typeof proposalFieldsSchema>>;
 
+const said = { byId: idSchema, at: instantSchema };
+
 const proposalSchema = z.strictObject({
   ...proposalShape,
   verdict: verdictSchema.nullable(),
-  byId: idSchema,
-  at: instantSchema,
+  ...said,
   revisionId: idSchema,
+  /** Who proposed it at first, where somebody has checked it again after a change. */
+  first: z.strictObject(said).optional(),
+  /** Who has seen it, where the rest of the check does not tell any more; nobody of them is blind to it. */
+  seenBy: z.union([z.literal('everybody'), z.array(idSchema)]).optional(),
 });
 /** A proposed outcome, by whom, when and on which revision. */
 export type CheckProposal = Readonly<z.infer<typeof proposalSchema>>;
 
-const sealedSchema = z.strictObject({ sealed: z.literal(true), byId: idSchema, at: instantSchema });
+const sealedSchema = z.strictObject({ sealed: z.literal(true), ...said });
 /** Something that is there and that this reader may not see yet (blind second check). */
 export type Sealed = Readonly<z.infer<typeof sealedSchema>>;
 
@@ -134,8 +139,6 @@ const secondCheckSchema = z.strictObject({
 /** An independent confirmation or contradiction by somebody other than the proposer. */
 export type SecondCheck = Readonly<z.infer<typeof secondCheckSchema>>;
 
-const said = { byId: idSchema, at: instantSchema };
-
 /** The whole check of one annotation as it stands. Schema of the stored form, of events and of Galley files. */
 export const checkSchema = z.strictObject({
   status: z.enum(checkStatuses),
@@ -151,7 +154,7 @@ export const checkSchema = z.strictObject({
   decision: z.strictObject({ ...said, note: z.string(), overruled: proposalSchema.nullable() }).nullable(),
   /** Binds to the revision and to a hash of passage, outcome, verdict, wording and evidence (`boundContent`). */
   signOff: z.strictObject({ ...said, revisionId: idSchema, hash: z.string() }).nullable(),
-  /** What changed after sign-off, by whom. */
+  /** What changed after a second check or a sign-off, by whom. */
   staleness: z.strictObject({ ...said, cause: z.string(), detail: z.string() }).nullable(),
   reopened: z.strictObject({ ...said, reason: z.string() }).nullable(),
 });
@@ -185,9 +188,33 @@ export function openSecondChecks({ secondChecks }: Check): readonly SecondCheck[
   return secondChecks.filter((item): item is SecondCheck => !isSealed(item));
 }
 
-/** Whether a second check says the same as a proposal: outcome and verdict, not the words around them. */
-export function agrees(one: Pick<SecondCheck, 'outcome' | 'verdict'>, proposal: CheckProposal): boolean {
-  return one.outcome === proposal.outcome && one.verdict?.internal === proposal.verdict?.internal;
+/** The statuses in which a proposal stands; in the others it is only what was proposed before. */
+const standing: readonly CheckStatus[] = ['proposed', 'second_check', 'signed_off', 'disputed', 'stale'];
+
+/** The proposal, where it can be seen and has not been withdrawn or reopened. */
+export function standingProposal(check: Check): CheckProposal | undefined {
+  return standing.includes(check.status) ? openProposal(check) : undefined;
+}
+
+/**
+ * Whether a second check says the same as a proposal: outcome and verdict, not the words around them. Verdicts on one
+ * scale agree by step, on different scales by what the steps mean.
+ */
+export function agrees(
+  one: Pick<SecondCheck, 'outcome' | 'verdict'>,
+  proposal: Pick<CheckProposal, 'outcome' | 'verdict'>,
+): boolean {
+  if (one.outcome !== proposal.outcome) return false;
+  const [a, b] = [one.verdict, proposal.verdict];
+  if (a === null || b === null) return a === b;
+  const isOneScale = a.scaleId === b.scaleId && a.scaleVersion === b.scaleVersion;
+  return isOneScale ? a.key === b.key : a.internal === b.internal;
+}
+
+/** Whether somebody stands behind a proposal as its author, now or before it was checked again. */
+export function isProposer({ proposal }: Check, userId: string): boolean {
+  if (proposal === null) return false;
+  return proposal.byId === userId || (!isSealed(proposal) && proposal.first?.byId === userId);
 }
 
 /** How many second checks a claim needs: two where a mistake would do particular harm. */
@@ -203,7 +230,7 @@ export function confirmersOf(check: Check): ReadonlySet<string> {
     .filter((item) => agrees(item, proposal))
     .map(({ byId }) => byId);
   const all = check.decision === null ? ids : [...ids, check.decision.byId];
-  return new Set(all.filter((id) => id !== proposal.byId));
+  return new Set(all.filter((id) => !isProposer(check, id)));
 }
 
 /** What an outcome demands and a proposal lacks, as sentences; empty when it is complete. */
@@ -239,15 +266,24 @@ export function mapPeople(check: Check, to: (id: string) => string): Check {
   const by = <T extends { readonly byId: string } | null>(thing: T): T =>
     thing === null ? thing : { ...thing, byId: to(thing.byId) };
   const { plan, decision } = check;
+  const proposed = <T extends Check['proposal']>(thing: T): T => {
+    if (thing === null || isSealed(thing)) return by(thing);
+    const { first, seenBy } = thing;
+    return {
+      ...by(thing),
+      ...(first && { first: by(first) }),
+      ...(Array.isArray(seenBy) && { seenBy: seenBy.map(to) }),
+    };
+  };
   return {
     ...check,
     plan: { ...plan, assigneeId: plan.assigneeId && to(plan.assigneeId) },
     holder: by(check.holder),
     waiting: by(check.waiting),
-    proposal: by(check.proposal),
+    proposal: proposed(check.proposal),
     secondChecks: check.secondChecks.map(by),
     dispute: by(check.dispute),
-    decision: decision && { ...by(decision), overruled: by(decision.overruled) },
+    decision: decision && { ...by(decision), overruled: proposed(decision.overruled) },
     signOff: by(check.signOff),
     staleness: by(check.staleness),
     reopened: by(check.reopened),
@@ -266,7 +302,7 @@ export function peopleOfCheck(check: Check): readonly string[] {
 
 /** The rating that a check gives out: only what can be seen and stands. */
 export function verdictOf(check: Check): Verdict | null {
-  return openProposal(check)?.verdict ?? null;
+  return standingProposal(check)?.verdict ?? null;
 }
 
 /** The instant after which an open check is late; null when it has no deadline. */

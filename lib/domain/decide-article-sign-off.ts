@@ -1,4 +1,4 @@
-import { obstaclesTo } from './article-sign-off';
+import { neededWaivers, obstaclesTo } from './article-sign-off';
 import type { CommandOf } from './commands';
 import type { Given } from './decide';
 import { ensureRevision } from './decide-parts';
@@ -33,6 +33,13 @@ export function decideArticleSignOff(
     against.length > 0 && overrideReason !== null ? { reason: overrideReason, against: [...against] } : null;
   return {
     type: 'article.signed_off',
-    signOff: { byId: actor.userId, at, revisionId: revision.id, seq: nextSeq, waivers, override },
+    signOff: {
+      byId: actor.userId,
+      at,
+      revisionId: revision.id,
+      seq: nextSeq,
+      waivers: [...neededWaivers(standing, waivers)],
+      override,
+    },
   };
 }

@@ -1,22 +1,26 @@
 import type { Annotation } from './annotation';
+import { isBlindTo, sealCheck, witnessed } from './blind';
+import { boundContent } from './bound-content';
 import {
   agrees,
   type Check,
   type CheckPlan,
   type CheckProposal,
   type CheckStatus,
+  isProposer,
   missingFor,
   openProposal,
   openSecondChecks,
   type SecondCheck,
 } from './check';
-import { boundContent, type CheckAct, refusalOfAct } from './check-laws';
+import { type CheckAct, refusalOfAct } from './check-laws';
 import type { Command, CommandOf } from './commands';
 import type { Given } from './decide';
 import { difference, ensureVersion, named } from './decide-parts';
 import { DomainError } from './errors';
 import type { CheckEventBody, EventBody } from './events';
-import { can } from './policy';
+import { can, ensureCan } from './policy';
+import { missingForSecondCheck, proposalFrom } from './second-check';
 import { plainRules } from './team-rules';
 import { findVerdict, type Verdict, type VerdictChoice } from './verdict';
 
@@ -30,12 +34,12 @@ export type CheckCommand = Extract<Command, { readonly type: `check.${string}` }
 export function decideCheck(command: CheckCommand, given: Given): EventBody {
   const annotation = named(given);
   const { check } = annotation;
-  const act = actOf(command.type);
-  const permission = can(given.actor, command.type);
-  if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
-  ensureVersion(command.version, check, 'The check of this claim');
-  const refusal = refusalOfAct(act, given.actor, annotation);
-  if (refusal !== undefined) throw new DomainError('INVALID', refusal, { current: check });
+  ensureCan(given.actor, command.type);
+  // What stands against it is asked of what the actor sees, so that screen and server say the same.
+  const seen = sealCheck(check, given.actor.userId, given.rules?.blindSecondCheck ?? false);
+  ensureVersion(command.version, seen, 'The check of this claim');
+  const refusal = refusalOfAct(actOf(command.type), given.actor, { ...annotation, check: seen });
+  if (refusal !== undefined) throw new DomainError('INVALID', refusal, { current: seen });
   const body = step(command, given, annotation);
   return { ...body, annotationId: annotation.id, check: { ...body.check, version: check.version + 1 } };
 }
@@ -71,7 +75,7 @@ function step(command: CheckCommand, given: Given, annotation: Annotation): Step
     case 'check.withdraw':
       return {
         type: 'check.withdrawn',
-        check: { ...check, status: 'in_progress', secondChecks: [] },
+        check: { ...begunAnew(check), status: 'in_progress' },
         reason: command.reason,
       };
     case 'check.review':
@@ -106,19 +110,28 @@ function step(command: CheckCommand, given: Given, annotation: Annotation): Step
     case 'check.recheck': {
       const proposal = openProposal(check);
       if (proposal === undefined) throw new DomainError('INVALID', 'There is no proposal to check again.');
-      const again = { ...proposal, ...said, revisionId: given.revision.id };
+      const first = proposal.first ?? { byId: proposal.byId, at: proposal.at };
+      const again = {
+        ...proposal,
+        ...said,
+        revisionId: given.revision.id,
+        first,
+        seenBy: 'everybody',
+      } as const;
       return {
         type: 'check.rechecked',
-        check: { ...begunAnew(check), status: 'proposed', proposal: again },
+        check: { ...begunAnew(check), status: 'proposed', proposal: again, holder: null },
         reason: '',
       };
     }
   }
 }
 
-function plan(command: CommandOf<'check.plan'>, { rules }: Given, check: Check): Step {
+function plan(command: CommandOf<'check.plan'>, given: Given, check: Check): Step {
+  const { rules } = given;
   const { changes, before } = difference<CheckPlan, keyof CheckPlan>(check.plan, command.changes);
   const next = { ...check.plan, ...changes };
+  if (check.plan.riskFlags.some((flag) => !next.riskFlags.includes(flag))) ensureMayUnflag(given, check);
   if (changes.assigneeId) {
     const member = rules?.members.find(({ id }) => id === changes.assigneeId);
     if (member === undefined) throw new DomainError('INVALID', 'This person is not in the team any more.');
@@ -126,7 +139,24 @@ function plan(command: CommandOf<'check.plan'>, { rules }: Given, check: Check):
       throw new DomainError('INVALID', `${member.name} is a viewer and cannot check claims.`);
   }
   const status = planned(check.status, next);
-  return { type: 'check.planned', check: { ...check, status, plan: next }, before, reason: '' };
+  // A further risk flag asks for a further second check; who has seen the proposal already is not blind to it.
+  const proposal = check.status === 'second_check' ? witnessed(check) : check.proposal;
+  return { type: 'check.planned', check: { ...check, status, proposal, plan: next }, before, reason: '' };
+}
+
+/** A risk flag asks for more eyes on a proposal: who proposed must not be able to take that back. */
+function ensureMayUnflag({ actor }: Given, check: Check): void {
+  if (check.proposal === null) return;
+  if (!can(actor, 'check.decide').allowed)
+    throw new DomainError(
+      'FORBIDDEN',
+      'Once an outcome is proposed, only an editor can take a risk flag away.',
+    );
+  if (isProposer(check, actor.userId))
+    throw new DomainError(
+      'INVALID',
+      'You proposed the outcome. Another editor must take the risk flag away.',
+    );
 }
 
 /** A claim that nobody has begun is `assigned` while somebody is to check it. */
@@ -155,6 +185,8 @@ function propose(command: CommandOf<'check.propose'>, given: Given, check: Check
 
 function review(command: CommandOf<'check.review'>, given: Given, check: Check): Step {
   const { secondCheckId, fields } = command;
+  if (openSecondChecks(check).some(({ id }) => id === secondCheckId))
+    throw new DomainError('INVALID', 'This second check is recorded already.');
   const proposal = openProposal(check);
   const secondCheck: SecondCheck = {
     ...fields,
@@ -162,11 +194,14 @@ function review(command: CommandOf<'check.review'>, given: Given, check: Check):
     verdict: chosen(fields.verdict, given),
     byId: given.actor.userId,
     at: given.at,
-    isBlind: given.rules?.blindSecondCheck ?? false,
+    isBlind: isBlindTo(check, given.actor.userId, given.rules?.blindSecondCheck ?? false),
   };
   const secondChecks = [...check.secondChecks, secondCheck];
   // The browser of a blind second checker cannot compare; the server's answer corrects what it shows meanwhile.
   const agreed = proposal === undefined || agrees(secondCheck, proposal);
+  // What may come to stand against the proposal must be complete by itself.
+  const missing = agreed && !secondCheck.isBlind ? [] : missingForSecondCheck(fields);
+  if (missing.length > 0) throw new DomainError('INVALID', missing.join(' '));
   if (agreed) {
     return {
       type: 'check.reviewed',
@@ -181,7 +216,7 @@ function review(command: CommandOf<'check.review'>, given: Given, check: Check):
   };
   return {
     type: 'check.reviewed',
-    check: { ...check, status: 'disputed', secondChecks, dispute },
+    check: { ...check, status: 'disputed', secondChecks, dispute, decision: null },
     reason: fields.note,
   };
 }
@@ -193,9 +228,11 @@ function settleDispute(command: CommandOf<'check.decide'>, given: Given, check: 
   if (proposal === undefined) throw new DomainError('INVALID', 'There is no proposal to decide about.');
   const side = upholds === 'proposal' ? proposal : openSecondChecks(check).find(({ id }) => id === upholds);
   if (side === undefined) throw new DomainError('INVALID', 'This second check is not there any more.');
-  if (side.byId === given.actor.userId)
-    throw new DomainError('INVALID', 'You cannot decide for your own side. Another editor must.');
+  const isOwn = side === proposal ? isProposer(check, given.actor.userId) : side.byId === given.actor.userId;
+  if (isOwn) throw new DomainError('INVALID', 'You cannot decide for your own side. Another editor must.');
   const stands = 'rationale' in side ? side : proposalFrom(side, proposal);
+  const missing = missingFor(stands);
+  if (missing.length > 0) throw new DomainError('INVALID', missing.join(' '));
   const overruled = stands === proposal ? null : proposal;
   const decision = { byId: given.actor.userId, at: given.at, note, overruled };
   return {
@@ -205,39 +242,11 @@ function settleDispute(command: CommandOf<'check.decide'>, given: Given, check: 
   };
 }
 
-/** A second check that stands in a dispute is the proposal from then on, by its own author. */
-function proposalFrom(side: SecondCheck, { revisionId }: CheckProposal): CheckProposal {
-  const proposal: CheckProposal = {
-    outcome: side.outcome,
-    verdict: side.verdict,
-    suggestedWording: side.suggestedWording,
-    refusal: null,
-    onAuthorReason: null,
-    tried: null,
-    rationale: side.note,
-    confidence: null,
-    confidenceReason: null,
-    byId: side.byId,
-    at: side.at,
-    revisionId,
-  };
-  // What the outcome demands stands in the second checker's note where it is not a wording.
-  switch (side.outcome) {
-    case 'incorrect':
-      return side.suggestedWording === null ? { ...proposal, refusal: side.note } : proposal;
-    case 'on_author':
-      return { ...proposal, onAuthorReason: side.note };
-    case 'unverifiable':
-      return { ...proposal, tried: side.note };
-    default:
-      return proposal;
-  }
-}
-
 /** The check without what earlier rounds concluded; their events keep it. */
 function begunAnew(check: Check): Check {
   return {
     ...check,
+    proposal: witnessed(check),
     secondChecks: [],
     dispute: null,
     decision: null,
@@ -245,43 +254,6 @@ function begunAnew(check: Check): Check {
     staleness: null,
     reopened: null,
   };
-}
-
-/**
- * An event with what it does to a signed-off check: a change of passage, mark or evidence makes it stale, with who,
- * what and why (product: invariant 2).
- */
-export function withStaleness(body: EventBody, { actor, at, annotation }: Given): EventBody {
-  if (annotation?.check.status !== 'signed_off') return body;
-  const change = boundChange(body);
-  if (change === undefined || !('annotationId' in body)) return body;
-  const { check } = annotation;
-  const staleness = { byId: actor.userId, at, ...change };
-  // only events that `boundChange` names get here, and each of them may carry a check
-  return {
-    ...body,
-    check: { ...check, version: check.version + 1, status: 'stale', staleness },
-  } as EventBody;
-}
-
-function boundChange(body: EventBody): { readonly cause: string; readonly detail: string } | undefined {
-  switch (body.type) {
-    case 'annotation.changed': {
-      const { anchor, mark } = body.changes;
-      if (anchor)
-        return { cause: 'passage', detail: `“${body.before.anchor?.exact ?? ''}” → “${anchor.exact}”` };
-      return mark ? { cause: 'mark', detail: `${body.before.mark ?? ''} → ${mark}` } : undefined;
-    }
-    case 'evidence.created':
-    case 'evidence.restored':
-      return { cause: 'evidence', detail: `added: ${body.evidence.title}` };
-    case 'evidence.changed':
-      return { cause: 'evidence', detail: `changed: ${Object.keys(body.changes).join(', ')}` };
-    case 'evidence.deleted':
-      return { cause: 'evidence', detail: 'removed' };
-    default:
-      return undefined;
-  }
 }
 
 function chosen(choice: VerdictChoice | null, { rules }: Given): Verdict | null {

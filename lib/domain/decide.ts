@@ -4,10 +4,11 @@ import { type Annotation, findOpenFlag, type Note } from './annotation';
 import type { Article, Revision } from './article';
 import type { ArticleStanding } from './article-sign-off';
 import { freshCheck } from './check';
+import { refusalOfDeletion } from './check-laws';
 import { ensureLink } from './claim-links';
 import type { Command, CommandOf } from './commands';
 import { decideArticleSignOff } from './decide-article-sign-off';
-import { decideCheck, withStaleness } from './decide-check';
+import { decideCheck } from './decide-check';
 import { difference, ensureRevision, ensureVersion, named, part, removedThing } from './decide-parts';
 import { decideThread } from './decide-thread';
 import { DomainError } from './errors';
@@ -15,6 +16,7 @@ import type { EventBody } from './events';
 import type { Evidence } from './evidence';
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
+import { withStaleness } from './staleness';
 import type { TeamRules } from './team-rules';
 import type { Reply } from './thread';
 
@@ -75,6 +77,8 @@ function decideAlone(command: Command, given: Given): EventBody {
       const annotation = named(given);
       ensureCan(given.actor, 'annotation.delete', { authorId: annotation.authorId });
       ensureVersion(command.version, annotation, 'This annotation');
+      const refusal = refusalOfDeletion(annotation);
+      if (refusal !== undefined) throw new DomainError('INVALID', refusal, { current: annotation });
       return { type: 'annotation.deleted', annotationId: annotation.id, version: annotation.version + 1 };
     }
     case 'annotation.restore': {
