@@ -185,3 +185,9 @@ export type ArticleEvent = {
   readonly at: Instant;
   readonly body: EventBody;
 };
+
+/** The annotation that an event is about; absent where it is about the article. */
+export function annotationIdOf(body: EventBody): string | undefined {
+  if ('annotationId' in body) return body.annotationId;
+  return 'annotation' in body ? body.annotation.id : undefined;
+}

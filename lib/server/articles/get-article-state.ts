@@ -6,9 +6,12 @@ import { toArticle, toRevision } from '@/lib/db/rows';
 import { readTeamRules } from '@/lib/db/team-rules';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
+import type { Article } from '@/lib/domain/article';
 import { notFound } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
+import type { TeamRules } from '@/lib/domain/team-rules';
 import { sealFor } from '../annotations/seal-for';
 
 /**
@@ -34,18 +37,26 @@ async function readState(reader: Reader, actor: Actor, articleId: string): Promi
     sealFor(actor, rules, annotation),
   );
   const article = toArticle(row);
-  const signers = article.signOff === null ? [] : [article.signOff.byId];
-  const people = await findPeople(reader, actor.teamId, [
-    article.createdById,
-    ...signers,
-    ...authorsOf(annotations),
-  ]);
   return {
     seq: row.seq,
     article,
     revision: toRevision(revision),
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
-    people: { ...Object.fromEntries(rules.members.map(({ id, name }) => [id, { id, name }])), ...people },
+    people: await findPeopleOfState(reader, actor.teamId, article, annotations, rules),
     rules,
   };
+}
+
+/** The members of the team, and everybody whose work is in a state of an article. */
+export async function findPeopleOfState(
+  reader: Reader,
+  teamId: string,
+  article: Article,
+  annotations: readonly Annotation[],
+  rules: TeamRules,
+): Promise<ArticleState['people']> {
+  const signers = article.signOff === null ? [] : [article.signOff.byId];
+  const ids = [article.createdById, ...signers, ...authorsOf(annotations)];
+  const members = Object.fromEntries(rules.members.map(({ id, name }) => [id, { id, name }]));
+  return { ...members, ...(await findPeople(reader, teamId, ids)) };
 }
