@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Reader } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
+import { isBlindTo } from '@/lib/domain/blind';
 import { type Check, openProposal } from '@/lib/domain/check';
-import { isBlindTo } from '@/lib/domain/check-laws';
 import { type ArticleEvent, annotationIdOf, type EventBody } from '@/lib/domain/events';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { sealEventFor } from './seal-for';
