@@ -32,6 +32,16 @@ export function say(line: string): void {
 /** What to print for an error: the sentence of a refusal, everything for a surprise. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CommandError || error instanceof DomainError) return error.message;
+  const file = forbiddenFile(error);
+  if (file !== undefined)
+    return `${file} may not be read or written by this account. Run Galley as the account that the folder belongs to, or give the folder to yours.`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${detail}\nThis should not happen. "npm run doctor" looks for the cause.`;
+}
+
+/** The file that the system refused for want of rights; absent for every other error. */
+function forbiddenFile(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
+  const isForbidden = error.code === 'EACCES' || error.code === 'EPERM';
+  return isForbidden && typeof error.path === 'string' ? error.path : undefined;
 }
