@@ -7,6 +7,7 @@ import { queue } from './messages/queue';
 import { report } from './messages/report';
 import { shell } from './messages/shell';
 import { team } from './messages/team';
+import { threads } from './messages/threads';
 import { ui } from './messages/ui';
 import { words } from './messages/words';
 import { workbench } from './messages/workbench';
@@ -25,6 +26,7 @@ export const messages = {
   report,
   shell,
   team,
+  threads,
   ui,
   words,
   workbench,

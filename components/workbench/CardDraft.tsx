@@ -57,5 +57,7 @@ export function CardDraft({ annotation, draft, forms }: CardDraftProps) {
     }
     case 'claim':
       return <ClaimFieldsForm draft={draft} annotation={annotation} drafts={drafts} onClose={onClose} />;
+    default:
+      return null; // sections with drafts of their own show their forms themselves
   }
 }

@@ -1,17 +1,13 @@
 'use client';
 
-import { lazy, Suspense, useId, useState } from 'react';
 import type { Note } from '@/lib/domain/annotation';
 import { newId } from '@/lib/domain/new-id';
-import { type RichText, richTextSchema, richTextToPlain } from '@/lib/domain/rich-text';
+import type { RichText } from '@/lib/domain/rich-text';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
-import { Button } from '../ui/Button';
-import { NoteConflict } from './NoteConflict';
 import type { CardDrafts } from './use-drafts';
+import { WordsComposer } from './WordsComposer';
 
-const load = () => import('./NoteEditor');
-const NoteEditor = lazy(async () => ({ default: (await load()).NoteEditor }));
 const words = messages.margin.note;
 
 type NoteComposerProps = {
@@ -23,45 +19,22 @@ type NoteComposerProps = {
   readonly autoFocus: boolean;
 };
 
-/** Fetches the editor before it is wanted, so that the first letters typed find it. What fails is asked for again then. */
-export function fetchNoteEditor(): void {
-  load().catch(() => undefined);
-}
-
 /** A note being written. Every keystroke is kept as a draft; posting keeps it until the server has it. */
 export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteComposerProps) {
-  const messageId = useId();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [first] = useState(draft.values);
-  const message = problem ?? draft.message;
-  const isGone = draft.base !== null && note === undefined;
-  const isOvertaken = draft.base !== null && note !== undefined && note.version > draft.base.version;
-
-  function change(values: RichText): void {
-    setProblem(null);
-    drafts.write({ ...draft, values, state: 'writing', message: null });
-  }
-
-  function post(target: DraftOf<'note'>): void {
-    const body = richTextSchema.safeParse(target.values);
-    if (!body.success) {
-      setProblem(body.error.issues[0]?.message ?? null);
-      return;
-    }
-    setProblem(null);
+  function post(target: DraftOf<'note'>, body: RichText): void {
     onClose();
     const { annotationId, itemId: noteId, base } = target;
     void drafts.send(
-      { ...target, values: body.data },
+      { ...target, values: body },
       base === null
-        ? { type: 'note.create', annotationId, noteId, body: body.data }
-        : { type: 'note.change', annotationId, noteId, version: base.version, body: body.data },
+        ? { type: 'note.create', annotationId, noteId, body }
+        : { type: 'note.change', annotationId, noteId, version: base.version, body },
     );
   }
 
-  function leave(): void {
-    if (richTextToPlain(draft.values).trim() === '') drafts.remove(draft);
-    onClose();
+  function postAsNew(body: RichText): void {
+    drafts.remove(draft);
+    post({ ...draft, itemId: newId(), base: null }, body);
   }
 
   function discard(): void {
@@ -69,52 +42,22 @@ export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteCo
     onClose();
   }
 
-  function postAsNew(): void {
-    const fresh = { ...draft, itemId: newId(), base: null };
-    drafts.remove(draft);
-    post(fresh);
-  }
-
   return (
-    <div className="mt-2 flex flex-col gap-1.5">
-      {isOvertaken ? (
-        <NoteConflict
-          note={note}
-          onKeepMine={() => post({ ...draft, base: { version: note.version, values: note.body } })}
-          onTakeTheirs={discard}
-        />
-      ) : null}
-      {isGone ? <p className="text-sm text-danger">{messages.margin.conflict.goneTitle}</p> : null}
-      <Suspense fallback={<p className="py-2 text-sm text-ink-2">{words.loading}</p>}>
-        <NoteEditor
-          initial={first}
-          autoFocus={autoFocus}
-          onChange={change}
-          onPost={() => (isOvertaken || isGone ? undefined : post(draft))}
-          onLeave={leave}
-          describedBy={message === null ? undefined : messageId}
-        />
-      </Suspense>
-      {message === null ? null : (
-        <p id={messageId} role="alert" className="text-sm text-danger">
-          {message}
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-1.5">
-        {isGone ? (
-          <Button size="sm" variant="primary" onClick={postAsNew}>
-            {messages.margin.conflict.goneKeep}
-          </Button>
-        ) : isOvertaken ? null : (
-          <Button size="sm" variant="primary" onClick={() => post(draft)}>
-            {draft.state === 'refused' ? words.retry : draft.base === null ? words.post : words.save}
-          </Button>
-        )}
-        <Button size="sm" variant="ghost" onClick={discard}>
-          {words.discard}
-        </Button>
-        <span className="ms-auto text-2xs text-ink-3 max-phone:hidden">{words.hint}</span>
-      </div>
-    </div>
+    <WordsComposer
+      body={draft.values}
+      draft={draft}
+      base={draft.base}
+      current={note}
+      label={words.label}
+      postLabel={draft.base === null ? words.post : words.save}
+      autoFocus={autoFocus}
+      onChange={(values) => drafts.write({ ...draft, values, state: 'writing', message: null })}
+      onPost={(body, over) =>
+        post(over === null ? draft : { ...draft, base: { version: over.version, values: over.body } }, body)
+      }
+      onPostAsNew={postAsNew}
+      onLeave={(isEmpty) => (isEmpty ? discard() : onClose())}
+      onDiscard={discard}
+    />
   );
 }

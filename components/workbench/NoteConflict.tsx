@@ -9,7 +9,7 @@ import { useWorkbench } from './workbench-context';
 const words = messages.margin.conflict;
 
 type NoteConflictProps = {
-  readonly note: Note;
+  readonly note: Pick<Note, 'authorId' | 'body'>;
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
 };

@@ -6,13 +6,18 @@ import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { safeHref } from '@/lib/domain/article-doc';
 import type { RichText } from '@/lib/domain/rich-text';
-import { messages } from '../messages';
+import { MentionList } from './MentionList';
 import { NoteToolbar } from './NoteToolbar';
+import { type Mentions, useMentionList } from './use-mention-list';
 
 export type NoteEditorProps = {
+  /** What the text box is called. */
+  readonly label: string;
   readonly initial: RichText;
   /** Any change of words or format. The body may be empty: it is checked when it is posted. */
-  readonly onChange: (body: RichText) => void;
+  readonly onChange: (body: RichText, chosen: readonly string[]) => void;
+  /** Who is offered behind an @, and who was picked already. */
+  readonly mentions?: Mentions | undefined;
   readonly onPost: () => void;
   readonly onLeave: () => void;
   readonly autoFocus: boolean;
@@ -21,15 +26,26 @@ export type NoteEditorProps = {
 };
 
 /** The small editor of a verification note. Loaded when the first note is written. */
-export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, describedBy }: NoteEditorProps) {
-  const latest = useRef({ onChange, onPost, onLeave });
+export function NoteEditor({
+  label,
+  initial,
+  onChange,
+  onPost,
+  onLeave,
+  autoFocus,
+  mentions,
+  describedBy,
+}: NoteEditorProps) {
+  const list = useMentionList(mentions);
+  const latest = useRef({ onChange, onPost, onLeave, list });
   useLayoutEffect(() => {
-    latest.current = { onChange, onPost, onLeave };
+    latest.current = { onChange, onPost, onLeave, list };
   });
 
   const editorProps = useMemo(
     () => ({
       handleKeyDown: (_view: unknown, event: KeyboardEvent) => {
+        if (latest.current.list.press(event)) return true;
         const isPost = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (isPost) latest.current.onPost();
         else if (event.key === 'Escape') latest.current.onLeave();
@@ -41,14 +57,15 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': messages.margin.note.label,
+        'aria-label': label,
+        ...list.attributes,
         ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
         dir: 'auto',
         class:
           'note-text min-h-16 max-h-80 overflow-y-auto px-2.5 py-2 break-words whitespace-break-spaces outline-none [font-variant-ligatures:none]',
       },
     }),
-    [describedBy],
+    [label, describedBy, list.attributes],
   );
 
   const editor = useEditor({
@@ -59,7 +76,9 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editorProps,
-    onUpdate: ({ editor: changed }) => latest.current.onChange(bodyOf(changed)),
+    onTransaction: ({ editor: changed }) => latest.current.list.follow(changed),
+    onBlur: () => latest.current.list.close(),
+    onUpdate: ({ editor: changed }) => latest.current.onChange(bodyOf(changed), latest.current.list.chosen()),
   });
 
   // The editor's own autofocus may come before its element is in the page, and is then lost.
@@ -71,6 +90,7 @@ export function NoteEditor({ initial, onChange, onPost, onLeave, autoFocus, desc
     <div className="rounded-lg border border-line-3 bg-sheet focus-within:border-pencil focus-within:outline-2 focus-within:outline-pencil">
       <NoteToolbar editor={editor} />
       <EditorContent editor={editor} />
+      {mentions === undefined ? null : <MentionList list={list} />}
     </div>
   );
 }

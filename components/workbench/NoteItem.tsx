@@ -6,8 +6,8 @@ import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem } from '../ui/Menu';
-import { exactTime } from '../ui/relative-time';
 import { Clamped } from './Clamped';
+import { EditedMark } from './EditedMark';
 import { RichTextView } from './RichTextView';
 import { reasonOf } from './reason-of';
 import { Signature } from './Signature';
@@ -32,9 +32,7 @@ export function NoteItem({ annotation, note, onEdit }: NoteItemProps) {
     <li aria-label={words.by(name)} className="group/item mt-2">
       <div className="flex min-h-6 items-center gap-1 text-xs text-ink-3">
         <Signature personId={note.authorId} at={note.createdAt} full />
-        {isEdited ? (
-          <span title={words.editedAt(exactTime(new Date(note.changedAt)))}>· {words.edited}</span>
-        ) : null}
+        {isEdited ? <EditedMark itemId={note.id} changedAt={note.changedAt} /> : null}
         <span className="flex-1" />
         <Menu
           align="end"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { newId } from '@/lib/domain/new-id';
 import { blankValues } from '@/lib/workbench/blank-drafts';
@@ -12,12 +12,14 @@ import { localDay } from './day-text';
 import { EvidenceList } from './EvidenceList';
 import { FlagList } from './FlagList';
 import { KeptDrafts } from './KeptDrafts';
-import { fetchNoteEditor } from './NoteComposer';
 import { NoteList } from './NoteList';
 import { useCardForms } from './use-card-forms';
+import { fetchNoteEditor } from './WordsComposer';
 import { useWorkbench } from './workbench-context';
 
-/** All that hangs on an annotation, in the order of the trade: quote, claim, flags, notes, evidence, actions. */
+const Threads = lazy(async () => ({ default: (await import('./threads/Threads')).Threads }));
+
+/** All that hangs on an annotation, in the order of the trade: quote, claim, flags, notes, evidence, conversations, actions. */
 export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   const forms = useCardForms(annotation);
   const { noteRequestedFor, clearNoteRequest } = useWorkbench();
@@ -58,6 +60,9 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
         .map((draft) => (
           <CardDraft key={draft.itemId} annotation={annotation} draft={draft} forms={forms} />
         ))}
+      <Suspense>
+        <Threads annotation={annotation} forms={forms} />
+      </Suspense>
       <KeptDrafts forms={forms} />
       <CardActions
         annotation={annotation}

@@ -66,6 +66,12 @@ const keyOf = ({ kind, itemId }: DraftKey): string => `${kind} ${itemId}`;
 
 /** New things of one kind share one draft; changes go by what they change. */
 function isSameThing(one: Draft, other: Draft): boolean {
-  if (one.kind !== other.kind) return false;
+  if (one.kind !== other.kind || placeOf(one) !== placeOf(other)) return false;
   return (one.base === null && other.base === null && one.kind !== 'look') || one.itemId === other.itemId;
+}
+
+/** A question and a discussion, and replies to two conversations, are not the same thing. */
+function placeOf(draft: Draft): string {
+  if (draft.kind === 'thread') return draft.values.kind;
+  return draft.kind === 'reply' ? draft.values.threadId : '';
 }

@@ -42,9 +42,11 @@ export function useDrafts(annotation: Annotation): CardDrafts {
 }
 
 /** Whether a new thing is on the annotation already: it was saved although its answer never came. */
-function isThere({ notes, evidence, flags }: Annotation, draft: Draft): boolean {
+function isThere({ notes, evidence, flags, threads }: Annotation, draft: Draft): boolean {
   if (draft.base !== null || draft.kind === 'look' || draft.kind === 'claim') return false;
-  return [...notes, ...evidence, ...flags].some(({ id }) => id === draft.itemId);
+  if (draft.kind === 'reply')
+    return threads.some(({ replies }) => replies.some(({ id }) => id === draft.itemId));
+  return [...notes, ...evidence, ...flags, ...threads].some(({ id }) => id === draft.itemId);
 }
 
 /** One per person and tab: all cards share it, and it outlives them. Never made on the server. */

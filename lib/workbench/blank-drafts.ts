@@ -4,7 +4,7 @@ import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { Draft, DraftValues } from './drafts';
 
 /** What each form begins with. `today` is the reader's calendar day, the access date of new evidence. */
-export function blankValues(today: string): DraftValues {
+export function blankValues(today: string): Omit<DraftValues, 'thread' | 'reply'> {
   return {
     note: { type: 'doc', content: [{ type: 'paragraph' }] },
     evidence: {
@@ -38,6 +38,9 @@ export function isBlankDraft(draft: Draft): boolean {
       return draft.values.note.trim() === '';
     case 'claim':
       return !hasClaimFields(draft.values);
+    case 'thread':
+    case 'reply':
+      return richTextToPlain(draft.values.body).trim() === '';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClaimFields, FlagFields } from '@/lib/domain/annotation';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { RichText } from '@/lib/domain/rich-text';
+import type { ReplyDraft, ThreadDraft } from './thread-drafts';
 
 /** What can be written on a card, by kind. */
 export type DraftValues = {
@@ -9,6 +10,8 @@ export type DraftValues = {
   readonly flag: FlagFields;
   readonly look: { readonly note: string };
   readonly claim: ClaimFields;
+  readonly thread: ThreadDraft;
+  readonly reply: ReplyDraft;
 };
 export type DraftKind = keyof DraftValues;
 

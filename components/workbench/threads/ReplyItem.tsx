@@ -1,0 +1,71 @@
+'use client';
+
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { can } from '@/lib/domain/policy';
+import type { Reply, Thread } from '@/lib/domain/thread';
+import { messages } from '../../messages';
+import { IconButton } from '../../ui/IconButton';
+import { Menu, MenuItem } from '../../ui/Menu';
+import { Clamped } from '../Clamped';
+import { EditedMark } from '../EditedMark';
+import { RichTextView } from '../RichTextView';
+import { reasonOf } from '../reason-of';
+import { Signature } from '../Signature';
+import { useWorkbench } from '../workbench-context';
+import { useThreadActs } from './use-thread-acts';
+
+const words = messages.threads;
+
+type ReplyItemProps = {
+  readonly annotation: Annotation;
+  readonly thread: Thread;
+  readonly reply: Reply;
+  readonly onEdit: () => void;
+};
+
+/** What somebody said in a conversation, and when. */
+export function ReplyItem({ annotation, thread, reply, onEdit }: ReplyItemProps) {
+  const { actor, people } = useWorkbench();
+  const acts = useThreadActs(annotation);
+  const name = people[reply.authorId]?.name ?? messages.margin.card.unknownPerson;
+  const about = { threadKind: thread.kind, authorId: reply.authorId };
+  const mayChange = can(actor, 'reply.change', about);
+  const mayDelete = can(actor, 'reply.delete', about);
+  return (
+    <li aria-label={words.by(name)} className="mt-1">
+      <div className="flex min-h-6 items-center gap-1 text-xs text-ink-3">
+        <Signature personId={reply.authorId} at={reply.createdAt} full />
+        {reply.changedAt === reply.createdAt ? null : (
+          <EditedMark itemId={reply.id} changedAt={reply.changedAt} />
+        )}
+        <span className="flex-1" />
+        {mayChange.allowed || mayDelete.allowed ? (
+          <Menu
+            align="end"
+            trigger={
+              <IconButton label={words.actionsFor(name)} size="sm" className="-my-1">
+                <Ellipsis aria-hidden />
+              </IconButton>
+            }
+          >
+            <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit} reason={reasonOf(mayChange)}>
+              {words.edit}
+            </MenuItem>
+            <MenuItem
+              icon={<Trash2 aria-hidden />}
+              danger
+              onSelect={() => acts.remove(thread, reply)}
+              reason={reasonOf(mayDelete)}
+            >
+              {words.remove}
+            </MenuItem>
+          </Menu>
+        ) : null}
+      </div>
+      <Clamped lines={8}>
+        <RichTextView body={reply.body} />
+      </Clamped>
+    </li>
+  );
+}
