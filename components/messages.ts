@@ -6,6 +6,7 @@ import { margin } from './messages/margin';
 import { queue } from './messages/queue';
 import { report } from './messages/report';
 import { shell } from './messages/shell';
+import { sources } from './messages/sources';
 import { team } from './messages/team';
 import { threads } from './messages/threads';
 import { ui } from './messages/ui';
@@ -25,6 +26,7 @@ export const messages = {
   queue,
   report,
   shell,
+  sources,
   team,
   threads,
   ui,

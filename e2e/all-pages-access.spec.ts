@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
+import { createSource } from '@/lib/server/sources/save-source';
 import { bearerOf } from '@/lib/server/testing/signed-in';
 import { makeArticle } from '@/prisma/builders/article';
 import { teamPage } from './pages/team-page';
@@ -233,7 +234,10 @@ const withHeaders = (headers: Record<string, string>): Promise<APIRequestContext
 async function makeThing({ editor }: SignInTeam): Promise<Thing> {
   const { articleId, revisionId } = await makeArticle(editor, { title: 'The heron quay', text: secret });
   const annotationId = await markWords(editor, { id: articleId, revisionId }, 'heron quay');
-  return { articleId, revisionId, annotationId };
+  const sourceId = randomUUID();
+  const source = { title: secret, address: null, type: 'dataset', tier: 'primary' } as const;
+  await createSource(editor, sourceId, { ...source, independenceGroup: null, note: null });
+  return { articleId, revisionId, annotationId, sourceId };
 }
 
 function expectedStatus({ door, needs, ok }: Row, { is }: Visitor, team: SignInTeam): number {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
+import { createSource } from '@/lib/server/sources/save-source';
 import { invitePerson } from '@/lib/server/team/invite-person';
 import { importPage } from './pages/import-page';
 import { workbenchPage } from './pages/workbench-page';
@@ -77,7 +79,27 @@ for (const look of looks) {
       await see(`${address}, empty`);
     }
     await addSampleArticle(team.owner);
-    for (const address of ['/articles', '/queue', '/team', '/account']) {
+    await page.goto('/sources');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await see('/sources, empty');
+    const sourceId = randomUUID();
+    await createSource(team.owner, sourceId, {
+      title: 'Annual mobility report',
+      address: 'https://example.org/mobility',
+      type: 'official_document',
+      tier: 'primary',
+      independenceGroup: 'Transport office',
+      note: null,
+    });
+    for (const address of [
+      '/articles',
+      '/queue',
+      '/sources',
+      '/sources/new',
+      `/sources/${sourceId}`,
+      '/team',
+      '/account',
+    ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await see(address);

@@ -38,6 +38,7 @@ export function ArticleList({ actor, view, first }: ArticleListProps) {
     <>
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <SearchField
+          words={words}
           value={view.search}
           onSearch={(next) => show({ ...view, search: next })}
           inputRef={search}

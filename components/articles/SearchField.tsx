@@ -2,7 +2,6 @@
 
 import { Search, X } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { controlClass } from '../ui/Field';
 import { Kbd } from '../ui/Kbd';
@@ -13,14 +12,14 @@ type SearchFieldProps = {
   readonly onSearch: (words: string) => void;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly className?: string;
+  readonly words: { readonly search: string; readonly searchHint: string; readonly clearSearch: string };
 };
 
 /** Searches while one types. */
-export function SearchField({ value, onSearch, inputRef, className }: SearchFieldProps) {
+export function SearchField({ value, onSearch, inputRef, className, words }: SearchFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const words = messages.articles;
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // The address changed without us (Back, Clear filters): the field follows, unless somebody is typing in it.

@@ -8,6 +8,7 @@ export const shell = {
   places: {
     articles: 'Articles',
     queue: 'Review queue',
+    sources: 'Sources',
     team: 'Team',
     account: 'Account',
   },

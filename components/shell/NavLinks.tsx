@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleUser, Flag, Pilcrow, Users } from 'lucide-react';
+import { CircleUser, Flag, Library, Pilcrow, Users } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
@@ -9,7 +9,7 @@ import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
 import { WarmLink } from './WarmLink';
 
-export type Place = 'articles' | 'queue' | 'team' | 'account';
+export type Place = 'articles' | 'queue' | 'sources' | 'team' | 'account';
 
 type NavLinksProps = { readonly active: Place | undefined; readonly queueCount: number };
 
@@ -64,6 +64,7 @@ export function HomeLink() {
 const places = [
   { id: 'articles', href: '/articles', Icon: Pilcrow },
   { id: 'queue', href: '/queue', Icon: Flag },
+  { id: 'sources', href: '/sources', Icon: Library },
   { id: 'team', href: '/team', Icon: Users },
   { id: 'account', href: '/account', Icon: CircleUser },
 ] as const;

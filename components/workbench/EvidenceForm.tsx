@@ -21,6 +21,7 @@ import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
 import { EvidenceDepthFields } from './EvidenceDepthFields';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
+import { SourceTitleField } from './SourceTitleField';
 import type { CardDrafts } from './use-drafts';
 
 const words = messages.margin.evidence;
@@ -105,13 +106,10 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       onLeave={onClose}
       onDiscard={discard}
     >
-      <TextField
-        label={words.title}
-        autoFocus
-        maxLength={500}
-        value={values.title}
+      <SourceTitleField
+        values={values}
         error={problems.title}
-        onChange={(event) => change({ title: event.target.value })}
+        onChange={change}
         onPaste={(event) => takeAddress(event, values, change)}
       />
       <TextField

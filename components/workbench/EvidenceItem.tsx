@@ -1,13 +1,13 @@
 'use client';
 
-import { Ellipsis, Lock, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, Library, Lock, Pencil, Trash2 } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
-import { Menu, MenuItem } from '../ui/Menu';
+import { Menu, MenuItem, MenuLink } from '../ui/Menu';
 import { Clamped } from './Clamped';
 import { dayText } from './day-text';
 import { SafeLink } from './RichTextView';
@@ -26,7 +26,7 @@ type EvidenceItemProps = {
 /** One piece of evidence: title, tier, locator and access day; its stance at the right. */
 export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
   const { actor } = useWorkbench();
-  const { removeEvidence } = useActs(annotation);
+  const { removeEvidence, saveSource } = useActs(annotation);
   const { title, address, quote, stance } = evidence;
   return (
     <li className="mt-1.5 rounded-md border bg-paper py-1.5 ps-2.5 pe-1 text-sm">
@@ -61,6 +61,19 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
           >
             {words.edit}
           </MenuItem>
+          {evidence.sourceId === null ? (
+            <MenuItem
+              icon={<Library aria-hidden />}
+              onSelect={() => void saveSource(evidence)}
+              reason={reasonOf(can(actor, 'source.create'))}
+            >
+              {messages.sources.suggest.save}
+            </MenuItem>
+          ) : (
+            <MenuLink icon={<Library aria-hidden />} href={`/sources/${evidence.sourceId}`}>
+              {messages.sources.suggest.open}
+            </MenuLink>
+          )}
           <MenuItem
             icon={<Trash2 aria-hidden />}
             danger

@@ -106,7 +106,7 @@ export function workbenchPage(page: Page) {
       await (await this.openCard(id)).getByRole('button', { name: 'Evidence', exact: true }).click();
       const form = card(id).getByRole('form', { name: 'New evidence' });
       await form.getByLabel('Title').fill(fields.title);
-      await form.getByLabel('Address').fill(fields.address);
+      await form.getByRole('textbox', { name: /^Address/ }).fill(fields.address);
       await form.getByLabel('Type').selectOption(fields.type);
       await form.getByLabel('Tier').selectOption(fields.tier);
       await form.getByRole('radio', { name: fields.stance }).check();

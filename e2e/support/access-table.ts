@@ -7,6 +7,7 @@ export type Thing = {
   readonly articleId: string;
   readonly revisionId: string;
   readonly annotationId: string;
+  readonly sourceId: string;
 };
 
 /** One door and one thing that can be asked there. */
@@ -63,6 +64,24 @@ export const rows: readonly Row[] = [
     ok: 200,
     query: `itemId=${randomUUID()}`,
   },
+  { door: 'GET /api/sources', needs: 'source.read', ok: 200 },
+  {
+    door: 'POST /api/sources',
+    needs: 'source.create',
+    ok: 201,
+    json: () => ({
+      sourceId: randomUUID(),
+      fields: {
+        title: 'Port authority',
+        address: null,
+        type: 'dataset',
+        tier: 'primary',
+        independenceGroup: null,
+        note: null,
+      },
+    }),
+  },
+  { door: 'GET /api/sources/[sourceId]/uses', needs: 'source.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {
@@ -180,6 +199,9 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/reset', isPublic: true },
   { address: '/setup', isPublic: true },
   { address: '/sign-in', isPublic: true },
+  { address: '/sources', isPublic: false },
+  { address: '/sources/[sourceId]', isPublic: false },
+  { address: '/sources/new', isPublic: false },
   { address: '/team', isPublic: false },
 ];
 
@@ -190,15 +212,16 @@ export function requestTo(door: string, thing: Thing): { readonly method: string
 }
 
 /** An address with its parameters filled in. */
-export function pathOf(address: string, { articleId, annotationId }: Thing): string {
+export function pathOf(address: string, { articleId, annotationId, sourceId }: Thing): string {
   return address
     .replace('[articleId]', articleId)
     .replace('[annotationId]', annotationId)
+    .replace('[sourceId]', sourceId)
     .replace('[number]', '1');
 }
 
 /** Whether an address names something of one team. */
-export const isOfTeam = (address: string): boolean => /\[(articleId|annotationId)\]/.test(address);
+export const isOfTeam = (address: string): boolean => /\[(articleId|annotationId|sourceId)\]/.test(address);
 
 const text = 'A headline\n\nA paragraph.';
 const galleyFile = JSON.stringify({

@@ -4,7 +4,7 @@ import { type Annotation, marks } from '@/lib/domain/annotation';
 import { type ArticleStanding, standingOf } from '@/lib/domain/article-sign-off';
 import { checkStatuses } from '@/lib/domain/check';
 import { type ClaimLink, linkedIdOf } from '@/lib/domain/claim-links';
-import type { Command } from '@/lib/domain/commands';
+import type { Command, CommandOf } from '@/lib/domain/commands';
 import type { Given } from '@/lib/domain/decide';
 import type { Transaction } from './client';
 import type { LockedArticle } from './lock';
@@ -14,7 +14,10 @@ import { known, toEvidence, toNote, toReply } from './rows';
 import { readTeamRules } from './team-rules';
 
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
-export type Named = Pick<Given, 'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing'>;
+export type Named = Pick<
+  Given,
+  'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing' | 'knowsSource'
+>;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
 export async function findNamed(
@@ -36,7 +39,20 @@ export async function findNamed(
   if (command.type === 'annotation.change')
     return { annotation, ...(await findLinked(tx, articleId, annotationId, command.changes)) };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
+  if (command.type === 'evidence.create' || command.type === 'evidence.change')
+    return { annotation, ...(await findReferences(tx, article.teamId, command)) };
   return { annotation, removed: await findRemoved(tx, command) };
+}
+
+/** What evidence refers to outside its article, inside the team only. */
+async function findReferences(
+  tx: Transaction,
+  teamId: string,
+  command: CommandOf<'evidence.create' | 'evidence.change'>,
+): Promise<Pick<Named, 'knowsSource'>> {
+  const { sourceId } = command.type === 'evidence.create' ? command.fields : command.changes;
+  if (sourceId === undefined || sourceId === null) return {};
+  return { knowsSource: (await tx.source.count({ where: { id: sourceId, teamId } })) > 0 };
 }
 
 /** What a restore of a part names: the deleted thing, below its own annotation only. */

@@ -23,6 +23,7 @@ import {
   reliabilities,
 } from '@/lib/domain/evidence';
 import type { RichText } from '@/lib/domain/rich-text';
+import type { Source } from '@/lib/domain/source';
 import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';
 import type { ScaleStep, VerdictScale } from '@/lib/domain/verdict';
 import type { Prisma } from './generated/client';
@@ -146,8 +147,26 @@ export function toEvidence(row: EvidenceRow): Evidence {
     credibility: credibilities.find((credibility) => credibility === row.credibility) ?? null,
     attribution: row.attribution === null ? null : known(attributions, row.attribution),
     isConfidential: row.isConfidential,
+    sourceId: row.sourceId,
     id: row.id,
     authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** A source's row in the words of the domain. */
+export function toSource(row: Prisma.SourceModel): Source {
+  return {
+    id: row.id,
+    title: row.title,
+    address: row.address,
+    type: known(evidenceTypes, row.type),
+    tier: known(evidenceTiers, row.tier),
+    independenceGroup: row.independenceGroup,
+    note: row.note,
+    createdById: row.createdById,
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     version: row.version,

@@ -43,6 +43,8 @@ export type Given = {
   readonly isLinkedTo?: boolean | undefined;
   /** For what depends on the team's way of checking; absent where nothing does. */
   readonly rules?: TeamRules | undefined;
+  /** Whether the team's library has the source that evidence names; absent in the browser, which cannot know. */
+  readonly knowsSource?: boolean | undefined;
   /** For the article's sign-off. */
   readonly standing?: ArticleStanding | undefined;
   /** Number that the event will have. */
@@ -211,6 +213,8 @@ function decideEvidence(
   const annotation = named(given);
   const annotationId = annotation.id;
   ensureCan(actor, command.type);
+  if (given.knowsSource === false)
+    throw new DomainError('INVALID', 'This source is not in the library of your team. Choose another one.');
   if (command.type === 'evidence.create') {
     const created = {
       id: command.evidenceId,

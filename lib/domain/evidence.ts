@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, type Instant } from './ids';
+import { daySchema, type Instant, idSchema } from './ids';
 
 export const evidenceTypes = [
   'official_document',
@@ -45,6 +45,7 @@ export const noDepth = {
   credibility: null,
   attribution: null,
   isConfidential: false,
+  sourceId: null,
 } as const;
 
 const address = z
@@ -68,6 +69,8 @@ const depth = {
   attribution: z.enum(attributions).nullable(),
   /** Never in a public report. */
   isConfidential: z.boolean(),
+  /** The source of the team's library that it is from. */
+  sourceId: idSchema.nullable(),
 };
 
 const fields = {
@@ -92,6 +95,7 @@ export const evidenceFieldsSchema = z.strictObject({
   credibility: depth.credibility.default(noDepth.credibility),
   attribution: depth.attribution.default(noDepth.attribution),
   isConfidential: depth.isConfidential.default(noDepth.isConfidential),
+  sourceId: depth.sourceId.default(noDepth.sourceId),
 });
 export type EvidenceFields = Readonly<z.infer<typeof evidenceFieldsSchema>>;
 

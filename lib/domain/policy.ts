@@ -49,6 +49,9 @@ export const actions = [
   'article.sign_off',
   'article.withdraw_sign_off',
   'article.override_sign_off',
+  'source.read',
+  'source.create',
+  'source.change',
   'queue.read',
   'inbox.use',
   'report.export',
@@ -84,6 +87,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
   switch (action) {
     case 'article.read':
     case 'queue.read':
+    case 'source.read':
     case 'inbox.use':
     case 'report.export':
     case 'team.read':
@@ -111,6 +115,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'check.dispute':
     case 'check.reopen':
     case 'check.recheck':
+    case 'source.create':
+    case 'source.change':
     case 'thread.open':
     case 'thread.resolve':
     case 'thread.reopen':

@@ -9,6 +9,8 @@ export type AuditType =
   | 'team.renamed'
   | 'team.second_factor_rule_changed'
   | 'team.admiralty_code_changed'
+  | 'source.created'
+  | 'source.changed'
   | 'invitation.created'
   | 'invitation.withdrawn'
   | 'member.joined'

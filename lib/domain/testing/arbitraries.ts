@@ -116,6 +116,7 @@ const evidence = fc
       credibility: orNull(fc.constantFrom(...credibilities)),
       attribution: orNull(fc.constantFrom(...attributions)),
       isConfidential: fc.boolean(),
+      sourceId: orNull(id),
     }),
   )
   .map(([made, fields]) => ({ ...made, ...fields }));

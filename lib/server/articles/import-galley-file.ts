@@ -100,7 +100,8 @@ function renewed(
     check: renewedCheck(mapPeople(foreignCheck(from.check), person), revisionId),
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
-    evidence: from.evidence.map((item) => ({ ...item, ...written(item) })),
+    // the library that the file came from is not this team's
+    evidence: from.evidence.map((item) => ({ ...item, ...written(item), sourceId: null })),
     flags: from.flags.map((flag) => ({
       ...flag,
       id: randomUUID(),

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { messages } from '@/components/messages';
+import { PageBody } from '@/components/shell/PageBody';
+import { PageHeader } from '@/components/shell/PageHeader';
+import { SourceForm } from '@/components/sources/SourceForm';
+import { newId } from '@/lib/domain/new-id';
+import { can } from '@/lib/domain/policy';
+import { requireActor } from '@/lib/server/access';
+import { saveSourceAction } from '../actions';
+
+export const metadata: Metadata = { title: messages.sources.add };
+
+/** A new source for the library. */
+export default async function NewSourcePage() {
+  const permission = can(await requireActor(), 'source.create');
+  return (
+    <>
+      <PageHeader title={messages.sources.add} />
+      <PageBody width="reading">
+        <SourceForm
+          action={saveSourceAction}
+          sourceId={newId()}
+          source={undefined}
+          reason={permission.allowed ? undefined : permission.reason}
+        />
+      </PageBody>
+    </>
+  );
+}
