@@ -97,7 +97,7 @@ const authored = fc.record({
   version: fc.integer({ min: 1, max: 9 }),
 });
 const note = fc.tuple(authored, words).map(([made, text]) => ({ ...made, body: plainToRichText(text) }));
-const evidence = fc
+export const evidence = fc
   .tuple(
     authored,
     fc.record({
