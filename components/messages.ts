@@ -4,6 +4,7 @@ import { entrance } from './messages/entrance';
 import { imports } from './messages/imports';
 import { margin } from './messages/margin';
 import { queue } from './messages/queue';
+import { queueActs } from './messages/queue-acts';
 import { report } from './messages/report';
 import { shell } from './messages/shell';
 import { sources } from './messages/sources';
@@ -24,6 +25,7 @@ export const messages = {
   entrance,
   margin,
   queue,
+  queueActs,
   report,
   shell,
   sources,

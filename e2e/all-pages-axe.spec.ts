@@ -111,7 +111,7 @@ for (const look of looks) {
     await page.getByRole('button', { name: `You: ${team.owner.name}` }).click();
     await see('the menu of the person');
     await page.goto('/queue');
-    await page.getByRole('list', { name: 'Flagged claims' }).getByRole('button').first().click();
+    await page.getByRole('list', { name: 'Claims in the queue' }).getByRole('button').first().click();
     await see('an open flag');
     await page.goto('/team');
     await page.getByRole('button', { name: 'Invite', exact: true }).click();

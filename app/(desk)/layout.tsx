@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/AppShell';
 import { requireSession } from '@/lib/server/access';
-import { countQueue } from '@/lib/server/queue/find-queue';
+import { countQueue } from '@/lib/server/queue/count-queue';
 
 /** The signed-in frame of every page but the workbench. Each page asks for its actor by itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {

@@ -14,6 +14,8 @@ export class Refusal extends Error {
 }
 
 type Asking = {
+  /** POST with something to send and GET without, unless said. */
+  readonly method?: 'PUT' | 'DELETE';
   /** Sent as JSON; without it and without `form` the request is a GET. */
   readonly body?: unknown;
   readonly form?: FormData;
@@ -24,9 +26,9 @@ type Asking = {
  * The JSON answer of one of our own addresses; undefined when it has none. Throws `Refusal` with the server's
  * sentence, or with ours when there was no answer, and AbortError when `signal` took it back.
  */
-export async function askServer(path: string, { body, form, signal }: Asking = {}): Promise<unknown> {
+export async function askServer(path: string, { method, body, form, signal }: Asking = {}): Promise<unknown> {
   const response = await fetch(path, {
-    method: body === undefined && form === undefined ? 'GET' : 'POST',
+    method: method ?? (body === undefined && form === undefined ? 'GET' : 'POST'),
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,19 +1,44 @@
+import { type CommandAnswer, maxCommandsPerRequest } from '@/lib/domain/commands';
+import type { ArticleEvent } from '@/lib/domain/events';
 import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { messages } from '../messages';
 import type { CommandWithoutId } from '../workbench/workbench-context';
 import { Refusal } from './ask-server';
 
+/** Sends one command from outside the workbench and waits until it is saved. Throws `Refusal`. */
+export async function sendCommand(articleId: string, command: CommandWithoutId): Promise<ArticleEvent> {
+  const [answer] = await sendCommands(articleId, [command]);
+  if (answer === undefined) throw new Refusal('INTERNAL', messages.articles.noAnswer);
+  if (!answer.ok) throw new Refusal(answer.error.code, answer.error.message, answer.error);
+  return answer.event;
+}
+
 /**
- * Sends one command from outside the workbench and waits until it is saved. A lost answer is asked for again
- * under the same id, so nothing happens twice. Throws `Refusal`.
+ * Sends commands to one article, in order, and waits for the answer to each; one that is refused does not stop the
+ * next. A lost answer is asked for again under the same ids, so nothing happens twice. Throws `Refusal` when the door
+ * took none of a request.
  */
-export async function sendCommand(articleId: string, command: CommandWithoutId): Promise<void> {
+export async function sendCommands(
+  articleId: string,
+  commands: readonly CommandWithoutId[],
+): Promise<readonly CommandAnswer[]> {
+  const answers: CommandAnswer[] = [];
+  for (let start = 0; start < commands.length; start += maxCommandsPerRequest) {
+    answers.push(...(await sendRequest(articleId, commands.slice(start, start + maxCommandsPerRequest))));
+  }
+  return answers;
+}
+
+async function sendRequest(
+  articleId: string,
+  commands: readonly CommandWithoutId[],
+): Promise<readonly CommandAnswer[]> {
   const transport = createHttpTransport(articleId, fetch.bind(globalThis));
-  const whole = { ...command, commandId: newId() };
+  const whole = commands.map((command) => ({ ...command, commandId: newId() }));
   for (const waitMs of [0, 500, 2_000]) {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
-    const result = await transport.send([whole]);
+    const result = await transport.send(whole);
     switch (result.kind) {
       case 'signed-out':
         throw new Refusal('UNAUTHENTICATED', messages.articles.signedOut);
@@ -21,12 +46,8 @@ export async function sendCommand(articleId: string, command: CommandWithoutId):
         throw new Refusal(result.error.code, result.error.message, result.error);
       case 'unreachable':
         continue;
-      case 'answers': {
-        const [answer] = result.answers;
-        if (answer === undefined) throw new Refusal('INTERNAL', messages.articles.noAnswer);
-        if (!answer.ok) throw new Refusal(answer.error.code, answer.error.message, answer.error);
-        return;
-      }
+      case 'answers':
+        return result.answers;
     }
   }
   throw new Refusal('OFFLINE', messages.articles.offline);

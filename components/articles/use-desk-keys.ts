@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { useSingleKeys } from '../workbench/use-single-keys';
 
-/** What a key does; `Enter` and letters in lower case. Returning false leaves the key to the browser. */
+/** What a key does; `Enter`, letters in lower case, `Shift+ArrowDown`. Returning false leaves the key to the browser. */
 export type DeskKeys = Readonly<Record<string, (() => boolean | undefined) | undefined>>;
 
 /**
@@ -25,7 +25,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       const { target } = event;
       if (target instanceof Element && target.closest(typing) !== null) return;
       if (event.key.length === 1 && !singleKeys) return;
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const key = nameOf(event);
       if (key === 'Enter' && target instanceof Element && target.closest(pressable) !== null) return;
       const act = latest.current[key];
       if (act !== undefined && act() !== false) event.preventDefault();
@@ -35,6 +35,11 @@ export function useDeskKeys(keys: DeskKeys): void {
   }, [singleKeys]);
 }
 
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key.length === 1) return key.toLowerCase();
+  return shiftKey ? `Shift+${key}` : key;
+}
+
 const typing =
-  'input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+  'input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable=true], [role=menu], [role=dialog], dialog';
 const pressable = 'a, button:not([data-page-enter]), summary, [role=tab]';

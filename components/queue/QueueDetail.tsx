@@ -1,54 +1,59 @@
 'use client';
 
 import { ArrowLeft, ArrowUpRight, ChevronDown, ChevronUp } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { contextLength } from '@/lib/domain/anchor';
-import type { QueueItem, QueueSplit } from '@/lib/domain/lists';
+import type { QueueItem, QueueLook } from '@/lib/domain/queue';
+import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { IconButton } from '../ui/IconButton';
 import { RelativeTime } from '../ui/RelativeTime';
-import { PriorityChip } from './QueueLine';
+import { StatusChip } from '../ui/StatusChip';
+import { DueBadge, PriorityChip } from './QueueBadges';
 import { passageAddress } from './queue-address';
+import type { QueuePlace } from './use-queue-place';
 
 type QueueDetailProps = {
   readonly item: QueueItem;
-  readonly split: QueueSplit;
+  readonly look: QueueLook;
   /** "3 of 7". */
   readonly place: string;
-  readonly headingRef: Ref<HTMLHeadingElement>;
-  readonly onStep: (step: 1 | -1) => void;
-  readonly onBack: () => void;
-  /** What can be done with the flag. */
+  readonly of: Pick<QueuePlace, 'headingRef' | 'step' | 'goToList'>;
+  /** What can be done with the claim and its flag. */
   readonly children: ReactNode;
 };
 
-/** One flagged claim: its passage in context, why it is flagged, what is there already, what to do. */
-export function QueueDetail({ item, split, place, headingRef, onStep, onBack, children }: QueueDetailProps) {
+/** One claim: its passage in context, why it is flagged, where its check stands, what is there, what to do. */
+export function QueueDetail({ item, look, place, of, children }: QueueDetailProps) {
   const words = messages.queue;
+  const { flag } = item;
   return (
     <section aria-labelledby="queue-detail-title" className="flex min-w-0 flex-col gap-5">
       <div className="flex items-center gap-2">
-        <Button variant="ghost" size="sm" onClick={onBack} className="-ms-2.5 lg:hidden">
+        <Button variant="ghost" size="sm" onClick={of.goToList} className="-ms-2.5 lg:hidden">
           <ArrowLeft aria-hidden className="size-4" />
           {words.backToList}
         </Button>
         <PriorityChip item={item} />
+        <span className="max-phone:hidden">
+          <DueBadge item={item} />
+        </span>
         <span className="flex-1" />
         <span className="text-xs text-ink-2 tabular-nums">{place}</span>
-        <IconButton label={words.previous} keys="K" size="sm" onClick={() => onStep(-1)}>
+        <IconButton label={words.previous} keys="K" size="sm" onClick={() => of.step(-1)}>
           <ChevronUp aria-hidden />
         </IconButton>
-        <IconButton label={words.next} keys="J" size="sm" onClick={() => onStep(1)}>
+        <IconButton label={words.next} keys="J" size="sm" onClick={() => of.step(1)}>
           <ChevronDown aria-hidden />
         </IconButton>
       </div>
       <div>
         <h2
           id="queue-detail-title"
-          ref={headingRef}
+          ref={of.headingRef}
           tabIndex={-1}
           className="scroll-mt-20 text-sm font-medium text-ink-2 outline-none"
         >
@@ -56,7 +61,7 @@ export function QueueDetail({ item, split, place, headingRef, onStep, onBack, ch
         </h2>
         <Passage item={item} />
         <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-          <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId, split)}>
+          <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId, look)}>
             {words.openInArticle}
             <ArrowUpRight aria-hidden className="size-3.5" />
           </ButtonLink>
@@ -65,26 +70,56 @@ export function QueueDetail({ item, split, place, headingRef, onStep, onBack, ch
           </span>
         </p>
       </div>
-      <Who
-        title={words.reason}
-        name={item.raisedBy}
-        by={words.raisedBy(item.raisedBy.name)}
-        at={item.raisedAt}
-      >
-        {item.reason}
-      </Who>
-      {item.looked === null ? null : (
+      <Standing item={item} />
+      {flag === null ? null : (
+        <Who
+          title={words.reason}
+          person={flag.raisedBy}
+          by={words.raisedBy(flag.raisedBy.name)}
+          at={flag.raisedAt}
+        >
+          {flag.reason}
+        </Who>
+      )}
+      {flag === null || flag.looked === null ? null : (
         <Who
           title={words.splits.looked}
-          name={item.looked.by}
-          by={words.lookedBy(item.looked.by.name)}
-          at={item.looked.at}
+          person={flag.looked.by}
+          by={words.lookedBy(flag.looked.by.name)}
+          at={flag.looked.at}
         >
-          {item.looked.note === '' ? words.lookedWithout : item.looked.note}
+          {flag.looked.note === '' ? words.lookedWithout : flag.looked.note}
         </Who>
       )}
       {children}
     </section>
+  );
+}
+
+/** Where the check stands, who has a part in it, and what is proposed as far as this person may see it. */
+function Standing({ item }: { readonly item: QueueItem }) {
+  const words = messages.queue;
+  const { assignee, holder, proposer, outcome, isSealed, snoozedUntil } = item;
+  const said = [
+    assignee === null ? words.nobodyAssigned : words.assignedTo(assignee.name),
+    ...(holder === null ? [] : [words.heldBy(holder.name)]),
+    ...(proposer === null ? [] : [words.proposedBy(proposer.name)]),
+    ...(outcome === null ? [] : [words.outcome(messages.words.outcomes[outcome])]),
+  ];
+  return (
+    <div className="border-t pt-4">
+      <h3 className="text-xs font-medium text-ink-2">{words.check}</h3>
+      <p className="mt-1.5 flex flex-wrap items-center gap-2 text-sm text-ink-2">
+        <StatusChip>{messages.words.checkStatuses[item.status]}</StatusChip>
+        <span>{said.join(' · ')}</span>
+      </p>
+      {isSealed ? <p className="mt-2 text-sm text-ink-2">{words.sealed}</p> : null}
+      {snoozedUntil === null ? null : (
+        <p className="mt-2 text-sm text-ink-2">
+          <RelativeTime at={snoozedUntil} /> · {words.splits.snoozed}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -113,13 +148,13 @@ const trailing = (suffix: string): string =>
 
 type WhoProps = {
   readonly title: string;
-  readonly name: QueueItem['raisedBy'];
+  readonly person: Person;
   readonly by: string;
   readonly at: string;
   readonly children: string;
 };
 
-function Who({ title, name, by, at, children }: WhoProps) {
+function Who({ title, person, by, at, children }: WhoProps) {
   return (
     <div className="border-t pt-4">
       <h3 className="text-xs font-medium text-ink-2">{title}</h3>
@@ -127,7 +162,7 @@ function Who({ title, name, by, at, children }: WhoProps) {
         {children}
       </p>
       <p className="mt-2 flex items-center gap-2 text-sm text-ink-2">
-        <Avatar person={name} size="sm" decorative />
+        <Avatar person={person} size="sm" decorative />
         <span>
           {by} · <RelativeTime at={at} />
         </span>

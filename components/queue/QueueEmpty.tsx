@@ -1,19 +1,31 @@
 import { Flag } from 'lucide-react';
-import type { QueueSplit } from '@/lib/domain/lists';
+import type { QueueLook } from '@/lib/domain/queue';
 import { messages } from '../messages';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
+import { queueAddress } from './queue-address';
 
-/** What stands where a part of the queue is empty. */
-export function QueueEmpty({ split }: { readonly split: QueueSplit }) {
+type QueueEmptyProps = { readonly look: QueueLook; readonly isFiltered: boolean };
+
+/** What stands where a part of the queue is empty, or where nothing in it fits the filters. */
+export function QueueEmpty({ look, isFiltered }: QueueEmptyProps) {
   const words = messages.queue;
+  const { title, body } = isFiltered ? words.filteredEmpty : words.empty[look.split];
   return (
     <EmptyState
       icon={<Flag />}
-      title={words.empty[split].title}
-      actions={<ButtonLink href="/articles">{words.toArticles}</ButtonLink>}
+      title={title}
+      actions={
+        isFiltered ? (
+          <ButtonLink href={queueAddress({ split: look.split, sort: look.sort })}>
+            {words.clearFilters}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/articles">{words.toArticles}</ButtonLink>
+        )
+      }
     >
-      {words.empty[split].body}
+      {body}
     </EmptyState>
   );
 }

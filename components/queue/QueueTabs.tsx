@@ -1,29 +1,72 @@
+'use client';
+
 import Link from 'next/link';
-import { type QueueSplit, queueSplits } from '@/lib/domain/lists';
+import type { ReactNode } from 'react';
+import {
+  isFinished,
+  mostCounted,
+  type QueueCounts,
+  type QueueLook,
+  type QueueSplit,
+  queueSplits,
+  type SavedView,
+} from '@/lib/domain/queue';
 import { messages } from '../messages';
-import { queueAddress } from './queue-address';
+import { lookQuery, queueAddress } from './queue-address';
+import { SavedViewMenu } from './SavedViewMenu';
 
 type QueueTabsProps = {
-  readonly split: QueueSplit;
-  readonly counts: Readonly<Record<QueueSplit, number>>;
+  readonly look: QueueLook;
+  readonly counts: QueueCounts;
+  readonly views: readonly SavedView[];
 };
 
-/** The parts of the queue with how many stand in each; each has its own address. */
-export function QueueTabs({ split, counts }: QueueTabsProps) {
+/** The parts of the queue with how many stand in each, and one's own saved views; each has its own address. */
+export function QueueTabs({ look, counts, views }: QueueTabsProps) {
   const words = messages.queue;
+  const query = lookQuery(look);
+  const current = views.find((view) => lookQuery(view.look) === query);
   return (
-    <nav aria-label={words.splitsLabel} className="mb-4 flex gap-5 overflow-x-auto border-b">
-      {queueSplits.map((name) => (
-        <Link
-          key={name}
-          href={queueAddress(name)}
-          aria-current={name === split ? 'page' : undefined}
-          className="-mb-px flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink focus-visible:-outline-offset-2"
-        >
-          {words.splits[name]}
-          <span className="text-xs font-normal text-ink-3 tabular-nums">{counts[name]}</span>
-        </Link>
-      ))}
-    </nav>
+    <div className="mb-3 flex items-end border-b">
+      <nav aria-label={words.splitsLabel} className="-mb-px flex min-w-0 flex-1 gap-4.5 overflow-x-auto">
+        {queueSplits.map((name) => (
+          <Tab
+            key={name}
+            // The filters stay when the part changes: they say what one works on.
+            look={{ ...look, split: name }}
+            isCurrent={current === undefined && name === look.split}
+          >
+            {words.splits[name]}
+            <span className="text-xs font-normal text-ink-3 tabular-nums">{countText(name, counts)}</span>
+          </Tab>
+        ))}
+        {views.map((view) => (
+          <Tab key={view.id} look={view.look} isCurrent={view === current}>
+            <span className="sr-only">{words.savedView('')}</span>
+            <span className="max-w-40 truncate italic">{view.name}</span>
+          </Tab>
+        ))}
+      </nav>
+      <SavedViewMenu look={look} current={current} />
+    </div>
+  );
+}
+
+function countText(split: QueueSplit, counts: QueueCounts): string | number {
+  const count = counts[split];
+  return isFinished(split) && count >= mostCounted ? messages.queue.countAtLeast(count) : count;
+}
+
+type TabProps = { readonly look: QueueLook; readonly isCurrent: boolean; readonly children: ReactNode };
+
+function Tab({ look, isCurrent, children }: TabProps) {
+  return (
+    <Link
+      href={queueAddress(look)}
+      aria-current={isCurrent ? 'page' : undefined}
+      className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink focus-visible:-outline-offset-2"
+    >
+      {children}
+    </Link>
   );
 }

@@ -1,211 +1,216 @@
 'use client';
 
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import type { Page, QueueItem, QueueSplit } from '@/lib/domain/lists';
+import type { Page } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
-import { DeskHints } from '../articles/DeskHints';
+import type { QueueItem, QueueLook } from '@/lib/domain/queue';
+import type { Person } from '@/lib/domain/team';
 import { useDeskKeys } from '../articles/use-desk-keys';
 import { useMore } from '../articles/use-more';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { reasonOf } from '../workbench/reason-of';
+import { FailureList } from './FailureList';
 import { LookForm } from './LookForm';
+import { QueueActsBar } from './QueueActsBar';
 import { QueueDetail } from './QueueDetail';
 import { QueueEmpty } from './QueueEmpty';
-import { QueueLine } from './QueueLine';
-import { passageAddress, queueAddress } from './queue-address';
+import { QueueHints } from './QueueHints';
+import { QueueList } from './QueueList';
+import type { QueueAct } from './queue-act';
+import { filtersOf, lookQuery, passageAddress } from './queue-address';
+import { SelectionBar } from './SelectionBar';
 import { keepLookNote, useLookNote } from './use-look-note';
 import { useQueueActs } from './use-queue-acts';
+import { type OpenAt, useQueuePlace } from './use-queue-place';
+import { useSelection } from './use-selection';
 
 type QueueViewProps = {
   readonly actor: Actor;
-  readonly split: QueueSplit;
+  readonly look: QueueLook;
   readonly first: Page<QueueItem>;
+  /** Who can be asked to check. */
+  readonly people: readonly Person[];
 };
 
-/** One part of the queue: the list at the left, the open claim at the right; on phones one after the other. */
-export function QueueView({ actor, split, first }: QueueViewProps) {
+/**
+ * One look at the queue: the list at the left, the open claim at the right; on phones one after the other. The same
+ * keys work in both; with claims selected they act on all of them. Long because it ties list, claim and keys together.
+ */
+export function QueueView({ actor, look, first, people }: QueueViewProps) {
   const words = messages.queue;
+  const { split } = look;
   const router = useRouter();
-  const list = useRef<HTMLUListElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const snoozeButton = useRef<HTMLButtonElement>(null);
   const { items, hasMore, isLoading, failure, more } = useMore(
     first,
-    (cursor) => `/api/queue?split=${split}&cursor=${encodeURIComponent(cursor)}`,
-    ({ flagId }) => flagId,
+    (cursor) => `/api/queue?${lookQuery(look)}&cursor=${encodeURIComponent(cursor)}`,
+    ({ key }) => key,
   );
-  // Read here and not on the server: Back to this page shows it from memory, with the address as it was left.
-  const annotationId = useSearchParams().get('annotation');
-  const named = items.findIndex((item) => item.annotationId === annotationId);
-  const [open, setOpen] = useState({ id: items[named]?.flagId, place: Math.max(named, 0) });
-  const [isInDetail, setInDetail] = useState(named !== -1);
-  const acts = useQueueActs((flagId) => setOpen((before) => ({ ...before, id: flagId })));
+  const [open, setOpen] = useState<OpenAt>({ key: undefined, place: 0 });
+  const acts = useQueueActs(split, (key) => setOpen((before) => ({ ...before, key })));
+  const place = useQueuePlace({ look, items, gone: acts.gone, onNearEnd: () => hasMore && void more() }, [
+    open,
+    setOpen,
+  ]);
+  const { shown, at, current } = place;
+  const selection = useSelection(shown.map(({ key }) => key));
+  const selected = shown.filter(({ key }) => selection.keys.has(key));
+  const note = useLookNote(actor.userId, current?.flag ? { ...current, flag: current.flag } : undefined);
 
-  const shown = items.filter(({ flagId }) => !acts.gone.has(flagId));
-  const found = shown.findIndex(({ flagId }) => flagId === open.id);
-  // What was open has left the list: whoever now stands at its place is the next.
-  const at = found === -1 ? Math.min(open.place, shown.length - 1) : found;
-  const current = shown[at];
-  const note = useLookNote(actor.userId, current);
-
-  function show(place: number, how: 'list' | 'detail'): void {
-    const item = shown[place];
-    if (item === undefined) return;
-    setOpen({ id: item.flagId, place });
-    window.history.replaceState(null, '', queueAddress(split, item.annotationId));
-    reachLine(list.current, item.flagId, how === 'list');
-    if (how === 'detail') requestAnimationFrame(() => heading.current?.focus());
-    if (place >= shown.length - 3 && hasMore) void more();
+  async function act(what: QueueAct): Promise<void> {
+    if (selected.length > 0) {
+      const done = await acts.act(what, selected);
+      // What failed stays selected, to be tried again.
+      selection.setAll(selected.filter((item) => !done.includes(item)).map(({ key }) => key));
+    } else if (current !== undefined) {
+      const item = current;
+      place.advance(place.isInDetail);
+      const done = await acts.act(what, [item]);
+      if (done.length > 0 && what.kind === 'look' && item.flag !== null)
+        keepLookNote(actor.userId, { ...item, flag: item.flag }, '');
+    }
   }
 
-  /** Moves to a neighbour; the focus stays on the side where it is. */
-  function step(by: 1 | -1): boolean {
-    const place = Math.min(shown.length - 1, Math.max(0, at + by));
-    const isLineFocused = list.current?.contains(document.activeElement) ?? false;
-    show(place, isLineFocused || !isInDetail ? 'list' : 'detail');
-    return current !== undefined;
+  function finish(): boolean {
+    if (split === 'looked') {
+      if (can(actor, 'flag.reopen').allowed) void act({ kind: 'reopen' });
+    } else if (selected.length > 0) {
+      if (can(actor, 'flag.look').allowed) void act({ kind: 'look', note: '' });
+    } else {
+      place.setInDetail(true);
+      requestAnimationFrame(() => field.current?.focus());
+    }
+    return true;
   }
 
-  function goToList(): void {
-    setInDetail(false);
-    if (current !== undefined) requestAnimationFrame(() => reachLine(list.current, current.flagId, true));
+  function reach(by: 1 | -1): boolean {
+    const next = shown[at + by];
+    if (current === undefined || next === undefined) return false;
+    selection.reachTo(current.key, next.key);
+    place.show(at + by, 'list');
+    return true;
   }
 
   function openPassage(): boolean {
     if (current === undefined) return false;
-    router.push(passageAddress(current.articleId, current.annotationId, split));
+    router.push(passageAddress(current.articleId, current.annotationId, look));
     return true;
   }
 
-  /** After an act the next claim opens by itself, at the side where the act was done. */
-  function afterAct(): void {
-    setOpen({ id: (shown[at + 1] ?? shown[at - 1])?.flagId, place: at });
-    requestAnimationFrame(() => heading.current?.focus());
-  }
-
-  async function look(): Promise<void> {
-    if (current === undefined || !can(actor, 'flag.look').allowed) return;
-    const item = current;
-    afterAct();
-    if (await acts.look(item, note.trim())) keepLookNote(actor.userId, item, '');
-  }
-
-  async function reopen(): Promise<void> {
-    if (current === undefined || !can(actor, 'flag.reopen').allowed) return;
-    afterAct();
-    await acts.reopen(current);
-  }
-
-  const isLooked = split === 'looked';
   useDeskKeys({
-    j: () => step(1),
-    k: () => step(-1),
+    j: () => place.step(1),
+    k: () => place.step(-1),
     Enter: openPassage,
-    e: () => {
-      setInDetail(true);
-      if (isLooked) void reopen();
-      else requestAnimationFrame(() => field.current?.focus());
+    e: finish,
+    h() {
+      snoozeButton.current?.click();
+      return snoozeButton.current !== null;
+    },
+    x() {
+      if (current !== undefined) selection.toggle(current.key);
+      return current !== undefined;
+    },
+    'Shift+ArrowDown': () => reach(1),
+    'Shift+ArrowUp': () => reach(-1),
+    Escape() {
+      if (selected.length === 0) return false;
+      selection.clear();
       return true;
     },
-    u: () => {
-      goToList();
+    u() {
+      place.goToList();
       return true;
     },
     z: acts.undo,
   });
 
-  if (current === undefined) return <QueueEmpty split={split} />;
-  const place = words.place(at + 1, hasMore ? `${shown.length}+` : String(Math.max(shown.length, 1)));
-  const announced = words.announce(
-    place,
-    messages.words.flagPriorities[current.priority],
-    current.exact.slice(0, 200),
-    current.articleTitle,
-  );
+  const failures = <FailureList failures={acts.failures} onDismiss={acts.dismissFailures} />;
+  if (current === undefined)
+    return (
+      <>
+        {failures}
+        <QueueEmpty look={look} isFiltered={Object.keys(filtersOf(look)).length > 0} />
+      </>
+    );
+  const placeText = words.place(at + 1, hasMore ? `${shown.length}+` : String(shown.length));
+  const bar = { actor, people, isSnoozed: split === 'snoozed', onAct: act, snoozeRef: snoozeButton };
   return (
     <>
-      <div className="grid items-start gap-x-8 lg:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25rem_minmax(0,1fr)]">
-        <div className={classNames(isInDetail && 'max-lg:hidden')}>
-          <ul ref={list} aria-label={words.list} className="border-t">
-            {shown.map((item, index) => (
-              <QueueLine
-                key={item.flagId}
-                item={item}
-                isCurrent={item === current}
-                onOpen={() => {
-                  setInDetail(true);
-                  show(index, 'detail');
-                }}
-              />
-            ))}
-          </ul>
-          {failure === undefined ? null : (
-            <p role="alert" className="mt-3 text-sm text-danger">
-              {failure}
-            </p>
-          )}
-          {hasMore ? (
-            <Button onClick={more} busy={isLoading} className="mt-4">
-              {words.showMore}
-            </Button>
-          ) : null}
-        </div>
+      {failures}
+      {selected.length === 0 ? null : (
+        <SelectionBar
+          count={selected.length}
+          shown={shown.length}
+          onSelectAll={() => selection.setAll(shown.map(({ key }) => key))}
+          onClear={selection.clear}
+          acts={
+            <QueueActsBar {...bar} label={messages.queueActs.bulkLabel}>
+              {split === 'looked' ? null : (
+                <Button
+                  size="sm"
+                  reason={reasonOf(can(actor, 'flag.look'))}
+                  onClick={() => act({ kind: 'look', note: '' })}
+                >
+                  {messages.queueActs.look}
+                </Button>
+              )}
+            </QueueActsBar>
+          }
+        />
+      )}
+      <div className="grid items-start gap-x-8 lg:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]">
+        <QueueList
+          className={classNames(place.isInDetail && 'max-lg:hidden')}
+          place={place}
+          split={split}
+          selection={selection}
+          failure={failure}
+          {...(hasMore && { onMore: more })}
+          isLoading={isLoading}
+        />
         <div
           className={classNames(
             'pb-24 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:py-1 lg:ps-1',
-            !isInDetail && 'max-lg:hidden',
+            !place.isInDetail && 'max-lg:hidden',
           )}
         >
-          <QueueDetail
-            item={current}
-            split={split}
-            place={place}
-            headingRef={heading}
-            onStep={step}
-            onBack={goToList}
-          >
-            {isLooked ? (
-              <div className="border-t pt-4">
-                <Button onClick={reopen} reason={reasonOf(can(actor, 'flag.reopen'))}>
-                  {words.reopen}
-                </Button>
-              </div>
-            ) : (
+          <QueueDetail item={current} look={look} place={placeText} of={place}>
+            {selected.length === 0 ? <QueueActsBar {...bar} label={messages.queueActs.oneLabel} /> : null}
+            {current.flag === null ? null : current.flag.looked === null ? (
               <LookForm
                 note={note}
-                onNote={(words) => keepLookNote(actor.userId, current, words)}
-                onLook={look}
-                onLeave={() => heading.current?.focus()}
+                onNote={(words) =>
+                  current.flag && keepLookNote(actor.userId, { ...current, flag: current.flag }, words)
+                }
+                onLook={() => act({ kind: 'look', note: note.trim() })}
+                onLeave={() => place.headingRef.current?.focus()}
                 fieldRef={field}
                 reason={reasonOf(can(actor, 'flag.look'))}
               />
+            ) : (
+              <div className="border-t pt-4">
+                <Button onClick={() => act({ kind: 'reopen' })} reason={reasonOf(can(actor, 'flag.reopen'))}>
+                  {words.reopen}
+                </Button>
+              </div>
             )}
           </QueueDetail>
         </div>
       </div>
       <p role="status" className="sr-only">
-        {announced}
+        {words.announce(
+          placeText,
+          messages.words.checkPriorities[current.priority],
+          current.exact.slice(0, 200),
+          current.articleTitle,
+        )}
       </p>
-      <DeskHints
-        hints={[
-          ['J K', words.keyMove],
-          ['↵', words.keyOpen],
-          ['E', isLooked ? words.keyReopen : words.keyLook],
-          ['U', words.keyBack],
-          ['Z', words.keyUndo],
-        ]}
-      />
+      <QueueHints isLooked={split === 'looked'} />
     </>
   );
-}
-
-/** Brings the line of a flag into view, and the focus onto it where wished. */
-function reachLine(list: HTMLElement | null, flagId: string, takesFocus: boolean): void {
-  const line = list?.querySelector<HTMLElement>(`[data-flag="${CSS.escape(flagId)}"]`);
-  if (takesFocus) line?.focus({ preventScroll: true });
-  line?.scrollIntoView({ block: 'nearest' });
 }

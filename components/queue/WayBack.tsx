@@ -3,12 +3,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { queueSplits } from '@/lib/domain/lists';
 import { messages } from '../messages';
 import { WarmLink } from '../shell/WarmLink';
 import { buttonClass } from '../ui/button-class';
 import { Tooltip } from '../ui/Tooltip';
-import { queueAddress } from './queue-address';
+import { parseQueueLook, queueAddress } from './queue-address';
 
 /** Out of the workbench: to the claim in the review queue that one came from, else to the articles. */
 export function WayBack() {
@@ -16,14 +15,14 @@ export function WayBack() {
   // Which claim one came from is said by the first address only: it changes with the card that is open.
   const [origin] = useState(() => ({
     isQueue: params.get('from') === 'queue',
-    split: queueSplits.find((name) => name === params.get('split')) ?? 'open',
+    look: parseQueueLook(Object.fromEntries(new URLSearchParams(params.get('look') ?? ''))),
     annotationId: params.get('annotation') ?? undefined,
   }));
   const words = messages.queue;
   if (origin.isQueue) {
     return (
       <WarmLink
-        href={queueAddress(origin.split, origin.annotationId)}
+        href={queueAddress(origin.look, origin.annotationId)}
         className={`${buttonClass('ghost', 'sm')} -ms-2 -me-1 print:hidden`}
       >
         <ArrowLeft aria-hidden className="size-4" />

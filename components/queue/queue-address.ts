@@ -1,23 +1,46 @@
 import type { Route } from 'next';
-import { type QueueSplit, queueSplits } from '@/lib/domain/lists';
+import { type QueueFilters, type QueueLook, queueLookSchema } from '@/lib/domain/queue';
 
-/** The part of the queue that an address asks for; the open flags unless it names another. */
-export function parseQueueSplit(params: Readonly<Record<string, string | string[] | undefined>>): QueueSplit {
-  return queueSplits.find((name) => name === params.split) ?? 'open';
+/** What an address asks for; a value that is none of its kind is left out, so an old link still shows something. */
+export function parseQueueLook(params: Readonly<Record<string, string | string[] | undefined>>): QueueLook {
+  const asked = names.flatMap((name) => {
+    const value = [params[name] ?? []].flat().at(-1);
+    const read = queueLookSchema.shape[name].safeParse(value);
+    return value !== undefined && read.success ? [[name, read.data]] : [];
+  });
+  return queueLookSchema.parse(Object.fromEntries(asked));
 }
 
-/** The address of a part of the queue, with one of its annotations open. */
-export function queueAddress(split: QueueSplit, annotationId?: string): Route {
+/** The filters of a look, without its part and order. */
+export function filtersOf({ split: _split, sort: _sort, ...filters }: QueueLook): QueueFilters {
+  return filters;
+}
+
+/** A look as the query of an address: what goes without saying is left out. */
+export function lookQuery(look: QueueLook): string {
   const params = new URLSearchParams();
-  if (split !== 'open') params.set('split', split);
+  for (const name of names) {
+    const value = look[name];
+    if (value !== undefined && value !== plain[name]) params.set(name, value);
+  }
+  return params.toString();
+}
+
+/** The address of a look at the queue, with one of its annotations open. */
+export function queueAddress(look: QueueLook, annotationId?: string): Route {
+  const params = new URLSearchParams(lookQuery(look));
   if (annotationId !== undefined) params.set('annotation', annotationId);
   const query = params.toString();
   return query === '' ? '/queue' : `/queue?${query}`;
 }
 
-/** Where the passage of a queue item stands in its article, with the way back to this part of the queue. */
-export function passageAddress(articleId: string, annotationId: string, split: QueueSplit): Route {
-  const part = split === 'open' ? '' : `&split=${split}`;
+/** Where the passage of a claim stands in its article, with the way back to this look at the queue. */
+export function passageAddress(articleId: string, annotationId: string, look: QueueLook): Route {
+  const query = lookQuery(look);
+  const way = query === '' ? '' : `&look=${encodeURIComponent(query)}`;
   // Typed routes know a parameter in an address only where the address is used, not in what a function gives back.
-  return `/articles/${articleId}?annotation=${annotationId}&from=queue${part}` as Route;
+  return `/articles/${articleId}?annotation=${annotationId}&from=queue${way}` as Route;
 }
+
+const plain: QueueLook = queueLookSchema.parse({});
+const names = ['split', 'sort', 'article', 'assignee', 'priority', 'type', 'due'] as const;

@@ -2,95 +2,126 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import type { QueueItem } from '@/lib/domain/lists';
-import { sendCommand } from '../articles/send-command';
+import type { QueueItem, QueueSplit } from '@/lib/domain/queue';
 import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
+import { type ActResult, type Failure, sendForItems, snoozeItems } from './do-queue-act';
+import { commandsOf, fits, type QueueAct, type SeenVersions, undoCommandsOf } from './queue-act';
 
-type Act = {
-  readonly item: QueueItem;
-  readonly does: 'look' | 'reopen';
-  /** The version that the act gives the flag; undefined when it was refused. */
-  readonly version: Promise<number | undefined>;
-};
+/** An act on its way or done. `result` says to which claims it was done. */
+type Made = { readonly act: QueueAct; readonly result: Promise<ActResult> };
 
 export type QueueActs = {
-  /** Flags that have left this part of the queue. */
+  /** Keys of items that have left this part of the queue. */
   readonly gone: ReadonlySet<string>;
-  readonly look: (item: QueueItem, note: string) => Promise<boolean>;
-  readonly reopen: (item: QueueItem) => Promise<boolean>;
+  /** What the latest act could not be done to, with reasons. */
+  readonly failures: readonly Failure[];
+  readonly dismissFailures: () => void;
+  /** Does it to all items; the answer has those that it was done to. */
+  readonly act: (act: QueueAct, items: readonly QueueItem[]) => Promise<readonly QueueItem[]>;
   /** Takes back the latest act of this visit; false when there is none. */
   readonly undo: () => boolean;
 };
 
-/** What can be done to flags from the queue: shown at once, saved behind, taken back by Undo. */
-export function useQueueActs(onReturn: (flagId: string) => void): QueueActs {
+/** What can be done to claims from the queue: shown at once, saved behind, taken back by Undo. */
+export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void): QueueActs {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const versions = useRef(new Map<string, number>());
-  const acts = useRef<readonly Act[]>([]);
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
+  const versions = useRef(new Map<string, SeenVersions>());
+  const made = useRef<readonly Made[]>([]);
   const router = useRouter();
   const toast = useToast();
-  const words = messages.queue;
+  const words = messages.queueActs;
 
-  const hide = (flagId: string) => setGone((before) => new Set([...before, flagId]));
-  function bringBack(flagId: string) {
-    setGone((before) => new Set([...before].filter((id) => id !== flagId)));
-    onReturn(flagId);
+  const hide = (items: readonly QueueItem[]) =>
+    setGone((before) => new Set([...before, ...items.map(({ key }) => key)]));
+  function bringBack(items: readonly QueueItem[]) {
+    const keys = new Set(items.map(({ key }) => key));
+    setGone((before) => new Set([...before].filter((key) => !keys.has(key))));
+    const [first] = items;
+    if (first !== undefined) onReturn(first.key);
+  }
+  const seenOf = ({ key, checkVersion, flag }: QueueItem): SeenVersions => {
+    const seen = versions.current.get(key);
+    return {
+      check: Math.max(checkVersion, seen?.check ?? 0),
+      flag: Math.max(flag?.version ?? 0, seen?.flag ?? 0),
+    };
+  };
+  function learn(result: ActResult): ActResult {
+    for (const [key, seen] of result.versions)
+      versions.current.set(key, { ...versions.current.get(key), ...seen });
+    if (result.done.length > 0) router.refresh();
+    return result;
   }
 
-  async function send(item: QueueItem, does: Act['does'], version: number, note: string) {
-    const { annotationId, flagId } = item;
-    const flag = { annotationId, flagId, version };
-    try {
-      await sendCommand(
-        item.articleId,
-        does === 'look' ? { type: 'flag.look', ...flag, note } : { type: 'flag.reopen', ...flag },
-      );
-    } catch (error) {
+  async function act(act: QueueAct, items: readonly QueueItem[]): Promise<readonly QueueItem[]> {
+    setFailures([]);
+    const fitting = items.filter((item) => fits(act, item));
+    const unfit = items.filter((item) => !fits(act, item));
+    const isLeaving = leaves(act, split);
+    if (isLeaving) hide(fitting);
+    const one: Made = { act, result: send(act, fitting).then(learn) };
+    made.current = [...made.current, one];
+    const result = await one.result;
+    const failed = [...result.failures, ...unfit.map((item) => ({ item, message: words.unfit(act.kind) }))];
+    if (isLeaving) bringBack(result.failures.map(({ item }) => item));
+    setFailures(failed);
+    if (result.done.length === 0) made.current = made.current.filter((other) => other !== one);
+    tell(one, result.done.length, failed);
+    return result.done;
+  }
+
+  function tell(one: Made, count: number, failed: readonly Failure[]) {
+    const [first] = failed;
+    if (count > 0)
       toast.show({
-        message: words.refused(String(error instanceof Error ? error.message : error)),
-        tone: 'danger',
+        message: words.done(one.act.kind, count, failed.length),
+        onUndo: () => void takeBack(one),
       });
-      return undefined;
-    }
-    versions.current.set(flagId, version + 1);
-    router.refresh();
-    return version + 1;
+    else if (first !== undefined)
+      toast.show({ message: messages.queue.refused(first.message), tone: 'danger' });
   }
 
-  async function act(item: QueueItem, does: Act['does'], note = ''): Promise<boolean> {
-    const seen = Math.max(item.flagVersion, versions.current.get(item.flagId) ?? 0);
-    hide(item.flagId);
-    const version = send(item, does, seen, note);
-    const made: Act = { item, does, version };
-    acts.current = [...acts.current, made];
-    if ((await version) === undefined) {
-      acts.current = acts.current.filter((other) => other !== made);
-      bringBack(item.flagId);
-      return false;
-    }
-    const message = does === 'look' ? words.looked : words.reopened;
-    toast.show({ message, onUndo: () => void takeBack(made) });
-    return true;
-  }
+  const send = (act: QueueAct, items: readonly QueueItem[]) =>
+    act.kind === 'snooze'
+      ? snoozeItems(items, () => act.until)
+      : sendForItems(items, (item) => commandsOf(act, item, seenOf(item)));
 
-  async function takeBack(made: Act): Promise<void> {
-    if (!acts.current.includes(made)) return;
-    acts.current = acts.current.filter((other) => other !== made);
-    const version = await made.version;
-    if (version === undefined) return;
-    const { item, does } = made;
-    const note = item.looked?.note ?? '';
-    if ((await send(item, does === 'look' ? 'reopen' : 'look', version, note)) === undefined) return;
-    bringBack(item.flagId);
-    toast.show({ message: words.undone });
+  async function takeBack(one: Made): Promise<void> {
+    if (!made.current.includes(one)) return;
+    made.current = made.current.filter((other) => other !== one);
+    const { done } = await one.result;
+    const result = await (one.act.kind === 'snooze'
+      ? snoozeItems(done, ({ snoozedUntil }) => snoozedUntil)
+      : sendForItems(done, (item) => undoCommandsOf(one.act, item, seenOf(item)))
+    ).then(learn);
+    setFailures(result.failures);
+    bringBack(result.done);
+    const [first] = result.failures;
+    if (first === undefined) toast.show({ message: messages.queue.undone });
+    else toast.show({ message: messages.queue.refused(first.message), tone: 'danger' });
   }
 
   function undo(): boolean {
-    const last = acts.current.at(-1);
+    const last = made.current.at(-1);
     if (last !== undefined) void takeBack(last);
     return last !== undefined;
   }
 
-  return { gone, look: (item, note) => act(item, 'look', note), reopen: (item) => act(item, 'reopen'), undo };
+  return { gone, failures, dismissFailures: () => setFailures([]), act, undo };
+}
+
+/** Whether a claim leaves the list by an act, so that it can go before the server has answered. */
+function leaves({ kind, ...act }: QueueAct, split: QueueSplit): boolean {
+  switch (kind) {
+    case 'look':
+      return split === 'open';
+    case 'reopen':
+      return split === 'looked';
+    case 'snooze':
+      return 'until' in act && (act.until === null) === (split === 'snoozed');
+    default:
+      return false;
+  }
 }

@@ -21,8 +21,11 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A day counts as past when it is over; what lies ahead is said as people do: a week from now is seven days away a minute later, too. */
-function spanText(distance: number, wholeDays: (days: number) => number): string {
+/**
+ * Seconds as people say them: "12 min", "3 h", "2 d". A day counts as past when it is over; what lies ahead is said as
+ * people do: a week from now is seven days away a minute later, too.
+ */
+export function spanText(distance: number, wholeDays: (days: number) => number): string {
   const words = messages.ui.time;
   const minutes = Math.max(1, Math.round(distance / minute));
   if (minutes < 60) return words.minutes(minutes);

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The review queue. */
 export function queuePage(page: Page) {
-  const lines = page.getByRole('list', { name: 'Flagged claims' }).getByRole('button');
+  const lines = page.getByRole('list', { name: 'Claims in the queue' }).getByRole('button');
   return {
     lines,
     current: lines.and(page.locator('[aria-current="true"]')),

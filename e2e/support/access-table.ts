@@ -82,6 +82,22 @@ export const rows: readonly Row[] = [
     }),
   },
   { door: 'GET /api/sources/[sourceId]/uses', needs: 'source.read', ok: 200 },
+  {
+    door: 'PUT /api/queue/views/[viewId]',
+    needs: 'queue.read',
+    ok: 204,
+    json: () => ({ name: 'Urgent', look: { split: 'open', sort: 'overdue', priority: 'urgent' } }),
+  },
+  { door: 'DELETE /api/queue/views/[viewId]', needs: 'queue.read', ok: 204 },
+  {
+    door: 'PUT /api/articles/[articleId]/snoozes',
+    needs: 'queue.read',
+    ok: 204,
+    json: ({ annotationId }) => ({
+      annotationIds: [annotationId],
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {
@@ -217,6 +233,7 @@ export function pathOf(address: string, { articleId, annotationId, sourceId }: T
     .replace('[articleId]', articleId)
     .replace('[annotationId]', annotationId)
     .replace('[sourceId]', sourceId)
+    .replace('[viewId]', randomUUID())
     .replace('[number]', '1');
 }
 

@@ -1,4 +1,3 @@
-import type { FlagPriority, Mark } from './annotation';
 import type { ArticleDetails } from './article';
 import type { ArticleDoc } from './article-doc';
 import type { Instant } from './ids';
@@ -36,30 +35,6 @@ export function progressOf(
   if (article.annotations === 0) return 'not_started';
   return article.decided >= article.sentences ? 'all_decided' : 'in_progress';
 }
-
-/** The parts of the review queue. */
-export const queueSplits = ['open', 'mine', 'urgent', 'looked'] as const;
-export type QueueSplit = (typeof queueSplits)[number];
-
-/** A flagged passage in the review queue, of whichever article. Open while `looked` is null. */
-export type QueueItem = {
-  readonly flagId: string;
-  readonly flagVersion: number;
-  readonly articleId: string;
-  readonly articleTitle: string;
-  readonly annotationId: string;
-  readonly mark: Mark;
-  readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly reason: string;
-  readonly priority: FlagPriority;
-  readonly raisedBy: Person;
-  readonly raisedAt: Instant;
-  readonly looked: { readonly by: Person; readonly at: Instant; readonly note: string } | null;
-  readonly noteCount: number;
-  readonly evidenceCount: number;
-};
 
 /** What an importer made of its input, before anybody has saved it. `details.title` may be empty. */
 export type ArticleDraft = {

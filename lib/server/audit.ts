@@ -29,7 +29,12 @@ export type AuditType =
   | 'token.created'
   | 'token.revoked'
   | 'report.exported'
-  | 'article.erased';
+  | 'article.erased'
+  | 'claims.snoozed'
+  | 'claims.woken'
+  | 'saved_view.created'
+  | 'saved_view.changed'
+  | 'saved_view.deleted';
 
 /** One entry: ids and small facts in `body`, never texts, tokens or addresses. `actorId` null: the operator. */
 export type AuditEntry = {

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { messages } from '@/components/messages';
+import { QueueFilterBar } from '@/components/queue/QueueFilterBar';
 import { QueueTabs } from '@/components/queue/QueueTabs';
 import { QueueView } from '@/components/queue/QueueView';
-import { parseQueueSplit } from '@/components/queue/queue-address';
+import { filtersOf, lookQuery, parseQueueLook } from '@/components/queue/queue-address';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { requireActor } from '@/lib/server/access';
+import { countQueueSplits } from '@/lib/server/queue/count-queue';
 import { findQueue } from '@/lib/server/queue/find-queue';
+import { findQueueChoices } from '@/lib/server/queue/find-queue-choices';
+import { findSavedViews } from '@/lib/server/queue/saved-views';
 
 export const metadata: Metadata = { title: messages.queue.title };
 
@@ -14,18 +18,24 @@ type QueuePageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The review queue: the flagged claims of all articles. */
+/** The review queue: what waits for somebody in all articles. */
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const actor = await requireActor();
-  const split = parseQueueSplit(await searchParams);
-  const first = await findQueue(actor, { split });
+  const look = parseQueueLook(await searchParams);
+  const [first, counts, views, { articles, people }] = await Promise.all([
+    findQueue(actor, look),
+    countQueueSplits(actor, filtersOf(look)),
+    findSavedViews(actor),
+    findQueueChoices(actor),
+  ]);
   const words = messages.queue;
   return (
     <>
-      <PageHeader title={words.title} meta={words.meta(first.counts.open)} />
+      <PageHeader title={words.title} meta={words.meta(counts.open)} />
       <PageBody className="pt-3!">
-        <QueueTabs split={split} counts={first.counts} />
-        <QueueView key={split} actor={actor} split={split} first={first} />
+        <QueueTabs look={look} counts={counts} views={views} />
+        <QueueFilterBar look={look} articles={articles} people={people} />
+        <QueueView key={lookQuery(look)} actor={actor} look={look} first={first} people={people} />
       </PageBody>
     </>
   );

@@ -6,7 +6,7 @@ import { Workbench } from '@/components/workbench/Workbench';
 import { DomainError } from '@/lib/domain/errors';
 import { requireSession } from '@/lib/server/access';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
-import { countQueue } from '@/lib/server/queue/find-queue';
+import { countQueue } from '@/lib/server/queue/count-queue';
 
 type ArticlePageProps = {
   readonly params: Promise<{ readonly articleId: string }>;

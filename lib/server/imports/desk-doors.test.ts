@@ -9,7 +9,8 @@ import * as queueRoute from '@/app/api/queue/route';
 import type { Actor } from '@/lib/domain/actor';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { withHeadline } from '@/lib/domain/draft';
-import type { ArticleDraft, ArticleListItem, Page, QueueItem } from '@/lib/domain/lists';
+import type { ArticleDraft, ArticleListItem, Page } from '@/lib/domain/lists';
+import type { QueueItem } from '@/lib/domain/queue';
 import { reportToGalleyFile } from '@/lib/exchange/galley-json';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
@@ -192,7 +193,7 @@ describe('the doors of the next lines', () => {
     const at = desk(team.reviewer, made.articleId, made.revisionId);
     const flagId = await at.flag(await at.mark(0, 27));
     const open: Page<QueueItem> = (await viewer('GET', queueRoute.GET, { query: 'split=open' })).body;
-    expect(open.items.map((item) => item.flagId)).toContain(flagId);
+    expect(open.items.map((item) => item.flag?.id)).toContain(flagId);
     expect((await outsider('GET', queueRoute.GET, { query: 'split=open' })).body.items).toEqual([]);
   });
 });

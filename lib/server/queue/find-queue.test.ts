@@ -4,7 +4,8 @@ import type { FlagPriority } from '@/lib/domain/annotation';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, refusal } from '../testing/commands';
-import { countQueue, findQueue } from './find-queue';
+import { countQueue, countQueueSplits } from './count-queue';
+import { findQueue } from './find-queue';
 
 const text = 'The port grew by 40 percent. That is splendid news. Nobody asked the fishermen.';
 let team: Awaited<ReturnType<typeof makeTeam>>;
@@ -27,10 +28,11 @@ beforeAll(async () => {
   }
 });
 
-const reasons = (items: readonly { readonly reason: string }[]) => items.map(({ reason }) => reason);
+const reasons = (items: readonly { readonly flag: { readonly reason: string } | null }[]) =>
+  items.map(({ flag }) => flag?.reason);
 
 it('lists the open flags of all articles, most urgent first, then oldest, in pages that neither skip nor repeat', async () => {
-  const found: string[] = [];
+  const found: unknown[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await findQueue(team.viewer, { split: 'open', limit: 2, ...(cursor && { cursor }) });
     found.push(...reasons(page.items));
@@ -40,37 +42,49 @@ it('lists the open flags of all articles, most urgent first, then oldest, in pag
   expect(found).toEqual(['1', '4', '3', '2', '5', '0']);
 });
 
-it('counts and divides: open, mine, urgent, looked at', async () => {
-  const { counts, items } = await findQueue(team.reviewer, { split: 'mine' });
-  expect(counts).toEqual({ open: 6, mine: 4, urgent: 2, looked: 0 });
-  expect(reasons(items)).toEqual(['1', '3', '2', '0']);
+it('counts the parts and finds what is urgent', async () => {
+  const { open, mine, unassigned, looked } = await countQueueSplits(team.reviewer);
+  expect({ open, mine, unassigned, looked }).toEqual({ open: 6, mine: 0, unassigned: 6, looked: 0 });
   expect(await countQueue(team.viewer)).toBe(6);
-  expect(reasons((await findQueue(team.editor, { split: 'urgent' })).items)).toEqual(['1', '4']);
+  const urgent = await findQueue(team.editor, { split: 'open', priority: 'urgent' });
+  expect(reasons(urgent.items)).toEqual(['1', '4']);
+  expect(await countQueueSplits(team.editor, { priority: 'urgent' })).toMatchObject({ open: 2 });
 });
 
 it('shows what is needed to judge without opening the article, and moves what was looked at', async () => {
   const [item] = (await findQueue(team.viewer, { split: 'open' })).items;
-  if (item === undefined) throw new Error('The queue is empty.');
+  if (item?.flag === undefined || item.flag === null) throw new Error('The queue is empty.');
   expect(item).toMatchObject({
     articleTitle: 'Two',
     mark: 'claim',
     exact: 'The port grew by 40 percent.',
     suffix: ' That is splendid news. Nobody a',
+    status: 'unchecked',
     priority: 'urgent',
-    raisedBy: { name: 'The reviewer' },
-    looked: null,
+    flag: { priority: 'urgent', raisedBy: { name: 'The reviewer' }, looked: null },
     noteCount: 0,
     evidenceCount: 0,
   });
   const at = desk(team.editor, item.articleId, '');
   await at.note(item.annotationId, 'Asked the port.');
   await at.attach(item.annotationId);
-  const { annotationId, flagId, flagVersion: version } = item;
-  await at.run({ type: 'flag.look', annotationId, flagId, version, note: 'It is 25.' });
-  const { items, counts } = await findQueue(team.viewer, { split: 'looked' });
-  expect(counts).toEqual({ open: 5, mine: 0, urgent: 1, looked: 1 });
+  const { annotationId, flag } = item;
+  await at.run({
+    type: 'flag.look',
+    annotationId,
+    flagId: flag.id,
+    version: flag.version,
+    note: 'It is 25.',
+  });
+  const { items } = await findQueue(team.viewer, { split: 'looked' });
+  expect(await countQueueSplits(team.viewer)).toMatchObject({ open: 5, looked: 1 });
   expect(items).toMatchObject([
-    { flagId, noteCount: 1, evidenceCount: 1, looked: { by: { name: 'The editor' }, note: 'It is 25.' } },
+    {
+      key: flag.id,
+      noteCount: 1,
+      evidenceCount: 1,
+      flag: { id: flag.id, looked: { by: { name: 'The editor' }, note: 'It is 25.' } },
+    },
   ]);
 });
 

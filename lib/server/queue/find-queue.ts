@@ -2,132 +2,123 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { findPeople } from '@/lib/db/people';
-import { known } from '@/lib/db/rows';
-import { visibleArticleSql } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
-import { flagPriorities, marks } from '@/lib/domain/annotation';
-import type { Page, QueueItem, QueueSplit } from '@/lib/domain/lists';
+import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
-import type { Person } from '@/lib/domain/team';
+import { isFinished, type QueueItem, type QueueLook, type QueueSort } from '@/lib/domain/queue';
 import { fromCursor, pageSize, toCursor } from '../cursor';
+import { partSql, type QueueMoment, rankSql, sinceSql } from './queue-sql';
+import { type QueueRow, toQueueItems } from './to-queue-items';
 
-/** Which part of the queue. `mine` are open flags that the actor raised; `urgent` those of the highest priority. */
-export type QueueQuery = {
-  readonly split: QueueSplit;
-  readonly cursor?: string | undefined;
-  /** 1 to 100, else 50. */
-  readonly limit?: number | undefined;
-};
+/** Which part, filtered and sorted how, and from where on. `limit` is 1 to 100, else 50. */
+export type QueueQuery = Partial<Omit<QueueLook, 'split'>> &
+  Pick<QueueLook, 'split'> & { readonly cursor?: string | undefined; readonly limit?: number | undefined };
 
-const placeSchema = z.tuple([z.int32(), z.iso.datetime(), z.uuid()]);
+/** The moment the first page was asked for, and the place in the order behind which the next page begins. */
+const placeSchema = z.tuple([z.iso.datetime(), z.int32(), z.string(), z.number(), z.uuid()]);
 
 /**
- * The flagged passages of all articles that an actor may see. Open ones: highest priority first, then the oldest.
- * Looked at: latest first. `counts` counts every split.
+ * The claims of all articles that an actor may see and that are flagged, under check, planned or due. Overdue first,
+ * then the highest priority, then the oldest, unless another order is asked; what is finished: the latest first.
+ * Outcomes that are blind to the actor are sealed.
  */
 export async function findQueue(
   actor: Actor,
-  { split, cursor, limit }: QueueQuery,
-): Promise<Page<QueueItem> & { readonly counts: Readonly<Record<QueueSplit, number>> }> {
+  { split, sort = 'overdue', cursor, limit, ...filters }: QueueQuery,
+): Promise<Page<QueueItem>> {
   ensureCan(actor, 'queue.read');
   const size = pageSize(limit);
   const after = fromCursor(placeSchema, cursor);
-  const isLooked = split === 'looked';
-  const rows = await db.$queryRaw<QueueRow[]>`
-    SELECT f."id" AS "flagId", f."version" AS "flagVersion", a."id" AS "articleId", a."title" AS "articleTitle",
-      n."id" AS "annotationId", n."mark", n."exact", n."prefix", n."suffix", f."reason", f."priority",
-      f."raisedById", f."raisedAt", f."lookedById", f."lookedAt", f."lookedNote",
-      (SELECT count(*)::int FROM "Note" x WHERE x."annotationId" = n."id" AND x."deletedAt" IS NULL) AS "noteCount",
-      (SELECT count(*)::int FROM "Evidence" x WHERE x."annotationId" = n."id" AND x."deletedAt" IS NULL)
-        AS "evidenceCount",
-      ${rank} AS "rank"
-    ${flags(actor)} AND ${splitSql(actor, split)} AND ${after ? afterSql(isLooked, after) : Prisma.sql`TRUE`}
-    ORDER BY ${isLooked ? Prisma.sql`f."lookedAt" DESC, f."id" DESC` : Prisma.sql`${rank} DESC, f."raisedAt", f."id"`}
+  const moment: QueueMoment = { actor, asOf: after === undefined ? new Date() : new Date(after[0]) };
+  const order = isFinished(split) ? latestFirst(split === 'done') : orders(moment.asOf)[sort];
+  const id = split === 'looked' ? Prisma.sql`f."id"` : Prisma.sql`n."id"`;
+  const rows = await db.$queryRaw<(QueueRow & Place)[]>`
+    SELECT ${columns}, z."until" AS "snoozedUntil", ${rankSql} AS "rank", ${sinceSql} AS "since", ${id} AS "key",
+      ${order.bucket} AS "bucket", ${order.word} AS "word", ${order.amount} AS "amount"
+    ${partSql(moment, split, filters)} AND ${after === undefined ? Prisma.sql`TRUE` : behind(order, id, after)}
+    ORDER BY ${order.by(id)}
     LIMIT ${size + 1}`;
   const page = rows.slice(0, size);
   const last = page.at(-1);
-  const people = await findPeople(
-    db,
-    actor.teamId,
-    page.flatMap(({ raisedById, lookedById }) => (lookedById ? [raisedById, lookedById] : [raisedById])),
-  );
   return {
-    items: page.map((row) => toItem(row, people)),
-    next: rows.length > size && last ? placeOf(last) : null,
-    counts: await countSplits(actor),
+    items: await toQueueItems(actor, page),
+    next: rows.length > size && last ? placeOf(last, moment.asOf) : null,
   };
 }
 
-/** How many flags wait for somebody to look. */
-export async function countQueue(actor: Actor): Promise<number> {
-  return (await countSplits(actor)).open;
-}
-
-type QueueRow = Omit<QueueItem, 'mark' | 'priority' | 'raisedBy' | 'raisedAt' | 'looked'> & {
-  readonly mark: string;
-  readonly priority: string;
-  readonly raisedById: string;
-  readonly raisedAt: Date;
-  readonly lookedById: string | null;
-  readonly lookedAt: Date | null;
-  readonly lookedNote: string | null;
-  readonly rank: number;
+type Place = {
+  readonly bucket: number;
+  readonly word: string;
+  readonly amount: number;
+  readonly key: string;
 };
 
-/** Later in `flagPriorities` is more urgent. */
-const rank = Prisma.sql`array_position(${[...flagPriorities]}::text[], f."priority")`;
+/** An order as three columns before the id; in this form it is also what a cursor remembers. */
+type Order = {
+  readonly bucket: Prisma.Sql;
+  readonly word: Prisma.Sql;
+  readonly amount: Prisma.Sql;
+  readonly by: (id: Prisma.Sql) => Prisma.Sql;
+  /** The column that is sorted by alone, the latest first: then an index gives the order. */
+  readonly latest?: Prisma.Sql;
+};
 
-function flags(actor: Actor): Prisma.Sql {
-  return Prisma.sql`FROM "Flag" f
-    JOIN "Annotation" n ON n."id" = f."annotationId" AND n."deletedAt" IS NULL
-    JOIN "Article" a ON a."id" = n."articleId" AND ${visibleArticleSql(actor)}
-    WHERE f."teamId" = ${actor.teamId}::uuid`;
-}
-
-function splitSql(actor: Actor, split: QueueSplit): Prisma.Sql {
-  switch (split) {
-    case 'open':
-      return Prisma.sql`f."lookedAt" IS NULL`;
-    case 'mine':
-      return Prisma.sql`f."lookedAt" IS NULL AND f."raisedById" = ${actor.userId}::uuid`;
-    case 'urgent':
-      return Prisma.sql`f."lookedAt" IS NULL AND f."priority" = 'urgent'`;
-    case 'looked':
-      return Prisma.sql`f."lookedAt" IS NOT NULL`;
-  }
-}
-
-function afterSql(isLooked: boolean, [priority, time, id]: z.infer<typeof placeSchema>): Prisma.Sql {
-  return isLooked
-    ? Prisma.sql`(f."lookedAt", f."id") < (${time}::timestamptz, ${id}::uuid)`
-    : Prisma.sql`(-${rank}, f."raisedAt", f."id") > (-${priority}::int, ${time}::timestamptz, ${id}::uuid)`;
-}
-
-function placeOf({ rank, raisedAt, lookedAt, flagId }: QueueRow): string {
-  return toCursor([rank, (lookedAt ?? raisedAt).toISOString(), flagId]);
-}
-
-function toItem(row: QueueRow, people: Readonly<Record<string, Person>>): QueueItem {
-  const { rank: _rank, raisedById, lookedById, lookedAt, lookedNote, ...item } = row;
-  const person = (id: string): Person => people[id] ?? { id, name: '' };
+function orders(asOf: Date): Readonly<Record<QueueSort, Order>> {
+  const none = Prisma.sql`0`;
+  const no = Prisma.sql`''`;
+  const age = milliseconds(sinceSql);
+  const isOverdue = Prisma.sql`coalesce(n."dueAt" < ${asOf}, FALSE)::int`;
   return {
-    ...item,
-    mark: known(marks, row.mark),
-    priority: known(flagPriorities, row.priority),
-    raisedBy: person(raisedById),
-    raisedAt: row.raisedAt.toISOString(),
-    looked:
-      lookedById === null || lookedAt === null
-        ? null
-        : { by: person(lookedById), at: lookedAt.toISOString(), note: lookedNote ?? '' },
+    overdue: ascending(Prisma.sql`(-${isOverdue} * 10 - ${rankSql})`, no, age),
+    priority: ascending(Prisma.sql`(-${rankSql})`, no, age),
+    age: ascending(none, no, age),
+    article: ascending(
+      none,
+      Prisma.sql`lower(a."title") || ' ' || a."id"::text`,
+      Prisma.sql`n."start"::float8`,
+    ),
   };
 }
 
-async function countSplits(actor: Actor): Promise<Record<QueueSplit, number>> {
-  const count = (split: QueueSplit) =>
-    Prisma.sql`count(*) FILTER (WHERE ${splitSql(actor, split)})::int AS ${Prisma.raw(split)}`;
-  const [counts] = await db.$queryRaw<Record<QueueSplit, number>[]>`
-    SELECT ${Prisma.join([count('open'), count('mine'), count('urgent'), count('looked')])} ${flags(actor)}`;
-  return counts ?? { open: 0, mine: 0, urgent: 0, looked: 0 };
+function ascending(bucket: Prisma.Sql, word: Prisma.Sql, amount: Prisma.Sql): Order {
+  return {
+    bucket,
+    word,
+    amount,
+    by: (id) => Prisma.sql`"bucket", "word", "amount", ${id}`,
+  };
 }
+
+function latestFirst(isDone: boolean): Order {
+  const at = isDone ? Prisma.sql`n."signedOffAt"` : Prisma.sql`f."lookedAt"`;
+  return {
+    bucket: Prisma.sql`0`,
+    word: Prisma.sql`''`,
+    amount: milliseconds(at),
+    by: (id) => Prisma.sql`${at} DESC, ${id} DESC`,
+    latest: at,
+  };
+}
+
+const milliseconds = (time: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${time}) * 1000)::float8`;
+
+function behind(
+  order: Order,
+  id: Prisma.Sql,
+  [, bucket, word, amount, key]: z.infer<typeof placeSchema>,
+): Prisma.Sql {
+  return order.latest === undefined
+    ? Prisma.sql`(${order.bucket}, ${order.word}, ${order.amount}, ${id}) > (${bucket}::int, ${word}, ${amount}::float8, ${key}::uuid)`
+    : Prisma.sql`(${order.latest}, ${id}) < (${new Date(amount)}::timestamptz, ${key}::uuid)`;
+}
+
+function placeOf({ bucket, word, amount, key }: Place, asOf: Date): string {
+  return toCursor([asOf.toISOString(), bucket, word, amount, key]);
+}
+
+const columns = Prisma.sql`n."id" AS "annotationId", n."articleId", a."title" AS "articleTitle", n."mark", n."exact", n."prefix",
+  n."suffix", n."status", n."check", n."checkPriority", n."assigneeId", n."holderId", n."proposerId", n."dueAt",
+  n."signedOffAt", f."id" AS "flagId", f."version" AS "flagVersion", f."reason" AS "flagReason",
+  f."priority" AS "flagPriority", f."raisedById", f."raisedAt", f."lookedById", f."lookedAt", f."lookedNote",
+  (SELECT count(*)::int FROM "Note" x WHERE x."annotationId" = n."id" AND x."deletedAt" IS NULL) AS "noteCount",
+  (SELECT count(*)::int FROM "Evidence" x WHERE x."annotationId" = n."id" AND x."deletedAt" IS NULL) AS "evidenceCount"`;

@@ -1,0 +1,115 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { claimTypes } from '@/lib/domain/annotation';
+import { checkPriorities } from '@/lib/domain/check';
+import { dueFilters, isFinished, type QueueFilters, type QueueLook, queueSorts } from '@/lib/domain/queue';
+import type { Person } from '@/lib/domain/team';
+import { messages } from '../messages';
+import { Button } from '../ui/Button';
+import { type Option, Select } from '../ui/Select';
+import { filtersOf, parseQueueLook, queueAddress } from './queue-address';
+
+type QueueFilterBarProps = {
+  readonly look: QueueLook;
+  /** The articles with something in the queue. */
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  readonly people: readonly Person[];
+};
+
+/** Order and filters of the queue; each choice is an address. */
+export function QueueFilterBar({ look, articles, people }: QueueFilterBarProps) {
+  const router = useRouter();
+  const words = messages.queue;
+  const go = (address: Route) => router.push(address, { scroll: false });
+  const set = (name: keyof QueueFilters | 'sort', value: string) =>
+    go(queueAddress(parseQueueLook({ ...look, [name]: value === '' ? undefined : value })));
+  const hasFilters = Object.keys(filtersOf(look)).length > 0;
+
+  return (
+    <fieldset aria-label={words.filtersLabel} className="mb-4 flex flex-wrap items-end gap-2">
+      <Choice
+        label={words.sort}
+        value={isFinished(look.split) ? '' : look.sort}
+        disabled={isFinished(look.split)}
+        {...(isFinished(look.split) && { placeholder: words.sortFinished })}
+        options={optionsOf(queueSorts, words.sorts)}
+        onValue={(value) => set('sort', value)}
+      />
+      <Choice
+        label={words.article}
+        value={look.article ?? ''}
+        placeholder={words.anyArticle}
+        options={articles.map(({ id, title }) => ({ value: id, label: title }))}
+        onValue={(value) => set('article', value)}
+      />
+      <Choice
+        label={words.assignee}
+        value={look.assignee ?? ''}
+        placeholder={words.anyAssignee}
+        options={[
+          { value: 'nobody', label: words.nobody },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onValue={(value) => set('assignee', value)}
+      />
+      <Choice
+        label={words.priorityFilter}
+        value={look.priority ?? ''}
+        placeholder={words.anyPriority}
+        options={optionsOf([...checkPriorities].reverse(), messages.words.checkPriorities)}
+        onValue={(value) => set('priority', value)}
+      />
+      <Choice
+        label={words.type}
+        value={look.type ?? ''}
+        placeholder={words.anyType}
+        options={optionsOf(claimTypes, messages.words.claimTypes)}
+        onValue={(value) => set('type', value)}
+      />
+      <Choice
+        label={words.due}
+        value={look.due ?? ''}
+        placeholder={words.anyDue}
+        options={optionsOf(dueFilters, words.dues)}
+        onValue={(value) => set('due', value)}
+      />
+      {hasFilters ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={() => go(queueAddress({ split: look.split, sort: look.sort }))}
+        >
+          {words.clearFilters}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  readonly onValue: (value: string) => void;
+};
+
+function Choice({ onValue, ...rest }: ChoiceProps) {
+  return (
+    <Select
+      {...rest}
+      className="w-36 max-phone:w-[calc(50%-0.25rem)]"
+      onChange={(event) => onValue(event.currentTarget.value)}
+    />
+  );
+}
+
+function optionsOf<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly Option[] {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
