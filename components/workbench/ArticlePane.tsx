@@ -193,6 +193,7 @@ function useSpans(annotations: readonly Annotation[], pending: ReadonlySet<strin
           start: anchor.start,
           end: anchor.end,
           pending: pending.has(id),
+          label: check.status === 'unchecked' ? undefined : messages.words.checkStatuses[check.status],
         })),
     [annotations, pending],
   );

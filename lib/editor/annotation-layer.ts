@@ -32,6 +32,15 @@ export const markTags: Readonly<Record<Mark, string>> = {
   no_fact: 'N',
 };
 
+/** The sign beside that letter that says where the check stands, from the proposal on. */
+export const statusSigns: Partial<Readonly<Record<CheckStatus, string>>> = {
+  proposed: '·',
+  second_check: ':',
+  signed_off: '✓',
+  disputed: '≠',
+  stale: '!',
+};
+
 type LayerState = {
   readonly painted: Painted;
   readonly index: IntervalIndex<PaintedSpan>;
@@ -194,7 +203,7 @@ function decorate(block: BlockPlace, piece: Piece<PaintedSpan>, painted: Painted
         nodeName: 'mark',
         'data-annotation-id': span.id,
         'data-mark': span.mark,
-        'data-tag': markTags[span.mark],
+        'data-tag': `${markTags[span.mark]}${statusSigns[span.status] ?? ''}`,
         'data-status': span.status,
         ...(order >= 0 ? { 'data-start': '' } : {}),
         ...(order > 0 ? { 'data-stack': String(Math.min(order, 3)) } : {}),

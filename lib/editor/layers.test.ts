@@ -63,7 +63,7 @@ function marksOf(node: Node): string {
 }
 
 describe('the annotation layer', () => {
-  it('paints real mark elements, the longest outside, the letter once', () => {
+  it('paints real mark elements, the longest outside, the letter with the sign of its status once', () => {
     const { view, element, spanOf } = open(short);
     showReview(view, {
       painted: {
@@ -77,11 +77,11 @@ describe('the annotation layer', () => {
       },
     });
     expect(marksOf(element.querySelector('p') ?? element)).toBe(
-      '[O:long The ][long [C:inner [N:twin port]]][long  said so.] Nobody knew.',
+      '[O·:long The ][long [C:inner [N:twin port]]][long  said so.] Nobody knew.',
     );
     const long = element.querySelector('[data-annotation-id="long"]');
     expect(long?.outerHTML).toBe(
-      '<mark data-annotation-id="long" data-mark="opinion" data-tag="O" data-status="proposed" data-start="" data-hover="">The </mark>',
+      '<mark data-annotation-id="long" data-mark="opinion" data-tag="O·" data-status="proposed" data-start="" data-hover="">The </mark>',
     );
     const twin = element.querySelector('[data-annotation-id="twin"]');
     expect(twin?.getAttribute('data-pending')).toBe('');
