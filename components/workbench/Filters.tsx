@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
-import { countByFilter, isFiltered, noFilters } from '@/lib/workbench/filters';
+import type { CheckStatus } from '@/lib/domain/check';
+import { countByFilter, isFiltered, noFilters, toggled } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { Chip } from '../ui/Chip';
 import { MoreFilters } from './MoreFilters';
@@ -22,7 +23,11 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     setFilters({ ...filters, marks: chosen });
   }
 
-  const switches = ['mine', 'flagged'] as const;
+  function toggleStatus(status: CheckStatus): void {
+    setFilters({ ...filters, statuses: toggled(filters.statuses, status) });
+  }
+
+  const switches = ['mine', 'assigned', 'flagged'] as const;
   return (
     <fieldset>
       <legend className="sr-only">{words.label}</legend>
@@ -54,6 +59,15 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
             </Chip>
           ),
         )}
+        {loudStatuses.map((status) => {
+          const count = counts.statuses.get(status) ?? 0;
+          const isOn = filters.statuses.includes(status);
+          return count === 0 && !isOn ? null : (
+            <Chip key={status} pressed={isOn} count={count} onClick={() => toggleStatus(status)}>
+              {messages.words.checkStatuses[status]}
+            </Chip>
+          );
+        })}
         <MoreFilters counts={counts} />
       </div>
       <p role="status" className="text-xs text-ink-3">
@@ -73,3 +87,6 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     </fieldset>
   );
 }
+
+/** What somebody must see to stands in sight; the other statuses are one step away. */
+const loudStatuses = ['disputed', 'stale'] as const satisfies readonly CheckStatus[];

@@ -2,7 +2,8 @@
 
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { FilterCounts } from '@/lib/workbench/filters';
+import { checkStatuses } from '@/lib/domain/check';
+import { type FilterCounts, toggled } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { Chip } from '../ui/Chip';
 import { Menu, MenuCheck, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
@@ -10,11 +11,12 @@ import { useWorkbench } from './workbench-context';
 
 const words = messages.margin.filters;
 
-/** The filters that are not needed all day, behind one chip: kinds of gaps, and people. */
+/** The filters that are not needed all day, behind one chip: kinds of gaps, statuses, and people. */
 export function MoreFilters({ counts }: { readonly counts: FilterCounts }) {
   const { people, filters, setFilters } = useWorkbench();
   const { authors } = filters;
-  const chosen = authors.length + Number(filters.withoutNote) + Number(filters.orphaned);
+  const chosen =
+    filters.statuses.length + authors.length + Number(filters.withoutNote) + Number(filters.orphaned);
   const nameOf = (id: string): string => people[id]?.name ?? messages.margin.card.unknownPerson;
   const ids = [...new Set([...counts.authors.keys(), ...authors])].sort((a, b) =>
     nameOf(a).localeCompare(nameOf(b)),
@@ -46,6 +48,22 @@ export function MoreFilters({ counts }: { readonly counts: FilterCounts }) {
             {words[name]}
           </Item>
         ))}
+      <MenuSeparator />
+      <MenuGroup>
+        <MenuHeading>{words.status}</MenuHeading>
+        {checkStatuses
+          .filter((status) => counts.statuses.has(status) || filters.statuses.includes(status))
+          .map((status) => (
+            <Item
+              key={status}
+              count={counts.statuses.get(status) ?? 0}
+              isOn={filters.statuses.includes(status)}
+              onChange={() => setFilters({ ...filters, statuses: toggled(filters.statuses, status) })}
+            >
+              {messages.words.checkStatuses[status]}
+            </Item>
+          ))}
+      </MenuGroup>
       <MenuSeparator />
       <MenuGroup>
         <MenuHeading>{words.people}</MenuHeading>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, marks } from '@/lib/domain/annotation';
-import { freshCheck } from '@/lib/domain/check';
+import { checkStatuses, freshCheck } from '@/lib/domain/check';
 import {
   type AnnotationFilters,
   countByFilter,
@@ -9,6 +9,7 @@ import {
   isFiltered,
   noFilters,
   parseFilters,
+  toggled,
   withFilters,
 } from './filters';
 
@@ -83,11 +84,39 @@ describe('filterAnnotations', () => {
   it('shows what the viewer made', () => expect(shown({ mine: true })).toEqual(['1', '3']));
   it('counts a flag as raised only while it is open', () => expect(shown({ flagged: true })).toEqual(['1']));
   it('shows what has no note', () => expect(shown({ withoutNote: true })).toEqual(['1', '4']));
+  it('shows where checks stand, of what is checked at all', () => {
+    const stale = annotation('7', { check: { ...freshCheck, status: 'stale' } });
+    const opinion = annotation('8', { mark: 'opinion', check: { ...freshCheck, status: 'stale' } });
+    const some = [...all, stale, opinion];
+    expect(filterAnnotations(some, { ...noFilters, statuses: ['stale', 'disputed'] }, ada)).toEqual([stale]);
+    expect(countByFilter(some, ada).statuses).toEqual(
+      new Map([
+        ['unchecked', 2],
+        ['stale', 1],
+      ]),
+    );
+  });
+  it('shows what the viewer is to check, whoever marked it', () => {
+    const plan = { ...freshCheck.plan, assigneeId: ada };
+    const mine = annotation('7', { authorId: ben, check: { ...freshCheck, plan } });
+    const opinion = annotation('8', { mark: 'opinion', check: { ...freshCheck, plan } });
+    const some = [...all, mine, opinion];
+    expect(filterAnnotations(some, { ...noFilters, assigned: true }, ada)).toEqual([mine]);
+    expect(filterAnnotations(some, { ...noFilters, assigned: true }, ben)).toEqual([]);
+    expect(countByFilter(some, ada).assigned).toBe(1);
+  });
   it('narrows by every group at once', () =>
     expect(shown({ marks: ['claim', 'opinion'], withoutNote: true, mine: true })).toEqual(['1']));
   it('shows orphaned ones', () => {
     const lost = annotation('9', { anchor: { ...annotation('9', {}).anchor, state: 'orphaned' } });
     expect(filterAnnotations([...all, lost], { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
+  });
+});
+
+describe('toggled', () => {
+  it('adds one status or takes it away, in the order of the trade', () => {
+    expect(toggled(['stale'], 'disputed')).toEqual(['disputed', 'stale']);
+    expect(toggled(['disputed', 'stale'], 'disputed')).toEqual(['stale']);
   });
 });
 
@@ -107,7 +136,9 @@ describe('filters in the address', () => {
   const anyFilters: fc.Arbitrary<AnnotationFilters> = fc.record({
     marks: fc.subarray([...marks]),
     authors: fc.uniqueArray(fc.uuid(), { maxLength: 5 }),
+    statuses: fc.subarray([...checkStatuses]),
     mine: fc.boolean(),
+    assigned: fc.boolean(),
     flagged: fc.boolean(),
     withoutNote: fc.boolean(),
     orphaned: fc.boolean(),

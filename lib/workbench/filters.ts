@@ -1,15 +1,20 @@
-import { type Annotation, findOpenFlag, type Mark, marks } from '@/lib/domain/annotation';
+import { type Annotation, findOpenFlag, isChecked, type Mark, marks } from '@/lib/domain/annotation';
+import { type CheckStatus, checkStatuses } from '@/lib/domain/check';
 
 /**
- * Which annotations are shown. Each group narrows further; inside `marks` and `authors` any one of the named
- * suffices, and an empty list means all. Plain JSON, kept in the address of the page.
+ * Which annotations are shown. Each group narrows further; inside `marks`, `statuses` and `authors` any one of the
+ * named suffices, and an empty list means all. Plain JSON, kept in the address of the page.
  */
 export type AnnotationFilters = {
   readonly marks: readonly Mark[];
+  /** Where the check stands, of what is checked at all. */
+  readonly statuses: readonly CheckStatus[];
   /** Ids of people. */
   readonly authors: readonly string[];
   /** Made by whoever is looking. */
   readonly mine: boolean;
+  /** To be checked by whoever is looking. */
+  readonly assigned: boolean;
   /** With an open flag. */
   readonly flagged: boolean;
   readonly withoutNote: boolean;
@@ -20,8 +25,10 @@ export type AnnotationFilters = {
 /** Shows everything. */
 export const noFilters: AnnotationFilters = {
   marks: [],
+  statuses: [],
   authors: [],
   mine: false,
+  assigned: false,
   flagged: false,
   withoutNote: false,
   orphaned: false,
@@ -30,10 +37,13 @@ export const noFilters: AnnotationFilters = {
 /** The filters that an address asks for; what it names wrongly is left out. */
 export function parseFilters(params: URLSearchParams): AnnotationFilters {
   const wanted = params.getAll('mark');
+  const standings = params.getAll('status');
   return {
     marks: marks.filter((mark) => wanted.includes(mark)),
+    statuses: checkStatuses.filter((status) => standings.includes(status)),
     authors: [...new Set(params.getAll('author').filter((id) => /^[0-9a-f-]{36}$/.test(id)))].slice(0, 100),
     mine: params.get('mine') === '1',
+    assigned: params.get('assigned') === '1',
     flagged: params.get('flagged') === '1',
     withoutNote: params.get('without-note') === '1',
     orphaned: params.get('orphaned') === '1',
@@ -43,20 +53,28 @@ export function parseFilters(params: URLSearchParams): AnnotationFilters {
 /** The address with these filters: parameters of other things stay as they are, in their order. */
 export function withFilters(params: URLSearchParams, filters: AnnotationFilters): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const name of ['mark', 'author', 'mine', 'flagged', 'without-note', 'orphaned']) next.delete(name);
+  for (const name of names) next.delete(name);
   for (const mark of filters.marks) next.append('mark', mark);
+  for (const status of filters.statuses) next.append('status', status);
   for (const author of filters.authors) next.append('author', author);
   if (filters.mine) next.set('mine', '1');
+  if (filters.assigned) next.set('assigned', '1');
   if (filters.flagged) next.set('flagged', '1');
   if (filters.withoutNote) next.set('without-note', '1');
   if (filters.orphaned) next.set('orphaned', '1');
   return next;
 }
 
+const names = ['mark', 'status', 'author', 'mine', 'assigned', 'flagged', 'without-note', 'orphaned'];
+
+/** A choice of statuses with one more, or with one less when it is chosen already; in the order of the trade. */
+export function toggled(chosen: readonly CheckStatus[], status: CheckStatus): readonly CheckStatus[] {
+  return checkStatuses.filter((other) => (other === status) !== chosen.includes(other));
+}
+
 /** Whether anything is narrowed at all. */
 export function isFiltered(filters: AnnotationFilters): boolean {
-  const { marks, authors, mine, flagged, withoutNote, orphaned } = filters;
-  return marks.length > 0 || authors.length > 0 || mine || flagged || withoutNote || orphaned;
+  return Object.values(filters).some((value) => (typeof value === 'boolean' ? value : value.length > 0));
 }
 
 /** The annotations that pass, in the order given. `viewerId` is whose "mine" is meant. */
@@ -66,24 +84,36 @@ export function filterAnnotations(
   viewerId: string,
 ): readonly Annotation[] {
   if (!isFiltered(filters)) return annotations;
-  const { marks, authors, mine, flagged, withoutNote, orphaned } = filters;
+  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, orphaned } = filters;
   return annotations.filter(
     (annotation) =>
       (marks.length === 0 || marks.includes(annotation.mark)) &&
+      (statuses.length === 0 || isOneOf(statuses, annotation)) &&
       (authors.length === 0 || authors.includes(annotation.authorId)) &&
       (!mine || annotation.authorId === viewerId) &&
+      (!assigned || isAssigned(annotation, viewerId)) &&
       (!flagged || findOpenFlag(annotation) !== undefined) &&
       (!withoutNote || annotation.notes.length === 0) &&
       (!orphaned || annotation.anchor.state === 'orphaned'),
   );
 }
 
+function isOneOf(statuses: readonly CheckStatus[], { mark, check }: Annotation): boolean {
+  return isChecked(mark) && statuses.includes(check.status);
+}
+
+function isAssigned({ mark, check }: Annotation, viewerId: string): boolean {
+  return isChecked(mark) && check.plan.assigneeId === viewerId;
+}
+
 /** How many annotations each filter alone would show. `authors` names everybody who made one. */
 export type FilterCounts = {
   readonly all: number;
   readonly marks: Readonly<Record<Mark, number>>;
+  readonly statuses: ReadonlyMap<CheckStatus, number>;
   readonly authors: ReadonlyMap<string, number>;
   readonly mine: number;
+  readonly assigned: number;
   readonly flagged: number;
   readonly withoutNote: number;
   readonly orphaned: number;
@@ -92,17 +122,23 @@ export type FilterCounts = {
 /** Counts in one pass over all annotations, shown or not. */
 export function countByFilter(annotations: readonly Annotation[], viewerId: string): FilterCounts {
   const byMark: Record<Mark, number> = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
+  const statuses = new Map<CheckStatus, number>();
   const authors = new Map<string, number>();
+  let assigned = 0;
   let flagged = 0;
   let withoutNote = 0;
   let orphaned = 0;
   for (const annotation of annotations) {
     byMark[annotation.mark] += 1;
     authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
+    const { status } = annotation.check;
+    if (isChecked(annotation.mark)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (isAssigned(annotation, viewerId)) assigned += 1;
     if (findOpenFlag(annotation) !== undefined) flagged += 1;
     if (annotation.notes.length === 0) withoutNote += 1;
     if (annotation.anchor.state === 'orphaned') orphaned += 1;
   }
   const mine = authors.get(viewerId) ?? 0;
-  return { all: annotations.length, marks: byMark, authors, mine, flagged, withoutNote, orphaned };
+  const all = annotations.length;
+  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, orphaned };
 }
