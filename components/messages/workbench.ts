@@ -1,4 +1,5 @@
 import type { Mark } from '@/lib/domain/annotation';
+import type { CheckStatus } from '@/lib/domain/check';
 import type { KeyCommandId } from '@/lib/workbench/key-commands';
 import { words } from './words';
 
@@ -48,6 +49,7 @@ export const workbench = {
       note: 'A verification note',
       evidence: 'A piece of evidence',
       flag: 'A flag',
+      check: 'A step of a check',
       article: 'A change of the article',
     },
   },
@@ -73,6 +75,7 @@ export const workbench = {
       move: 'Move',
       passage: 'Fit the passage',
       annotation: 'Annotation',
+      check: 'Check of the open card',
       general: 'Everywhere',
     },
     names: {
@@ -93,6 +96,10 @@ export const workbench = {
       'annotation.previous': 'Previous annotation',
       'annotation.usePassage': 'Give the open annotation this passage',
       'annotation.delete': 'Delete the open annotation',
+      'check.take': 'Take the claim, or let go of it',
+      'check.propose': 'Propose an outcome',
+      'check.review': 'Second check',
+      'check.recheck': 'Check again what is stale',
       undo: 'Undo',
       redo: 'Redo',
       leave: 'Let go of passage, cursor or card',
@@ -126,6 +133,8 @@ export const workbench = {
     mark: (mark: Mark, author: string) => `${words.marks[mark].toLowerCase()} by ${author}`,
     annotation: (mark: Mark, author: string, text: string) =>
       `${words.marks[mark]} by ${author}: ${quoted(text)}`,
+    status: (sentence: string, status: CheckStatus) =>
+      `${sentence}, ${words.checkStatuses[status].toLowerCase()}`,
     someone: 'someone',
   },
 };

@@ -3,6 +3,7 @@
 import { Ellipsis, Flag as FlagIcon, Link2, Paperclip, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
+import { isChecked } from '@/lib/domain/check-laws';
 import { can } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
@@ -46,7 +47,10 @@ export function CardActions({ annotation, writing, onBegin }: CardActionsProps) 
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
       {isNew('note') ? null : (
-        <Button {...action('note')} variant={writing.length === 0 ? 'primary' : 'outline'}>
+        <Button
+          {...action('note')}
+          variant={writing.length === 0 && !isChecked(annotation) ? 'primary' : 'outline'}
+        >
           {words.note}
         </Button>
       )}

@@ -52,7 +52,7 @@ export function CardForm({
       noValidate
       onSubmit={submit}
       onKeyDown={key}
-      className="mt-2.5 flex flex-col gap-2 border-t pt-2 pb-1"
+      className="mt-2.5 flex flex-col gap-2 border-t pt-2 pb-1 [&_textarea]:min-h-14"
     >
       <p aria-hidden className="text-xs font-semibold text-ink-2">
         {title}

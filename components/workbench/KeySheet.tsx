@@ -15,7 +15,7 @@ type KeySheetProps = {
 };
 
 const words = messages.workbench.keys;
-const groups = ['mark', 'move', 'passage', 'annotation', 'general'] as const;
+const groups = ['mark', 'move', 'passage', 'annotation', 'check', 'general'] as const;
 
 /** All keys of the workbench, from the table that the handler acts by. */
 export function KeySheet({ open, onOpenChange, singleKeys, onSingleKeysChange }: KeySheetProps) {

@@ -2,8 +2,10 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { isChecked } from '@/lib/domain/check-laws';
 import { newId } from '@/lib/domain/new-id';
 import { blankValues } from '@/lib/workbench/blank-drafts';
+import { Skeleton } from '../ui/Skeleton';
 import { CardActions } from './CardActions';
 import { CardDraft } from './CardDraft';
 import { ClaimFieldsLine } from './ClaimFieldsLine';
@@ -18,8 +20,9 @@ import { fetchNoteEditor } from './WordsComposer';
 import { useWorkbench } from './workbench-context';
 
 const Threads = lazy(async () => ({ default: (await import('./threads/Threads')).Threads }));
+const CheckSection = lazy(async () => ({ default: (await import('./check/CheckSection')).CheckSection }));
 
-/** All that hangs on an annotation, in the order of the trade: quote, claim, flags, notes, evidence, conversations, actions. */
+/** All that hangs on an annotation, in the order of the trade: quote, claim, check, flags, notes, evidence, conversations, actions. */
 export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   const forms = useCardForms(annotation);
   const { noteRequestedFor, clearNoteRequest } = useWorkbench();
@@ -47,6 +50,11 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
     <>
       <Quote exact={annotation.anchor.exact} lines={3} />
       <ClaimFieldsLine annotation={annotation} forms={forms} />
+      {isChecked(annotation) ? (
+        <Suspense fallback={<Skeleton lines={2} className="mt-3" />}>
+          <CheckSection annotation={annotation} forms={forms} />
+        </Suspense>
+      ) : null}
       <FlagList annotation={annotation} forms={forms} />
       <NoteList annotation={annotation} forms={forms} />
       {loose

@@ -48,6 +48,7 @@ function kindOf({ type }: Command): keyof typeof words.kinds {
   if (type.startsWith('note.')) return 'note';
   if (type.startsWith('evidence.')) return 'evidence';
   if (type.startsWith('flag.')) return 'flag';
+  if (type.startsWith('check.')) return 'check';
   return type.startsWith('annotation.') ? 'annotation' : 'article';
 }
 
@@ -65,7 +66,19 @@ function typedIn(command: Command): string {
     case 'flag.raise':
       return command.fields.reason;
     case 'flag.look':
+    case 'check.decide':
       return command.note;
+    case 'check.propose': {
+      const { outcome: _outcome, confidence: _confidence, ...typed } = command.fields;
+      return texts(typed);
+    }
+    case 'check.review':
+      return texts({ note: command.fields.note, wording: command.fields.suggestedWording });
+    case 'check.wait':
+    case 'check.dispute':
+    case 'check.withdraw':
+    case 'check.reopen':
+      return command.reason;
     default:
       return '';
   }

@@ -30,7 +30,7 @@ import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
 import { useWide } from './use-wide';
 import { WorkbenchHeader } from './WorkbenchHeader';
-import { type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
+import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet')).KeySheet }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
@@ -61,6 +61,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [pane, setPane] = useState<Pane | null>(null);
   const [hoveredId, setHovered] = useState<string | null>(null);
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
+  const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
   const [dialog, setDialog] = useState<'keys' | 'refusals' | null>(null);
   const [filters, setFilters] = useFilters(query);
@@ -84,6 +85,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     activeId,
     setActive,
     requestNote: setNoteRequestedFor,
+    requestCheck,
     hasMargin: isWide,
     speak,
     showKeys: () => setDialog('keys'),
@@ -110,6 +112,10 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       topOf,
       noteRequestedFor,
       clearNoteRequest,
+      revision,
+      speak,
+      checkRequest,
+      requestCheck,
     }),
     [
       actor,
@@ -128,6 +134,9 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       topOf,
       noteRequestedFor,
       clearNoteRequest,
+      revision,
+      speak,
+      checkRequest,
     ],
   );
 

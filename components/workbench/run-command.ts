@@ -4,13 +4,14 @@ import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
 import { type AnnotationFilters, filterAnnotations } from '@/lib/workbench/filters';
-import type { KeyCommandId } from '@/lib/workbench/key-commands';
+import type { CheckKeyId, KeyCommandId } from '@/lib/workbench/key-commands';
 import { messages } from '../messages';
 import type { Pane } from './pane';
 import { spokenAnnotation } from './spoken';
 import type { KeyPlace } from './use-keys';
 import type { Marking } from './use-marking';
 import type { Reading } from './use-reading';
+import type { CheckRequest } from './workbench-context';
 
 type CommandsOptions = {
   readonly pane: Pane | null;
@@ -23,6 +24,7 @@ type CommandsOptions = {
   readonly activeId: string | null;
   readonly setActive: (id: string | null, how: 'pointer' | 'key' | 'link') => void;
   readonly requestNote: (annotationId: string) => void;
+  readonly requestCheck: (request: CheckRequest) => void;
   /** There is a margin: a new mark's card opens beside it. Without one a card would cover the text. */
   readonly hasMargin: boolean;
   readonly speak: (text: string) => void;
@@ -48,6 +50,13 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     // Before anybody has touched the text, arrows scroll the page as everywhere.
     (!key.startsWith('Arrow') || reading.cursor !== null || isFocused(pane)) && reading.step(by);
 
+  /** The open card takes the step, or says why not. */
+  const askCheck = (key: CheckKeyId): boolean => {
+    if (options.activeId === null) return false;
+    options.requestCheck({ annotationId: options.activeId, key });
+    return true;
+  };
+
   const table: Readonly<Record<KeyCommandId, (from: KeyPlace, key: string) => boolean>> = {
     'mark.claim': inText((from) => marks.mark('claim', from) !== null),
     'mark.opinion': inText((from) => marks.mark('opinion', from) !== null),
@@ -66,6 +75,10 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     'annotation.previous': always(() => goToAnnotation(options, -1)),
     'annotation.usePassage': marks.usePassage,
     'annotation.delete': inText(marks.remove),
+    'check.take': inText(() => askCheck('check.take')),
+    'check.propose': inText(() => askCheck('check.propose')),
+    'check.review': inText(() => askCheck('check.review')),
+    'check.recheck': inText(() => askCheck('check.recheck')),
     undo: always(() => marking.undo()),
     redo: always(() => marking.redo()),
     leave: () => leave(options),

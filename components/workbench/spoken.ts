@@ -21,8 +21,17 @@ export function spokenCursor(
 }
 
 /** One annotation, as a screen reader is to say it. */
-export function spokenAnnotation({ mark, authorId, anchor }: Annotation, { people }: ArticleState): string {
-  return words.annotation(mark, people[authorId]?.name ?? words.someone, anchor.exact);
+export function spokenAnnotation(annotation: Annotation, { people }: ArticleState): string {
+  const { mark, authorId, anchor } = annotation;
+  return withStatus(
+    words.annotation(mark, people[authorId]?.name ?? words.someone, anchor.exact),
+    annotation,
+  );
+}
+
+/** Where its check stands, once somebody has begun it. */
+function withStatus(sentence: string, { check }: Annotation): string {
+  return check.status === 'unchecked' ? sentence : words.status(sentence, check.status);
 }
 
 function spokenMarks(passage: Passage, { people }: ArticleState, annotations: readonly Annotation[]): string {
@@ -31,6 +40,11 @@ function spokenMarks(passage: Passage, { people }: ArticleState, annotations: re
   );
   if (here.length === 0) return words.noMarks;
   return words.marks(
-    here.map(({ mark, authorId }) => words.mark(mark, people[authorId]?.name ?? words.someone)).join(', '),
+    here
+      .map((annotation) => {
+        const { mark, authorId } = annotation;
+        return withStatus(words.mark(mark, people[authorId]?.name ?? words.someone), annotation);
+      })
+      .join('; '),
   );
 }

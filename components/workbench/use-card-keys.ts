@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from 'react';
 import { type Annotation, marks } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
-import { commandOf } from '@/lib/workbench/key-commands';
+import { type CheckKeyId, commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
 import { useActs } from './use-acts';
 import { useSingleKeys } from './use-single-keys';
 import { useWorkbench } from './workbench-context';
@@ -13,14 +13,20 @@ import { useWorkbench } from './workbench-context';
  * open card are those of the workbench.
  */
 export function useCardKeys(annotation: Annotation): (event: KeyboardEvent) => void {
-  const { actor } = useWorkbench();
+  const { actor, setActive, requestCheck } = useWorkbench();
   const { changeMark, remove } = useActs(annotation);
   const [singleKeys] = useSingleKeys();
-  const { authorId } = annotation;
+  const { id: annotationId, authorId } = annotation;
 
   return (event) => {
     if (!(event.target instanceof Element) || !event.target.matches('[data-card-toggle]')) return;
     const command = commandOf(event.nativeEvent, singleKeys);
+    if (isCheckKey(command)) {
+      event.preventDefault();
+      setActive(annotationId, 'key');
+      requestCheck({ annotationId, key: command });
+      return;
+    }
     const mark = marks.find((candidate) => command === `mark.${candidate}`);
     if (mark === undefined && command !== 'annotation.delete') return;
     event.preventDefault();
@@ -29,3 +35,6 @@ export function useCardKeys(annotation: Annotation): (event: KeyboardEvent) => v
     } else if (can(actor, 'annotation.delete', { authorId }).allowed) remove();
   };
 }
+
+const isCheckKey = (command: KeyCommandId | undefined): command is CheckKeyId =>
+  command?.startsWith('check.') ?? false;

@@ -2,6 +2,8 @@
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { openSecondChecks } from '@/lib/domain/check';
+import type { CommandAnswer } from '@/lib/domain/commands';
 import { createDrafts, type Draft, type DraftKey, type Drafts, none } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
@@ -13,7 +15,7 @@ export type CardDrafts = {
   readonly write: (draft: Draft) => void;
   readonly remove: (draft: DraftKey) => void;
   /** Sends what the draft says: it goes when the server has it, and comes back with the sentence of a refusal. */
-  readonly send: (draft: Draft, command: CommandWithoutId) => Promise<void>;
+  readonly send: (draft: Draft, command: CommandWithoutId) => Promise<CommandAnswer>;
 };
 
 export function useDrafts(annotation: Annotation): CardDrafts {
@@ -34,15 +36,20 @@ export function useDrafts(annotation: Annotation): CardDrafts {
       const drafts = draftsOf(actor.userId);
       drafts.write({ ...draft, state: 'sent', message: null });
       const answer = await propose(command);
-      if (answer.ok) return drafts.remove(draft);
-      drafts.write({ ...draft, state: 'refused', message: answer.error.message });
-      show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });
+      if (answer.ok) drafts.remove(draft);
+      else {
+        drafts.write({ ...draft, state: 'refused', message: answer.error.message });
+        show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });
+      }
+      return answer;
     },
   };
 }
 
 /** Whether a new thing is on the annotation already: it was saved although its answer never came. */
-function isThere({ notes, evidence, flags, threads }: Annotation, draft: Draft): boolean {
+function isThere({ notes, evidence, flags, threads, check }: Annotation, draft: Draft): boolean {
+  if (draft.kind === 'second_check')
+    return openSecondChecks(check).some(({ id }) => id === draft.values.secondCheckId);
   if (draft.base !== null || draft.kind === 'look' || draft.kind === 'claim') return false;
   if (draft.kind === 'reply')
     return threads.some(({ replies }) => replies.some(({ id }) => id === draft.itemId));

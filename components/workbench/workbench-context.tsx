@@ -3,10 +3,12 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { Revision } from '@/lib/domain/article';
 import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import type { Person } from '@/lib/domain/team';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
+import type { CheckKeyId } from '@/lib/workbench/key-commands';
 import { useAfterPaint } from './use-after-paint';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -41,7 +43,15 @@ export type WorkbenchContextValue = {
   /** The annotation whose card is to open with the caret in a new note. */
   readonly noteRequestedFor: string | null;
   readonly clearNoteRequest: () => void;
+  readonly revision: Revision;
+  /** Says something aloud when the reader of the screen is free. */
+  readonly speak: (text: string) => void;
+  /** The step of a check that a key has asked for, until the card takes it. */
+  readonly checkRequest: CheckRequest | null;
+  readonly requestCheck: (request: CheckRequest | null) => void;
 };
+
+export type CheckRequest = { readonly annotationId: string; readonly key: CheckKeyId };
 
 const WorkbenchContext = createContext<WorkbenchContextValue | null>(null);
 

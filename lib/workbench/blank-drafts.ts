@@ -1,10 +1,13 @@
 import type { ClaimFields } from '@/lib/domain/annotation';
 import { type EvidenceFields, noDepth } from '@/lib/domain/evidence';
 import { richTextToPlain } from '@/lib/domain/rich-text';
-import type { Draft, DraftValues } from './drafts';
+import type { CheckDraftKind, Draft, DraftValues } from './drafts';
 
-/** What each form begins with. `today` is the reader's calendar day, the access date of new evidence. */
-export function blankValues(today: string): Omit<DraftValues, 'thread' | 'reply'> {
+/**
+ * What each form begins with that needs nothing to begin from. `today` is the reader's calendar day, the access date
+ * of new evidence.
+ */
+export function blankValues(today: string): Omit<DraftValues, CheckDraftKind | 'thread' | 'reply'> {
   return {
     note: { type: 'doc', content: [{ type: 'paragraph' }] },
     evidence: {
@@ -41,6 +44,8 @@ export function isBlankDraft(draft: Draft): boolean {
     case 'thread':
     case 'reply':
       return richTextToPlain(draft.values.body).trim() === '';
+    default:
+      return false; // steps of a check are always begun from something
   }
 }
 

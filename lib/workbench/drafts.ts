@@ -1,6 +1,8 @@
 import type { ClaimFields, FlagFields } from '@/lib/domain/annotation';
+import type { WaitingReason } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { RichText } from '@/lib/domain/rich-text';
+import type { DecisionDraft, ProposalDraft, SecondCheckDraft } from './check-drafts';
 import type { ReplyDraft, ThreadDraft } from './thread-drafts';
 
 /** What can be written on a card, by kind. */
@@ -12,8 +14,26 @@ export type DraftValues = {
   readonly claim: ClaimFields;
   readonly thread: ThreadDraft;
   readonly reply: ReplyDraft;
+  readonly proposal: ProposalDraft;
+  readonly second_check: SecondCheckDraft;
+  readonly decision: DecisionDraft;
+  readonly waiting: { readonly on: WaitingReason; readonly reason: string };
+  readonly dispute: { readonly reason: string };
+  readonly withdrawal: { readonly reason: string };
+  readonly reopening: { readonly reason: string };
+  readonly due: { readonly dueAt: string };
 };
 export type DraftKind = keyof DraftValues;
+/** Steps of a check: always begun from a check that was seen, one of each kind on an annotation. */
+export type CheckDraftKind =
+  | 'proposal'
+  | 'second_check'
+  | 'decision'
+  | 'waiting'
+  | 'dispute'
+  | 'withdrawal'
+  | 'reopening'
+  | 'due';
 
 /**
  * Something typed that the server has not confirmed. `itemId` names the thing it makes or changes, so that sending

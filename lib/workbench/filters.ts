@@ -1,5 +1,6 @@
-import { type Annotation, findOpenFlag, isChecked, type Mark, marks } from '@/lib/domain/annotation';
+import { type Annotation, findOpenFlag, type Mark, marks } from '@/lib/domain/annotation';
 import { type CheckStatus, checkStatuses } from '@/lib/domain/check';
+import { isChecked } from '@/lib/domain/check-laws';
 
 /**
  * Which annotations are shown. Each group narrows further; inside `marks`, `statuses` and `authors` any one of the
@@ -98,12 +99,12 @@ export function filterAnnotations(
   );
 }
 
-function isOneOf(statuses: readonly CheckStatus[], { mark, check }: Annotation): boolean {
-  return isChecked(mark) && statuses.includes(check.status);
+function isOneOf(statuses: readonly CheckStatus[], annotation: Annotation): boolean {
+  return isChecked(annotation) && statuses.includes(annotation.check.status);
 }
 
-function isAssigned({ mark, check }: Annotation, viewerId: string): boolean {
-  return isChecked(mark) && check.plan.assigneeId === viewerId;
+function isAssigned(annotation: Annotation, viewerId: string): boolean {
+  return isChecked(annotation) && annotation.check.plan.assigneeId === viewerId;
 }
 
 /** How many annotations each filter alone would show. `authors` names everybody who made one. */
@@ -132,7 +133,7 @@ export function countByFilter(annotations: readonly Annotation[], viewerId: stri
     byMark[annotation.mark] += 1;
     authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
     const { status } = annotation.check;
-    if (isChecked(annotation.mark)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (isChecked(annotation)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (isAssigned(annotation, viewerId)) assigned += 1;
     if (findOpenFlag(annotation) !== undefined) flagged += 1;
     if (annotation.notes.length === 0) withoutNote += 1;

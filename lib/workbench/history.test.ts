@@ -221,6 +221,34 @@ describe('history of one’s own acts', () => {
     expect(history.undo(first)).toEqual({ kind: 'nothing' });
   });
 
+  it('takes a plan back and leaves what somebody else planned', async () => {
+    const { server, store, history, act, take, shown } = setUp();
+    const plan = () => shown()[annotationId]?.check.plan;
+    await act({ type: 'check.plan', annotationId, version: 1, changes: { priority: 'urgent' } });
+    const theirs = server.execute(
+      {
+        commandId: id(600),
+        type: 'check.plan',
+        annotationId,
+        version: 2,
+        changes: { depth: 'deep' },
+      },
+      lou,
+    );
+    if (theirs.ok) store.receive([theirs.event]);
+    expect(plan()).toMatchObject({ priority: 'urgent', depth: 'deep' });
+    expect(await take(history.undo(), 'undo')).toBe('step');
+    expect(plan()).toMatchObject({ priority: 'normal', depth: 'deep' });
+
+    await act({ type: 'check.plan', annotationId, version: 4, changes: { priority: 'high' } });
+    const over = server.execute(
+      { commandId: id(601), type: 'check.plan', annotationId, version: 5, changes: { priority: 'low' } },
+      lou,
+    );
+    if (over.ok) store.receive([over.event]);
+    expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
+  });
+
   it('forgets an act that was refused', async () => {
     const { history, act } = setUp();
     const commandId = await act({

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import type { AnnotationChanges, EventBody } from '@/lib/domain/events';
+import type { AnnotationChanges, CheckEventBody, EventBody } from '@/lib/domain/events';
 import { takeBackInThread } from './inverse-thread';
 import type { Proposal } from './proposal';
 
@@ -44,6 +44,8 @@ export function inverseOf(body: EventBody, state: ArticleState, actor: Actor): P
     case 'reply.deleted':
     case 'reply.restored':
       return takeBackInThread(body, state, actor);
+    case 'check.planned':
+      return planBack(state, body);
     default:
       return 'never';
   }
@@ -139,6 +141,24 @@ function takeBackFlag(
   }
   return stillHas(flag, body.changes)
     ? { type: 'flag.change', annotationId, flagId, version, changes: { ...body.before } }
+    : 'changed';
+}
+
+function planBack(
+  state: ArticleState,
+  { annotationId, check, before }: CheckEventBody,
+): Proposal | NoInverse {
+  const now = state.annotations[annotationId]?.check;
+  if (now === undefined) return 'gone';
+  const fields = Object.entries(before ?? {});
+  if (fields.length === 0) return 'never';
+  const planned = new Map<string, unknown>(Object.entries(check.plan));
+  const isUntouched = stillHas(
+    now.plan,
+    Object.fromEntries(fields.map(([field]) => [field, planned.get(field)])),
+  );
+  return isUntouched
+    ? { type: 'check.plan', annotationId, version: now.version, changes: { ...before } }
     : 'changed';
 }
 

@@ -13,6 +13,8 @@ describe('key commands', () => {
   it.each([
     [{ ...bare, key: 'c' }, 'mark.claim'],
     [{ ...bare, key: 'C', shiftKey: true }, 'mark.claim'],
+    [{ ...bare, key: 'p' }, 'check.propose'],
+    [{ ...bare, key: 'p', ctrlKey: true }, undefined],
     [{ ...bare, key: 'Enter' }, 'note'],
     [{ ...bare, key: 'ArrowDown' }, 'sentence.next'],
     [{ ...bare, key: 'ArrowDown', shiftKey: true }, 'passage.startLater'],

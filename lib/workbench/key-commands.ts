@@ -17,12 +17,19 @@ export const keyCommandIds = [
   'annotation.previous',
   'annotation.usePassage',
   'annotation.delete',
+  'check.take',
+  'check.propose',
+  'check.review',
+  'check.recheck',
   'undo',
   'redo',
   'leave',
   'keys',
 ] as const;
 export type KeyCommandId = (typeof keyCommandIds)[number];
+
+/** The keys that take a step in the check of the open annotation. */
+export type CheckKeyId = Extract<KeyCommandId, `check.${string}`>;
 
 /** One way to press a command. `mod` is Ctrl, or Cmd on a Mac. A letter is given in lower case. */
 export type KeyPress = {
@@ -33,7 +40,7 @@ export type KeyPress = {
 
 export type KeyCommand = {
   readonly id: KeyCommandId;
-  readonly group: 'mark' | 'move' | 'passage' | 'annotation' | 'general';
+  readonly group: 'mark' | 'move' | 'passage' | 'annotation' | 'check' | 'general';
   readonly presses: readonly KeyPress[];
 };
 
@@ -56,6 +63,10 @@ export const keyCommands: readonly KeyCommand[] = [
   { id: 'annotation.previous', group: 'annotation', presses: [{ key: '[' }] },
   { id: 'annotation.usePassage', group: 'annotation', presses: [{ key: 'r' }] },
   { id: 'annotation.delete', group: 'annotation', presses: [{ key: 'Delete' }, { key: 'Backspace' }] },
+  { id: 'check.take', group: 'check', presses: [{ key: 't' }] },
+  { id: 'check.propose', group: 'check', presses: [{ key: 'p' }] },
+  { id: 'check.review', group: 'check', presses: [{ key: 'v' }] },
+  { id: 'check.recheck', group: 'check', presses: [{ key: 'y' }] },
   { id: 'undo', group: 'general', presses: [{ key: 'z', mod: true }] },
   {
     id: 'redo',

@@ -1,0 +1,164 @@
+'use client';
+
+import { useState } from 'react';
+import { confidences } from '@/lib/domain/check';
+import {
+  type DemandedField,
+  demandedFields,
+  type ProposalDraft,
+  proposalIn,
+  seenIn,
+} from '@/lib/workbench/check-drafts';
+import type { DraftOf } from '@/lib/workbench/drafts';
+import { messages } from '../../messages';
+import { check } from '../../messages/check';
+import { SegmentedControl } from '../../ui/SegmentedControl';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { CardForm } from '../CardForm';
+import { type FieldProblems, noProblems } from '../field-problems';
+import { MovedNotice } from './MovedNotice';
+import { OutcomeField } from './OutcomeField';
+import { formFrame, type StepFormProps, sendStep } from './step-form';
+import { VerdictField } from './VerdictField';
+import { WordingField } from './WordingField';
+
+const words = check.form;
+
+/** Proposes an outcome: the outcome first, then only what it asks for. */
+export function ProposalForm(props: StepFormProps<DraftOf<'proposal'>>) {
+  const { annotation, draft, drafts } = props;
+  const [problems, setProblems] = useState<FieldProblems>(noProblems);
+  const { values } = draft;
+  const passage = annotation.anchor.exact;
+  const frame = formFrame(props);
+
+  function change(changes: Partial<ProposalDraft>): void {
+    setProblems(noProblems);
+    drafts.write({ ...draft, values: { ...values, ...changes }, state: 'writing', message: null });
+  }
+
+  function send(): void {
+    const checked = proposalIn(values, passage);
+    if ('problems' in checked) {
+      setProblems(checked.problems);
+      return;
+    }
+    const { id: annotationId, check: now } = annotation;
+    sendStep(props, { type: 'check.propose', annotationId, version: now.version, fields: checked.fields });
+  }
+
+  function save(): void {
+    // What others concluded meanwhile is asked about first.
+    if (seenIn(annotation.check) === values.seen) send();
+  }
+
+  const asked = values.outcome === null ? [] : demandedFields[values.outcome];
+  return (
+    <CardForm title={words.propose} saveLabel={words.proposeSave} onSave={save} {...frame}>
+      <MovedNotice
+        annotation={annotation}
+        seen={values.seen}
+        act="propose"
+        onKeepMine={send}
+        onDropMine={frame.onDiscard}
+      />
+      <OutcomeField
+        name={`proposal-${annotation.id}`}
+        value={values.outcome}
+        error={problems.outcome}
+        onChange={(outcome) => change({ outcome })}
+      />
+      {values.outcome === null ? null : (
+        <>
+          {asked.map((field) => (
+            <Demanded
+              key={field}
+              field={field}
+              values={values}
+              passage={passage}
+              error={problems[field]}
+              onChange={change}
+            />
+          ))}
+          <VerdictField verdict={values.verdict} scaleId={values.scaleId} onChange={change} />
+          <TextArea
+            label={words.rationale}
+            optional
+            rows={2}
+            placeholder={words.rationaleHint}
+            maxLength={10_000}
+            value={values.rationale}
+            onChange={({ target }) => change({ rationale: target.value })}
+          />
+          <ConfidenceField values={values} error={problems.confidenceReason} onChange={change} />
+        </>
+      )}
+    </CardForm>
+  );
+}
+
+type PartProps = {
+  readonly values: ProposalDraft;
+  readonly error: string | undefined;
+  readonly onChange: (changes: Partial<ProposalDraft>) => void;
+};
+
+/** A field that the outcome asks for. */
+function Demanded({
+  field,
+  values,
+  passage,
+  error,
+  onChange,
+}: PartProps & { readonly field: DemandedField; readonly passage: string }) {
+  if (field === 'suggestedWording')
+    return (
+      <WordingField
+        passage={passage}
+        value={values.suggestedWording}
+        error={error}
+        onChange={(suggestedWording) => onChange({ suggestedWording })}
+      />
+    );
+  return (
+    <TextArea
+      label={words.fields[field]}
+      rows={2}
+      maxLength={field === 'tried' ? 5_000 : 2_000}
+      value={values[field] ?? ''}
+      error={error}
+      onChange={({ target }) => onChange({ [field]: target.value })}
+    />
+  );
+}
+
+function ConfidenceField({ values: { confidence, confidenceReason }, error, onChange }: PartProps) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex flex-col gap-1">
+        <span aria-hidden className="text-sm font-medium">
+          {words.confidence}
+        </span>
+        <SegmentedControl
+          label={words.confidence}
+          options={[
+            { value: 'none', label: words.noConfidence },
+            ...confidences.map((value) => ({ value, label: messages.words.confidences[value] })),
+          ]}
+          value={confidence ?? 'none'}
+          onChange={(value) => onChange({ confidence: value === 'none' ? null : value })}
+        />
+      </div>
+      {confidence === null ? null : (
+        <TextField
+          label={words.confidenceReason}
+          maxLength={1_000}
+          value={confidenceReason ?? ''}
+          error={error}
+          onChange={({ target }) => onChange({ confidenceReason: target.value })}
+        />
+      )}
+    </div>
+  );
+}
