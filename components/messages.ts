@@ -2,6 +2,7 @@ import { account } from './messages/account';
 import { articles } from './messages/articles';
 import { entrance } from './messages/entrance';
 import { imports } from './messages/imports';
+import { inbox } from './messages/inbox';
 import { margin } from './messages/margin';
 import { queue } from './messages/queue';
 import { queueActs } from './messages/queue-acts';
@@ -22,6 +23,7 @@ export const messages = {
   account,
   articles,
   imports,
+  inbox,
   entrance,
   margin,
   queue,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { plainToRichText } from '@/lib/domain/rich-text';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { createSource } from '@/lib/server/sources/save-source';
 import { invitePerson } from '@/lib/server/team/invite-person';
 import { importPage } from './pages/import-page';
 import { workbenchPage } from './pages/workbench-page';
+import { act, annotationsOf } from './support/articles';
+import type { SignInTeam } from './support/people';
 import { expect, test } from './support/test';
 
 const looks = [
@@ -73,12 +76,13 @@ for (const look of looks) {
   test(`axe finds nothing on the pages of the desk ${name}`, async ({ as, team }) => {
     const page = await as('owner', look);
     const { findings, see } = axe(page, look);
-    for (const address of ['/articles', '/queue', '/not-there']) {
+    for (const address of ['/articles', '/queue', '/inbox', '/not-there']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await see(`${address}, empty`);
     }
-    await addSampleArticle(team.owner);
+    const sample = await addSampleArticle(team.owner);
+    await fillInbox(team, sample?.articleId ?? '');
     await page.goto('/sources');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await see('/sources, empty');
@@ -94,6 +98,7 @@ for (const look of looks) {
     for (const address of [
       '/articles',
       '/queue',
+      '/inbox',
       '/sources',
       '/sources/new',
       `/sources/${sourceId}`,
@@ -183,5 +188,19 @@ for (const look of looks) {
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await see('the key sheet');
     expect(findings).toEqual([]);
+  });
+}
+
+/** Puts a question with a mention of the owner into the owner's inbox. */
+async function fillInbox(team: SignInTeam, articleId: string): Promise<void> {
+  const [annotation] = await annotationsOf(team.reviewer, articleId);
+  await act(team.reviewer, articleId, {
+    type: 'thread.open',
+    annotationId: annotation?.id ?? '',
+    threadId: randomUUID(),
+    replyId: randomUUID(),
+    kind: 'author_query',
+    body: plainToRichText(`Who counted this, @${team.owner.name}?`),
+    mentions: [team.owner.userId],
   });
 }

@@ -8,11 +8,13 @@ export const shell = {
   places: {
     articles: 'Articles',
     queue: 'Review queue',
+    inbox: 'Inbox',
     sources: 'Sources',
     team: 'Team',
     account: 'Account',
   },
   queueWaiting: (count: number) => (count === 1 ? '1 claim waiting' : `${count} claims waiting`),
+  unread: (count: number) => (count === 1 ? '1 unread' : `${count > 99 ? '99+' : count} unread`),
   roles: {
     owner: 'Owner',
     editor: 'Editor',

@@ -9,7 +9,7 @@ type AppShellProps = {
   readonly actor: ShellActor;
   /** Where we are, when the address does not tell. */
   readonly active?: Place | undefined;
-  readonly counts?: { readonly queue?: number | undefined };
+  readonly counts?: { readonly queue?: number | undefined; readonly inbox?: number | undefined };
   readonly children: ReactNode;
 };
 
@@ -23,7 +23,7 @@ export function AppShell({ actor, active, counts = {}, children }: AppShellProps
         className="flex items-center gap-1.5 border-line max-phone:h-13 max-phone:border-b max-phone:px-3 phone:sticky phone:top-0 phone:h-dvh phone:flex-col phone:border-e phone:py-3 print:hidden"
       >
         <HomeLink />
-        <NavLinks active={active} queueCount={counts.queue ?? 0} />
+        <NavLinks active={active} queueCount={counts.queue ?? 0} unreadCount={counts.inbox ?? 0} />
         <div className="flex-1" />
         <UserMenu actor={actor} />
       </nav>

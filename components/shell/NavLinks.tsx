@@ -1,28 +1,35 @@
 'use client';
 
-import { CircleUser, Flag, Library, Pilcrow, Users } from 'lucide-react';
+import { CircleUser, Flag, Inbox, Library, Pilcrow, Users } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
+import { useUnread } from './use-unread';
 import { WarmLink } from './WarmLink';
 
-export type Place = 'articles' | 'queue' | 'sources' | 'team' | 'account';
+export type Place = 'articles' | 'queue' | 'inbox' | 'sources' | 'team' | 'account';
 
-type NavLinksProps = { readonly active: Place | undefined; readonly queueCount: number };
+type NavLinksProps = {
+  readonly active: Place | undefined;
+  readonly queueCount: number;
+  readonly unreadCount: number;
+};
 
 /** The places of Galley as icons; the one we are in is marked. */
-export function NavLinks({ active, queueCount }: NavLinksProps) {
+export function NavLinks({ active, queueCount, unreadCount }: NavLinksProps) {
+  const unread = useUnread(unreadCount);
   const pathname = usePathname();
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (
     <ul className="flex items-center gap-1.5 phone:flex-col">
       {places.map(({ id, href, Icon }) => {
         const name = messages.shell.places[id];
-        const count = id === 'queue' ? queueCount : 0;
-        const label = count === 0 ? name : `${name}, ${messages.shell.queueWaiting(count)}`;
+        const count = id === 'queue' ? queueCount : id === 'inbox' ? unread : 0;
+        const counted = id === 'inbox' ? messages.shell.unread : messages.shell.queueWaiting;
+        const label = count === 0 ? name : `${name}, ${counted(count)}`;
         return (
           <li key={id}>
             <Tooltip content={label} side="right">
@@ -64,6 +71,7 @@ export function HomeLink() {
 const places = [
   { id: 'articles', href: '/articles', Icon: Pilcrow },
   { id: 'queue', href: '/queue', Icon: Flag },
+  { id: 'inbox', href: '/inbox', Icon: Inbox },
   { id: 'sources', href: '/sources', Icon: Library },
   { id: 'team', href: '/team', Icon: Users },
   { id: 'account', href: '/account', Icon: CircleUser },

@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
 
 type SectionProps = {
+  /** The part's own address on the page, behind #. */
+  readonly id?: string | undefined;
   readonly title: string;
   /** One sentence below the title. */
   readonly hint?: ReactNode;
@@ -10,13 +12,14 @@ type SectionProps = {
 };
 
 /** A part of a page of settings: a hairline, the title at the left, its content at the right. */
-export function Section({ title, hint, children, className }: SectionProps) {
+export function Section({ id: anchor, title, hint, children, className }: SectionProps) {
   const id = useId();
   return (
     <section
+      id={anchor}
       aria-labelledby={id}
       className={classNames(
-        'grid gap-x-10 gap-y-4 border-t py-7 first:border-t-0 first:pt-1 lg:grid-cols-[15rem_minmax(0,1fr)]',
+        'scroll-mt-16 grid gap-x-10 gap-y-4 border-t py-7 first:border-t-0 first:pt-1 lg:grid-cols-[15rem_minmax(0,1fr)]',
         className,
       )}
     >

@@ -210,6 +210,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/articles', isPublic: false },
   { address: '/articles/[articleId]', isPublic: false },
   { address: '/articles/new', isPublic: false },
+  { address: '/inbox', isPublic: false },
   { address: '/invitation', isPublic: true },
   { address: '/queue', isPublic: false },
   { address: '/reset', isPublic: true },

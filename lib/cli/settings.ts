@@ -30,7 +30,19 @@ export function appEnvironment(
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET', secrets.nextauthSecret),
     GALLEY_SETUP_TOKEN: setting('GALLEY_SETUP_TOKEN', secrets.setupToken),
+    ...mailServer(environment),
   };
+}
+
+/** What is known of a mail server; its address and password may lie in files. */
+function mailServer(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const names = ['SMTP_URL', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_USER', 'SMTP_PASSWORD', 'MAIL_FROM'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = readSetting(name, environment);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 function parsePublicUrl(text: string): string {

@@ -11,6 +11,15 @@ test('fills in what may be left out', () => {
   });
 });
 
+test('does without a mail server, and takes one whole or in parts', () => {
+  expect(parseEnv(good)).not.toHaveProperty('SMTP_URL');
+  const MAIL_FROM = 'Galley <galley@example.org>';
+  expect(parseEnv({ ...good, SMTP_HOST: 'mail.example.org', MAIL_FROM })).toMatchObject({ SMTP_PORT: 587 });
+  expect(parseEnv({ ...good, SMTP_URL: 'smtps://u:p@mail.example.org', MAIL_FROM })).toMatchObject({
+    MAIL_FROM,
+  });
+});
+
 test('takes the origin of the public address', () => {
   expect(parseEnv({ ...good, PUBLIC_URL: 'https://galley.example.org/' }).PUBLIC_URL).toBe(
     'https://galley.example.org',
@@ -24,6 +33,9 @@ test.each([
   [{ ...good, PUBLIC_URL: 'galley.example.org' }, 'PUBLIC_URL'],
   [{ ...good, PUBLIC_URL: 'ftp://galley.example.org' }, 'PUBLIC_URL'],
   [{ ...good, GALLEY_SESSION_IDLE_MINUTES: '721' }, 'GALLEY_SESSION_IDLE_MINUTES'],
+  [{ ...good, SMTP_URL: 'http://mail.example.org', MAIL_FROM: 'a@example.org' }, 'SMTP_URL'],
+  [{ ...good, SMTP_HOST: 'mail.example.org' }, 'MAIL_FROM'],
+  [{ ...good, MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
 ])('names the setting that is wrong in %j, never its value', (environment, name) => {
   expect(() => parseEnv(environment)).toThrow(name);
   expect(() => parseEnv(environment)).not.toThrow('short');

@@ -5,7 +5,7 @@ const originSchema = z
   .url({ protocol: /^https?$/, error: 'must be a whole address such as https://galley.example.org' })
   .transform((address) => new URL(address).origin);
 
-const envSchema = z.object({
+const fields = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
   /** Signs and encrypts session cookies. The command line does without it. */
@@ -22,8 +22,27 @@ const envSchema = z.object({
   GALLEY_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
   /** Multiplies the limits of requests per minute, for load tests and shared accounts. */
   GALLEY_RATE_FACTOR: z.coerce.number().positive().max(10_000).default(1),
+  /** The mail server, whole (`smtps://user:password@host:465`) or in parts; without either no e-mail is sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'must begin with smtp:// or smtps://')
+    .optional(),
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  /** Whom e-mails come from: `Galley <galley@example.org>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must hold an e-mail address')
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+const envSchema = fields.refine(
+  ({ SMTP_URL, SMTP_HOST, MAIL_FROM }) => (SMTP_URL ?? SMTP_HOST) === undefined || MAIL_FROM !== undefined,
+  { path: ['MAIL_FROM'], error: 'is needed beside the mail server' },
+);
 
 type Env = Omit<z.infer<typeof envSchema>, 'PUBLIC_URL'> & { readonly PUBLIC_URL: string };
 
@@ -66,4 +85,26 @@ export function authSecret(): string {
 /** Whether people reach Galley over https, so that cookies can be bound to it. */
 export function isSecure(): boolean {
   return env.PUBLIC_URL.startsWith('https://');
+}
+
+/** The mail server and the sender, where both are set up. */
+export type MailSettings = {
+  readonly from: string;
+  readonly server:
+    | { readonly url: string }
+    | {
+        readonly host: string;
+        readonly port: number;
+        readonly user: string | undefined;
+        readonly password: string | undefined;
+      };
+};
+
+/** How e-mail goes out; undefined where no mail server is set up, which is a whole Galley too. */
+export function mailSettings(): MailSettings | undefined {
+  const { MAIL_FROM: from, SMTP_URL: url, SMTP_HOST: host } = env;
+  if (from === undefined) return undefined;
+  if (url !== undefined) return { from, server: { url } };
+  if (host === undefined) return undefined;
+  return { from, server: { host, port: env.SMTP_PORT, user: env.SMTP_USER, password: env.SMTP_PASSWORD } };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/domain/ids';
 import { requireActor, requireSession } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
+import { changeNotificationSettings, notificationFormSchema } from '@/lib/server/inbox/notification-settings';
 import { qrCodeAddress } from '@/lib/server/qr-code';
 import { revokeApiToken } from '@/lib/server/team/api-tokens';
 import { beginSecondFactor, beginSecondFactorSchema } from '@/lib/server/team/begin-second-factor';
@@ -21,6 +22,14 @@ export const changeNameAction = formAction(nameSchema, async ({ name }): Promise
   await changeName(await requireActor(), name);
   revalidatePath('/', 'layout');
 });
+
+export const changeNotificationsAction = formAction(
+  notificationFormSchema,
+  async (settings): Promise<undefined> => {
+    await changeNotificationSettings(await requireActor(), settings);
+    revalidatePath('/account');
+  },
+);
 
 export const changePasswordAction = formAction(changePasswordSchema, async (given): Promise<undefined> => {
   await changePassword(await requireSession(), given, await visitorAddress());

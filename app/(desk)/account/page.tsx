@@ -4,12 +4,15 @@ import { SessionList, TeamList, TokenList } from '@/components/account/OwnLists'
 import { PasswordForm } from '@/components/account/PasswordForm';
 import { SecondFactor } from '@/components/account/SecondFactor';
 import { ThemeChoice } from '@/components/account/ThemeChoice';
+import { NotificationForm } from '@/components/inbox/NotificationForm';
 import { messages } from '@/components/messages';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { requireSession } from '@/lib/server/access';
+import { mailSettings } from '@/lib/server/env';
+import { getNotificationSettings } from '@/lib/server/inbox/notification-settings';
 import { findApiTokens } from '@/lib/server/team/api-tokens';
 import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findSessions } from '@/lib/server/team/find-sessions';
@@ -17,6 +20,7 @@ import { findOwnTeams } from '@/lib/server/team/find-team';
 import {
   beginSecondFactorAction,
   changeNameAction,
+  changeNotificationsAction,
   changePasswordAction,
   confirmSecondFactorAction,
   endSessionAction,
@@ -42,13 +46,15 @@ const secondFactorActions = {
 export default async function AccountPage() {
   const session = await requireSession({ beforeSecondFactor: true });
   const { actor, email, needsSecondFactor } = session;
-  const [factor, sessions, teams, tokens] = await Promise.all([
+  const [factor, sessions, teams, tokens, settings] = await Promise.all([
     findSecondFactor(actor),
     findSessions(actor),
     findOwnTeams(actor),
     findApiTokens(actor),
+    getNotificationSettings(actor),
   ]);
   const words = messages.account;
+  const notifications = messages.inbox.form;
   return (
     <>
       <PageHeader title={words.title} meta={email} />
@@ -75,6 +81,13 @@ export default async function AccountPage() {
           <>
             <Section title={words.sessions.title} hint={words.sessions.hint}>
               <SessionList sessions={sessions} hereId={session.id} action={endSessionAction} />
+            </Section>
+            <Section id="notifications" title={notifications.title} hint={notifications.hint}>
+              <NotificationForm
+                action={changeNotificationsAction}
+                settings={settings}
+                canMail={mailSettings() !== undefined}
+              />
             </Section>
             <Section title={words.theme.title} hint={words.theme.hint}>
               <ThemeChoice />

@@ -6,6 +6,7 @@ import { Workbench } from '@/components/workbench/Workbench';
 import { DomainError } from '@/lib/domain/errors';
 import { requireSession } from '@/lib/server/access';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
+import { countUnread } from '@/lib/server/inbox/find-inbox';
 import { countQueue } from '@/lib/server/queue/count-queue';
 
 type ArticlePageProps = {
@@ -33,10 +34,18 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
   const session = await requireSession();
   const { articleId } = await params;
-  const [state, queue] = await Promise.all([findState(articleId), countQueue(session.actor)]);
+  const [state, queue, inbox] = await Promise.all([
+    findState(articleId),
+    countQueue(session.actor),
+    countUnread(session.actor),
+  ]);
   if (state === undefined) notFound();
   return (
-    <AppShell actor={{ ...session.actor, teamName: session.teamName }} active="articles" counts={{ queue }}>
+    <AppShell
+      actor={{ ...session.actor, teamName: session.teamName }}
+      active="articles"
+      counts={{ queue, inbox }}
+    >
       <Workbench
         key={`${articleId} ${state.revision.id}`}
         state={state}
