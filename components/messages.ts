@@ -7,6 +7,7 @@ import { margin } from './messages/margin';
 import { queue } from './messages/queue';
 import { queueActs } from './messages/queue-acts';
 import { report } from './messages/report';
+import { scales } from './messages/scales';
 import { shell } from './messages/shell';
 import { sources } from './messages/sources';
 import { team } from './messages/team';
@@ -29,6 +30,7 @@ export const messages = {
   queue,
   queueActs,
   report,
+  scales,
   shell,
   sources,
   team,

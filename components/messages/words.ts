@@ -16,6 +16,7 @@ import type {
   evidenceTypes,
   reliabilities,
 } from '@/lib/domain/evidence';
+import type { InternalVerdict } from '@/lib/domain/verdict';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -52,6 +53,17 @@ export const words = {
     cut: 'Cut',
     not_checkable: 'Not checkable',
   } satisfies Words<Outcome>,
+  /** Galley’s own scale, to which every other one maps. */
+  verdicts: {
+    true: 'True',
+    mostly_true: 'Mostly true',
+    mixed: 'Mixed',
+    misleading_or_missing_context: 'Misleading or missing context',
+    mostly_false: 'Mostly false',
+    false: 'False',
+    unproven: 'Unproven',
+    not_applicable: 'Not applicable',
+  } satisfies Words<InternalVerdict>,
   checkPriorities: {
     low: 'Low',
     normal: 'Normal',

@@ -260,7 +260,10 @@ function chosen(choice: VerdictChoice | null, { rules }: Given): Verdict | null 
   if (choice === null) return null;
   const verdict = findVerdict((rules ?? plainRules).scales, choice);
   if (verdict === undefined)
-    throw new DomainError('INVALID', 'This rating is not on the scale any more. Choose again.');
+    throw new DomainError(
+      'INVALID',
+      'This rating is not on the scale any more. Reload the page and choose again.',
+    );
   return verdict;
 }
 

@@ -15,6 +15,13 @@ export type TeamRules = {
 
 export type TeamMember = Person & { readonly role: Role };
 
+/** A scale as the team page lists it. Presets come with Galley and never change. */
+export type ScaleLine = VerdictScale & {
+  readonly isPreset: boolean;
+  readonly isChosen: boolean;
+  readonly isArchived: boolean;
+};
+
 /** The rules of a team that has changed nothing, with nobody in it. */
 export const plainRules: TeamRules = {
   blindSecondCheck: false,

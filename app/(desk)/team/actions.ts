@@ -6,13 +6,17 @@ import { idSchema } from '@/lib/domain/ids';
 import { roleSchema } from '@/lib/domain/team';
 import { requireActor } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
+import { archiveScale, archiveScaleSchema } from '@/lib/server/team/archive-scale';
 import { admiraltyCodeSchema, changeAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
 import { renameTeam, teamNameFormSchema } from '@/lib/server/team/change-name';
 import { changeRole } from '@/lib/server/team/change-role';
+import { chooseScale, scaleIdSchema } from '@/lib/server/team/choose-scale';
 import { createResetLink } from '@/lib/server/team/create-reset-link';
 import { disableMember, enableMember } from '@/lib/server/team/disable-member';
 import { invitePerson, inviteSchema } from '@/lib/server/team/invite-person';
 import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/require-owner-factor';
+import { saveScale, saveScaleSchema } from '@/lib/server/team/save-scale';
+import { blindSecondCheckSchema, setBlindSecondCheck } from '@/lib/server/team/set-blind-second-check';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
 const memberSchema = z.strictObject({ userId: idSchema });
@@ -70,3 +74,26 @@ export const requireOwnerFactorAction = formAction(
     revalidatePath('/team');
   },
 );
+
+export const blindSecondCheckAction = formAction(
+  blindSecondCheckSchema,
+  async ({ isBlind }): Promise<undefined> => {
+    await setBlindSecondCheck(await requireActor(), isBlind);
+    revalidatePath('/team');
+  },
+);
+
+export const saveScaleAction = formAction(saveScaleSchema, async ({ scale }): Promise<undefined> => {
+  await saveScale(await requireActor(), scale);
+  revalidatePath('/team');
+});
+
+export const chooseScaleAction = formAction(scaleIdSchema, async ({ scaleId }): Promise<undefined> => {
+  await chooseScale(await requireActor(), scaleId);
+  revalidatePath('/team');
+});
+
+export const archiveScaleAction = formAction(archiveScaleSchema, async (given): Promise<undefined> => {
+  await archiveScale(await requireActor(), given);
+  revalidatePath('/team');
+});

@@ -3,28 +3,35 @@ import { messages } from '@/components/messages';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { AdmiraltyCode } from '@/components/team/AdmiraltyCode';
+import { BlindSecondCheck } from '@/components/team/BlindSecondCheck';
 import { InviteButton } from '@/components/team/InviteButton';
 import { Members } from '@/components/team/Members';
 import { OwnerFactor } from '@/components/team/OwnerFactor';
 import { PendingInvitations } from '@/components/team/PendingInvitations';
 import { RenameForm } from '@/components/team/RenameForm';
+import { Scales } from '@/components/team/Scales';
 import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
 import { usesAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
+import { findCheckRules } from '@/lib/server/team/find-check-rules';
 import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findMembers, findPendingInvitations } from '@/lib/server/team/find-team';
 import { isOwnerFactorRequired } from '@/lib/server/team/require-owner-factor';
 import {
   admiraltyCodeAction,
+  archiveScaleAction,
+  blindSecondCheckAction,
   changeRoleAction,
+  chooseScaleAction,
   disableAction,
   enableAction,
   inviteAction,
   renameTeamAction,
   requireOwnerFactorAction,
   resetLinkAction,
+  saveScaleAction,
   withdrawAction,
 } from './actions';
 
@@ -39,16 +46,18 @@ const actions = {
   resetLink: resetLinkAction,
   rename: renameTeamAction,
 };
+const scaleActions = { save: saveScaleAction, choose: chooseScaleAction, archive: archiveScaleAction };
 
 /** The people of the team, invitations, and the team's name. */
 export default async function TeamPage() {
   const { actor, teamName } = await requireSession();
-  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed] = await Promise.all([
+  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed, rules] = await Promise.all([
     findMembers(actor),
     findPendingInvitations(actor),
     isOwnerFactorRequired(actor),
     findSecondFactor(actor),
     usesAdmiraltyCode(actor),
+    findCheckRules(actor),
   ]);
   const words = messages.team;
   const changeRules = can(actor, 'team.change_rules');
@@ -74,6 +83,20 @@ export default async function TeamPage() {
               <Button reason={invite.reason}>{words.invite.open}</Button>
             </div>
           )}
+        </Section>
+        <Section title={messages.scales.blind.title} hint={messages.scales.blind.hint}>
+          <BlindSecondCheck
+            action={blindSecondCheckAction}
+            isBlind={rules.isBlind}
+            reason={changeRules.allowed ? undefined : changeRules.reason}
+          />
+        </Section>
+        <Section title={messages.scales.title} hint={messages.scales.hint}>
+          <Scales
+            scales={rules.scales}
+            actions={scaleActions}
+            reason={changeRules.allowed ? undefined : changeRules.reason}
+          />
         </Section>
         <Section title={words.ownerFactor.title} hint={words.ownerFactor.hint}>
           <OwnerFactor
