@@ -1,5 +1,6 @@
 import { account } from './messages/account';
 import { articles } from './messages/articles';
+import { commands } from './messages/commands';
 import { entrance } from './messages/entrance';
 import { imports } from './messages/imports';
 import { inbox } from './messages/inbox';
@@ -23,6 +24,7 @@ import { workbench } from './messages/workbench';
 export const messages = {
   account,
   articles,
+  commands,
   imports,
   inbox,
   entrance,

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleListItem, Page } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
+import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -13,7 +14,6 @@ import { ArticleRow } from './ArticleRow';
 import { type ArticlesView, articlesQuery } from './articles-address';
 import { DeskHints } from './DeskHints';
 import { useArticleDeletion } from './use-article-deletion';
-import { useDeskKeys } from './use-desk-keys';
 import { useMore } from './use-more';
 
 type ArticleLinesProps = {
@@ -33,7 +33,10 @@ export function ArticleLines({ actor, view, first }: ArticleLinesProps) {
   );
   const shown = items.filter(({ id }) => !gone.has(id));
   const words = messages.articles;
-  useDeskKeys({ j: () => moveFocus(list.current, 1), k: () => moveFocus(list.current, -1) });
+  usePageCommands('articles', {
+    'list.next': () => moveFocus(list.current, 1),
+    'list.previous': () => moveFocus(list.current, -1),
+  });
 
   if (shown.length === 0 && !hasMore) return <Nothing actor={actor} view={view} />;
   return (
@@ -60,9 +63,9 @@ export function ArticleLines({ actor, view, first }: ArticleLinesProps) {
       ) : null}
       <DeskHints
         hints={[
-          ['J K', words.keyMove],
-          ['↵', words.keyOpen],
-          ['/', words.keySearch],
+          [['list.next', 'list.previous'], words.keyMove],
+          [['list.open'], words.keyOpen],
+          [['list.search'], words.keySearch],
         ]}
       />
     </>

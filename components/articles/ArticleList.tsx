@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useRef, useTransition } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { type ArticleListItem, articleProgresses, type Page } from '@/lib/domain/lists';
+import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
 import { ChipLink } from '../ui/Chip';
 import { ArticleLines } from './ArticleLines';
 import { type ArticlesView, articlesAddress, articlesQuery } from './articles-address';
 import { SearchField } from './SearchField';
-import { useDeskKeys } from './use-desk-keys';
 
 type ArticleListProps = {
   readonly actor: Actor;
@@ -26,8 +26,8 @@ export function ArticleList({ actor, view, first }: ArticleListProps) {
 
   const show = (next: ArticlesView) =>
     startSearch(() => router.replace(articlesAddress(next), { scroll: false }));
-  useDeskKeys({
-    '/': () => {
+  usePageCommands('articles', {
+    'list.search': () => {
       search.current?.focus();
       search.current?.select();
       return true;

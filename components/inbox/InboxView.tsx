@@ -6,8 +6,8 @@ import { useRef, useState } from 'react';
 import type { Page } from '@/lib/domain/lists';
 import type { InboxItem, InboxSplit } from '@/lib/domain/notification';
 import { DeskHints } from '../articles/DeskHints';
-import { useDeskKeys } from '../articles/use-desk-keys';
 import { useMore } from '../articles/use-more';
+import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -61,15 +61,15 @@ export function InboxView({ split, first: latest, unread }: InboxViewProps) {
     return true;
   }
 
-  useDeskKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: openCard,
-    e: () => {
+  usePageCommands('inbox', {
+    'inbox.next': () => step(1),
+    'inbox.previous': () => step(-1),
+    'inbox.open': openCard,
+    'inbox.read': () => {
       if (current !== undefined) void acts.setRead(current, !acts.isRead(current));
       return current !== undefined;
     },
-    z: acts.undo,
+    'inbox.undo': acts.undo,
   });
 
   if (current === undefined) {
@@ -121,10 +121,10 @@ export function InboxView({ split, first: latest, unread }: InboxViewProps) {
       </p>
       <DeskHints
         hints={[
-          ['J K', words.keyMove],
-          ['↵', words.keyOpen],
-          ['E', words.keyRead],
-          ['Z', words.keyUndo],
+          [['inbox.next', 'inbox.previous'], words.keyMove],
+          [['inbox.open'], words.keyOpen],
+          [['inbox.read'], words.keyRead],
+          [['inbox.undo'], words.keyUndo],
         ]}
       />
     </>

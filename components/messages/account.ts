@@ -82,6 +82,7 @@ export const account = {
     ended: (browser: string) => `The session of ${browser} has ended.`,
   },
   theme: { title: 'Appearance', hint: 'For this browser.' },
+  keys: { title: 'Keyboard', hint: 'On every page, for you on this device.' },
   teams: {
     title: 'Teams',
     hint: 'Which team this browser works in.',

@@ -1,6 +1,7 @@
 /** Words of the export. */
 export const report = {
   export: 'Export',
+  exportAs: (name: string) => `Export: ${name}`,
   heading: 'Annotated report',
   show: { name: 'Look at the report', hint: 'Opens in a new tab, ready to print' },
   html: { name: 'HTML page', hint: 'The text with its marks, notes and evidence, in one file' },

@@ -7,13 +7,13 @@ export function QueueHints({ isLooked }: { readonly isLooked: boolean }) {
   return (
     <DeskHints
       hints={[
-        ['J K', words.keyMove],
-        ['↵', words.keyOpen],
-        ['E', isLooked ? words.keyReopen : words.keyLook],
-        ['H', words.keySnooze],
-        ['X', words.keySelect],
-        ['U', words.keyBack],
-        ['Z', words.keyUndo],
+        [['queue.next', 'queue.previous'], words.keyMove],
+        [['queue.open'], words.keyOpen],
+        [['queue.finish'], isLooked ? words.keyReopen : words.keyLook],
+        [['queue.snooze'], words.keySnooze],
+        [['queue.select'], words.keySelect],
+        [['queue.list'], words.keyBack],
+        [['queue.undo'], words.keyUndo],
       ]}
     />
   );

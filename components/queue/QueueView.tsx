@@ -7,8 +7,8 @@ import type { Page } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import type { QueueItem, QueueLook } from '@/lib/domain/queue';
 import type { Person } from '@/lib/domain/team';
-import { useDeskKeys } from '../articles/use-desk-keys';
 import { useMore } from '../articles/use-more';
+import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
@@ -102,31 +102,38 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
     return true;
   }
 
-  useDeskKeys({
-    j: () => place.step(1),
-    k: () => place.step(-1),
-    Enter: openPassage,
-    e: finish,
-    h() {
-      snoozeButton.current?.click();
-      return snoozeButton.current !== null;
-    },
-    x() {
-      if (current !== undefined) selection.toggle(current.key);
-      return current !== undefined;
-    },
-    'Shift+ArrowDown': () => reach(1),
-    'Shift+ArrowUp': () => reach(-1),
-    Escape() {
-      if (selected.length === 0) return false;
-      selection.clear();
-      return true;
-    },
-    u() {
+  const hasCurrent = current !== undefined;
+  const hasSelected = selected.length > 0;
+  usePageCommands('queue', {
+    'queue.next': () => place.step(1),
+    'queue.previous': () => place.step(-1),
+    'queue.open': hasCurrent ? openPassage : undefined,
+    'queue.finish': hasCurrent ? finish : undefined,
+    'queue.snooze': hasCurrent
+      ? () => {
+          snoozeButton.current?.click();
+          return snoozeButton.current !== null;
+        }
+      : undefined,
+    'queue.select': hasCurrent
+      ? () => {
+          selection.toggle(current.key);
+          return true;
+        }
+      : undefined,
+    'queue.selectDown': () => reach(1),
+    'queue.selectUp': () => reach(-1),
+    'queue.clear': hasSelected
+      ? () => {
+          selection.clear();
+          return true;
+        }
+      : undefined,
+    'queue.list': () => {
       place.goToList();
       return true;
     },
-    z: acts.undo,
+    'queue.undo': acts.undo,
   });
 
   const failures = <FailureList failures={acts.failures} onDismiss={acts.dismissFailures} />;

@@ -1,6 +1,7 @@
 'use client';
 
 import { Braces, Eye, FileText, Share2 } from 'lucide-react';
+import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
@@ -10,6 +11,20 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
   const words = messages.report;
   const address = (format: string): string =>
     `/api/articles/${articleId}/export?format=${format}&view=checking`;
+  const save = (format: string) => (): void => window.location.assign(address(format));
+  useOffers({
+    offers: () => [
+      {
+        id: 'report show',
+        name: words.show.name,
+        hint: messages.commands.palette.opens,
+        act: () => void window.open(`${address('html')}&show=1`, '_blank', 'noopener'),
+      },
+      { id: 'report html', name: words.exportAs(words.html.name), act: save('html') },
+      { id: 'report jsonld', name: words.exportAs(words.jsonld.name), act: save('jsonld') },
+      { id: 'report json', name: words.exportAs(words.json.name), act: save('json') },
+    ],
+  });
   return (
     <Menu align="end" trigger={<Button variant="primary">{words.export}</Button>}>
       <MenuGroup>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { can } from '@/lib/domain/policy';
+import { CommandsProvider } from '../commands/CommandsProvider';
 import { messages } from '../messages';
 import { contentId } from '../ui/page-content';
 import { HomeLink, NavLinks, type Place } from './NavLinks';
@@ -16,20 +18,22 @@ type AppShellProps = {
 /** The signed-in frame: a rail of places at the side (on phones along the top) and the page's content. */
 export function AppShell({ actor, active, counts = {}, children }: AppShellProps) {
   return (
-    <div className="phone:grid phone:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">
-      <SkipLink />
-      <nav
-        aria-label={messages.shell.navigation}
-        className="flex items-center gap-1.5 border-line max-phone:h-13 max-phone:border-b max-phone:px-3 phone:sticky phone:top-0 phone:h-dvh phone:flex-col phone:border-e phone:py-3 print:hidden"
-      >
-        <HomeLink />
-        <NavLinks active={active} queueCount={counts.queue ?? 0} unreadCount={counts.inbox ?? 0} />
-        <div className="flex-1" />
-        <UserMenu actor={actor} />
-      </nav>
-      <main id={contentId} tabIndex={-1} className="min-w-0 outline-none">
-        {children}
-      </main>
-    </div>
+    <CommandsProvider userId={actor.userId} canImport={can(actor, 'article.import').allowed}>
+      <div className="phone:grid phone:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">
+        <SkipLink />
+        <nav
+          aria-label={messages.shell.navigation}
+          className="flex items-center gap-1.5 border-line max-phone:h-13 max-phone:border-b max-phone:px-3 phone:sticky phone:top-0 phone:h-dvh phone:flex-col phone:border-e phone:py-3 print:hidden"
+        >
+          <HomeLink />
+          <NavLinks active={active} queueCount={counts.queue ?? 0} unreadCount={counts.inbox ?? 0} />
+          <div className="flex-1" />
+          <UserMenu actor={actor} />
+        </nav>
+        <main id={contentId} tabIndex={-1} className="min-w-0 outline-none">
+          {children}
+        </main>
+      </div>
+    </CommandsProvider>
   );
 }

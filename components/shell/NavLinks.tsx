@@ -68,7 +68,8 @@ export function HomeLink() {
   );
 }
 
-const places = [
+/** The pages that the rail and the palette lead to. */
+export const places = [
   { id: 'articles', href: '/articles', Icon: Pilcrow },
   { id: 'queue', href: '/queue', Icon: Flag },
   { id: 'inbox', href: '/inbox', Icon: Inbox },

@@ -2,7 +2,8 @@
 
 import { CircleUser, LogOut } from 'lucide-react';
 import { useState } from 'react';
-import type { Role } from '@/lib/domain/team';
+import type { Actor } from '@/lib/domain/actor';
+import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
 import { Menu, MenuItem, MenuLink, MenuRadios, MenuSeparator } from '../ui/Menu';
@@ -13,12 +14,7 @@ import { themes } from './theme';
 import { useTheme } from './use-theme';
 
 /** The signed-in person, as the frame shows them. */
-export type ShellActor = {
-  readonly userId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly teamName: string;
-};
+export type ShellActor = Actor & { readonly teamName: string };
 
 /** Who is signed in, the theme, the account and the way out. */
 export function UserMenu({ actor }: { readonly actor: ShellActor }) {
@@ -45,6 +41,7 @@ export function UserMenu({ actor }: { readonly actor: ShellActor }) {
     if (found.length === 0) void leave();
     else setObjections(found);
   }
+  useOffers({ offers: () => [{ id: 'sign out', name: words.signOut, act: askToLeave }] });
 
   return (
     <>

@@ -7,8 +7,8 @@ import { useRef, useTransition } from 'react';
 import type { Page } from '@/lib/domain/lists';
 import type { SourceListItem } from '@/lib/domain/source';
 import { SearchField } from '../articles/SearchField';
-import { useDeskKeys } from '../articles/use-desk-keys';
 import { useMore } from '../articles/use-more';
+import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
@@ -28,8 +28,8 @@ export function SourceList({ search, first, mayAdd }: SourceListProps) {
   const router = useRouter();
   const [isSearching, startSearch] = useTransition();
   const input = useRef<HTMLInputElement>(null);
-  useDeskKeys({
-    '/': () => {
+  usePageCommands('sources', {
+    'sources.search': () => {
       input.current?.focus();
       input.current?.select();
       return true;

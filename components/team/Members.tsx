@@ -51,7 +51,7 @@ type MemberRowProps = Omit<MembersProps, 'members'> & { readonly member: MemberL
 function MemberRow({ actor, member, actions }: MemberRowProps) {
   const words = messages.team;
   return (
-    <tr>
+    <tr id={`member-${member.id}`} className="scroll-mt-20 target:bg-pencil-bg">
       <th scope="row" className="w-full max-w-0">
         <div className="flex min-w-0 items-center gap-3">
           <Avatar

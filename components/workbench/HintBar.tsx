@@ -36,6 +36,7 @@ export function HintBar({ canMark, singleKeys, onShowKeys }: HintBarProps) {
             <Hint commands={['gap.next']}>{words.gap}</Hint>
           </>
         ) : null}
+        <Hint commands={['palette']}>{words.commands}</Hint>
         <Hint commands={['keys']}>{words.keys}</Hint>
       </button>
     </aside>

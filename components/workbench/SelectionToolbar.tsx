@@ -19,6 +19,8 @@ type SelectionToolbarProps = {
   readonly passage: Passage;
   /** Offers to give the open annotation this passage. */
   readonly canUsePassage: boolean;
+  /** Offers to say that the passage says the open claim again. */
+  readonly canRepeat: boolean;
   /** Letters act: they stand on the buttons. */
   readonly singleKeys: boolean;
   readonly onCommand: (command: KeyCommandId) => void;
@@ -34,6 +36,7 @@ export function SelectionToolbar({
   pane,
   passage,
   canUsePassage,
+  canRepeat,
   singleKeys,
   onCommand,
 }: SelectionToolbarProps) {
@@ -82,6 +85,14 @@ export function SelectionToolbar({
         <ToolButton
           command="annotation.usePassage"
           name={words.usePassage}
+          singleKeys={singleKeys}
+          onCommand={onCommand}
+        />
+      ) : null}
+      {canRepeat ? (
+        <ToolButton
+          command="annotation.repeat"
+          name={words.repeat}
           singleKeys={singleKeys}
           onCommand={onCommand}
         />

@@ -2,11 +2,13 @@
 
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
+import type { Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { coverageOf } from '@/lib/domain/coverage';
 import { can } from '@/lib/domain/policy';
 import { decidedByMark } from '@/lib/workbench/decided-by-mark';
 import { createTextOrder } from '@/lib/workbench/text-order';
+import { useCommands } from '../commands/commands-context';
 import { messages } from '../messages';
 import { ArticleHead } from './ArticleHead';
 import { ArticlePane } from './ArticlePane';
@@ -29,10 +31,10 @@ import { useProposals } from './use-proposals';
 import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
 import { useWide } from './use-wide';
+import { useWorkbenchOffers } from './use-workbench-offers';
 import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
-const KeySheet = lazy(async () => ({ default: (await import('./KeySheet')).KeySheet }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -63,9 +65,10 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'keys' | 'refusals' | null>(null);
+  const [dialog, setDialog] = useState<'refusals' | null>(null);
   const [filters, setFilters] = useFilters(query);
-  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [singleKeys] = useSingleKeys();
+  const { openKeys, openPalette } = useCommands();
   const isWide = useWide();
   const { spoken, speak } = useSpeech();
 
@@ -88,9 +91,29 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     requestCheck,
     hasMargin: isWide,
     speak,
-    showKeys: () => setDialog('keys'),
+    showKeys: openKeys,
+    showPalette: openPalette,
   });
   useKeys(pane?.element, singleKeys, run);
+  const active = activeId === null ? undefined : byId[activeId];
+  useWorkbenchOffers({
+    pane,
+    run,
+    annotations,
+    setActive,
+    setFilters,
+    selection: reading.selection,
+    situation: () => ({
+      actor,
+      active,
+      hasSelection: reading.selection !== null,
+      hasCursor: reading.cursor !== null,
+      hasGaps: coverage.gaps.length > 0,
+      hasAnnotations: annotations.length > 0,
+      canUndo: memory.canTakeBack('undo'),
+      canRedo: memory.canTakeBack('redo'),
+    }),
+  });
 
   const clearNoteRequest = useCallback(() => setNoteRequestedFor(null), []);
   const context = useMemo<WorkbenchContextValue>(
@@ -197,22 +220,15 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             pane={pane}
             passage={toMark}
             canUsePassage={activeId !== null}
+            canRepeat={active !== undefined && isChecked(active.mark)}
             singleKeys={singleKeys}
             onCommand={(command) => run(command, 'text')}
           />
         ) : null}
       </div>
-      <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={() => setDialog('keys')} />
+      <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
       <LiveRegion spoken={spoken} />
       <Suspense>
-        {dialog === 'keys' ? (
-          <KeySheet
-            open
-            onOpenChange={() => setDialog(null)}
-            singleKeys={singleKeys}
-            onSingleKeysChange={setSingleKeys}
-          />
-        ) : null}
         {dialog === 'refusals' ? (
           <RefusalsDialog
             open
@@ -225,6 +241,9 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     </div>
   );
 }
+
+/** What has a check can be said again. */
+const isChecked = (mark: Mark): boolean => mark === 'claim' || mark === 'sourced_fact';
 
 /** The same element at every render: it is drawn anew only when what it reads from the workbench has changed. */
 const wideMargin = <Margin />;

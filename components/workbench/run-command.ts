@@ -29,6 +29,7 @@ type CommandsOptions = {
   readonly hasMargin: boolean;
   readonly speak: (text: string) => void;
   readonly showKeys: () => void;
+  readonly showPalette: () => void;
 };
 
 /** Does what a key or a button asks; false when there is nothing to do it to. `key` is the key that was pressed. */
@@ -74,6 +75,7 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     'annotation.next': always(() => goToAnnotation(options, 1)),
     'annotation.previous': always(() => goToAnnotation(options, -1)),
     'annotation.usePassage': marks.usePassage,
+    'annotation.repeat': marks.repeat,
     'annotation.delete': inText(marks.remove),
     'check.take': inText(() => askCheck('check.take')),
     'check.propose': inText(() => askCheck('check.propose')),
@@ -82,6 +84,7 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     undo: always(() => marking.undo()),
     redo: always(() => marking.redo()),
     leave: () => leave(options),
+    palette: always(options.showPalette),
     keys: always(options.showKeys),
   };
   return (command, from, key = '') => table[command](from, key);
@@ -92,6 +95,8 @@ type MarkCommands = {
   readonly mark: (mark: Mark, from: KeyPlace) => string | null;
   readonly note: (from: KeyPlace) => boolean;
   readonly usePassage: () => boolean;
+  /** What is selected or under the cursor says the open claim again. */
+  readonly repeat: () => boolean;
   readonly remove: () => boolean;
 };
 
@@ -136,6 +141,12 @@ function createMarkCommands(options: CommandsOptions): MarkCommands {
       const passage = selection ?? cursor?.passage;
       if (active === undefined || passage === undefined) return false;
       if (marking.changePassage(active, passage)) reading.letGo();
+      return true;
+    },
+    repeat() {
+      const passage = selection ?? cursor?.passage;
+      if (active === undefined || passage === undefined) return false;
+      if (marking.repeat(active, passage) !== null && selection !== null) reading.letGo();
       return true;
     },
     remove() {

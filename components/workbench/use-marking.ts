@@ -15,6 +15,8 @@ const words = messages.workbench.done;
 export type Marking = {
   /** Marks a passage; gives the new annotation's id, or null when that is refused. */
   readonly mark: (passage: Passage, mark: Mark) => string | null;
+  /** Marks a passage that says a claim again; gives its id, or null when that is refused. */
+  readonly repeat: (claim: Annotation, passage: Passage) => string | null;
   readonly changeMark: (annotation: Annotation, mark: Mark) => void;
   readonly changePassage: (annotation: Annotation, passage: Passage) => boolean;
   readonly remove: (annotation: Annotation) => boolean;
@@ -61,6 +63,21 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
         passage,
       } as const;
       return act(proposal, done, false) ? annotationId : null;
+    },
+    repeat(claim, passage) {
+      const { revision } = memory.store.getView().visible;
+      const annotationId = newId();
+      const proposal = {
+        type: 'annotation.create',
+        annotationId,
+        revisionId: revision.id,
+        mark: claim.mark,
+        passage,
+        // From a repetition one means the claim that it repeats.
+        repeatsId: claim.repeatsId ?? claim.id,
+      } as const;
+      const done = words.repeats(revision.text.slice(passage.start, passage.end), claim.anchor.exact);
+      return act(proposal, done, true) ? annotationId : null;
     },
     changeMark({ id: annotationId, version, mark: before }, mark) {
       if (mark === before) speak(words.sameMark(mark));

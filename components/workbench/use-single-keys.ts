@@ -1,27 +1,38 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { useCommands } from '../commands/commands-context';
 
-const storageKey = 'galley.single-keys';
 const listeners = new Set<() => void>();
 
-/** Whether single letters act (WCAG 2.1.4): on unless this person switched them off on this device. */
+/** Whether single letters act (WCAG 2.1.4), on every page: on unless this person switched them off on this device. */
 export function useSingleKeys(): readonly [boolean, (on: boolean) => void] {
-  return [useSyncExternalStore(subscribe, read, () => true), write];
+  return useSingleKeysOf(useCommands().userId);
 }
 
-function read(): boolean {
+/** The same for a person who is named. */
+export function useSingleKeysOf(userId: string): readonly [boolean, (on: boolean) => void] {
+  const key = `galley.single-keys.${userId}`;
+  const on = useSyncExternalStore(
+    subscribe,
+    () => read(key),
+    () => true,
+  );
+  return [on, (next) => write(key, next)];
+}
+
+function read(key: string): boolean {
   try {
-    return window.localStorage.getItem(storageKey) !== 'off';
+    return window.localStorage.getItem(key) !== 'off';
   } catch {
     // Storage may be forbidden; the setting then lasts as long as it is the default.
     return true;
   }
 }
 
-function write(on: boolean): void {
+function write(key: string, on: boolean): void {
   try {
-    window.localStorage.setItem(storageKey, on ? 'on' : 'off');
+    window.localStorage.setItem(key, on ? 'on' : 'off');
   } catch {
     return;
   }

@@ -49,6 +49,7 @@ export const rows: readonly Row[] = [
   { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
   { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/people', needs: 'team.read', ok: 200, query: 'search=a' },
   { door: 'GET /api/queue', needs: 'queue.read', ok: 200, query: 'split=open' },
   { door: 'GET /api/inbox', needs: 'inbox.use', ok: 200, query: 'split=all' },
   {

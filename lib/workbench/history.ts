@@ -22,6 +22,7 @@ export type History = {
   /** Takes the latest act, or the one named, off the list, with the command that takes it back. */
   readonly undo: (commandId?: string) => Step;
   readonly redo: () => Step;
+  readonly has: (how: 'undo' | 'redo') => boolean;
   /** The confirmed acts, oldest first. */
   readonly confirmed: () => Pick<KeptHistory, 'done' | 'undone'>;
 };
@@ -65,6 +66,7 @@ export function createHistory(
         commandId === undefined ? done.length - 1 : done.findIndex((act) => act.commandId === commandId),
       ),
     redo: () => takeBack(undone, undone.length - 1),
+    has: (how) => (how === 'undo' ? done : undone).length > 0,
     confirmed: () => ({ done: done.filter(isKnown), undone: undone.filter(isKnown) }),
   };
 }

@@ -16,6 +16,7 @@ export const keyCommandIds = [
   'annotation.next',
   'annotation.previous',
   'annotation.usePassage',
+  'annotation.repeat',
   'annotation.delete',
   'check.take',
   'check.propose',
@@ -24,6 +25,7 @@ export const keyCommandIds = [
   'undo',
   'redo',
   'leave',
+  'palette',
   'keys',
 ] as const;
 export type KeyCommandId = (typeof keyCommandIds)[number];
@@ -40,11 +42,11 @@ export type KeyPress = {
 
 export type KeyCommand = {
   readonly id: KeyCommandId;
-  readonly group: 'mark' | 'move' | 'passage' | 'annotation' | 'check' | 'general';
+  readonly group: 'mark' | 'move' | 'passage' | 'annotation' | 'check' | 'general' | 'everywhere';
   readonly presses: readonly KeyPress[];
 };
 
-/** The one table of keys: the handler acts by it, the key sheet, the toolbar and the hint bar show it. */
+/** The workbench's part of the one table of commands (`commandTable`), and what applies on every page. */
 export const keyCommands: readonly KeyCommand[] = [
   { id: 'mark.claim', group: 'mark', presses: [{ key: 'c' }] },
   { id: 'mark.opinion', group: 'mark', presses: [{ key: 'o' }] },
@@ -62,6 +64,7 @@ export const keyCommands: readonly KeyCommand[] = [
   { id: 'annotation.next', group: 'annotation', presses: [{ key: ']' }] },
   { id: 'annotation.previous', group: 'annotation', presses: [{ key: '[' }] },
   { id: 'annotation.usePassage', group: 'annotation', presses: [{ key: 'r' }] },
+  { id: 'annotation.repeat', group: 'annotation', presses: [{ key: '=' }] },
   { id: 'annotation.delete', group: 'annotation', presses: [{ key: 'Delete' }, { key: 'Backspace' }] },
   { id: 'check.take', group: 'check', presses: [{ key: 't' }] },
   { id: 'check.propose', group: 'check', presses: [{ key: 'p' }] },
@@ -77,7 +80,8 @@ export const keyCommands: readonly KeyCommand[] = [
     ],
   },
   { id: 'leave', group: 'general', presses: [{ key: 'Escape' }] },
-  { id: 'keys', group: 'general', presses: [{ key: '?' }] },
+  { id: 'palette', group: 'everywhere', presses: [{ key: 'k', mod: true }] },
+  { id: 'keys', group: 'everywhere', presses: [{ key: '?' }] },
 ];
 
 /** What the handler needs of a keyboard event. */
@@ -106,12 +110,16 @@ export function keysOf(id: KeyCommandId, isMac: boolean): string {
 /** Every way to press a command, as people write it. */
 export function allKeysOf(id: KeyCommandId, isMac: boolean): readonly string[] {
   const presses = keyCommands.find((command) => command.id === id)?.presses ?? [];
-  return presses.map(({ key, mod, shift }) =>
-    [...(mod ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift ? ['⇧'] : []), nameOf(key)].join(' '),
-  );
+  return presses.map((press) => keysText(press, isMac));
 }
 
-function fits(press: KeyPress, stroke: KeyStroke): boolean {
+/** One press as people write it, its parts parted by a space: "Ctrl Z". */
+export function keysText({ key, mod, shift }: KeyPress, isMac: boolean): string {
+  return [...(mod ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift ? ['⇧'] : []), nameOf(key)].join(' ');
+}
+
+/** Whether a stroke is a press. */
+export function fits(press: KeyPress, stroke: KeyStroke): boolean {
   const key = [...stroke.key].length === 1 ? stroke.key.toLowerCase() : stroke.key;
   if (key !== press.key) return false;
   if ((press.mod ?? false) !== (stroke.ctrlKey || stroke.metaKey)) return false;

@@ -33,6 +33,8 @@ export type Memory = {
   /** Takes back the latest own act, or the one that a command made. */
   readonly undo: (commandId?: string) => Taken;
   readonly redo: () => Taken;
+  /** Whether there is an act to take back, or to do again. */
+  readonly canTakeBack: (how: 'undo' | 'redo') => boolean;
   /** Puts what is new in the history where it outlives a reload: the page is about to go. */
   readonly keepHistory: () => void;
 };
@@ -110,6 +112,7 @@ export function createMemory(options: MemoryOptions): Memory {
       if (commands.length > 0) sync.push(...commands);
       return acts;
     },
+    canTakeBack: history.has,
     keepHistory,
     undo: (commandId) => take(history.undo(commandId), 'undo'),
     redo: () => take(history.redo(), 'redo'),

@@ -3,6 +3,7 @@ import { NameForm } from '@/components/account/NameForm';
 import { SessionList, TeamList, TokenList } from '@/components/account/OwnLists';
 import { PasswordForm } from '@/components/account/PasswordForm';
 import { SecondFactor } from '@/components/account/SecondFactor';
+import { SingleKeysChoice } from '@/components/account/SingleKeysChoice';
 import { ThemeChoice } from '@/components/account/ThemeChoice';
 import { NotificationForm } from '@/components/inbox/NotificationForm';
 import { messages } from '@/components/messages';
@@ -91,6 +92,9 @@ export default async function AccountPage() {
             </Section>
             <Section title={words.theme.title} hint={words.theme.hint}>
               <ThemeChoice />
+            </Section>
+            <Section title={words.keys.title} hint={words.keys.hint}>
+              <SingleKeysChoice />
             </Section>
             {teams.length < 2 ? null : (
               <Section title={words.teams.title} hint={words.teams.hint}>

@@ -1,0 +1,58 @@
+import type { KeyPress } from './key-commands';
+
+/** Everything that a key can do on the pages around the workbench. */
+export const deskCommandIds = [
+  'list.next',
+  'list.previous',
+  'list.open',
+  'list.search',
+  'queue.next',
+  'queue.previous',
+  'queue.open',
+  'queue.finish',
+  'queue.snooze',
+  'queue.select',
+  'queue.selectDown',
+  'queue.selectUp',
+  'queue.clear',
+  'queue.list',
+  'queue.undo',
+  'inbox.next',
+  'inbox.previous',
+  'inbox.open',
+  'inbox.read',
+  'inbox.undo',
+  'sources.search',
+] as const;
+export type DeskCommandId = (typeof deskCommandIds)[number];
+
+export type DeskCommand = {
+  readonly id: DeskCommandId;
+  readonly group: 'list' | 'queue' | 'inbox' | 'sources';
+  readonly presses: readonly KeyPress[];
+};
+
+/** The keys of lists, queue and inbox. On each page a key means one thing. */
+export const deskCommands: readonly DeskCommand[] = [
+  { id: 'list.next', group: 'list', presses: [{ key: 'j' }] },
+  { id: 'list.previous', group: 'list', presses: [{ key: 'k' }] },
+  { id: 'list.open', group: 'list', presses: [{ key: 'Enter' }] },
+  { id: 'list.search', group: 'list', presses: [{ key: '/' }] },
+  { id: 'queue.next', group: 'queue', presses: [{ key: 'j' }] },
+  { id: 'queue.previous', group: 'queue', presses: [{ key: 'k' }] },
+  { id: 'queue.open', group: 'queue', presses: [{ key: 'Enter' }] },
+  { id: 'queue.finish', group: 'queue', presses: [{ key: 'e' }] },
+  { id: 'queue.snooze', group: 'queue', presses: [{ key: 'h' }] },
+  { id: 'queue.select', group: 'queue', presses: [{ key: 'x' }] },
+  { id: 'queue.selectDown', group: 'queue', presses: [{ key: 'ArrowDown', shift: true }] },
+  { id: 'queue.selectUp', group: 'queue', presses: [{ key: 'ArrowUp', shift: true }] },
+  { id: 'queue.clear', group: 'queue', presses: [{ key: 'Escape' }] },
+  { id: 'queue.list', group: 'queue', presses: [{ key: 'u' }] },
+  { id: 'queue.undo', group: 'queue', presses: [{ key: 'z' }] },
+  { id: 'inbox.next', group: 'inbox', presses: [{ key: 'j' }] },
+  { id: 'inbox.previous', group: 'inbox', presses: [{ key: 'k' }] },
+  { id: 'inbox.open', group: 'inbox', presses: [{ key: 'Enter' }] },
+  { id: 'inbox.read', group: 'inbox', presses: [{ key: 'e' }] },
+  { id: 'inbox.undo', group: 'inbox', presses: [{ key: 'z' }] },
+  { id: 'sources.search', group: 'sources', presses: [{ key: '/' }] },
+];
