@@ -103,7 +103,7 @@ export const check = {
   second: {
     list: 'Second checks',
     agrees: 'Second check agrees',
-    differs: 'Second check differs',
+    differs: 'Differs',
     sealed: 'Second check recorded, sealed until you have recorded yours',
     blind: 'blind',
     needed: (done: number, of: number) => `${done} of ${of} second checks`,
@@ -114,7 +114,7 @@ export const check = {
   },
   signOff: {
     label: 'Signed off',
-    hash: (hash: string) => `hash ${hash}`,
+    was: 'Was signed off',
     hashHint: (hash: string) => `SHA-256 of passage, outcome, verdict, wording and evidence: ${hash}`,
     before: 'Before you sign off',
   },

@@ -3,6 +3,7 @@
 import { Hourglass, MessageSquareWarning, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { openSecondChecks } from '@/lib/domain/check';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { Signature } from '../Signature';
@@ -13,6 +14,10 @@ const words = check.notices;
 /** What holds a check up or has brought it back: waiting, reopened, disputed, stale. */
 export function CheckNotices({ annotation }: { readonly annotation: Annotation }) {
   const { waiting, reopened, dispute, decision, staleness } = annotation.check;
+  // A second check that differs says all that the dispute it began would say again.
+  const isSaid = openSecondChecks(annotation.check).some(
+    ({ byId, at }) => byId === dispute?.byId && at === dispute.at,
+  );
   return (
     <>
       {staleness === null ? null : <Staleness staleness={staleness} />}
@@ -22,7 +27,7 @@ export function CheckNotices({ annotation }: { readonly annotation: Annotation }
       {reopened === null ? null : (
         <Said icon={<RotateCcw aria-hidden />} what={words.reopened} {...reopened} />
       )}
-      {dispute === null ? null : (
+      {dispute === null || isSaid ? null : (
         <Said
           icon={<MessageSquareWarning aria-hidden className={decision === null ? 'text-danger' : ''} />}
           what={words.disputed}

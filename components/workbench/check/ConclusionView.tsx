@@ -57,7 +57,7 @@ export function ConclusionView({ annotation }: { readonly annotation: Annotation
           )}
         </section>
       )}
-      {signOff === null ? null : <SignOffLine signOff={signOff} />}
+      {signOff === null ? null : <SignOffLine signOff={signOff} stands={check.status === 'signed_off'} />}
       {check.status === 'second_check' && requiredSecondChecks(check) > 1 && !isSealed(proposal) ? (
         <p className="mt-1 text-xs text-ink-2">
           {words.second.needed(Math.min(confirmersOf(check).size, 2), requiredSecondChecks(check))}
