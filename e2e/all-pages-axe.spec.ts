@@ -5,9 +5,11 @@ import { plainToRichText } from '@/lib/domain/rich-text';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { createSource } from '@/lib/server/sources/save-source';
 import { invitePerson } from '@/lib/server/team/invite-person';
+import { checkCard } from './pages/check-card';
 import { importPage } from './pages/import-page';
 import { workbenchPage } from './pages/workbench-page';
-import { act, annotationsOf } from './support/articles';
+import { act, annotationsOf, makeHarbour, markWords } from './support/articles';
+import { makeStale } from './support/checks';
 import type { SignInTeam } from './support/people';
 import { expect, test } from './support/test';
 
@@ -143,6 +145,33 @@ for (const look of looks) {
     await desk.save.click();
     await expect(page.getByText('Give the article a headline.').first()).toBeVisible();
     await see('a refused save');
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on the check of a claim ${name}`, async ({ as, team }) => {
+    const article = await makeHarbour(team.reviewer);
+    const id = await markWords(team.reviewer, article, 'grew by 40 percent');
+    const stale = await markWords(team.reviewer, article, 'Three cranes');
+    const page = await as('editor', look);
+    const workbench = workbenchPage(page);
+    const check = checkCard(workbench, id);
+    const { findings, see } = axe(page, look);
+    await workbench.open(article.id, `?annotation=${id}`);
+    await check.step('Propose outcome').click();
+    const form = check.form('Propose an outcome');
+    await form.getByRole('radio', { name: 'Incorrect' }).check();
+    await form.getByRole('button', { name: 'Propose', exact: true }).click();
+    await form.getByLabel('Suggested wording').fill('grew by 41 percent');
+    await form.getByRole('radio', { name: 'High' }).check();
+    await see('the form of a proposal');
+    await form.getByLabel('Why that sure').fill('Two sources.');
+    await form.getByRole('button', { name: 'Propose', exact: true }).click();
+    await expect(check.step('Second check')).toBeVisible();
+    await see('a proposal with refused steps');
+    await makeStale(team, article.id, stale);
+    await workbench.open(article.id, `?annotation=${stale}`);
+    await expect(checkCard(workbench, stale).step('Check again')).toBeVisible();
+    await see('a stale claim after a decided dispute');
     expect(findings).toEqual([]);
   });
 

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '@/lib/domain/check';
+import { noDepth } from '@/lib/domain/evidence';
+import { act } from './articles';
+import type { SignInTeam } from './people';
+
+/** Brings an unchecked claim into dispute: proposed by the reviewer, contradicted by the owner. */
+export async function makeDisputed(
+  { reviewer, owner }: SignInTeam,
+  articleId: string,
+  annotationId: string,
+): Promise<void> {
+  await act(reviewer, articleId, {
+    type: 'check.propose',
+    annotationId,
+    version: 1,
+    fields: {
+      ...concluded('incorrect'),
+      suggestedWording: 'other words',
+      refusal: null,
+      onAuthorReason: null,
+      tried: null,
+      rationale: 'The yearbook says so.',
+      confidence: null,
+      confidenceReason: null,
+    },
+  });
+  await act(owner, articleId, {
+    type: 'check.review',
+    annotationId,
+    version: 2,
+    secondCheckId: randomUUID(),
+    fields: { ...concluded('confirmed'), suggestedWording: null, note: 'Not in my copy.' },
+  });
+}
+
+/** Takes an unchecked claim over dispute, decision and sign-off to stale, by new evidence. */
+export async function makeStale(team: SignInTeam, articleId: string, annotationId: string): Promise<void> {
+  await makeDisputed(team, articleId, annotationId);
+  const { editor } = team;
+  await act(editor, articleId, {
+    type: 'check.decide',
+    annotationId,
+    version: 3,
+    upholds: 'proposal',
+    note: 'The yearbook is newer.',
+  });
+  await act(editor, articleId, { type: 'check.sign_off', annotationId, version: 4 });
+  await act(editor, articleId, {
+    type: 'evidence.create',
+    annotationId,
+    evidenceId: randomUUID(),
+    fields: {
+      ...noDepth,
+      type: 'dataset',
+      tier: 'primary',
+      stance: 'refutes',
+      title: 'Yearbook',
+      address: null,
+      quote: null,
+      locator: null,
+      accessedOn: null,
+    },
+  });
+}
+
+const concluded = (outcome: Outcome) => ({ outcome, verdict: null });
