@@ -90,6 +90,8 @@ export const check = {
     sealed: (name: string) => `${name} has proposed an outcome. You see it once you have recorded your own.`,
     sealedForReaders: (name: string) =>
       `${name} has proposed an outcome. It can be seen once the second check is recorded.`,
+    earlier: 'Earlier proposal:',
+    first: 'First proposed by',
     change: 'Suggested wording',
     removed: 'Taken out: ',
     added: 'Put in: ',

@@ -66,12 +66,31 @@ describe('proposalIn', () => {
 });
 
 describe('secondCheckIn', () => {
-  it('needs an outcome and nothing else', () => {
+  it('needs an outcome first', () => {
     const draft = blankSecondCheck(freshCheck, 'id');
     expect(secondCheckIn(draft, passage)).toEqual({ problems: { outcome: 'Choose an outcome.' } });
     expect(secondCheckIn({ ...draft, outcome: 'confirmed', note: ' Seen. ' }, passage)).toEqual({
       fields: { outcome: 'confirmed', verdict: null, note: 'Seen.', suggestedWording: null },
     });
+  });
+});
+
+describe('what a second check must say, so that an editor can decide for it', () => {
+  const blankCheck = blankSecondCheck(freshCheck, 'id');
+
+  it.each([
+    ['confirmed_with_change', 'suggestedWording'],
+    ['incorrect', 'suggestedWording'],
+    ['on_author', 'note'],
+    ['unverifiable', 'note'],
+  ] as const)('%s asks for the %s', (outcome, field) => {
+    const checked = secondCheckIn({ ...blankCheck, outcome }, passage);
+    expect('problems' in checked ? Object.keys(checked.problems) : []).toEqual([field]);
+  });
+
+  it('takes the note of an incorrect claim for the documented refusal', () => {
+    const draft = { ...blankCheck, outcome: 'incorrect' as const, note: 'The editor keeps it.' };
+    expect('fields' in secondCheckIn(draft, passage)).toBe(true);
   });
 });
 

@@ -116,19 +116,28 @@ export function proposalIn(draft: ProposalDraft, passage: string): Checked<Propo
   return Object.keys(problems).length === 0 ? { fields } : { problems };
 }
 
-/** The second check that a form says. */
+/**
+ * The second check that a form says. What its outcome asks for besides a wording stands in the note: without it no
+ * editor could decide for this side.
+ */
 export function secondCheckIn(draft: SecondCheckDraft, passage: string): Checked<SecondCheckFields> {
-  const { outcome, verdict, note, suggestedWording } = draft;
+  const { outcome } = draft;
   if (outcome === null) return chooseOutcome;
+  const note = draft.note.trim();
   const asksWording = demandedFields[outcome].includes('suggestedWording');
-  return {
-    fields: {
-      outcome,
-      verdict: choiceIn(verdict),
-      note: note.trim(),
-      suggestedWording: asksWording ? changedWording(suggestedWording, passage) : null,
-    },
-  };
+  const suggestedWording = asksWording ? changedWording(draft.suggestedWording, passage) : null;
+  const fields = { outcome, verdict: choiceIn(draft.verdict), note, suggestedWording };
+  const [missing] = missingFor({
+    ...fields,
+    refusal: note,
+    onAuthorReason: note,
+    tried: note,
+    rationale: note,
+    confidence: null,
+    confidenceReason: null,
+  });
+  if (missing === undefined) return { fields };
+  return { problems: { [asksWording ? 'suggestedWording' : 'note']: missing } };
 }
 
 /** A wording that differs from the passage; null when nothing would change. */

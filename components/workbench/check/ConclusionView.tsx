@@ -8,6 +8,7 @@ import {
   isSealed,
   requiredSecondChecks,
   type Sealed,
+  standingProposal,
 } from '@/lib/domain/check';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../../messages';
@@ -31,8 +32,20 @@ export function ConclusionView({ annotation }: { readonly annotation: Annotation
         <SealedProposal annotation={annotation} proposal={proposal} />
       ) : (
         <section aria-label={words.proposal.label}>
-          <OutcomeLine {...proposal} />
+          <OutcomeLine
+            {...proposal}
+            kind={
+              standingProposal(check) === undefined ? (
+                <span className="text-xs text-ink-3">{words.proposal.earlier}</span>
+              ) : null
+            }
+          />
           <ProposalWords proposal={proposal} passage={anchor.exact} />
+          {proposal.first === undefined ? null : (
+            <p className="mt-0.5 flex flex-wrap gap-x-1 text-xs text-ink-2">
+              {words.proposal.first} <Signature personId={proposal.first.byId} at={proposal.first.at} full />
+            </p>
+          )}
         </section>
       )}
       <SecondCheckList check={check} passage={anchor.exact} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { agrees, type Outcome, openProposal, openSecondChecks } from '@/lib/domain/check';
+import { agrees, isProposer, type Outcome, openProposal, openSecondChecks } from '@/lib/domain/check';
 import type { Verdict } from '@/lib/domain/verdict';
 import { type DecisionDraft, seenIn } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
@@ -88,9 +88,9 @@ function useSides({
   const side = (
     value: string,
     said: { readonly outcome: Outcome; readonly verdict: Verdict | null; readonly byId: string },
+    isOwn: boolean,
   ): RadioOption => {
     const name = people[said.byId]?.name ?? messages.margin.card.unknownPerson;
-    const isOwn = said.byId === actor.userId;
     const rating = said.verdict === null ? '' : ` · ${said.verdict.label}`;
     return {
       value,
@@ -100,5 +100,8 @@ function useSides({
     };
   };
   const others = openSecondChecks(annotation.check).filter((item) => !agrees(item, proposal));
-  return [side('proposal', proposal), ...others.map((item) => side(item.id, item))];
+  return [
+    side('proposal', proposal, isProposer(annotation.check, actor.userId)),
+    ...others.map((item) => side(item.id, item, item.byId === actor.userId)),
+  ];
 }

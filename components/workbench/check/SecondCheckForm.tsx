@@ -74,11 +74,11 @@ export function SecondCheckForm(props: StepFormProps<DraftOf<'second_check'>>) {
           <VerdictField verdict={values.verdict} scaleId={values.scaleId} onChange={change} />
           <TextArea
             label={words.reviewNote}
-            optional
             rows={2}
             placeholder={words.reviewNoteHint}
             maxLength={5_000}
             value={values.note}
+            error={problems.note}
             onChange={({ target }) => change({ note: target.value })}
           />
         </>
