@@ -72,7 +72,7 @@ export async function refusal(promise: Promise<unknown>, code: ErrorCode): Promi
   if (!(error instanceof DomainError))
     throw error ?? new Error(`Expected a refusal (${code}), got an answer.`);
   expect(error.code).toBe(code);
-  expect(error.message).toMatch(/^[A-Z].*[.?!]$/);
+  expect(error.message).toMatch(/^[A-Z0-9].*[.?!]$/);
   return error;
 }
 
