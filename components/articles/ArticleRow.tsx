@@ -1,9 +1,14 @@
 'use client';
 
-import { Flag } from 'lucide-react';
+import { Check, Flag, History } from 'lucide-react';
 import Link from 'next/link';
 import type { Actor } from '@/lib/domain/actor';
-import { type ArticleListItem, type ArticleProgress, progressOf } from '@/lib/domain/lists';
+import {
+  type ArticleListItem,
+  type ArticleProgress,
+  progressOf,
+  type SignOffInList,
+} from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { AvatarRow } from '../ui/AvatarRow';
@@ -58,7 +63,11 @@ export function ArticleRow({ article, actor, onDelete }: ArticleRowProps) {
       <div className="contents max-lg:order-3 max-lg:col-span-2 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-4 max-lg:gap-y-1">
         <div className="flex flex-col gap-1.5 max-lg:contents">
           <div>
-            <StatusChip tone={tones[progress]}>{words.progress[progress]}</StatusChip>
+            {article.signOff === null ? (
+              <StatusChip tone={tones[progress]}>{words.progress[progress]}</StatusChip>
+            ) : (
+              <SignedOffChip signOff={article.signOff} />
+            )}
           </div>
           <SegmentedBar
             label={words.decided(article.decided, article.sentences)}
@@ -103,6 +112,28 @@ function Facts({ article }: { readonly article: ArticleListItem }) {
     words.revision(article.revisionNumber),
   ].filter((fact) => fact !== null && fact !== '');
   return <bdi>{facts.join(' · ')}</bdi>;
+}
+
+/** A sign-off that still holds, or how much has happened since. Who gave it is on hover and spoken. */
+function SignedOffChip({ signOff }: { readonly signOff: SignOffInList }) {
+  const words = messages.articles.signedOff;
+  const { by, changesSince, isOverridden } = signOff;
+  const more = [
+    words.by(by.name),
+    ...(isOverridden ? [words.overridden] : []),
+    ...(changesSince === 0 ? [] : [words.changes(changesSince)]),
+  ].join(', ');
+  return (
+    <span title={more}>
+      <StatusChip
+        tone={changesSince === 0 && !isOverridden ? 'green' : 'amber'}
+        icon={changesSince === 0 ? <Check aria-hidden /> : <History aria-hidden />}
+      >
+        {changesSince === 0 ? words.holds : words.changed}
+      </StatusChip>
+      <span className="sr-only"> {more}</span>
+    </span>
+  );
 }
 
 const tones: Record<ArticleProgress, StatusTone> = {

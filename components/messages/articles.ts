@@ -16,6 +16,13 @@ export const articles = {
     in_progress: 'In progress',
     all_decided: 'All decided',
   },
+  signedOff: {
+    holds: 'Signed off',
+    changed: 'Changed since sign-off',
+    changes: (count: number) => (count === 1 ? '1 change since' : `${count} changes since`),
+    overridden: 'against an obstacle',
+    by: (name: string) => `by ${name}`,
+  },
   sample: 'Sample',
   revision: (number: number) => `Revision ${number}`,
   decided: (decided: number, total: number) => `${decided} of ${total} decided`,

@@ -20,8 +20,19 @@ export type ArticleListItem = Pick<
   readonly decided: number;
   readonly annotations: number;
   readonly openFlags: number;
+  /** The approval of the whole check; null while there is none. */
+  readonly signOff: SignOffInList | null;
   /** Who has worked on it, latest first, at most six. */
   readonly people: readonly Person[];
+};
+
+/** An article's sign-off as a list shows it: by whom, when, and how many events came after it. */
+export type SignOffInList = {
+  readonly by: Person;
+  readonly at: Instant;
+  readonly changesSince: number;
+  /** An owner signed although something stood against it. */
+  readonly isOverridden: boolean;
 };
 
 /** How far the check of an article is, read off its numbers. */

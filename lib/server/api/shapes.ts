@@ -128,6 +128,10 @@ export const articleLineShape = z.strictObject({
   revision: z.int().min(1),
   changedAt: instant,
   ...numbers,
+  signOff: z
+    .strictObject({ by: personShape, at: instant, changesSince: count, isOverridden: z.boolean() })
+    .nullable()
+    .describe('The approval of the whole check, and how many events came after it.'),
   people: z.array(personShape),
 });
 

@@ -123,6 +123,23 @@ describe('the list of articles', () => {
     expect(await titles('all_decided')).toBe(1);
   });
 
+  it('says who signed an article off, against what, and how much has happened since', async () => {
+    const own = await makeTeam();
+    const { articleId, revisionId } = await makeArticle(own.editor, { text });
+    const signOffInList = async () => (await findArticles(own.viewer, {})).items[0]?.signOff;
+    expect(await signOffInList()).toBeNull();
+    const { at } = await desk(own.owner, articleId, revisionId).run({
+      type: 'article.sign_off',
+      revisionId,
+      waivers: [],
+      overrideReason: 'It goes to print.',
+    });
+    const by = { id: own.owner.userId, name: 'The owner' };
+    expect(await signOffInList()).toEqual({ by, at, changesSince: 0, isOverridden: true });
+    await desk(own.reviewer, articleId, revisionId).mark(0, 28);
+    expect(await signOffInList()).toMatchObject({ changesSince: 1 });
+  });
+
   it('is searched by beginnings of words in headline, byline and text, all of which must be there', async () => {
     const own = await makeTeam();
     await createArticle(own.editor, {

@@ -5,7 +5,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { toDay } from '@/lib/db/rows';
 import { visibleArticleSql } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
-import type { ArticleListItem, ArticleProgress, Page } from '@/lib/domain/lists';
+import { type ArticleSignOff, changesSince } from '@/lib/domain/article-sign-off';
+import type { ArticleListItem, ArticleProgress, Page, SignOffInList } from '@/lib/domain/lists';
 import type { Person } from '@/lib/domain/team';
 import { fromCursor, pageSize, toCursor } from '../cursor';
 
@@ -33,8 +34,9 @@ export async function findArticles(actor: Actor, query: ArticleQuery): Promise<P
   const rows = await db.$queryRaw<ListRow[]>`
     SELECT a."id", a."title", a."byline", a."publication", a."publishedOn", a."language", a."isSample",
       a."changedAt", a."seq", a."sentenceCount", a."decidedCount", a."annotationCount", a."openFlagCount",
-      r."number" AS "revisionNumber"
+      a."signOff", s."name" AS "signedByName", r."number" AS "revisionNumber"
     FROM "Article" a JOIN "Revision" r ON r."id" = a."currentRevisionId"
+    LEFT JOIN "User" s ON s."id" = (a."signOff"->>'byId')::uuid
     WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY a."changedAt" DESC, a."id" DESC
     LIMIT ${size + 1}`;
@@ -65,7 +67,12 @@ type ListRow = Pick<
   | 'decidedCount'
   | 'annotationCount'
   | 'openFlagCount'
-> & { readonly revisionNumber: number };
+> & {
+  readonly revisionNumber: number;
+  // validated by articleSignOffSchema before it was written
+  readonly signOff: ArticleSignOff | null;
+  readonly signedByName: string | null;
+};
 
 function toListItem(row: ListRow, people: readonly Person[]): ArticleListItem {
   const { id, title, byline, publication, language, isSample, revisionNumber } = row;
@@ -83,7 +90,18 @@ function toListItem(row: ListRow, people: readonly Person[]): ArticleListItem {
     decided: row.decidedCount,
     annotations: row.annotationCount,
     openFlags: row.openFlagCount,
+    signOff: toSignOff(row),
     people,
+  };
+}
+
+function toSignOff({ signOff, signedByName, seq }: ListRow): SignOffInList | null {
+  if (signOff === null || signedByName === null) return null;
+  return {
+    by: { id: signOff.byId, name: signedByName },
+    at: signOff.at,
+    changesSince: changesSince(signOff, seq),
+    isOverridden: signOff.override !== null,
   };
 }
 
