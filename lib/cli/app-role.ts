@@ -20,4 +20,6 @@ const GRANTS = `
   revoke insert, update, delete on public._prisma_migrations from galley_app;
   revoke update, delete on "ArticleEvent", "AuditEvent" from galley_app;
   grant update ("body") on "ArticleEvent" to galley_app; -- emptied, and nothing else, when an article is erased
+  -- The queue of e-mails keeps its own tables, apart from Galley's; the app's role may not make a schema itself.
+  create schema if not exists galley_queue authorization galley_app;
 `;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PgBoss } from 'pg-boss';
 import connect from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { grantAppRole } from './app-role';
@@ -105,6 +106,24 @@ describe('the migrations of Galley', () => {
     await expect(query(app, 'create table extra (id int)')).rejects.toThrow('permission denied');
     await expect(query(app, `delete from _prisma_migrations`)).rejects.toThrow('permission denied');
     expect(readMigrations().length).toBeGreaterThan(0);
+  });
+
+  it('give the queue of e-mails a schema in which the app’s role may make its tables, and no other', async () => {
+    await migrate(postgres.ownerUrl());
+    await grantAppRole(postgres.ownerUrl());
+    const boss = new PgBoss({
+      connectionString: postgres.appUrl,
+      schema: 'galley_queue',
+      createSchema: false,
+      max: 1,
+    });
+    boss.on('error', () => undefined);
+    await boss.start();
+    await boss.createQueue('mail');
+    expect(await boss.send('mail', { id: 7 })).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await boss.fetch('mail')).toMatchObject([{ data: { id: 7 } }]);
+    await boss.stop({ graceful: false });
+    await expect(query(postgres.appUrl, 'create schema elsewhere')).rejects.toThrow('permission denied');
   });
 });
 

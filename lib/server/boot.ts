@@ -2,10 +2,12 @@ import 'server-only';
 import { checkEnv } from './env';
 import { dropForgedHeaders } from './forged-headers';
 import { startJobs } from './jobs/start-jobs';
+import { startMail } from './jobs/start-mail';
 
 /** What the app does once, before its first request. Throws when a setting is wrong. */
 export async function boot(): Promise<void> {
   const { GALLEY_TRUSTED_PROXIES } = checkEnv();
   dropForgedHeaders(GALLEY_TRUSTED_PROXIES);
   await startJobs();
+  startMail();
 }
