@@ -44,7 +44,8 @@ export function useOfferGroups(query: string, here: readonly OfferSource[], canI
   const articles = found.articles.map(({ id, title }) => ({
     id: `article ${id}`,
     name: title,
-    act: () => go(`/articles/${id}`),
+    // typed routes know a parameter in an address only where the address is used
+    act: () => go(`/articles/${id}` as Route),
   }));
   const people = found.people.map((one) => ({
     ...(person?.(one) ?? { name: one.name, hint: words.toPerson, act: () => go(`/team#member-${one.id}`) }),
