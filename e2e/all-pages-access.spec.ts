@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
+import { uploadFile } from '@/lib/server/files/upload-file';
 import { createSource } from '@/lib/server/sources/save-source';
 import { bearerOf } from '@/lib/server/testing/signed-in';
 import { makeArticle } from '@/prisma/builders/article';
@@ -237,7 +238,10 @@ async function makeThing({ editor }: SignInTeam): Promise<Thing> {
   const sourceId = randomUUID();
   const source = { title: secret, address: null, type: 'dataset', tier: 'primary' } as const;
   await createSource(editor, sourceId, { ...source, independenceGroup: null, note: null });
-  return { articleId, revisionId, annotationId, sourceId };
+  const fileId = randomUUID();
+  const bytes = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  await uploadFile(editor, articleId, { id: fileId, name: 'page.png', bytes });
+  return { articleId, revisionId, annotationId, sourceId, fileId };
 }
 
 function expectedStatus({ door, needs, ok }: Row, { is }: Visitor, team: SignInTeam): number {
@@ -247,9 +251,22 @@ function expectedStatus({ door, needs, ok }: Row, { is }: Visitor, team: SignInT
   return can(team[is], needs, { authorId: team.editor.userId }).allowed ? ok : 403;
 }
 
-function knock(request: APIRequestContext, { door, query, json }: Row, thing: Thing): Promise<APIResponse> {
+function knock(
+  request: APIRequestContext,
+  { door, query, json, file }: Row,
+  thing: Thing,
+): Promise<APIResponse> {
   const { method, path } = requestTo(door, thing);
   const address = query === undefined ? path : `${path}?${query}`;
+  if (file !== undefined) {
+    const { fileId, name, bytes } = file();
+    const buffer = Buffer.from(bytes, 'latin1');
+    return request.fetch(address, {
+      method,
+      headers: { 'x-galley-request': '1' },
+      multipart: { fileId, file: { name, mimeType: 'image/png', buffer } },
+    });
+  }
   const body = json === undefined ? {} : { data: json(thing) };
   return request.fetch(address, { method, maxRedirects: 0, ...body });
 }

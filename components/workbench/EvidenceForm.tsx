@@ -20,9 +20,11 @@ import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
 import { EvidenceDepthFields } from './EvidenceDepthFields';
+import { EvidenceFileField, FileDropArea } from './EvidenceFileField';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import { SourceTitleField } from './SourceTitleField';
 import type { CardDrafts } from './use-drafts';
+import { useFileUpload } from './use-file-upload';
 
 const words = messages.margin.evidence;
 const { evidenceTypes: typeWords, evidenceTiers: tierWords, evidenceStances: stanceWords } = messages.words;
@@ -39,6 +41,7 @@ type EvidenceFormProps = {
 export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormProps) {
   const [problems, setProblems] = useState<FieldProblems>(noProblems);
   const { values } = draft;
+  const upload = useFileUpload((file) => change({ file }));
 
   function change(changes: Partial<EvidenceFields>): void {
     setProblems(noProblems);
@@ -46,6 +49,10 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
   }
 
   function save(): void {
+    if (upload.sending !== null) {
+      drafts.write({ ...draft, message: messages.margin.file.wait });
+      return;
+    }
     const checked = evidenceFieldsSchema.safeParse(values);
     if (!checked.success) {
       setProblems(problemsOf(checked.error));
@@ -67,7 +74,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
     if (clashes.length > 0) {
       const seen = { version: current.version, values: now };
       drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
-      setProblems(clashProblems(clashes, now, (value) => String(value ?? '')));
+      setProblems(clashProblems(clashes, now, shownValue));
       return;
     }
     onClose();
@@ -106,84 +113,97 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       onLeave={onClose}
       onDiscard={discard}
     >
-      <SourceTitleField
-        values={values}
-        error={problems.title}
-        onChange={change}
-        onPaste={(event) => takeAddress(event, values, change)}
-      />
-      <TextField
-        label={words.address}
-        optional
-        type="url"
-        inputMode="url"
-        placeholder="https://"
-        maxLength={2_000}
-        value={values.address ?? ''}
-        error={problems.address}
-        onChange={(event) => change({ address: orNull(event.target.value) })}
-      />
-      <div className="grid grid-cols-2 gap-2">
-        <Select
-          label={words.type}
-          options={evidenceTypes.map((value) => ({ value, label: typeWords[value] }))}
-          value={values.type}
-          error={problems.type}
-          onChange={({ target }) =>
-            change({ type: evidenceTypes.find((type) => type === target.value) ?? values.type })
-          }
-        />
-        <Select
-          label={words.tier}
-          options={evidenceTiers.map((value) => ({ value, label: tierWords[value] }))}
-          value={values.tier}
-          error={problems.tier}
-          onChange={({ target }) =>
-            change({ tier: evidenceTiers.find((tier) => tier === target.value) ?? values.tier })
-          }
-        />
-      </div>
-      <div className="flex flex-col gap-1">
-        <span aria-hidden className="text-sm font-medium">
-          {words.stance}
-        </span>
-        <SegmentedControl
-          label={words.stance}
-          options={evidenceStances.map((value) => ({ value, label: stanceWords[value] }))}
-          value={values.stance}
-          onChange={(stance) => change({ stance })}
-        />
-        {problems.stance === undefined ? null : <p className="text-sm text-danger">{problems.stance}</p>}
-      </div>
-      <TextArea
-        label={words.quote}
-        optional
-        rows={1}
-        maxLength={5_000}
-        value={values.quote ?? ''}
-        error={problems.quote}
-        onChange={(event) => change({ quote: orNull(event.target.value) })}
-      />
-      <div className="grid grid-cols-2 gap-2">
-        <TextField
-          label={words.locator}
-          placeholder={words.locatorExample}
-          maxLength={300}
-          value={values.locator ?? ''}
-          error={problems.locator}
-          onChange={(event) => change({ locator: orNull(event.target.value) })}
+      <FileDropArea onFile={upload.start}>
+        <SourceTitleField
+          values={values}
+          error={problems.title}
+          onChange={change}
+          onPaste={(event) => takeAddress(event, values, change)}
         />
         <TextField
-          label={words.accessedOn}
-          type="date"
-          value={values.accessedOn ?? ''}
-          error={problems.accessedOn}
-          onChange={(event) => change({ accessedOn: orNull(event.target.value) })}
+          label={words.address}
+          optional
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          maxLength={2_000}
+          value={values.address ?? ''}
+          error={problems.address}
+          onChange={(event) => change({ address: orNull(event.target.value) })}
         />
-      </div>
-      <EvidenceDepthFields values={values} problems={problems} onChange={change} />
+        <div className="grid grid-cols-2 gap-2">
+          <Select
+            label={words.type}
+            options={evidenceTypes.map((value) => ({ value, label: typeWords[value] }))}
+            value={values.type}
+            error={problems.type}
+            onChange={({ target }) =>
+              change({ type: evidenceTypes.find((type) => type === target.value) ?? values.type })
+            }
+          />
+          <Select
+            label={words.tier}
+            options={evidenceTiers.map((value) => ({ value, label: tierWords[value] }))}
+            value={values.tier}
+            error={problems.tier}
+            onChange={({ target }) =>
+              change({ tier: evidenceTiers.find((tier) => tier === target.value) ?? values.tier })
+            }
+          />
+        </div>
+        <div className="flex flex-col gap-1">
+          <span aria-hidden className="text-sm font-medium">
+            {words.stance}
+          </span>
+          <SegmentedControl
+            label={words.stance}
+            options={evidenceStances.map((value) => ({ value, label: stanceWords[value] }))}
+            value={values.stance}
+            onChange={(stance) => change({ stance })}
+          />
+          {problems.stance === undefined ? null : <p className="text-sm text-danger">{problems.stance}</p>}
+        </div>
+        <TextArea
+          label={words.quote}
+          optional
+          rows={1}
+          maxLength={5_000}
+          value={values.quote ?? ''}
+          error={problems.quote}
+          onChange={(event) => change({ quote: orNull(event.target.value) })}
+        />
+        <div className="grid grid-cols-2 gap-2">
+          <TextField
+            label={words.locator}
+            placeholder={words.locatorExample}
+            maxLength={300}
+            value={values.locator ?? ''}
+            error={problems.locator}
+            onChange={(event) => change({ locator: orNull(event.target.value) })}
+          />
+          <TextField
+            label={words.accessedOn}
+            type="date"
+            value={values.accessedOn ?? ''}
+            error={problems.accessedOn}
+            onChange={(event) => change({ accessedOn: orNull(event.target.value) })}
+          />
+        </div>
+        <EvidenceFileField
+          file={values.file ?? null}
+          upload={upload}
+          onRemove={() => change({ file: null })}
+        />
+        <EvidenceDepthFields values={values} problems={problems} onChange={change} />
+      </FileDropArea>
     </CardForm>
   );
+}
+
+/** What somebody else has put into a field, in words. */
+function shownValue(value: EvidenceFields[keyof EvidenceFields]): string {
+  if (typeof value === 'boolean') return value ? messages.margin.evidence.confidential : '';
+  return typeof value === 'object' && value !== null ? value.name : String(value ?? '');
 }
 
 const orNull = (value: string): string | null => (value.trim() === '' ? null : value);

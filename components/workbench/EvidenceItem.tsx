@@ -1,6 +1,7 @@
 'use client';
 
-import { Ellipsis, Library, Lock, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, FileX, Library, Lock, Pencil, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
@@ -15,6 +16,10 @@ import { reasonOf } from './reason-of';
 import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
 
+const EvidenceFileView = lazy(async () => ({
+  default: (await import('./EvidenceFileView')).EvidenceFileView,
+}));
+
 const words = messages.margin.evidence;
 
 type EvidenceItemProps = {
@@ -26,8 +31,8 @@ type EvidenceItemProps = {
 /** One piece of evidence: title, tier, locator and access day; its stance at the right. */
 export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
   const { actor } = useWorkbench();
-  const { removeEvidence, saveSource } = useActs(annotation);
-  const { title, address, quote, stance } = evidence;
+  const { removeEvidence, removeFile, saveSource } = useActs(annotation);
+  const { title, address, quote, stance, file } = evidence;
   return (
     <li className="mt-1.5 rounded-md border bg-paper py-1.5 ps-2.5 pe-1 text-sm">
       <div className="flex items-start gap-1">
@@ -61,6 +66,15 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
           >
             {words.edit}
           </MenuItem>
+          {file === null ? null : (
+            <MenuItem
+              icon={<FileX aria-hidden />}
+              onSelect={() => removeFile(evidence, file)}
+              reason={reasonOf(can(actor, 'evidence.change'))}
+            >
+              {messages.margin.file.remove}
+            </MenuItem>
+          )}
           {evidence.sourceId === null ? (
             <MenuItem
               icon={<Library aria-hidden />}
@@ -86,6 +100,11 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
       </div>
       <p className="me-1.5 text-xs text-ink-3">{detailsOf(evidence)}</p>
       <EvidenceDepth evidence={evidence} />
+      {file === null ? null : (
+        <Suspense>
+          <EvidenceFileView file={file} />
+        </Suspense>
+      )}
       {quote === null ? null : (
         <Clamped
           lines={3}

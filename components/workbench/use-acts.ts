@@ -2,6 +2,7 @@
 
 import type { Annotation, Flag, Mark, Note } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
+import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import { newId } from '@/lib/domain/new-id';
 import { sourceFrom } from '@/lib/domain/source';
 import { askServer, Refusal } from '../articles/ask-server';
@@ -64,6 +65,15 @@ export function useActs(annotation: Annotation) {
         annotationId,
         evidenceId,
         version: version + 1,
+      });
+    },
+
+    removeFile({ id: evidenceId, version }: Evidence, file: EvidenceFile): void {
+      const change = { type: 'evidence.change', annotationId, evidenceId } as const;
+      actWithUndo({ ...change, version, changes: { file: null } }, words.file.removed(file.name), {
+        ...change,
+        version: version + 1,
+        changes: { file },
       });
     },
 

@@ -8,6 +8,7 @@ export type Thing = {
   readonly revisionId: string;
   readonly annotationId: string;
   readonly sourceId: string;
+  readonly fileId: string;
 };
 
 /** One door and one thing that can be asked there. */
@@ -21,6 +22,8 @@ export type Row = {
   readonly query?: string;
   /** The body, which makes it a change of an article or of the list of articles. */
   readonly json?: (thing: Thing) => unknown;
+  /** A file instead: sent as a form, kept for evidence, no change of the article. */
+  readonly file?: () => { readonly fileId: string; readonly name: string; readonly bytes: string };
   /** A body that changes nothing. */
   readonly isHarmless?: true;
 };
@@ -99,6 +102,13 @@ export const rows: readonly Row[] = [
       until: new Date(Date.now() + 3_600_000).toISOString(),
     }),
   },
+  {
+    door: 'POST /api/articles/[articleId]/files',
+    needs: 'evidence.create',
+    ok: 201,
+    file: () => ({ fileId: randomUUID(), name: 'page.png', bytes: '\x89PNG\r\n\x1a\n' }),
+  },
+  { door: 'GET /api/articles/[articleId]/files/[fileId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {
@@ -230,12 +240,13 @@ export function requestTo(door: string, thing: Thing): { readonly method: string
 }
 
 /** An address with its parameters filled in. */
-export function pathOf(address: string, { articleId, annotationId, sourceId }: Thing): string {
+export function pathOf(address: string, { articleId, annotationId, sourceId, fileId }: Thing): string {
   return address
     .replace('[articleId]', articleId)
     .replace('[annotationId]', annotationId)
     .replace('[sourceId]', sourceId)
     .replace('[viewId]', randomUUID())
+    .replace('[fileId]', fileId)
     .replace('[number]', '1');
 }
 

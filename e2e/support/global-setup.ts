@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -14,17 +15,20 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = given ?? scratch?.ownerUrl('postgres') ?? '';
   process.env.GALLEY_TEST_DATABASE_URL = server;
   const database = await makeDatabase(server);
+  const files = mkdtempSync(join(tmpdir(), 'galley-e2e-files-'));
   const app = await startApp({
     port: await findFreePort(),
     databaseUrl: database.url,
     logFile: join(tmpdir(), `galley-e2e-${process.pid}.log`),
-    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn' },
+    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn', GALLEY_FILES: files },
   });
   process.env.DATABASE_URL = database.url;
+  process.env.GALLEY_FILES = files;
   process.env.GALLEY_E2E_URL = app.url;
   return async () => {
     await app.stop();
     await database.drop();
+    rmSync(files, { recursive: true, force: true });
     await scratch?.stop();
   };
 }

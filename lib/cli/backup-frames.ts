@@ -15,7 +15,12 @@ const noteSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('table'), name: z.string(), columns: z.array(z.string()), key: z.string() }),
   z.object({ kind: z.literal('tableEnd'), sum: sumSchema }),
-  z.object({ kind: z.literal('end'), tables: z.number().int() }),
+  /** A file of evidence, by its name below the folder of files; its bytes follow. */
+  z.object({ kind: z.literal('file'), name: z.string() }),
+  z.object({ kind: z.literal('bytes'), base64: z.string() }),
+  z.object({ kind: z.literal('fileEnd') }),
+  /** Backups from before evidence had files say nothing of them. */
+  z.object({ kind: z.literal('end'), tables: z.number().int(), files: z.number().int().default(0) }),
 ]);
 
 const rowsSchema = z.object({ kind: z.literal('rows'), rows: z.array(z.string()) });

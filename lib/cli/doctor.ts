@@ -1,4 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
+import connect from 'postgres';
+import { findFileNames, findMissing } from './backup-files';
 import { chromiumAdvice, findChromium } from './chromium';
 import { runCommand, say, sentenceOf } from './command';
 import { clusterDir, type Database, openDatabase } from './database';
@@ -9,7 +11,7 @@ import { isPortFree } from './ports';
 import { dataPath } from './postgres-cluster';
 import { readRun, runFile } from './run-lock';
 import { loadSecrets, readSetting, secretsFile } from './secrets';
-import { appEnvironment, readAddress } from './settings';
+import { appEnvironment, filesDir, readAddress } from './settings';
 
 /** What was found: `bad` needs somebody's hand, `note` is only good to know. */
 type Finding = { readonly state: 'fine' | 'note' | 'bad'; readonly sentence: string };
@@ -94,7 +96,11 @@ async function checkDatabase(): Promise<readonly Finding[]> {
     );
     const migrations = await checkMigrations(database);
     const isReady = migrations.every((finding) => finding.state === 'fine');
-    return [answers, ...migrations, ...(isReady ? await checkRecord(database) : [])];
+    return [
+      answers,
+      ...migrations,
+      ...(isReady ? [...(await checkRecord(database)), ...(await checkFiles(database))] : []),
+    ];
   } finally {
     await database.close();
   }
@@ -126,6 +132,21 @@ async function checkRecord({ appUrl }: Database): Promise<readonly Finding[]> {
     ];
   }
   return faults.map(({ of, id, seq, what }) => bad(`The record of ${of} ${id} breaks at ${seq}: ${what}`));
+}
+
+async function checkFiles({ appUrl }: Database): Promise<readonly Finding[]> {
+  const sql = connect(appUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const names = await findFileNames(sql);
+    const missing = findMissing(filesDir(), names);
+    return missing.length === 0
+      ? [fine(`All ${names.length} files of evidence are in ${filesDir()}.`)]
+      : missing.map((name) =>
+          bad(`The file of evidence ${name} is missing in ${filesDir()}. A backup may have it.`),
+        );
+  } finally {
+    await sql.end();
+  }
 }
 
 async function checkBrowser(): Promise<readonly Finding[]> {

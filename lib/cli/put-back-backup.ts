@@ -1,4 +1,5 @@
 import connect, { type Sql } from 'postgres';
+import { putBackFile } from './backup-files';
 import type { Frame } from './backup-frames';
 import { type BackupTable, findTables, readRows, startSum, type TableSum, writeRows } from './backup-tables';
 import { CommandError } from './command';
@@ -9,17 +10,19 @@ export type Restored = {
   readonly createdAt: Date;
   readonly nextauthSecret: string;
   readonly tables: ReadonlyMap<string, TableSum>;
+  readonly files: number;
 };
 
 /**
  * Makes the database at `url` (its owner's address) what the backup holds: whole, compared row by row, or not at
- * all. Throws CommandError when the database holds data and `force` is not set, or when the backup does not fit.
+ * all, and puts the files of evidence into `filesDir`. Throws CommandError when the database holds data and `force` is
+ * not set, or when the backup does not fit.
  * Migrations younger than the backup still have to be applied afterwards.
  */
 export async function putBackBackup(
   url: string,
   frames: AsyncGenerator<Frame>,
-  force: boolean,
+  { force, filesDir }: { readonly force: boolean; readonly filesDir: string },
 ): Promise<Restored> {
   const sql = connect(url, { max: 1, onnotice: () => undefined });
   const connection = await sql.reserve();
@@ -28,9 +31,9 @@ export async function putBackBackup(
     if (!force && (await holdsData(connection))) throw notEmpty();
     const begin = await nextFrame(frames, 'begin');
     await recreateTables(connection, begin.migrations);
-    const tables = await fillTables(connection, frames);
+    const { tables, files } = await fillTables(connection, frames, filesDir);
     await connection`commit`;
-    return { createdAt: new Date(begin.createdAt), nextauthSecret: begin.nextauthSecret, tables };
+    return { createdAt: new Date(begin.createdAt), nextauthSecret: begin.nextauthSecret, tables, files };
   } catch (error) {
     await connection`rollback`;
     throw error;
@@ -66,15 +69,34 @@ function findMigration(known: readonly Migration[], name: string): Migration {
   throw new CommandError('This backup was made by a newer Galley. Restore it with that version.');
 }
 
-async function fillTables(sql: Sql, frames: AsyncGenerator<Frame>): Promise<ReadonlyMap<string, TableSum>> {
+async function fillTables(
+  sql: Sql,
+  frames: AsyncGenerator<Frame>,
+  filesDir: string,
+): Promise<Pick<Restored, 'tables' | 'files'>> {
   const done = new Map<string, TableSum>();
+  let files = 0;
   for (;;) {
-    const note = await nextFrame(frames, 'table', 'end');
+    const note = await nextFrame(frames, 'table', 'file', 'end');
     if (note.kind === 'end') {
-      if (note.tables === done.size) return done;
+      if (note.tables === done.size && note.files === files) return { tables: done, files };
       throw new CommandError('The backup ends in the middle.');
     }
+    if (note.kind === 'file') {
+      // A file that is there although the rest then fails does no harm: nothing names it.
+      await putBackFile(filesDir, note.name, piecesOf(frames));
+      files += 1;
+      continue;
+    }
     done.set(note.name, await fillTable(sql, note, frames));
+  }
+}
+
+async function* piecesOf(frames: AsyncGenerator<Frame>): AsyncGenerator<string> {
+  for (;;) {
+    const frame = await nextFrame(frames, 'bytes', 'fileEnd');
+    if (frame.kind === 'fileEnd') return;
+    yield frame.base64;
   }
 }
 

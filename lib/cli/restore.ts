@@ -6,7 +6,7 @@ import { openDatabase, prepareDatabase } from './database';
 import { putBackBackup } from './put-back-backup';
 import { runFile, takeRunLock } from './run-lock';
 import { loadSecrets, readSetting, secretsFile, writePrivateFile } from './secrets';
-import { readAddress } from './settings';
+import { filesDir, readAddress } from './settings';
 
 await runCommand(async (args) => {
   const { file, force } = readOptions(args);
@@ -14,12 +14,12 @@ await runCommand(async (args) => {
   const database = await openDatabase();
   try {
     const frames = readBackupFile(file, backupPassphrase().passphrase);
-    const restored = await putBackBackup(database.ownerUrl, frames, force);
+    const restored = await putBackBackup(database.ownerUrl, frames, { force, filesDir: filesDir() });
     await prepareDatabase(database);
     adoptSecret(restored.nextauthSecret);
     const rows = [...restored.tables.values()].reduce((sum, table) => sum + table.rows, 0);
     say(
-      `Restored ${rows} rows of ${restored.tables.size} tables, as they were at ${restored.createdAt.toISOString()}.`,
+      `Restored ${rows} rows of ${restored.tables.size} tables and ${restored.files} files of evidence, as they were at ${restored.createdAt.toISOString()}.`,
     );
   } finally {
     await database.close();

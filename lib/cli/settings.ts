@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path';
 import { CommandError } from './command';
+import { galleyDir, root } from './paths';
 import { parsePort } from './ports';
 import { type loadSecrets, readSetting, requireRealSecret } from './secrets';
 
@@ -29,6 +31,7 @@ export function appEnvironment(
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET', secrets.nextauthSecret),
+    GALLEY_FILES: filesDir(environment),
     GALLEY_SETUP_TOKEN: setting('GALLEY_SETUP_TOKEN', secrets.setupToken),
     ...mailServer(environment),
   };
@@ -43,6 +46,11 @@ function mailServer(environment: NodeJS.ProcessEnv): Record<string, string> {
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+/** The folder where files of evidence are kept: GALLEY_FILES, else beside the other data. Absolute. */
+export function filesDir(environment = process.env): string {
+  return resolve(root, readSetting('GALLEY_FILES', environment) ?? join(galleyDir, 'files'));
 }
 
 function parsePublicUrl(text: string): string {

@@ -1,19 +1,26 @@
 import connect, { type Sql } from 'postgres';
+import { findFileNames, findMissing, readFile } from './backup-files';
 import type { Frame } from './backup-frames';
 import { type BackupTable, findTables, readRows, startSum, type TableSum } from './backup-tables';
 
-/** What the backup is to hold besides the tables. */
-export type BackupHead = { readonly createdAt: Date; readonly nextauthSecret: string };
+/** What the backup is to hold besides the tables; `filesDir` is where files of evidence lie. */
+export type BackupHead = {
+  readonly createdAt: Date;
+  readonly nextauthSecret: string;
+  readonly filesDir: string;
+};
+
+/** What the person at the terminal is told meanwhile. */
+export type BackupNotes = {
+  readonly table: (name: string, sum: TableSum) => void;
+  readonly file: (name: string, isThere: boolean) => void;
+};
 
 /**
- * Everything in the database at `url` (its owner's address) as it is at one moment; people may go on working.
- * `noteTable` hears of each table when it is done.
+ * Everything in the database at `url` (its owner's address) as it is at one moment, and the files that it names; people
+ * may go on working. `notes` hears of each table and file when it is done; a file that is missing is left out.
  */
-export async function* takeBackup(
-  url: string,
-  head: BackupHead,
-  noteTable: (name: string, sum: TableSum) => void,
-): AsyncGenerator<Frame> {
+export async function* takeBackup(url: string, head: BackupHead, notes: BackupNotes): AsyncGenerator<Frame> {
   const sql = connect(url, { max: 1, onnotice: () => undefined });
   const connection = await sql.reserve();
   try {
@@ -26,8 +33,14 @@ export async function* takeBackup(
       nextauthSecret: head.nextauthSecret,
     };
     const tables = await findTables(connection);
-    for (const table of tables) yield* readTable(connection, table, noteTable);
-    yield { kind: 'end', tables: tables.length };
+    for (const table of tables) yield* readTable(connection, table, notes.table);
+    const fileNames = await findFileNames(connection);
+    const missing = new Set(findMissing(head.filesDir, fileNames));
+    for (const name of fileNames) {
+      if (!missing.has(name)) yield* readFile(head.filesDir, name);
+      notes.file(name, !missing.has(name));
+    }
+    yield { kind: 'end', tables: tables.length, files: fileNames.length - missing.size };
     await connection`commit`;
   } finally {
     connection.release();

@@ -6,17 +6,19 @@ import { checkStatuses } from '@/lib/domain/check';
 import { type ClaimLink, linkedIdOf } from '@/lib/domain/claim-links';
 import type { Command, CommandOf } from '@/lib/domain/commands';
 import type { Given } from '@/lib/domain/decide';
+import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import type { Transaction } from './client';
+import type { Prisma } from './generated/client';
 import type { LockedArticle } from './lock';
 import { allParts, type PartName, withParts } from './parts';
 import type { RevisionText } from './revision-text';
-import { known, toEvidence, toNote, toReply } from './rows';
+import { known, toEvidence, toEvidenceFile, toNote, toReply } from './rows';
 import { readTeamRules } from './team-rules';
 
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
 export type Named = Pick<
   Given,
-  'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing' | 'knowsSource'
+  'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing' | 'knowsSource' | 'file'
 >;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
@@ -40,19 +42,28 @@ export async function findNamed(
     return { annotation, ...(await findLinked(tx, articleId, annotationId, command.changes)) };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
   if (command.type === 'evidence.create' || command.type === 'evidence.change')
-    return { annotation, ...(await findReferences(tx, article.teamId, command)) };
+    return { annotation, ...(await findReferences(tx, article, command)) };
   return { annotation, removed: await findRemoved(tx, command) };
 }
 
 /** What evidence refers to outside its article, inside the team only. */
 async function findReferences(
   tx: Transaction,
-  teamId: string,
+  { id: articleId, teamId }: Pick<LockedArticle, 'id' | 'teamId'>,
   command: CommandOf<'evidence.create' | 'evidence.change'>,
-): Promise<Pick<Named, 'knowsSource'>> {
-  const { sourceId } = command.type === 'evidence.create' ? command.fields : command.changes;
-  if (sourceId === undefined || sourceId === null) return {};
-  return { knowsSource: (await tx.source.count({ where: { id: sourceId, teamId } })) > 0 };
+): Promise<Pick<Named, 'knowsSource' | 'file'>> {
+  const { sourceId, file } = command.type === 'evidence.create' ? command.fields : command.changes;
+  return {
+    ...(sourceId && { knowsSource: (await tx.source.count({ where: { id: sourceId, teamId } })) > 0 }),
+    ...(file && { file: await findFile(tx, articleId, file.id) }),
+  };
+}
+
+/** Held until the commit, so that nobody clears it away as unused meanwhile. */
+async function findFile(tx: Transaction, articleId: string, id: string): Promise<EvidenceFile | null> {
+  const [row] = await tx.$queryRaw<Prisma.StoredFileModel[]>`
+    SELECT * FROM "StoredFile" WHERE "id" = ${id}::uuid AND "articleId" = ${articleId}::uuid FOR UPDATE`;
+  return row === undefined ? null : toEvidenceFile(row);
 }
 
 /** What a restore of a part names: the deleted thing, below its own annotation only. */
@@ -65,7 +76,10 @@ async function findRemoved(tx: Transaction, command: Command): Promise<Named['re
     }
     case 'evidence.restore': {
       const { evidenceId: id, annotationId } = command;
-      const row = await tx.evidence.findFirst({ where: { id, annotationId, deletedAt: { not: null } } });
+      const row = await tx.evidence.findFirst({
+        where: { id, annotationId, deletedAt: { not: null } },
+        include: { file: true },
+      });
       return { ...(row && { evidence: toEvidence(row) }) };
     }
     case 'reply.restore': {

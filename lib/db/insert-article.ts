@@ -133,7 +133,11 @@ async function insertAnnotations(
   );
   for (const part of chunks(notes)) await tx.note.createMany({ data: part });
   const evidence = annotations.flatMap(({ id: annotationId, evidence }) =>
-    evidence.map((item) => ({ ...item, annotationId, accessedOn: fromDay(item.accessedOn) })),
+    evidence.map(({ file: _file, ...item }) => ({
+      ...item,
+      annotationId,
+      accessedOn: fromDay(item.accessedOn),
+    })),
   );
   for (const part of chunks(evidence)) await tx.evidence.createMany({ data: part });
   const flags = annotations.flatMap(({ id: annotationId, flags }) =>

@@ -36,7 +36,11 @@ export async function withParts(
   const has = (name: PartName): boolean => rows.length > 0 && wanted.includes(name);
   const notes = has('notes') ? await reader.note.findMany({ where, orderBy: [...orderOfParts.notes] }) : [];
   const evidence = has('evidence')
-    ? await reader.evidence.findMany({ where, orderBy: [...orderOfParts.evidence] })
+    ? await reader.evidence.findMany({
+        where,
+        orderBy: [...orderOfParts.evidence],
+        include: { file: true },
+      })
     : [];
   const flags = has('flags')
     ? await reader.flag.findMany({ where: of, orderBy: [...orderOfParts.flags] })

@@ -22,6 +22,7 @@ import {
   evidenceTypes,
   reliabilities,
 } from '@/lib/domain/evidence';
+import { type EvidenceFile, fileTypes } from '@/lib/domain/evidence-file';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { Source } from '@/lib/domain/source';
 import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';
@@ -32,7 +33,7 @@ type ArticleRow = Prisma.ArticleModel;
 type RevisionRow = Prisma.RevisionModel;
 type AnnotationRow = Prisma.AnnotationModel;
 type NoteRow = Prisma.NoteModel;
-type EvidenceRow = Prisma.EvidenceModel;
+type EvidenceRow = Prisma.EvidenceModel & { readonly file: Prisma.StoredFileModel | null };
 type FlagRow = Prisma.FlagModel;
 type ThreadRow = Prisma.ThreadModel;
 type ReplyRow = Prisma.ReplyModel;
@@ -148,12 +149,19 @@ export function toEvidence(row: EvidenceRow): Evidence {
     attribution: row.attribution === null ? null : known(attributions, row.attribution),
     isConfidential: row.isConfidential,
     sourceId: row.sourceId,
+    file: row.file === null ? null : toEvidenceFile(row.file),
     id: row.id,
     authorId: row.authorId,
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     version: row.version,
   };
+}
+
+/** The row of a stored file as evidence names it. */
+export function toEvidenceFile(row: Prisma.StoredFileModel): EvidenceFile {
+  const { id, name, bytes, sha256 } = row;
+  return { id, name, type: known(fileTypes, row.type), bytes, sha256 };
 }
 
 /** A source's row in the words of the domain. */

@@ -117,12 +117,14 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
         createdAt: _at,
         changedAt: _same,
         accessedOn,
+        file,
         ...fields
       } = body.evidence;
       await tx.evidence.create({
         data: {
           ...fields,
           accessedOn: fromDay(accessedOn),
+          fileId: file?.id ?? null,
           id,
           annotationId: body.annotationId,
           authorId,
@@ -131,6 +133,7 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
           version,
         },
       });
+      await bindFile(tx, null, file, at);
       return;
     }
     case 'evidence.changed':
@@ -138,6 +141,7 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
         where: { id: body.evidenceId },
         data: { ...evidenceColumns(body.changes), version: body.version, changedAt: at },
       });
+      await bindFile(tx, body.before.file, body.changes.file, at);
       return;
     case 'evidence.deleted':
       await tx.evidence.update({
@@ -251,9 +255,25 @@ function articleColumns({
 
 function evidenceColumns({
   accessedOn,
+  file,
   ...rest
 }: Partial<EvidenceFields>): Prisma.EvidenceUncheckedUpdateInput {
-  return { ...given(rest), ...(accessedOn !== undefined && { accessedOn: fromDay(accessedOn) }) };
+  return {
+    ...given(rest),
+    ...(accessedOn !== undefined && { accessedOn: fromDay(accessedOn) }),
+    ...(file !== undefined && { fileId: file?.id ?? null }),
+  };
+}
+
+/** A file that evidence names is kept; one that it names no more can come back for a day. */
+async function bindFile(
+  tx: Transaction,
+  before: EvidenceFields['file'] | undefined,
+  after: EvidenceFields['file'] | undefined,
+  at: Date,
+): Promise<void> {
+  if (before) await tx.storedFile.updateMany({ where: { id: before.id }, data: { releasedAt: at } });
+  if (after) await tx.storedFile.updateMany({ where: { id: after.id }, data: { releasedAt: null } });
 }
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -14,6 +14,7 @@ import { decideThread } from './decide-thread';
 import { DomainError } from './errors';
 import type { EventBody } from './events';
 import type { Evidence } from './evidence';
+import { type EvidenceFile, type MayHaveFile, withCapture } from './evidence-file';
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
 import { withStaleness } from './staleness';
@@ -45,6 +46,8 @@ export type Given = {
   readonly rules?: TeamRules | undefined;
   /** Whether the team's library has the source that evidence names; absent in the browser, which cannot know. */
   readonly knowsSource?: boolean | undefined;
+  /** The file that evidence names, as the server knows it; null when there is none, absent in the browser. */
+  readonly file?: EvidenceFile | null | undefined;
   /** For the article's sign-off. */
   readonly standing?: ArticleStanding | undefined;
   /** Number that the event will have. */
@@ -215,6 +218,8 @@ function decideEvidence(
   ensureCan(actor, command.type);
   if (given.knowsSource === false)
     throw new DomainError('INVALID', 'This source is not in the library of your team. Choose another one.');
+  if (given.file === null)
+    throw new DomainError('INVALID', 'This file is not here any more. Attach it again.');
   if (command.type === 'evidence.create') {
     const created = {
       id: command.evidenceId,
@@ -223,7 +228,11 @@ function decideEvidence(
       changedAt: at,
       version: 1,
     };
-    return { type: 'evidence.created', annotationId, evidence: { ...command.fields, ...created } };
+    return {
+      type: 'evidence.created',
+      annotationId,
+      evidence: { ...captured(command.fields, given), ...created },
+    };
   }
   if (command.type === 'evidence.restore') {
     const removed = removedThing(given.removed?.evidence, 'evidence');
@@ -244,9 +253,20 @@ function decideEvidence(
         annotationId,
         evidenceId,
         version,
-        ...difference(evidence, command.changes),
+        ...difference(evidence, released(evidence, captured(command.changes, given))),
       }
     : { type: 'evidence.deleted', annotationId, evidenceId, version };
+}
+
+/** What a client says of a file is only which: the rest is what the server knows of it. */
+function captured<T extends MayHaveFile>(fields: T, { file }: Given): T {
+  return withCapture(fields.file && file ? { ...fields, file } : fields);
+}
+
+/** A file that is taken away takes its hash along. */
+function released<T extends MayHaveFile>({ file, captureHash }: Evidence, changes: T): T {
+  const goesToo = changes.file === null && changes.captureHash === undefined && file?.sha256 === captureHash;
+  return goesToo ? { ...changes, captureHash: null } : changes;
 }
 
 function decideFlag(

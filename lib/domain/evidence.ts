@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceFileSchema } from './evidence-file';
 import { daySchema, type Instant, idSchema } from './ids';
 
 export const evidenceTypes = [
@@ -46,6 +47,7 @@ export const noDepth = {
   attribution: null,
   isConfidential: false,
   sourceId: null,
+  file: null,
 } as const;
 
 const address = z
@@ -71,6 +73,8 @@ const depth = {
   isConfidential: z.boolean(),
   /** The source of the team's library that it is from. */
   sourceId: idSchema.nullable(),
+  /** What was captured; its hash is the capture hash. */
+  file: evidenceFileSchema.nullable(),
 };
 
 const fields = {
@@ -96,6 +100,7 @@ export const evidenceFieldsSchema = z.strictObject({
   attribution: depth.attribution.default(noDepth.attribution),
   isConfidential: depth.isConfidential.default(noDepth.isConfidential),
   sourceId: depth.sourceId.default(noDepth.sourceId),
+  file: depth.file.default(noDepth.file),
 });
 export type EvidenceFields = Readonly<z.infer<typeof evidenceFieldsSchema>>;
 

@@ -15,6 +15,13 @@ it('says everything that was written down, harmless in a page', () => {
     archivedAddress: 'https://archive.example.org/x',
     independenceGroup: 'Reuters',
     captureHash: 'a'.repeat(64),
+    file: {
+      id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+      name: 'a<b>.png',
+      type: 'image/png',
+      bytes: 1_200_000,
+      sha256: 'a'.repeat(64),
+    },
     reliability: 'B',
     credibility: 2,
     attribution: 'on_background',
@@ -27,7 +34,7 @@ it('says everything that was written down, harmless in a page', () => {
   expect(html).toContain('href="https://example.org/?a=1&#38;b=2"');
   expect(html).toContain('Archived copy: <a href="https://archive.example.org/x"');
   expect(html).toContain(
-    `Confidential · Interview · Primary · 00:12:40 · accessed 2026-03-03 · On background · Admiralty code B2 · goes back to Reuters · SHA-256 of the capture ${'a'.repeat(64)}`,
+    `Confidential · Interview · Primary · 00:12:40 · accessed 2026-03-03 · On background · Admiralty code B2 · goes back to Reuters · file a&#60;b&#62;.png (1.2 MB) · SHA-256 of the capture ${'a'.repeat(64)}`,
   );
   expect(html).toContain('Ada');
 });

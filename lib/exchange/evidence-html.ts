@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/domain/evidence';
+import { sizeText } from '@/lib/domain/evidence-file';
 import { type Report, readable } from '@/lib/domain/report';
 import { escapeHtml } from './markup';
 import { signedBy } from './signature-html';
@@ -22,6 +23,7 @@ function factsOf(item: Evidence): readonly string[] {
     item.attribution === null ? null : readable(item.attribution),
     code === '' ? null : `Admiralty code ${code}`,
     item.independenceGroup === null ? null : `goes back to ${item.independenceGroup}`,
+    item.file === null ? null : `file ${item.file.name} (${sizeText(item.file.bytes)})`,
     item.captureHash === null ? null : `SHA-256 of the capture ${item.captureHash}`,
   ].filter((fact): fact is string => fact !== null);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const originSchema = z
@@ -36,6 +37,8 @@ const fields = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must hold an e-mail address')
     .optional(),
+  /** Where files of evidence are kept, outside of everything that is served. */
+  GALLEY_FILES: z.string().default(join(process.cwd(), '.galley', 'files')),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

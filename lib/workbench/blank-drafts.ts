@@ -55,6 +55,7 @@ export function hasClaimFields({ claimTypes, claimant, claimedOn }: ClaimFields)
 }
 
 function hasWords({
+  file,
   title,
   address,
   quote,
@@ -62,6 +63,7 @@ function hasWords({
   archivedAddress,
   independenceGroup,
 }: EvidenceFields): boolean {
+  if (file) return true;
   return [title, address, quote, locator, archivedAddress, independenceGroup].some(
     (words) => words !== null && words.trim() !== '',
   );

@@ -22,6 +22,7 @@ import {
   evidenceTypes,
   reliabilities,
 } from '../evidence';
+import { fileTypes } from '../evidence-file';
 import { plainToRichText } from '../rich-text';
 import { plainRules } from '../team-rules';
 import { threadKinds } from '../thread';
@@ -117,6 +118,15 @@ export const evidence = fc
       attribution: orNull(fc.constantFrom(...attributions)),
       isConfidential: fc.boolean(),
       sourceId: orNull(id),
+      file: orNull(
+        fc.record({
+          id,
+          name: words,
+          type: fc.constantFrom(...fileTypes),
+          bytes: fc.integer({ min: 1, max: 9_999 }),
+          sha256: fc.constant('0'.repeat(64)),
+        }),
+      ),
     }),
   )
   .map(([made, fields]) => ({ ...made, ...fields }));

@@ -100,8 +100,8 @@ function renewed(
     check: renewedCheck(mapPeople(foreignCheck(from.check), person), revisionId),
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
-    // the library that the file came from is not this team's
-    evidence: from.evidence.map((item) => ({ ...item, ...written(item), sourceId: null })),
+    // the library and the files that it came from are not this team's; the hash of a capture stays
+    evidence: from.evidence.map((item) => ({ ...item, ...written(item), sourceId: null, file: null })),
     flags: from.flags.map((flag) => ({
       ...flag,
       id: randomUUID(),

@@ -3,12 +3,13 @@ import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { forgetRevisionText } from '@/lib/db/revision-text';
 import { audit } from '../audit';
+import { removeIfUnused } from '../files/upload-file';
 
 /** How long a deleted article can be restored. An hour less than the day within which its text must be gone. */
 export const hoursUntilErased = 23;
 
 /**
- * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, flags'
+ * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, files, flags'
  * words and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
  * many articles were erased.
  */
@@ -22,7 +23,13 @@ export async function eraseDeletedArticles(now: Date): Promise<number> {
   });
   let erased = 0;
   for (const { id } of due) {
-    if (await db.$transaction((tx) => erase(tx, id, before, now), { timeout: 120_000 })) erased += 1;
+    const files = await db.storedFile.findMany({
+      where: { articleId: id },
+      select: { teamId: true, sha256: true },
+    });
+    if (!(await db.$transaction((tx) => erase(tx, id, before, now), { timeout: 120_000 }))) continue;
+    for (const file of files) await removeIfUnused(file);
+    erased += 1;
   }
   return erased;
 }
@@ -36,6 +43,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   const ofArticle = { annotation: { articleId: id } };
   await tx.note.deleteMany({ where: ofArticle });
   await tx.evidence.deleteMany({ where: ofArticle });
+  await tx.storedFile.deleteMany({ where: { articleId: id } });
   await tx.thread.deleteMany({ where: ofArticle });
   await tx.notification.deleteMany({ where: { articleId: id } });
   await tx.flag.updateMany({ where: ofArticle, data: { reason: '' } });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { log } from '../log';
 import { eraseDeletedArticles } from './erase-deleted-articles';
+import { removeOrphanedFiles } from './remove-orphaned-files';
 
 const quarterHourMs = 15 * 60_000;
 
@@ -16,11 +17,18 @@ export async function startJobs(): Promise<void> {
   void runJobs();
 }
 
+const jobs = [
+  { job: 'erase-deleted-articles', run: eraseDeletedArticles, did: 'Erased deleted articles' },
+  { job: 'remove-orphaned-files', run: removeOrphanedFiles, did: 'Removed files that no evidence names' },
+] as const;
+
 async function runJobs(): Promise<void> {
-  try {
-    const count = await eraseDeletedArticles(new Date());
-    if (count > 0) log.info('Erased deleted articles', { job: 'erase-deleted-articles', count });
-  } catch (error) {
-    log.error('A job failed', { job: 'erase-deleted-articles', error });
+  for (const { job, run, did } of jobs) {
+    try {
+      const count = await run(new Date());
+      if (count > 0) log.info(did, { job, count });
+    } catch (error) {
+      log.error('A job failed', { job, error });
+    }
   }
 }

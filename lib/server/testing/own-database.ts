@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { databaseUrl, onServer } from './template';
 
@@ -8,6 +11,8 @@ const name = `galley_test_${process.pid}_${randomBytes(4).toString('hex')}`;
 await onServer(server, (sql) => sql.unsafe(`create database ${name} template ${inject('templateDatabase')}`));
 process.env.DATABASE_URL = databaseUrl(server, name);
 process.env.DATABASE_POOL ??= '25';
+const files = mkdtempSync(join(tmpdir(), 'galley-files-'));
+process.env.GALLEY_FILES = files;
 process.env.NEXTAUTH_SECRET ??= 'a secret that is only known to these tests';
 process.env.LOG_LEVEL ??= 'silent';
 
@@ -16,4 +21,5 @@ afterAll(async () => {
   await db.$disconnect();
   await onServer(server, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
   process.env.DATABASE_URL = server;
+  rmSync(files, { recursive: true, force: true });
 });

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { workbenchPage } from './pages/workbench-page';
+import { makeHarbour, markWords } from './support/articles';
+import { expect, test } from './support/test';
+
+test('evidence becomes a source that a second claim takes over by keyboard', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const first = await markWords(team.reviewer, article, 'grew by 40 percent');
+  const second = await markWords(team.reviewer, article, '12 million crowns');
+  const page = await as('reviewer');
+  const workbench = workbenchPage(page);
+  await workbench.open(article.id);
+  await workbench.addEvidence(first, {
+    title: 'Annual report of the port',
+    address: 'https://example.org/port',
+    type: 'Dataset',
+    tier: 'Primary',
+    stance: 'Supports',
+    quote: '11.4 million tonnes',
+    locator: 'p. 12',
+    accessedOn: '2026-03-14',
+  });
+  await workbench.card(first).getByRole('button', { name: 'Actions on Annual report of the port' }).click();
+  await page.getByRole('menuitem', { name: 'Save as source' }).click();
+  await expect(workbench.notifications).toContainText('is in the library now');
+
+  await (await workbench.openCard(second)).getByRole('button', { name: 'Evidence', exact: true }).click();
+  const form = workbench.card(second).getByRole('form', { name: 'New evidence' });
+  const title = form.getByRole('combobox', { name: 'Title' });
+  await title.pressSequentially('report port');
+  await expect(page.getByRole('listbox', { name: 'Sources of the library' })).toBeVisible();
+  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-suggest.png' });
+  await title.press('ArrowDown');
+  await title.press('Enter');
+  await expect(title).toHaveValue('Annual report of the port');
+  await expect(form.getByText('From the library.')).toBeVisible();
+  await expect(form.getByLabel('Type')).toHaveValue('dataset');
+  await form.getByText('More', { exact: true }).click();
+  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-form.png' });
+  await form.getByRole('button', { name: 'Save evidence' }).click();
+  await expect(form).toBeHidden();
+  await workbench.settle();
+
+  await page.goto('/sources');
+  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-sources.png' });
+  await expect(page.getByText('2 claims rest on it')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search sources' }).fill('nothing like it');
+  await expect(page.getByRole('heading', { name: 'No source matches' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search sources' }).fill('annual');
+  await page.getByRole('link', { name: 'Annual report of the port' }).click();
+  await expect(page.getByRole('list', { name: 'Claims that rest on it' }).getByRole('listitem')).toHaveCount(
+    2,
+  );
+  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-source.png', fullPage: true });
+  await page.getByLabel('Note').fill('Ask for the corrected edition.');
+  await page.getByRole('button', { name: 'Save source' }).click();
+  await expect(page.getByText('The source is saved.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Note')).toHaveValue('Ask for the corrected edition.');
+  await page.getByRole('link', { name: '12 million crowns' }).click();
+  await expect(workbench.card(second)).toBeVisible();
+});
+
+test('a picture is attached, seen by a colleague, fetched unchanged, removed and brought back', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const id = await markWords(team.reviewer, article, 'grew by 40 percent');
+  const page = await as('reviewer');
+  const workbench = workbenchPage(page);
+  await workbench.open(article.id);
+  await (await workbench.openCard(id)).getByRole('button', { name: 'Evidence', exact: true }).click();
+  const form = workbench.card(id).getByRole('form', { name: 'New evidence' });
+  const chosen = form.getByLabel('File of the evidence');
+  await chosen.setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: picture });
+  await expect(form.getByRole('alert')).toContainText('is called .pdf');
+  await form.getByRole('combobox', { name: 'Title' }).fill('Page 6 of the report');
+  await chosen.setInputFiles({ name: 'page 6.png', mimeType: 'image/png', buffer: picture });
+  await expect(form.getByRole('button', { name: 'Take page 6.png away' })).toBeVisible();
+  await expect(form.getByRole('combobox', { name: 'Title' })).toHaveValue('Page 6 of the report');
+  await form.getByRole('button', { name: 'Save evidence' }).click();
+  await expect(form).toBeHidden();
+  await workbench.settle();
+
+  const colleague = workbenchPage(await as('editor'));
+  await colleague.open(article.id);
+  const card = await colleague.openCard(id);
+  const seen = card.getByRole('img', { name: 'Picture: page 6.png' });
+  await expect(seen).toBeVisible();
+  expect(await seen.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(1);
+  if (process.env.LOOK) await colleague.page.screenshot({ path: '/tmp/h/e-file.png' });
+  const download = colleague.page.waitForEvent('download');
+  await card.getByRole('link', { name: 'page 6.png' }).click();
+  const fetched = readFileSync(await (await download).path());
+  expect(createHash('sha256').update(fetched).digest('hex')).toBe(
+    createHash('sha256').update(picture).digest('hex'),
+  );
+
+  await workbench.card(id).getByRole('button', { name: 'Actions on Page 6 of the report' }).click();
+  await page.getByRole('menuitem', { name: 'Remove file' }).click();
+  await expect(seen).toBeHidden();
+  await workbench.notifications.getByRole('button', { name: 'Undo' }).click();
+  await expect(seen).toBeVisible();
+});
+
+/** One grey pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
