@@ -1,6 +1,7 @@
 import { account } from './messages/account';
 import { articles } from './messages/articles';
 import { commands } from './messages/commands';
+import { compound } from './messages/compound';
 import { entrance } from './messages/entrance';
 import { imports } from './messages/imports';
 import { inbox } from './messages/inbox';
@@ -25,6 +26,7 @@ export const messages = {
   account,
   articles,
   commands,
+  compound,
   imports,
   inbox,
   entrance,

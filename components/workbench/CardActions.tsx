@@ -1,11 +1,12 @@
 'use client';
 
-import { Ellipsis, Flag as FlagIcon, Link2, Paperclip, Trash2 } from 'lucide-react';
+import { Ellipsis, Flag as FlagIcon, Link2, MoveHorizontal, Paperclip, Split, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import { isChecked } from '@/lib/domain/check-laws';
 import { can } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
+import { refusalOfSplit } from '@/lib/workbench/split-claim';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -25,7 +26,9 @@ type CardActionsProps = {
 
 /** What can be done with an annotation now. What the rules forbid stays in sight, with the reason in words. */
 export function CardActions({ annotation, writing, onBegin }: CardActionsProps) {
-  const { actor } = useWorkbench();
+  const { actor, beginPick } = useWorkbench();
+  const change = reasonOf(can(actor, 'annotation.change', { authorId: annotation.authorId }));
+  const noParts = refusalOfSplit(annotation);
   const { remove, copyLink } = useActs(annotation);
   const reasonId = useId();
   const refusals = {
@@ -77,6 +80,20 @@ export function CardActions({ annotation, writing, onBegin }: CardActionsProps) 
       >
         <MenuItem icon={<Link2 aria-hidden />} onSelect={() => void copyLink()}>
           {words.copyLink}
+        </MenuItem>
+        <MenuItem
+          icon={<MoveHorizontal aria-hidden />}
+          onSelect={() => beginPick('passage', annotation)}
+          reason={change}
+        >
+          {messages.compound.menu.changePassage}
+        </MenuItem>
+        <MenuItem
+          icon={<Split aria-hidden />}
+          onSelect={() => beginPick('split', annotation)}
+          reason={noParts === undefined ? change : messages.compound.menu[noParts]}
+        >
+          {messages.compound.menu.split}
         </MenuItem>
         <MenuItem
           icon={<Trash2 aria-hidden />}

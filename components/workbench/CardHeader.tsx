@@ -2,14 +2,13 @@
 
 import { ChevronDown, Flag as FlagIcon } from 'lucide-react';
 import { type Annotation, findOpenFlag, marks } from '@/lib/domain/annotation';
-import type { CheckStatus } from '@/lib/domain/check';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuRadios } from '../ui/Menu';
-import { StatusChip, type StatusTone } from '../ui/StatusChip';
-import { markText, priorityTone } from './mark-look';
+import { StatusChip } from '../ui/StatusChip';
+import { markText, priorityTone, statusTone } from './mark-look';
 import { Signature } from './Signature';
 import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
@@ -72,6 +71,8 @@ function MarkMenu({ annotation }: { readonly annotation: Annotation }) {
   const { actor } = useWorkbench();
   const { changeMark } = useActs(annotation);
   if (!can(actor, 'annotation.change', { authorId: annotation.authorId }).allowed) return null;
+  // A repetition has the mark of its claim.
+  if (annotation.repeatsId !== null) return null;
   return (
     <Menu
       trigger={
@@ -93,19 +94,3 @@ function MarkMenu({ annotation }: { readonly annotation: Annotation }) {
     </Menu>
   );
 }
-
-const statusTone: Readonly<Record<CheckStatus, StatusTone>> = {
-  unchecked: 'plain',
-  assigned: 'plain',
-  in_progress: 'plain',
-  awaiting_source: 'plain',
-  awaiting_author: 'plain',
-  awaiting_reply: 'plain',
-  proposed: 'blue',
-  second_check: 'blue',
-  signed_off: 'green',
-  disputed: 'red',
-  stale: 'amber',
-  orphaned: 'amber',
-  reopened: 'plain',
-};

@@ -13,7 +13,7 @@ const words = messages.margin;
 
 /** The few lines of a closed card: its latest note, else its quote; how much more there is; what is unsaved. */
 export function ClosedCard({ annotation }: { readonly annotation: Annotation }) {
-  const { notes, evidence, anchor } = annotation;
+  const { notes, evidence, anchor, partOfId, repeatsId } = annotation;
   const latest = notes.at(-1);
   return (
     <>
@@ -27,6 +27,8 @@ export function ClosedCard({ annotation }: { readonly annotation: Annotation }) 
         </Clamped>
       )}
       <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3 empty:hidden [&_svg]:size-3.5">
+        {partOfId === null ? null : <span>{messages.compound.partShort}</span>}
+        {repeatsId === null ? null : <span>{messages.compound.repeatShort}</span>}
         {notes.length < 2 ? null : (
           <span className="inline-flex items-center gap-1">
             <MessageSquareText aria-hidden />

@@ -20,12 +20,13 @@ import { fetchNoteEditor } from './WordsComposer';
 import { useWorkbench } from './workbench-context';
 
 const Threads = lazy(async () => ({ default: (await import('./threads/Threads')).Threads }));
+const ClaimLinks = lazy(async () => ({ default: (await import('./ClaimLinks')).ClaimLinks }));
 const CheckSection = lazy(async () => ({ default: (await import('./check/CheckSection')).CheckSection }));
 
 /** All that hangs on an annotation, in the order of the trade: quote, claim, check, flags, notes, evidence, conversations, actions. */
 export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   const forms = useCardForms(annotation);
-  const { noteRequestedFor, clearNoteRequest } = useWorkbench();
+  const { annotations, noteRequestedFor, clearNoteRequest } = useWorkbench();
   useEffect(fetchNoteEditor, []);
   const begin = useRef(forms.begin);
   useEffect(() => {
@@ -50,6 +51,11 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
     <>
       <Quote exact={annotation.anchor.exact} lines={3} />
       <ClaimFieldsLine annotation={annotation} forms={forms} />
+      {isLinked(annotation, annotations) ? (
+        <Suspense>
+          <ClaimLinks annotation={annotation} />
+        </Suspense>
+      ) : null}
       {isChecked(annotation) ? (
         <Suspense fallback={<Skeleton lines={2} className="mt-3" />}>
           <CheckSection annotation={annotation} forms={forms} />
@@ -78,6 +84,14 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
         onBegin={(kind) => forms.begin(newDraft(kind, annotation.id))}
       />
     </>
+  );
+}
+
+function isLinked({ id, partOfId, repeatsId }: Annotation, all: readonly Annotation[]): boolean {
+  return (
+    partOfId !== null ||
+    repeatsId !== null ||
+    all.some((other) => other.partOfId === id || other.repeatsId === id)
   );
 }
 

@@ -2,8 +2,8 @@
 
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import type { Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
+import { isChecked } from '@/lib/domain/check-laws';
 import { coverageOf } from '@/lib/domain/coverage';
 import { can } from '@/lib/domain/policy';
 import { decidedByMark } from '@/lib/workbench/decided-by-mark';
@@ -27,6 +27,7 @@ import { useKeys } from './use-keys';
 import { useLineTops } from './use-line-tops';
 import { useMarking } from './use-marking';
 import { useMemory, useSaveState, useView } from './use-memory';
+import { useBeginPick, usePicking } from './use-picking';
 import { useProposals } from './use-proposals';
 import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
@@ -35,6 +36,7 @@ import { useWorkbenchOffers } from './use-workbench-offers';
 import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
+const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -77,7 +79,9 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const { activeId, setActive } = useActive(pane, byId, query);
   const topOf = useLineTops(pane, row, annotations);
   const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
-  const run = createRunCommand({
+  const picking = usePicking({ state: view.visible, reading, marking, speak });
+  const beginPick = useBeginPick(picking.begin, isWide ? undefined : setActive);
+  const runAlways = createRunCommand({
     pane,
     state: view.visible,
     actorId: actor.userId,
@@ -94,6 +98,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     showKeys: openKeys,
     showPalette: openPalette,
   });
+  const run = picking.guard(runAlways);
   useKeys(pane?.element, singleKeys, run);
   const active = activeId === null ? undefined : byId[activeId];
   useWorkbenchOffers({
@@ -102,6 +107,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     annotations,
     setActive,
     setFilters,
+    beginPick,
     selection: reading.selection,
     situation: () => ({
       actor,
@@ -127,6 +133,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       failed,
       activeId,
       setActive,
+      beginPick,
       hoveredId,
       setHovered,
       propose,
@@ -150,6 +157,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       failed,
       activeId,
       setActive,
+      beginPick,
       hoveredId,
       propose,
       filters,
@@ -166,6 +174,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   /** A click picks the shortest mark under it; the next click there the next longer one. */
   function pick(ids: readonly string[], offset: number | null): void {
     reading.setPlace(offset);
+    if (picking.picking !== null) return;
     const at = activeId === null ? -1 : ids.indexOf(activeId);
     setActive(ids[(at + 1) % Math.max(ids.length, 1)] ?? null, 'pointer');
   }
@@ -215,20 +224,23 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         <WorkbenchLate value={context}>
           {isWide ? wideMargin : <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />}
         </WorkbenchLate>
-        {canMark && pane !== null && toMark !== null ? (
+        {canMark && pane !== null && toMark !== null && picking.picking === null ? (
           <SelectionToolbar
             pane={pane}
             passage={toMark}
             canUsePassage={activeId !== null}
-            canRepeat={active !== undefined && isChecked(active.mark)}
+            canRepeat={active !== undefined && (isChecked(active) || active.repeatsId !== null)}
             singleKeys={singleKeys}
             onCommand={(command) => run(command, 'text')}
           />
         ) : null}
       </div>
-      <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
+      {picking.picking === null ? (
+        <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
+      ) : null}
       <LiveRegion spoken={spoken} />
       <Suspense>
+        {picking.picking === null ? null : <PickBar controls={picking} text={revision.text} />}
         {dialog === 'refusals' ? (
           <RefusalsDialog
             open
@@ -241,9 +253,6 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     </div>
   );
 }
-
-/** What has a check can be said again. */
-const isChecked = (mark: Mark): boolean => mark === 'claim' || mark === 'sourced_fact';
 
 /** The same element at every render: it is drawn anew only when what it reads from the workbench has changed. */
 const wideMargin = <Margin />;

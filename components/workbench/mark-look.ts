@@ -1,4 +1,5 @@
 import type { FlagPriority, Mark } from '@/lib/domain/annotation';
+import type { CheckStatus } from '@/lib/domain/check';
 import type { StatusTone } from '../ui/StatusChip';
 
 /** The classes of each mark's colour: on the edge of a card, on words, on a dot. */
@@ -21,4 +22,21 @@ export const priorityTone: Readonly<Record<FlagPriority, StatusTone>> = {
   normal: 'amber',
   high: 'red',
   urgent: 'red',
+};
+
+/** How far a check is, or what is wrong with it. */
+export const statusTone: Readonly<Record<CheckStatus, StatusTone>> = {
+  unchecked: 'plain',
+  assigned: 'plain',
+  in_progress: 'plain',
+  awaiting_source: 'plain',
+  awaiting_author: 'plain',
+  awaiting_reply: 'plain',
+  proposed: 'blue',
+  second_check: 'blue',
+  signed_off: 'green',
+  disputed: 'red',
+  stale: 'amber',
+  orphaned: 'amber',
+  reopened: 'plain',
 };

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Annotation, Flag, Mark, Note } from '@/lib/domain/annotation';
+import { type ClaimLink, linksOf } from '@/lib/domain/claim-links';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import { newId } from '@/lib/domain/new-id';
@@ -14,7 +15,7 @@ const words = messages.margin;
 
 /** What can be done to an annotation without typing. Each act shows at once and offers to be undone. */
 export function useActs(annotation: Annotation) {
-  const { propose, activeId, setActive } = useWorkbench();
+  const { annotations, propose, activeId, setActive } = useWorkbench();
   const { show } = useToast();
   const annotationId = annotation.id;
 
@@ -29,15 +30,32 @@ export function useActs(annotation: Annotation) {
   }
 
   return {
+    /** A claim's repetitions go with it. */
     changeMark(mark: Mark): void {
+      if (annotation.repeatsId !== null) return void show({ message: messages.compound.markThere });
       if (mark === annotation.mark) return;
-      const { version } = annotation;
       const type = 'annotation.change';
-      actWithUndo(
-        { type, annotationId, version, changes: { mark } },
-        words.card.markChanged(messages.words.marks[mark]),
-        { type, annotationId, version: version + 1, changes: { mark: annotation.mark } },
-      );
+      const all = [annotation, ...linksOf(annotationId, annotations).repetitions];
+      for (const { id, version } of all) void act({ type, annotationId: id, version, changes: { mark } });
+      show({
+        message: words.card.markChanged(messages.words.marks[mark]),
+        onUndo: () => {
+          for (const { id, version, mark: before } of all)
+            void act({ type, annotationId: id, version: version + 1, changes: { mark: before } });
+        },
+      });
+    },
+
+    /** Takes a part or repetition off its claim. */
+    unlink(link: ClaimLink): void {
+      const { version, partOfId, repeatsId } = annotation;
+      const type = 'annotation.change';
+      actWithUndo({ type, annotationId, version, changes: link }, messages.compound.unlinked, {
+        type,
+        annotationId,
+        version: version + 1,
+        changes: link.partOfId === null ? { partOfId } : { repeatsId },
+      });
     },
 
     remove(): void {

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import { linksOf } from '@/lib/domain/claim-links';
 import { newId } from '@/lib/domain/new-id';
 import type { Memory, Taken } from '@/lib/workbench/memory';
 import type { Proposal } from '@/lib/workbench/proposal';
@@ -17,6 +18,9 @@ export type Marking = {
   readonly mark: (passage: Passage, mark: Mark) => string | null;
   /** Marks a passage that says a claim again; gives its id, or null when that is refused. */
   readonly repeat: (claim: Annotation, passage: Passage) => string | null;
+  /** Makes the parts of a compound claim, in one request; false when that is refused. */
+  readonly split: (claim: Annotation, parts: readonly Passage[]) => boolean;
+  /** A claim’s repetitions go with it. */
   readonly changeMark: (annotation: Annotation, mark: Mark) => void;
   readonly changePassage: (annotation: Annotation, passage: Passage) => boolean;
   readonly remove: (annotation: Annotation) => boolean;
@@ -38,6 +42,26 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
     if (body === undefined) return false;
     if (withToast) show({ message: done, onUndo: () => undo(commandId) });
     else speak(done);
+    return true;
+  }
+
+  /** Several acts as one: one request, one message, one Undo. */
+  function actAll(proposals: readonly Proposal[], done: string): boolean {
+    const acts = memory.actTogether(proposals);
+    for (const { answer } of acts) {
+      void answer.then((settled) => {
+        if (!settled.ok) show({ message: words.refused(settled.error.message), tone: 'danger' });
+      });
+    }
+    const made = acts.filter(({ body }) => body !== undefined).map(({ commandId }) => commandId);
+    if (made.length === 0) return false;
+    show({
+      message: done,
+      onUndo: () => {
+        for (const commandId of made.reverse()) memory.undo(commandId);
+        speak(words.undone);
+      },
+    });
     return true;
   }
 
@@ -79,10 +103,31 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
       const done = words.repeats(revision.text.slice(passage.start, passage.end), claim.anchor.exact);
       return act(proposal, done, true) ? annotationId : null;
     },
-    changeMark({ id: annotationId, version, mark: before }, mark) {
-      if (mark === before) speak(words.sameMark(mark));
-      else
-        act({ type: 'annotation.change', annotationId, version, changes: { mark } }, words.mark(mark), true);
+    split(claim, parts) {
+      const { revision } = memory.store.getView().visible;
+      const proposals = parts.map(
+        (passage) =>
+          ({
+            type: 'annotation.create',
+            annotationId: newId(),
+            revisionId: revision.id,
+            mark: 'claim',
+            passage,
+            partOfId: claim.id,
+          }) as const,
+      );
+      return actAll(proposals, messages.compound.pick.split.done(parts.length));
+    },
+    changeMark(annotation, mark) {
+      if (annotation.repeatsId !== null) return void show({ message: messages.compound.markThere });
+      if (mark === annotation.mark) return speak(words.sameMark(mark));
+      const { annotations } = memory.store.getView().visible;
+      const { repetitions } = linksOf(annotation.id, Object.values(annotations));
+      const proposals = [annotation, ...repetitions].map(
+        ({ id: annotationId, version }) =>
+          ({ type: 'annotation.change', annotationId, version, changes: { mark } }) as const,
+      );
+      actAll(proposals, words.mark(mark));
     },
     changePassage({ id: annotationId, version }, passage) {
       return act(

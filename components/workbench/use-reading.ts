@@ -38,6 +38,8 @@ export type Reading = {
   /** Lets go of the selection. */
   readonly letGo: () => void;
   readonly hideCursor: () => void;
+  /** Puts the cursor on a passage. */
+  readonly goTo: (passage: Passage) => void;
   readonly step: (step: 1 | -1) => boolean;
   readonly goToGap: () => boolean;
   readonly grow: () => boolean;
@@ -90,6 +92,7 @@ export function useReading({ pane, state, annotations, gaps, speak }: ReadingOpt
     select,
     letGo,
     hideCursor: () => setCursor(null),
+    goTo: (passage) => void moveCursor({ index: sentenceAt(sentences, passage.start), passage }),
     step: (step) => moveCursor(stepCursor(sentences, cursor, step, selection?.start ?? whereReading())),
     goToGap() {
       const gap = nextGap(gaps, selection?.start ?? cursor?.passage.start ?? whereReading() - 1);

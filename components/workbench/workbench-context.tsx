@@ -32,6 +32,8 @@ export type WorkbenchContextValue = {
   readonly setActive: (id: string | null, how: 'pointer' | 'key' | 'link') => void;
   readonly hoveredId: string | null;
   readonly setHovered: (id: string | null) => void;
+  /** Begins to choose words in the article: the annotation's new passage, or its parts. */
+  readonly beginPick: (kind: 'passage' | 'split', annotation: Annotation) => void;
   readonly propose: (command: CommandWithoutId) => Promise<CommandAnswer>;
   readonly filters: AnnotationFilters;
   readonly setFilters: (filters: AnnotationFilters) => void;

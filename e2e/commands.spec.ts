@@ -1,0 +1,444 @@
+import type { Page } from '@playwright/test';
+import { type CommandId, commandTable } from '@/lib/workbench/command-table';
+import { type KeyCommandId, keyCommandIds } from '@/lib/workbench/key-commands';
+import { articlesPage } from './pages/articles-page';
+import { palette } from './pages/palette';
+import { type WorkbenchPage, workbenchPage } from './pages/workbench-page';
+import { annotationsOf, makeHarbour, markWords } from './support/articles';
+import { makeSignInTeam } from './support/people';
+import { expect, test } from './support/test';
+
+test('the palette opens on every signed-in page, says how much it found and gives the focus back', async ({
+  as,
+  team,
+}) => {
+  const { id } = await makeHarbour(team.reviewer);
+  const page = await as('reviewer');
+  const { dialog, field, said, options } = palette(page);
+  for (const address of [
+    '/articles',
+    '/queue',
+    '/inbox',
+    '/sources',
+    '/team',
+    '/account',
+    `/articles/${id}`,
+  ]) {
+    await page.goto(address);
+    const link = page.getByRole('link', { name: 'Team' });
+    await link.focus();
+    await page.keyboard.press('Control+k');
+    await expect(field, address).toBeFocused();
+    await field.fill('go to team');
+    await expect(options.first()).toHaveText('Go to team');
+    await expect(said).toHaveText(/^\d+ found\.$/);
+    await field.fill('nothing has these words');
+    await expect(said).toHaveText('Nothing found.');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(link).toBeFocused();
+  }
+});
+
+test('once loaded, the palette opens within 100 ms', async ({ as, team }) => {
+  const { id } = await makeHarbour(team.reviewer);
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(id);
+  const commands = palette(page);
+  await commands.open();
+  await page.keyboard.press('Escape');
+  await expect(commands.dialog).toBeHidden();
+  const times: number[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    times.push(await page.evaluate(timeToPalette));
+    await page.keyboard.press('Escape');
+    await expect(commands.dialog).toBeHidden();
+  }
+  expect(Math.min(...times)).toBeLessThan(100);
+});
+
+/** In the browser: milliseconds from the key to the frame that shows the field. */
+function timeToPalette(): Promise<number> {
+  const start = performance.now();
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+  );
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector('dialog[open] input[role="combobox"]') === null) requestAnimationFrame(look);
+      else requestAnimationFrame(() => resolve(performance.now() - start));
+    };
+    look();
+  });
+}
+
+test('articles are found by their title while one types, only one’s own team’s, the recent first', async ({
+  as,
+  team,
+}) => {
+  const { id } = await makeHarbour(team.reviewer, 'Zinc prices fall\n\nThey fell by half.');
+  await makeHarbour(team.reviewer, 'Zebra crossing closed\n\nIt is closed.');
+  const elsewhere = await makeSignInTeam('Elsewhere');
+  await makeHarbour(elsewhere.reviewer, 'Zinc of another team\n\nIt is secret.');
+  const page = await as('reviewer');
+  await page.goto('/team');
+  const commands = palette(page);
+  await commands.open();
+  await commands.field.fill('zin');
+  await expect(commands.option('Zinc prices fall')).toBeVisible();
+  await expect(commands.option(/another team/)).toHaveCount(0);
+  await commands.option('Zinc prices fall').click();
+  await expect(page).toHaveURL(new RegExp(`/articles/${id}$`));
+  await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
+  await commands.open();
+  await expect(commands.group('Recent').getByRole('option').first()).toHaveText('Zinc prices fall');
+});
+
+test('a person leads to the team, and in an article to their marks alone', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const theirs = await markWords(team.editor, article, 'Three cranes');
+  await markWords(team.reviewer, article, 'They arrive in autumn.');
+  const page = await as('reviewer');
+  await page.goto('/articles');
+  const commands = palette(page);
+  await commands.choose('edda', /^Edda Editor/);
+  await expect(page).toHaveURL(new RegExp(`/team#member-${team.editor.userId}$`));
+  const workbench = workbenchPage(page);
+  await workbench.open(article.id);
+  await expect(workbench.cards).toHaveCount(2);
+  await commands.choose('edda', /^Edda Editor/);
+  await expect(workbench.cards).toHaveCount(1);
+  await expect(workbench.card(theirs)).toBeVisible();
+});
+
+test('in an article the palette marks the words that are selected, and leaves them when it is left', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const opinion = await markWords(team.editor, article, 'It is the finest harbour on the coast.', 'opinion');
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(article.id);
+  const commands = palette(page);
+  await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
+  await commands.open();
+  await page.keyboard.press('Escape');
+  await expect(commands.dialog).toBeHidden();
+  await expect.poll(workbench.selectedWords).toBe('Three cranes');
+  await commands.choose('sourced', /^Sourced fact/);
+  await expect(workbench.cards).toHaveCount(2);
+  await workbench.settle();
+  expect(
+    (await annotationsOf(team.reviewer, article.id)).map(({ mark, anchor }) => [mark, anchor.exact]),
+  ).toEqual([
+    ['opinion', 'It is the finest harbour on the coast.'],
+    ['sourced_fact', 'Three cranes'],
+  ]);
+  await commands.choose('finest harb', /^It is the finest harbour/);
+  expect(await workbench.activeId()).toBe(opinion);
+});
+
+test('what the rules forbid is not offered', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  await markWords(team.reviewer, article, 'Three cranes');
+  const workbench = workbenchPage(await as('viewer'));
+  await workbench.open(article.id);
+  const commands = palette(workbench.page);
+  await workbench.select('They arrive in autumn.');
+  await commands.open();
+  await expect(commands.option(/^Next sentence/)).toBeVisible();
+  await expect(commands.option(/^Export: HTML page/)).toBeVisible();
+  await expect(commands.option(/^Sign out/)).toBeVisible();
+  for (const name of [/^Claim/, /^Opinion/, /^Write a note/, /^Import an article/, /^Undo/])
+    await expect(commands.option(name)).toHaveCount(0);
+});
+
+test('the key sheet lists the whole table, those of the page first', async ({ as }) => {
+  const page = await as('reviewer');
+  await page.goto('/queue');
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Review queue · this page');
+  const listed = await sheet
+    .locator('[data-command]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-command')));
+  expect(listed.sort()).toEqual(commandTable.map(({ id }) => id).sort());
+});
+
+/** The first press of a command, as Playwright writes it. */
+function pressOf(id: CommandId): string {
+  const press = commandTable.find((command) => command.id === id)?.presses[0];
+  if (press === undefined) throw new Error(`${id} has no key.`);
+  return [...(press.mod ? ['Control'] : []), ...(press.shift ? ['Shift'] : []), press.key].join('+');
+}
+
+type Bench = {
+  readonly workbench: WorkbenchPage;
+  readonly page: Page;
+  readonly press: (id: KeyCommandId) => Promise<void>;
+  readonly cursor: () => Promise<string>;
+  /** Puts the cursor on the sentence about the cranes, which holds a claim and an open card. */
+  readonly first: string;
+  readonly second: string;
+};
+
+const cranes = 'Three cranes were ordered in March.';
+
+/** What each key of the workbench does, as the sheet says it. A key without a line here does not compile. */
+const does: Readonly<Record<KeyCommandId, (bench: Bench) => Promise<void>>> = {
+  'mark.claim': (bench) => marks(bench, 'mark.claim', 'claim'),
+  'mark.opinion': (bench) => marks(bench, 'mark.opinion', 'opinion'),
+  'mark.sourced_fact': (bench) => marks(bench, 'mark.sourced_fact', 'sourced_fact'),
+  'mark.no_fact': (bench) => marks(bench, 'mark.no_fact', 'no_fact'),
+  async note({ workbench, page, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('note');
+    await expect(workbench.noteBox(first)).toBeFocused();
+    await page.keyboard.press('Escape');
+  },
+  async 'sentence.next'({ press, cursor }) {
+    await press('sentence.next');
+    expect(await cursor()).toBe('The harbour grows');
+    await press('sentence.next');
+    expect(await cursor()).toMatch(/^The port grew/);
+  },
+  async 'sentence.previous'({ press, cursor }) {
+    await press('sentence.next');
+    await press('sentence.next');
+    await press('sentence.previous');
+    expect(await cursor()).toBe('The harbour grows');
+  },
+  async 'gap.next'({ press, cursor }) {
+    await press('gap.next');
+    expect(await cursor()).toBe('The harbour grows');
+  },
+  async 'passage.grow'({ workbench, press }) {
+    await workbench.select('ordered in');
+    await expect(workbench.toolbar).toBeVisible();
+    await press('passage.grow');
+    await expect.poll(workbench.selectedWords).toBe(cranes);
+  },
+  'passage.endLater': (bench) =>
+    refines(bench, ['passage.endEarlier', 'passage.endLater'], 'The harbour grows'),
+  'passage.endEarlier': (bench) => refines(bench, ['passage.endEarlier'], 'The harbour'),
+  'passage.startEarlier': (bench) =>
+    refines(bench, ['passage.startLater', 'passage.startEarlier'], 'The harbour grows'),
+  'passage.startLater': (bench) => refines(bench, ['passage.startLater'], 'harbour grows'),
+  async 'annotation.next'({ workbench, press, first, second }) {
+    await press('annotation.next');
+    expect(await workbench.activeId()).toBe(first);
+    await press('annotation.next');
+    await expect.poll(workbench.activeId).toBe(second);
+  },
+  async 'annotation.previous'({ workbench, press, first, second }) {
+    await workbench.openCard(second);
+    await workbench.text.focus();
+    await press('annotation.previous');
+    await expect.poll(workbench.activeId).toBe(first);
+  },
+  async 'annotation.usePassage'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.select('harbour on the coast');
+    await expect(workbench.toolbar).toBeVisible();
+    await press('annotation.usePassage');
+    await expect.poll(() => workbench.paintedWords(first)).toBe('harbour on the coast');
+  },
+  async 'annotation.repeat'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.select('They arrive in autumn.');
+    await expect(workbench.toolbar).toBeVisible();
+    await press('annotation.repeat');
+    await expect(workbench.card(first)).toContainText('Said again once');
+  },
+  async 'annotation.delete'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('annotation.delete');
+    await expect(workbench.cards).toHaveCount(1);
+  },
+  async 'check.take'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('check.take');
+    await expect(workbench.card(first)).toContainText('In progress');
+  },
+  async 'check.propose'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('check.propose');
+    await expect(workbench.card(first).getByRole('form')).toBeVisible();
+  },
+  async 'check.review'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('check.review');
+    await expect(
+      workbench.live
+        .or(workbench.card(first))
+        .filter({ hasText: /second check/i })
+        .first(),
+    ).toBeAttached();
+  },
+  async 'check.recheck'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('check.recheck');
+    await expect(
+      workbench.page.getByText('Checking again is not possible while the claim is unchecked.').first(),
+    ).toBeAttached();
+  },
+  async undo({ workbench, press }) {
+    await press('gap.next');
+    await press('mark.claim');
+    await expect(workbench.cards).toHaveCount(3);
+    await press('undo');
+    await expect(workbench.cards).toHaveCount(2);
+  },
+  async redo({ workbench, press }) {
+    await press('gap.next');
+    await press('mark.claim');
+    await press('undo');
+    await expect(workbench.cards).toHaveCount(2);
+    await press('redo');
+    await expect(workbench.cards).toHaveCount(3);
+  },
+  async leave({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('leave');
+    await expect(workbench.text.locator('mark[data-active]')).toHaveCount(0);
+  },
+  async palette({ page, press }) {
+    await press('palette');
+    await expect(palette(page).field).toBeFocused();
+  },
+  async keys({ page, press }) {
+    await press('keys');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  },
+};
+
+async function marks({ workbench, press }: Bench, id: KeyCommandId, mark: string): Promise<void> {
+  await press('gap.next');
+  await press(id);
+  await expect(workbench.cards).toHaveCount(3);
+  await expect(workbench.painted(await workbench.activeId()).first()).toHaveAttribute('data-mark', mark);
+}
+
+async function refines({ press, cursor }: Bench, ids: readonly KeyCommandId[], words: string): Promise<void> {
+  await press('sentence.next');
+  for (const id of ids) await press(id);
+  expect(await cursor()).toBe(words);
+}
+
+for (const id of keyCommandIds) {
+  test(`in an article the key of “${id}” does what the sheet says`, async ({ as, team }) => {
+    const article = await makeHarbour(team.reviewer);
+    const first = await markWords(team.reviewer, article, 'It is the finest harbour on the coast.');
+    const second = await markWords(team.reviewer, article, cranes);
+    const workbench = workbenchPage(await as('reviewer'));
+    const { page } = workbench;
+    await workbench.open(article.id);
+    await expect(workbench.cards).toHaveCount(2);
+    await does[id]({
+      workbench,
+      page,
+      first,
+      second,
+      press: (command) => page.keyboard.press(pressOf(command)),
+      cursor: async () => (await workbench.cursor.allTextContents()).join(''),
+    });
+  });
+}
+
+/** All single characters of the table, in a row. */
+const letters = [
+  ...new Set(commandTable.flatMap(({ presses }) => presses.filter(({ mod }) => !mod).map(({ key }) => key))),
+]
+  .filter((key) => [...key].length === 1)
+  .join('');
+
+test('with the focus in a text box every key is a letter', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const id = await markWords(team.reviewer, article, 'Three cranes');
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(article.id);
+  const box = await workbench.beginNote(id);
+  await page.keyboard.type(letters);
+  await expect(box).toHaveText(letters);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(workbench.cards).toHaveCount(1);
+  for (const address of ['/articles', '/sources']) {
+    await page.goto(address);
+    const field = page.getByRole('search').getByRole('textbox');
+    await field.click();
+    await page.keyboard.type(letters);
+    await expect(field).toHaveValue(letters);
+    await expect(page).toHaveURL(new RegExp(`^[^?]*${address}`));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
+});
+
+test('single keys are switched off once for all pages', async ({ as, team }) => {
+  await makeHarbour(team.reviewer);
+  await makeHarbour(team.reviewer, 'Another headline\n\nA paragraph.');
+  const page = await as('reviewer');
+  const articles = articlesPage(page);
+  await articles.open();
+  await page.keyboard.press('j');
+  await expect(articles.list.getByRole('link').first()).toBeFocused();
+  await page.goto('/account');
+  await page.getByRole('checkbox', { name: 'Single-letter keys' }).uncheck();
+  await articles.open();
+  await page.keyboard.press('j');
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await expect(articles.list.getByRole('link').first()).not.toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('search').getByRole('textbox')).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).field).toBeFocused();
+});
+
+test('after a reload one’s last acts are still taken back, but not what a colleague has built on', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(article.id);
+  for (const words of ['Three cranes', 'They arrive in autumn.']) {
+    await workbench.select(words);
+    await expect(workbench.toolbar).toBeVisible();
+    await page.keyboard.press('c');
+  }
+  await expect(workbench.cards).toHaveCount(2);
+  await workbench.settle();
+  await page.reload();
+  await expect(workbench.cards).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(workbench.cards).toHaveCount(1);
+  await workbench.settle();
+  await page.reload();
+  await expect(workbench.cards).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(workbench.cards).toHaveCount(2);
+  await workbench.settle();
+  const [, last] = await annotationsOf(team.reviewer, article.id);
+  const colleague = workbenchPage(await as('editor'));
+  await colleague.open(article.id);
+  await colleague.addNote(last?.id ?? '', 'I have looked at this.');
+  await colleague.settle();
+  await page.reload();
+  await expect(workbench.cards).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(workbench.notifications).toContainText('somebody has built on it since');
+  await expect(workbench.cards).toHaveCount(2);
+});
