@@ -135,7 +135,7 @@ function refusalOfSignOff(actor: Actor, { check, threads }: Annotation): string 
   if (open > 0)
     return open === 1
       ? 'An author query is open. Settle it first.'
-      : `${open} author queries are open. Settle them first.`;
+      : `There are ${open} open author queries. Settle them first.`;
   return undefined;
 }
 

@@ -148,7 +148,7 @@ describe('a sign-off', () => {
   it('waits for open author queries, and for nothing else that is said', () => {
     expect(refused(seconded(), editor, [query()])).toBe('An author query is open. Settle it first.');
     expect(refused(seconded(), editor, [query(), { ...query(), id: idOf(81) }])).toBe(
-      '2 author queries are open. Settle them first.',
+      'There are 2 open author queries. Settle them first.',
     );
     const settled = [query({ byId: tom.userId, at }), query(null, 'discussion')];
     expect(happening(article(claim(seconded(), { threads: settled })), editor, signOff).type).toBe(
