@@ -43,16 +43,15 @@ export async function startMailQueue({
   retrySeconds = 60,
   sweepSeconds = 10,
 }: QueueOptions): Promise<MailQueue> {
-  await makeSchema();
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: queueSchema,
-    createSchema: false,
+    createSchema: !(await hasSchema()),
     application_name: 'galley-mail',
     max: 2,
   });
   boss.on('error', (error) => log.warn('The e-mail queue has trouble', { job: mails, error }));
-  await boss.start();
+  await startOrStop(boss);
   await boss.createQueue(mails, {
     retryLimit: 8,
     retryDelay: retrySeconds,
@@ -96,6 +95,16 @@ export async function startMailQueue({
   };
 }
 
+/** What could not start holds no connections. */
+async function startOrStop(boss: PgBoss): Promise<void> {
+  try {
+    await boss.start();
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
+  }
+}
+
 async function sendLogged(send: () => Promise<unknown>): Promise<void> {
   try {
     await send();
@@ -107,7 +116,7 @@ async function sendLogged(send: () => Promise<unknown>): Promise<void> {
 }
 
 /** With the embedded server `npm start` has made it, because the app's role may not. */
-async function makeSchema(): Promise<void> {
+async function hasSchema(): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_namespace WHERE nspname = ${queueSchema}`;
-  if (found.length === 0) await db.$executeRawUnsafe(`CREATE SCHEMA IF NOT EXISTS ${queueSchema}`);
+  return found.length > 0;
 }

@@ -162,6 +162,31 @@ it('fills the inbox and starts no queue where no mail server is set up', async (
   expect(globalThis).not.toHaveProperty('galleyMail');
 });
 
+it('runs under a role that may make no schema as soon as it is given one, and fails alone before', async () => {
+  const role = `limited_${randomUUID().slice(0, 8)}`;
+  await db.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD 'limited'`);
+  await db.$executeRawUnsafe(`DROP SCHEMA IF EXISTS ${queueSchema} CASCADE`);
+  const url = new URL(env.DATABASE_URL);
+  url.username = role;
+  url.password = 'limited';
+  sink = await startSmtpSink();
+  const settings: MailSettings = { from: 'Galley <galley@example.org>', server: { url: sink.url } };
+  const { startMail } = await import('../jobs/start-mail');
+  const shared: typeof globalThis & { galleyMail?: Promise<MailQueue | undefined> } = globalThis;
+  const running = () => shared.galleyMail;
+  startMail(settings, url.href);
+  expect(await running()).toBeUndefined();
+  delete shared.galleyMail;
+  await db.$executeRawUnsafe(`CREATE SCHEMA ${queueSchema} AUTHORIZATION ${role}`);
+  startMail(settings, url.href);
+  const started = await running();
+  delete shared.galleyMail;
+  expect(started).toBeDefined();
+  await started?.stop();
+  await db.$executeRawUnsafe(`DROP OWNED BY ${role} CASCADE`);
+  await db.$executeRawUnsafe(`DROP ROLE ${role}`);
+});
+
 it('says of many notifications how many more there are', () => {
   const lines = Array.from({ length: 60 }, () => ({
     kind: 'reply' as const,
