@@ -33,7 +33,7 @@ export function ensureLink(id: string, wish: ClaimLink, given: Given, present?: 
     throw refusal('That claim is a part of another one. Make this a part of the whole claim instead.');
   if (given.isLinkedTo)
     throw refusal('Other passages are parts or repetitions of this claim. Unlink them first.');
-  if (wish.repeatsId && present !== undefined && present.check.status !== 'unchecked')
+  if (wish.repeatsId && present !== undefined && hasBegun(present))
     throw refusal('The check of this claim has begun. A repetition has no check of its own.');
 }
 
@@ -50,6 +50,9 @@ export function linksOf(
   }
   return { parts, repetitions };
 }
+
+const hasBegun = ({ check }: Annotation): boolean =>
+  check.status !== 'unchecked' || check.plan.dueAt !== null;
 
 const refusal = (sentence: string): DomainError => new DomainError('INVALID', sentence);
 

@@ -107,3 +107,17 @@ it('shows nothing of deleted annotations, deleted articles and other teams', asy
 it('refuses a cursor that is none', async () => {
   await refusal(findQueue(team.owner, { split: 'open', cursor: 'W10' }), 'INVALID');
 });
+
+it('asks nobody to check a passage that only repeats a claim', async () => {
+  const own = await makeTeam();
+  const { articleId, revisionId } = await makeArticle(own.editor, { title: 'Said twice', text });
+  const at = desk(own.reviewer, articleId, revisionId);
+  const claim = await at.mark(0, 28);
+  const again = await at.mark(29, 51);
+  for (const annotationId of [claim, again]) await at.flag(annotationId);
+  expect(await countQueueSplits(own.reviewer)).toMatchObject({ unassigned: 2 });
+  await at.run({ type: 'annotation.change', annotationId: again, version: 1, changes: { repeatsId: claim } });
+  expect(await countQueueSplits(own.reviewer)).toMatchObject({ open: 2, unassigned: 1 });
+  const { items } = await findQueue(own.reviewer, { split: 'unassigned' });
+  expect(items.map(({ annotationId }) => annotationId)).toEqual([claim]);
+});

@@ -60,7 +60,7 @@ export function splitSql(actor: Actor, split: QueueSplit): Prisma.Sql {
       return Prisma.sql`(n."assigneeId" = ${actor.userId}::uuid OR n."holderId" = ${actor.userId}::uuid) AND ${inCheck}`;
     case 'unassigned':
       return Prisma.sql`n."assigneeId" IS NULL AND n."holderId" IS NULL AND n."status" <> 'signed_off'
-        AND n."mark" IN ('claim', 'sourced_fact')`;
+        AND n."mark" IN ('claim', 'sourced_fact') AND n."repeatsId" IS NULL`;
     case 'second_check':
       return can(actor, 'check.review').allowed
         ? Prisma.sql`${inCheck} AND ${wantsSecondCheckOf(actor)}`
