@@ -1,8 +1,10 @@
 import { account } from './messages/account';
 import { articles } from './messages/articles';
+import { claimMatch } from './messages/claim-match';
 import { commands } from './messages/commands';
 import { compound } from './messages/compound';
 import { entrance } from './messages/entrance';
+import { handOut } from './messages/hand-out';
 import { imports } from './messages/imports';
 import { inbox } from './messages/inbox';
 import { margin } from './messages/margin';
@@ -27,6 +29,8 @@ export const messages = {
   articles,
   commands,
   compound,
+  claimMatch,
+  handOut,
   imports,
   inbox,
   entrance,

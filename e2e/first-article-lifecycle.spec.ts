@@ -36,7 +36,7 @@ const said = file.isReal
       fact: 'uses cranes for its old quay',
       none: 'There is no evidence.',
       nested: 'the mayor',
-      across: "mayor's plan",
+      across: 'mayor, who wants it',
       curly: '“actual facts” about the quay',
     };
 

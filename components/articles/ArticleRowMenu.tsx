@@ -1,10 +1,11 @@
 'use client';
 
-import { ArrowRight, Ellipsis, FileText, Trash2 } from 'lucide-react';
+import { ArrowRight, Ellipsis, FileText, Trash2, UsersRound } from 'lucide-react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleListItem } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
+import { handOutAddress } from '../queue/queue-address';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuItem, MenuLink, MenuSeparator } from '../ui/Menu';
 
@@ -31,6 +32,11 @@ export function ArticleRowMenu({ article, actor, onDelete }: ArticleRowMenuProps
       <MenuLink href={`/articles/${article.id}`} icon={<ArrowRight aria-hidden />}>
         {words.open}
       </MenuLink>
+      {can(actor, 'claims.hand_out').allowed ? (
+        <MenuLink href={handOutAddress(article.id)} icon={<UsersRound aria-hidden />}>
+          {messages.handOut.open}
+        </MenuLink>
+      ) : null}
       <MenuFile
         href={`/api/articles/${article.id}/export?format=html&view=checking&show=1`}
         show

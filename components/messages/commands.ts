@@ -67,6 +67,7 @@ export const commands = {
     'queue.open': 'Open the claim in its article',
     'queue.finish': 'Done with it, or open again',
     'queue.snooze': 'Put off until later',
+    'queue.reuse': 'Reuse evidence of a similar claim',
     'queue.select': 'Select or leave out',
     'queue.selectDown': 'Select on to the next',
     'queue.selectUp': 'Select on to the previous',

@@ -13,8 +13,9 @@ import { dueText } from './due-text';
 
 type BadgeProps = { readonly item: QueueItem };
 
-/** How urgent a claim is, in a word and a sign. */
+/** How urgent a claim is, in a word and a sign; nothing for what nobody has called urgent or not. */
 export function PriorityChip({ item }: BadgeProps) {
+  if (item.flag === null && item.priority === 'normal') return null;
   const name = messages.words.checkPriorities[item.priority];
   return (
     <StatusChip tone={priorityTone[item.priority]} icon={item.flag === null ? null : <Flag aria-hidden />}>

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
+import type { Actor } from '@/lib/domain/actor';
 import { claimTypes } from '@/lib/domain/annotation';
 import { checkPriorities } from '@/lib/domain/check';
 import { dueFilters, isFinished, type QueueFilters, type QueueLook, queueSorts } from '@/lib/domain/queue';
@@ -9,9 +10,11 @@ import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { type Option, Select } from '../ui/Select';
+import { HandOutButton } from './HandOutButton';
 import { filtersOf, parseQueueLook, queueAddress } from './queue-address';
 
 type QueueFilterBarProps = {
+  readonly actor: Actor;
   readonly look: QueueLook;
   /** The articles with something in the queue. */
   readonly articles: readonly { readonly id: string; readonly title: string }[];
@@ -19,7 +22,7 @@ type QueueFilterBarProps = {
 };
 
 /** Order and filters of the queue; each choice is an address. */
-export function QueueFilterBar({ look, articles, people }: QueueFilterBarProps) {
+export function QueueFilterBar({ actor, look, articles, people }: QueueFilterBarProps) {
   const router = useRouter();
   const words = messages.queue;
   const go = (address: Route) => router.push(address, { scroll: false });
@@ -28,7 +31,10 @@ export function QueueFilterBar({ look, articles, people }: QueueFilterBarProps) 
   const hasFilters = Object.keys(filtersOf(look)).length > 0;
 
   return (
-    <fieldset aria-label={words.filtersLabel} className="mb-4 flex flex-wrap items-end gap-2">
+    <fieldset
+      aria-label={words.filtersLabel}
+      className="mb-4 flex flex-wrap items-center gap-2 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:p-0.5"
+    >
       <Choice
         label={words.sort}
         value={isFinished(look.split) ? '' : look.sort}
@@ -84,6 +90,10 @@ export function QueueFilterBar({ look, articles, people }: QueueFilterBarProps) 
           {words.clearFilters}
         </Button>
       ) : null}
+      <span className="flex-1" />
+      {look.article === undefined ? null : (
+        <HandOutButton key={look.article} actor={actor} articleId={look.article} people={people} />
+      )}
     </fieldset>
   );
 }
@@ -101,7 +111,8 @@ function Choice({ onValue, ...rest }: ChoiceProps) {
   return (
     <Select
       {...rest}
-      className="w-36 max-phone:w-[calc(50%-0.25rem)]"
+      hideLabel
+      className="w-40 max-phone:shrink-0"
       onChange={(event) => onValue(event.currentTarget.value)}
     />
   );

@@ -12,6 +12,7 @@ export function QueueHints({ isLooked }: { readonly isLooked: boolean }) {
         [['queue.finish'], isLooked ? words.keyReopen : words.keyLook],
         [['queue.snooze'], words.keySnooze],
         [['queue.select'], words.keySelect],
+        [['queue.reuse'], messages.claimMatch.keyReuse],
         [['queue.list'], words.keyBack],
         [['queue.undo'], words.keyUndo],
       ]}

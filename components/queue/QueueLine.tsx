@@ -25,7 +25,7 @@ export function QueueLine({ item, split, isCurrent, isSelected, onOpen, onSelect
         isCurrent ? 'bg-pencil-bg' : isSelected ? 'bg-wash' : 'hover:bg-wash',
       )}
     >
-      <label className="grid w-9 shrink-0 cursor-default place-items-start justify-items-center pt-3">
+      <label className="grid w-8 shrink-0 cursor-default place-items-start justify-items-end pt-3">
         <input
           type="checkbox"
           aria-label={messages.queueActs.select(item.exact.slice(0, 80))}
@@ -43,7 +43,7 @@ export function QueueLine({ item, split, isCurrent, isSelected, onOpen, onSelect
         // The claim of the current line is open already: Enter there goes on into the article.
         data-page-enter={isCurrent ? '' : undefined}
         onClick={onOpen}
-        className="block min-w-0 flex-1 scroll-mt-32 py-2.5 pe-3 text-start focus-visible:-outline-offset-2 forced-colors:aria-[current]:outline-2"
+        className="block min-w-0 flex-1 scroll-mt-32 py-2.5 ps-2.5 pe-3 text-start focus-visible:-outline-offset-2 forced-colors:aria-[current]:outline-2"
       >
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
           <PriorityChip item={item} />

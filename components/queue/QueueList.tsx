@@ -3,6 +3,7 @@
 import type { QueueSplit } from '@/lib/domain/queue';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
+import { classNames } from '../ui/class-names';
 import { QueueLine } from './QueueLine';
 import type { QueuePlace } from './use-queue-place';
 import type { Selection } from './use-selection';
@@ -24,7 +25,7 @@ export function QueueList(props: QueueListProps) {
   const { place, split, selection, failure, onMore, isLoading, className } = props;
   const { shown, current, listRef } = place;
   return (
-    <div className={className}>
+    <div className={classNames('min-w-0', className)}>
       <ul ref={listRef} aria-label={messages.queue.list} className="border-t">
         {shown.map((item, index) => (
           <QueueLine

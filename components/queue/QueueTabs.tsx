@@ -28,7 +28,7 @@ export function QueueTabs({ look, counts, views }: QueueTabsProps) {
   const current = views.find((view) => lookQuery(view.look) === query);
   return (
     <div className="mb-3 flex items-end border-b">
-      <nav aria-label={words.splitsLabel} className="-mb-px flex min-w-0 flex-1 gap-4.5 overflow-x-auto">
+      <nav aria-label={words.splitsLabel} className="-mb-px flex min-w-0 flex-1 gap-4 overflow-x-auto">
         {queueSplits.map((name) => (
           <Tab
             key={name}
@@ -64,7 +64,7 @@ function Tab({ look, isCurrent, children }: TabProps) {
     <Link
       href={queueAddress(look)}
       aria-current={isCurrent ? 'page' : undefined}
-      className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink focus-visible:-outline-offset-2"
+      className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-0.5 text-sm font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink focus-visible:-outline-offset-2"
     >
       {children}
     </Link>

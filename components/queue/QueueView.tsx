@@ -13,6 +13,7 @@ import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { reasonOf } from '../workbench/reason-of';
+import { ClaimMatches } from './ClaimMatches';
 import { FailureList } from './FailureList';
 import { LookForm } from './LookForm';
 import { QueueActsBar } from './QueueActsBar';
@@ -23,6 +24,7 @@ import { QueueList } from './QueueList';
 import type { QueueAct } from './queue-act';
 import { filtersOf, lookQuery, passageAddress } from './queue-address';
 import { SelectionBar } from './SelectionBar';
+import { useClaimMatches } from './use-claim-matches';
 import { keepLookNote, useLookNote } from './use-look-note';
 import { useQueueActs } from './use-queue-acts';
 import { type OpenAt, useQueuePlace } from './use-queue-place';
@@ -61,6 +63,8 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
   const selection = useSelection(shown.map(({ key }) => key));
   const selected = shown.filter(({ key }) => selection.keys.has(key));
   const note = useLookNote(actor.userId, current?.flag ? { ...current, flag: current.flag } : undefined);
+
+  const matches = useClaimMatches(isChecked(current) ? current : undefined);
 
   async function act(what: QueueAct): Promise<void> {
     if (selected.length > 0) {
@@ -121,6 +125,13 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
           return true;
         }
       : undefined,
+    'queue.reuse':
+      matches.chosen.size > 0 && can(actor, 'evidence.create').allowed
+        ? () => {
+            void matches.reuse();
+            return true;
+          }
+        : undefined,
     'queue.selectDown': () => reach(1),
     'queue.selectUp': () => reach(-1),
     'queue.clear': hasSelected
@@ -206,6 +217,9 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
                 </Button>
               </div>
             )}
+            {isChecked(current) ? (
+              <ClaimMatches of={matches} look={look} reason={reasonOf(can(actor, 'evidence.create'))} />
+            ) : null}
           </QueueDetail>
         </div>
       </div>
@@ -220,4 +234,9 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
       <QueueHints isLooked={split === 'looked'} />
     </>
   );
+}
+
+/** Only claims and sourced facts are checked, and only for them is there an archive. */
+function isChecked(item: QueueItem | undefined): boolean {
+  return item?.mark === 'claim' || item?.mark === 'sourced_fact';
 }

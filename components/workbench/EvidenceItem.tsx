@@ -22,6 +22,9 @@ const EvidenceFileView = lazy(async () => ({
 
 const words = messages.margin.evidence;
 
+/** Rare, so it comes when it is needed. */
+const ReusedFrom = lazy(() => import('./ReusedFrom').then((module) => ({ default: module.ReusedFrom })));
+
 type EvidenceItemProps = {
   readonly annotation: Annotation;
   readonly evidence: Evidence;
@@ -103,6 +106,11 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
       {file === null ? null : (
         <Suspense>
           <EvidenceFileView file={file} />
+        </Suspense>
+      )}
+      {evidence.reusedFromId === null ? null : (
+        <Suspense fallback={null}>
+          <ReusedFrom annotationId={annotation.id} evidenceId={evidence.id} />
         </Suspense>
       )}
       {quote === null ? null : (

@@ -193,6 +193,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         total={coverage.total}
         byMark={byMark}
         people={workers}
+        mayHandOut={can(actor, 'claims.hand_out').allowed}
         saveLine={
           <SaveLine
             state={saveState}

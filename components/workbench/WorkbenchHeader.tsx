@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { HandOutLink } from '../queue/HandOutLink';
 import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
 import { AvatarRow } from '../ui/AvatarRow';
@@ -19,6 +20,8 @@ type WorkbenchHeaderProps = {
   readonly total: number;
   readonly byMark: Readonly<Record<Mark, number>>;
   readonly people: readonly Person[];
+  /** Whether this person may split the open claims among people. */
+  readonly mayHandOut: boolean;
 };
 
 const words = messages.workbench;
@@ -33,6 +36,7 @@ export function WorkbenchHeader({
   total,
   byMark,
   people,
+  mayHandOut,
 }: WorkbenchHeaderProps) {
   return (
     <header
@@ -61,6 +65,7 @@ export function WorkbenchHeader({
       <div className="shrink-0 max-lg:hidden print:hidden">
         <AvatarRow label={words.people} people={people} />
       </div>
+      {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="shrink-0 print:hidden">
         <ExportButton articleId={articleId} />
       </div>

@@ -93,6 +93,9 @@ export const rows: readonly Row[] = [
     json: () => ({ name: 'Urgent', look: { split: 'open', sort: 'overdue', priority: 'urgent' } }),
   },
   { door: 'DELETE /api/queue/views/[viewId]', needs: 'queue.read', ok: 204 },
+  { door: 'GET /api/annotations/[annotationId]/matches', needs: 'queue.read', ok: 200 },
+  { door: 'GET /api/annotations/[annotationId]/origins', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/articles/[articleId]/open-claims', needs: 'claims.hand_out', ok: 200 },
   {
     door: 'PUT /api/articles/[articleId]/snoozes',
     needs: 'queue.read',

@@ -18,7 +18,15 @@ import { readTeamRules } from './team-rules';
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
 export type Named = Pick<
   Given,
-  'annotation' | 'removed' | 'linked' | 'isLinkedTo' | 'rules' | 'standing' | 'knowsSource' | 'file'
+  | 'annotation'
+  | 'removed'
+  | 'linked'
+  | 'isLinkedTo'
+  | 'rules'
+  | 'standing'
+  | 'knowsSource'
+  | 'knowsOrigin'
+  | 'file'
 >;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
@@ -51,10 +59,15 @@ async function findReferences(
   tx: Transaction,
   { id: articleId, teamId }: Pick<LockedArticle, 'id' | 'teamId'>,
   command: CommandOf<'evidence.create' | 'evidence.change'>,
-): Promise<Pick<Named, 'knowsSource' | 'file'>> {
-  const { sourceId, file } = command.type === 'evidence.create' ? command.fields : command.changes;
+): Promise<Pick<Named, 'knowsSource' | 'knowsOrigin' | 'file'>> {
+  const { sourceId, reusedFromId, file } =
+    command.type === 'evidence.create' ? command.fields : command.changes;
+  const ofTeam = { deletedAt: null, annotation: { deletedAt: null, article: { teamId, deletedAt: null } } };
   return {
     ...(sourceId && { knowsSource: (await tx.source.count({ where: { id: sourceId, teamId } })) > 0 }),
+    ...(reusedFromId && {
+      knowsOrigin: (await tx.evidence.count({ where: { id: reusedFromId, ...ofTeam } })) > 0,
+    }),
     ...(file && { file: await findFile(tx, articleId, file.id) }),
   };
 }

@@ -150,6 +150,7 @@ export function toEvidence(row: EvidenceRow): Evidence {
     isConfidential: row.isConfidential,
     sourceId: row.sourceId,
     file: row.file === null ? null : toEvidenceFile(row.file),
+    reusedFromId: row.reusedFromId,
     id: row.id,
     authorId: row.authorId,
     createdAt: row.createdAt.toISOString(),

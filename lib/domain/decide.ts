@@ -48,6 +48,8 @@ export type Given = {
   readonly knowsSource?: boolean | undefined;
   /** The file that evidence names, as the server knows it; null when there is none, absent in the browser. */
   readonly file?: EvidenceFile | null | undefined;
+  /** Whether the team has the evidence that new evidence is copied from; absent in the browser, which cannot know. */
+  readonly knowsOrigin?: boolean | undefined;
   /** For the article's sign-off. */
   readonly standing?: ArticleStanding | undefined;
   /** Number that the event will have. */
@@ -220,6 +222,8 @@ function decideEvidence(
     throw new DomainError('INVALID', 'This source is not in the library of your team. Choose another one.');
   if (given.file === null)
     throw new DomainError('INVALID', 'This file is not here any more. Attach it again.');
+  if (given.knowsOrigin === false)
+    throw new DomainError('INVALID', 'The evidence that this is copied from is not there any more.');
   if (command.type === 'evidence.create') {
     const created = {
       id: command.evidenceId,

@@ -48,6 +48,7 @@ export const noDepth = {
   isConfidential: false,
   sourceId: null,
   file: null,
+  reusedFromId: null,
 } as const;
 
 const address = z
@@ -75,6 +76,8 @@ const depth = {
   sourceId: idSchema.nullable(),
   /** What was captured; its hash is the capture hash. */
   file: evidenceFileSchema.nullable(),
+  /** The evidence of an earlier claim of the team that it was copied from. */
+  reusedFromId: idSchema.nullable(),
 };
 
 const fields = {
@@ -101,6 +104,7 @@ export const evidenceFieldsSchema = z.strictObject({
   isConfidential: depth.isConfidential.default(noDepth.isConfidential),
   sourceId: depth.sourceId.default(noDepth.sourceId),
   file: depth.file.default(noDepth.file),
+  reusedFromId: depth.reusedFromId.default(noDepth.reusedFromId),
 });
 export type EvidenceFields = Readonly<z.infer<typeof evidenceFieldsSchema>>;
 

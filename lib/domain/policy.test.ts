@@ -56,6 +56,7 @@ const table: Record<Action, string> = {
   'source.create': 'yyyn',
   'source.change': 'yyyn',
   'queue.read': 'yyyy',
+  'claims.hand_out': 'yynn',
   'inbox.use': 'yyyy',
   'report.export': 'yyyy',
   'team.read': 'yyyy',

@@ -53,6 +53,7 @@ export const actions = [
   'source.create',
   'source.change',
   'queue.read',
+  'claims.hand_out',
   'inbox.use',
   'report.export',
   'team.read',
@@ -123,6 +124,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
       return checkers.includes(actor.role) ? yes : no(viewersRead);
     case 'check.decide':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner decides a dispute.');
+    case 'claims.hand_out':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner hands claims out.');
     case 'check.sign_off':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner signs off.');
     case 'article.sign_off':

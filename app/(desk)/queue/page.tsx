@@ -34,7 +34,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       <PageHeader title={words.title} meta={words.meta(counts.open)} />
       <PageBody className="pt-3!">
         <QueueTabs look={look} counts={counts} views={views} />
-        <QueueFilterBar look={look} articles={articles} people={people} />
+        <QueueFilterBar actor={actor} look={look} articles={articles} people={people} />
         <QueueView key={lookQuery(look)} actor={actor} look={look} first={first} people={people} />
       </PageBody>
     </>

@@ -127,6 +127,7 @@ export const evidence = fc
           sha256: fc.constant('0'.repeat(64)),
         }),
       ),
+      reusedFromId: orNull(id),
     }),
   )
   .map(([made, fields]) => ({ ...made, ...fields }));

@@ -101,7 +101,13 @@ function renewed(
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
     // the library and the files that it came from are not this team's; the hash of a capture stays
-    evidence: from.evidence.map((item) => ({ ...item, ...written(item), sourceId: null, file: null })),
+    evidence: from.evidence.map((item) => ({
+      ...item,
+      ...written(item),
+      sourceId: null,
+      reusedFromId: null,
+      file: null,
+    })),
     flags: from.flags.map((flag) => ({
       ...flag,
       id: randomUUID(),

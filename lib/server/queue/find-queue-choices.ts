@@ -1,10 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { readTeamRules } from '@/lib/db/team-rules';
 import type { Actor } from '@/lib/domain/actor';
 import { ensureCan } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
-import { waitingSql } from './queue-sql';
+import { waitingPieces } from './queue-sql';
 
 const mostArticles = 200;
 
@@ -17,9 +18,12 @@ export async function findQueueChoices(actor: Actor): Promise<{
   readonly people: readonly Person[];
 }> {
   ensureCan(actor, 'queue.read');
+  const pieces = waitingPieces({ actor, asOf: new Date() }, {}).map(
+    (piece) => Prisma.sql`SELECT a."id", a."title" ${piece}`,
+  );
   const articles = await db.$queryRaw<{ id: string; title: string }[]>`
-    SELECT DISTINCT a."id", a."title", lower(a."title") AS "order" ${waitingSql({ actor, asOf: new Date() })}
-    ORDER BY "order", a."id" LIMIT ${mostArticles}`;
+    SELECT DISTINCT "id", "title", lower("title") AS "order" FROM (${Prisma.join(pieces, ' UNION ALL ')}) p
+    ORDER BY "order", "id" LIMIT ${mostArticles}`;
   const { members } = await readTeamRules(db, actor.teamId);
   return {
     articles: articles.map(({ id, title }) => ({ id, title })),

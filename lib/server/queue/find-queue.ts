@@ -7,7 +7,7 @@ import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
 import { isFinished, type QueueItem, type QueueLook, type QueueSort } from '@/lib/domain/queue';
 import { fromCursor, pageSize, toCursor } from '../cursor';
-import { partSql, type QueueMoment, rankSql, sinceSql } from './queue-sql';
+import { piecesOf, type QueueMoment, rankSql, sinceSql } from './queue-sql';
 import { type QueueRow, toQueueItems } from './to-queue-items';
 
 /** Which part, filtered and sorted how, and from where on. `limit` is 1 to 100, else 50. */
@@ -32,12 +32,22 @@ export async function findQueue(
   const moment: QueueMoment = { actor, asOf: after === undefined ? new Date() : new Date(after[0]) };
   const order = isFinished(split) ? latestFirst(split === 'done') : orders(moment.asOf)[sort];
   const id = split === 'looked' ? Prisma.sql`f."id"` : Prisma.sql`n."id"`;
-  const rows = await db.$queryRaw<(QueueRow & Place)[]>`
-    SELECT ${columns}, z."until" AS "snoozedUntil", ${rankSql} AS "rank", ${sinceSql} AS "since", ${id} AS "key",
+  const pieces = piecesOf(moment, split, filters).map(
+    (
+      piece,
+    ) => Prisma.sql`(SELECT ${id} AS "key", n."id" AS "annotationId", f."id" AS "flagId", z."until" AS "snoozedUntil",
+      ${rankSql} AS "rank", ${sinceSql} AS "since",
       ${order.bucket} AS "bucket", ${order.word} AS "word", ${order.amount} AS "amount"
-    ${partSql(moment, split, filters)} AND ${after === undefined ? Prisma.sql`TRUE` : behind(order, id, after)}
-    ORDER BY ${order.by(id)}
-    LIMIT ${size + 1}`;
+      ${piece} AND ${after === undefined ? Prisma.sql`TRUE` : behind(order, id, after)}
+      ORDER BY ${order.by(id)} LIMIT ${size + 1})`,
+  );
+  // First the few ids in order, then all that is shown of them: sorting whole rows would read every one of a part.
+  const rows = await db.$queryRaw<(QueueRow & Place)[]>`
+    SELECT q."key", q."snoozedUntil", q."rank", q."since", q."bucket", q."word", q."amount", ${columns}
+    FROM (SELECT * FROM (${Prisma.join(pieces, ' UNION ALL ')}) p ORDER BY ${order.again} LIMIT ${size + 1}) q
+    JOIN "Annotation" n ON n."id" = q."annotationId" JOIN "Article" a ON a."id" = n."articleId"
+    LEFT JOIN "Flag" f ON f."id" = q."flagId"
+    ORDER BY ${order.again}`;
   const page = rows.slice(0, size);
   const last = page.at(-1);
   return {
@@ -59,6 +69,8 @@ type Order = {
   readonly word: Prisma.Sql;
   readonly amount: Prisma.Sql;
   readonly by: (id: Prisma.Sql) => Prisma.Sql;
+  /** The same over the columns that were selected. */
+  readonly again: Prisma.Sql;
   /** The column that is sorted by alone, the latest first: then an index gives the order. */
   readonly latest?: Prisma.Sql;
 };
@@ -86,6 +98,7 @@ function ascending(bucket: Prisma.Sql, word: Prisma.Sql, amount: Prisma.Sql): Or
     word,
     amount,
     by: (id) => Prisma.sql`"bucket", "word", "amount", ${id}`,
+    again: Prisma.sql`"bucket", "word", "amount", "key"`,
   };
 }
 
@@ -96,6 +109,7 @@ function latestFirst(isDone: boolean): Order {
     word: Prisma.sql`''`,
     amount: milliseconds(at),
     by: (id) => Prisma.sql`${at} DESC, ${id} DESC`,
+    again: Prisma.sql`"amount" DESC, "key" DESC`,
     latest: at,
   };
 }

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/domain/ids';
+import { door } from '@/lib/server/http';
+import { findOpenClaims } from '@/lib/server/queue/find-open-claims';
+
+const params = z.strictObject({ articleId: idSchema });
+
+/** The claims of an article that can be handed out, and those that somebody has already. */
+export const GET = door({ params }, async ({ actor, params }) => ({
+  items: await findOpenClaims(actor, params.articleId),
+  next: null,
+}));

@@ -1,0 +1,27 @@
+const claims = (count: number): string => (count === 1 ? '1 claim' : `${count} claims`);
+
+/** Words of splitting an article's open claims among people. */
+export const handOut = {
+  open: 'Hand out claims',
+  title: 'Hand out the open claims',
+  loading: 'Reading the claims of the article …',
+  standing: (free: number, taken: number) =>
+    `${claims(free)} ${free === 1 ? 'has' : 'have'} nobody yet. ${taken === 0 ? 'None' : taken} ${taken === 1 ? 'is' : 'are'} taken and ${taken === 1 ? 'stays' : 'stay'} as ${taken === 1 ? 'it is' : 'they are'}.`,
+  nothingFree: 'Every open claim of this article has somebody already.',
+  how: 'How',
+  evenly: 'Evenly',
+  byNumber: 'By number',
+  evenlyHint: 'Whoever has fewer claims of this article gets more.',
+  people: 'Who checks',
+  numberFor: (name: string) => `Claims for ${name}`,
+  preview: 'Who gets what',
+  gets: (name: string, count: number) => `${name}: ${count === 0 ? 'nothing' : claims(count)}`,
+  left: (count: number) => `${claims(count)} ${count === 1 ? 'stays' : 'stay'} without anybody.`,
+  submit: (count: number) => (count === 0 ? 'Hand out' : `Hand out ${claims(count)}`),
+  nobodyGets: 'Nobody gets a claim this way.',
+  cancel: 'Cancel',
+  close: 'Close',
+  done: (count: number) => `${claims(count)} handed out.`,
+  undone: 'Handed back.',
+  failures: (count: number) => `${claims(count)} could not be handed out:`,
+};

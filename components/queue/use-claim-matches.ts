@@ -1,0 +1,131 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { ClaimMatch } from '@/lib/domain/claim-match';
+import { type Evidence, evidenceFieldsOf } from '@/lib/domain/evidence';
+import { newId } from '@/lib/domain/new-id';
+import type { QueueItem } from '@/lib/domain/queue';
+import { askServer } from '../articles/ask-server';
+import { sendCommands } from '../articles/send-command';
+import { messages } from '../messages';
+import { useToast } from '../ui/Toast';
+
+export type ClaimMatches = {
+  /** Undefined while they are looked for. */
+  readonly matches: readonly ClaimMatch[] | undefined;
+  readonly failure: string | undefined;
+  /** Ids of the evidence that is to be used again; at first that of the most alike claim. */
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (evidenceId: string) => void;
+  /** Copies what is chosen onto the open claim. */
+  readonly reuse: () => Promise<void>;
+  readonly isBusy: boolean;
+};
+
+/** Similar earlier claims of the one that is open, and their evidence to use again. */
+export function useClaimMatches(item: QueueItem | undefined): ClaimMatches {
+  const annotationId = item?.annotationId;
+  const [found, setFound] = useState<Found>();
+  const [isBusy, setBusy] = useState(false);
+  const router = useRouter();
+  const toast = useToast();
+  const words = messages.claimMatch;
+
+  useEffect(() => {
+    if (annotationId === undefined) return;
+    const leave = new AbortController();
+    askServer(`/api/annotations/${annotationId}/matches`, { signal: leave.signal })
+      // Our own door made this list; its shape is the door's contract.
+      .then((answer) => (answer as { readonly items: readonly ClaimMatch[] }).items)
+      .then((matches) => setFound({ annotationId, matches, chosen: firstEvidence(matches) }))
+      .catch((error: unknown) => {
+        if (leave.signal.aborted) return;
+        setFound({ annotationId, matches: [], chosen: new Set(), failure: sentenceOf(error) });
+      });
+    return () => leave.abort();
+  }, [annotationId]);
+
+  const here = found?.annotationId === annotationId ? found : undefined;
+
+  async function reuse(): Promise<void> {
+    if (item === undefined || here === undefined || isBusy) return;
+    const chosen = here.matches.flatMap(({ evidence }) => evidence).filter(({ id }) => here.chosen.has(id));
+    const copies = chosen.map((evidence) => ({ evidence, id: newId() }));
+    if (copies.length === 0) return;
+    setBusy(true);
+    try {
+      const made = await attach(item, copies);
+      setFound({ ...here, chosen: new Set() });
+      toast.show({ message: words.reused(made.length), onUndo: () => void takeBack(item, made) });
+      router.refresh();
+    } catch (error) {
+      toast.show({ message: messages.queue.refused(sentenceOf(error)), tone: 'danger' });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function takeBack({ articleId, annotationId }: QueueItem, ids: readonly string[]): Promise<void> {
+    const answers = await sendCommands(
+      articleId,
+      ids.map((evidenceId) => ({ type: 'evidence.delete', annotationId, evidenceId, version: 1 })),
+    ).catch(() => []);
+    const refused = answers.find((answer) => !answer.ok);
+    if (refused?.ok === false)
+      toast.show({ message: messages.queue.refused(refused.error.message), tone: 'danger' });
+    else if (answers.length === 0) toast.show({ message: messages.articles.offline, tone: 'danger' });
+    else toast.show({ message: messages.queue.undone });
+    router.refresh();
+  }
+
+  return {
+    matches: annotationId === undefined ? [] : here?.matches,
+    failure: here?.failure,
+    chosen: here?.chosen ?? new Set(),
+    toggle(evidenceId) {
+      if (here === undefined) return;
+      const chosen = new Set(here.chosen);
+      if (!chosen.delete(evidenceId)) chosen.add(evidenceId);
+      setFound({ ...here, chosen });
+    },
+    reuse,
+    isBusy,
+  };
+}
+
+type Found = {
+  readonly annotationId: string | undefined;
+  readonly matches: readonly ClaimMatch[];
+  readonly chosen: ReadonlySet<string>;
+  readonly failure?: string;
+};
+
+function firstEvidence(matches: readonly ClaimMatch[]): ReadonlySet<string> {
+  const first = matches.find(({ evidence }) => evidence.length > 0);
+  return new Set(first?.evidence.map(({ id }) => id));
+}
+
+/** The ids of the copies that were made. Throws the first refusal when none was. */
+async function attach(
+  { articleId, annotationId }: QueueItem,
+  copies: readonly { readonly evidence: Evidence; readonly id: string }[],
+): Promise<readonly string[]> {
+  const answers = await sendCommands(
+    articleId,
+    copies.map(({ evidence, id }) => ({
+      type: 'evidence.create',
+      annotationId,
+      evidenceId: id,
+      // A file belongs to its own article; its hash goes along.
+      fields: { ...evidenceFieldsOf(evidence), file: null, reusedFromId: evidence.id },
+    })),
+  );
+  const made = copies.filter((_, index) => answers[index]?.ok === true).map(({ id }) => id);
+  const refused = answers.find((answer) => !answer.ok);
+  if (made.length === 0 && refused?.ok === false) throw new Error(refused.error.message);
+  return made;
+}
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : messages.articles.noAnswer;

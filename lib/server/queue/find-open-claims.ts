@@ -1,0 +1,52 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { known } from '@/lib/db/rows';
+import { visibleArticles } from '@/lib/db/visible';
+import type { Actor } from '@/lib/domain/actor';
+import { type Check, checkStatuses, freshCheck } from '@/lib/domain/check';
+import { notFound } from '@/lib/domain/errors';
+import type { OpenClaim } from '@/lib/domain/hand-out';
+import { ensureCan } from '@/lib/domain/policy';
+
+const mostClaims = 2_000;
+
+/** Statuses in which somebody has yet to come to an outcome. */
+const beforeOutcome = [
+  'unchecked',
+  'assigned',
+  'in_progress',
+  'awaiting_source',
+  'awaiting_author',
+  'awaiting_reply',
+  'reopened',
+  'stale',
+];
+
+/**
+ * The claims and sourced facts of an article that wait for an outcome, in the order of the text, at most two thousand.
+ * For whoever may hand them out. Throws NOT_FOUND.
+ */
+export async function findOpenClaims(actor: Actor, articleId: string): Promise<readonly OpenClaim[]> {
+  const article = await db.article.count({ where: { id: articleId, ...visibleArticles(actor) } });
+  if (article === 0) throw notFound('article');
+  ensureCan(actor, 'claims.hand_out');
+  const rows = await db.annotation.findMany({
+    where: {
+      articleId,
+      deletedAt: null,
+      mark: { in: ['claim', 'sourced_fact'] },
+      status: { in: beforeOutcome },
+    },
+    orderBy: [{ start: 'asc' }, { id: 'asc' }],
+    take: mostClaims,
+    select: { id: true, exact: true, status: true, check: true, assigneeId: true, holderId: true },
+  });
+  return rows.map(({ id, exact, status, check, assigneeId, holderId }) => ({
+    annotationId: id,
+    exact,
+    status: known(checkStatuses, status),
+    // only `checkColumns` writes it, and it takes a Check
+    checkVersion: check === null ? freshCheck.version : (check as unknown as Check).version,
+    takenById: assigneeId ?? holderId,
+  }));
+}
