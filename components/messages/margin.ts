@@ -46,6 +46,8 @@ export const margin = {
     orphaned: 'The passage can no longer be found in this revision.',
     notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
     evidences: (count: number) => (count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`),
+    openQueries: (count: number) => (count === 1 ? '1 open author query' : `${count} open author queries`),
+    discussions: (count: number) => (count === 1 ? '1 discussion' : `${count} discussions`),
     unknownPerson: 'Someone',
   },
   note: {

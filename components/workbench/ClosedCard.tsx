@@ -1,8 +1,15 @@
 'use client';
 
-import { MessageSquareText, NotebookPen, Paperclip } from 'lucide-react';
+import {
+  MessageCircleQuestion,
+  MessageSquareText,
+  MessagesSquare,
+  NotebookPen,
+  Paperclip,
+} from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { richTextToPlain } from '@/lib/domain/rich-text';
+import { openQueries } from '@/lib/domain/thread';
 import { isBlankDraft } from '@/lib/workbench/blank-drafts';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
@@ -41,8 +48,33 @@ export function ClosedCard({ annotation }: { readonly annotation: Annotation }) 
             {words.card.evidences(evidence.length)}
           </span>
         )}
+        <Conversations threads={annotation.threads} />
         <Unsaved annotation={annotation} />
       </p>
+    </>
+  );
+}
+
+/** Open questions to the writer and open discussions. */
+function Conversations({ threads }: Pick<Annotation, 'threads'>) {
+  const queries = openQueries(threads).length;
+  const discussions = threads.filter(
+    ({ kind, resolved, replies }) => kind === 'discussion' && resolved === null && replies.length > 0,
+  ).length;
+  return (
+    <>
+      {queries === 0 ? null : (
+        <span className="inline-flex items-center gap-1 text-warn">
+          <MessageCircleQuestion aria-hidden />
+          {words.card.openQueries(queries)}
+        </span>
+      )}
+      {discussions === 0 ? null : (
+        <span className="inline-flex items-center gap-1">
+          <MessagesSquare aria-hidden />
+          {words.card.discussions(discussions)}
+        </span>
+      )}
     </>
   );
 }

@@ -3,29 +3,29 @@ import { safeHref } from '@/lib/domain/article-doc';
 import type { RichBlock, RichInline, RichItem, RichMark, RichText } from '@/lib/domain/rich-text';
 import { messages } from '../messages';
 
+type RichTextViewProps = {
+  readonly body: RichText;
+  /** How a run of plain words is shown; as it is unless said. */
+  readonly text?: (words: string) => ReactNode;
+};
+
 /** A verification note as it reads: no editor, no markup from outside, only links that are safe to follow. */
-export function RichTextView({ body }: { readonly body: RichText }) {
-  return createElement('div', { className: 'note-text', dir: 'auto' }, ...body.content.map(blockView));
+export function RichTextView({ body, text = asItIs }: RichTextViewProps) {
+  const viewOf = (block: RichBlock | RichItem): ReactNode => {
+    if (block.type === 'paragraph')
+      return createElement('p', null, ...(block.content ?? []).map((part) => inlineView(part, text)));
+    return createElement(elements[block.type], null, ...block.content.map(viewOf));
+  };
+  return createElement('div', { className: 'note-text', dir: 'auto' }, ...body.content.map(viewOf));
 }
 
-function blockView(block: RichBlock | RichItem): ReactNode {
-  switch (block.type) {
-    case 'paragraph':
-      return createElement('p', null, ...(block.content ?? []).map(inlineView));
-    case 'bulletList':
-      return createElement('ul', null, ...block.content.map(blockView));
-    case 'orderedList':
-      return createElement('ol', null, ...block.content.map(blockView));
-    case 'listItem':
-      return createElement('li', null, ...block.content.map(blockView));
-    case 'blockquote':
-      return createElement('blockquote', null, ...block.content.map(blockView));
-  }
-}
+const asItIs = (words: string): ReactNode => words;
 
-function inlineView(part: RichInline): ReactNode {
+const elements = { bulletList: 'ul', orderedList: 'ol', listItem: 'li', blockquote: 'blockquote' } as const;
+
+function inlineView(part: RichInline, text: (words: string) => ReactNode): ReactNode {
   if (part.type === 'hardBreak') return <br />;
-  return (part.marks ?? []).reduce<ReactNode>(marked, part.text);
+  return (part.marks ?? []).reduce<ReactNode>(marked, text(part.text));
 }
 
 function marked(words: ReactNode, mark: RichMark): ReactNode {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { membersToMention, mentionsIn } from './mention';
+import { membersToMention, mentionsIn, piecesWithMentions } from './mention';
 
 const ann = { id: 'ann', name: 'Ann' };
 const annLee = { id: 'ann-lee', name: 'Ann Lee' };
@@ -22,6 +22,19 @@ describe('mentionsIn', () => {
     ['forgets whom the text no longer names', 'Never mind', ['ann'], []],
   ])('%s', (_, text, chosen, expected) => {
     expect(mentionsIn(text, members, chosen)).toEqual(expected);
+  });
+});
+
+describe('piecesWithMentions', () => {
+  it.each([
+    ['Ask @Ann Lee, not @Ann.', ['Ask ', '@Ann Lee*', ', not ', '@Ann*', '.']],
+    ['@René Roux', ['@René Roux*']],
+    ['mail desk@Ann or @Annabel', ['mail desk@Ann or @Annabel']],
+    ['', []],
+  ])('divides %j and loses nothing', (text, expected) => {
+    const pieces = piecesWithMentions(text, members);
+    expect(pieces.map((piece) => `${piece.text}${piece.isMention ? '*' : ''}`)).toEqual(expected);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
   });
 });
 

@@ -29,6 +29,27 @@ export function mentionsIn(
   return [...found].slice(0, 50);
 }
 
+/** A text in pieces, those that mention somebody of these names set apart; joined they are the text. */
+export function piecesWithMentions(
+  text: string,
+  people: readonly Pick<Person, 'name'>[],
+): readonly { readonly text: string; readonly isMention: boolean }[] {
+  const longestFirst = [...people].sort((a, b) => b.name.length - a.name.length);
+  const pieces: { text: string; isMention: boolean }[] = [];
+  let begun = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (at < begun || (at > 0 && isPartOfWord(text.charAt(at - 1)))) continue;
+    const here = longestFirst.find((person) => standsAt(text, at, mentionText(person)));
+    if (here === undefined) continue;
+    const words = mentionText(here);
+    if (at > begun) pieces.push({ text: text.slice(begun, at), isMention: false });
+    pieces.push({ text: words, isMention: true });
+    begun = at + words.length;
+  }
+  if (begun < text.length) pieces.push({ text: text.slice(begun), isMention: false });
+  return pieces;
+}
+
 /** The members to offer while somebody types behind an @: whose name, or a word of it, begins so. At most eight. */
 export function membersToMention<T extends Person>(typed: string, members: readonly T[]): readonly T[] {
   const wanted = plain(typed);

@@ -1,8 +1,11 @@
 'use client';
 
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { piecesWithMentions } from '@/lib/domain/mention';
 import { can } from '@/lib/domain/policy';
+import type { Person } from '@/lib/domain/team';
 import type { Reply, Thread } from '@/lib/domain/thread';
 import { messages } from '../../messages';
 import { IconButton } from '../../ui/IconButton';
@@ -26,9 +29,12 @@ type ReplyItemProps = {
 
 /** What somebody said in a conversation, and when. */
 export function ReplyItem({ annotation, thread, reply, onEdit }: ReplyItemProps) {
-  const { actor, people } = useWorkbench();
+  const { actor, people, rules } = useWorkbench();
   const acts = useThreadActs(annotation);
   const name = people[reply.authorId]?.name ?? messages.margin.card.unknownPerson;
+  const mentioned = reply.mentions.flatMap(
+    (id) => people[id] ?? rules.members.find((member) => member.id === id) ?? [],
+  );
   const about = { threadKind: thread.kind, authorId: reply.authorId };
   const mayChange = can(actor, 'reply.change', about);
   const mayDelete = can(actor, 'reply.delete', about);
@@ -64,8 +70,26 @@ export function ReplyItem({ annotation, thread, reply, onEdit }: ReplyItemProps)
         ) : null}
       </div>
       <Clamped lines={8}>
-        <RichTextView body={reply.body} />
+        <RichTextView body={reply.body} text={(text) => <WithMentions text={text} people={mentioned} />} />
       </Clamped>
     </li>
   );
+}
+
+type WithMentionsProps = { readonly text: string; readonly people: readonly Person[] };
+
+/** Words in which the names of mentioned people stand out. */
+function WithMentions({ text, people }: WithMentionsProps) {
+  let at = 0;
+  return piecesWithMentions(text, people).map((piece) => {
+    const key = at;
+    at += piece.text.length;
+    return piece.isMention ? (
+      <strong key={key} className="font-semibold text-pencil">
+        {piece.text}
+      </strong>
+    ) : (
+      <Fragment key={key}>{piece.text}</Fragment>
+    );
+  });
 }
