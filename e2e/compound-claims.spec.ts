@@ -23,10 +23,12 @@ test('a compound claim is split into parts, which stand on both cards and are ta
   await expect(workbench.live).toContainText('That is the whole claim.');
   for (const words of ['paid 12 million crowns', 'for the new quay']) {
     await workbench.select(words);
+    await expect(bar).toContainText(words);
     await page.keyboard.press('Enter');
     await expect(bar.getByRole('listitem').filter({ hasText: words })).toBeVisible();
   }
   await workbench.select('They arrive in autumn.');
+  await expect(bar).toContainText('They arrive in autumn.');
   await page.keyboard.press('Enter');
   await expect(workbench.live).toContainText('Choose words of the claim itself.');
   await bar.getByRole('button', { name: 'Split into 2 parts' }).click();
@@ -123,7 +125,7 @@ test('a passage says a claim again: same mark, counted, shown on both cards, che
   await workbench.select('The port grew by 40 percent');
   await workbench.toolbar.getByRole('button', { name: 'Says it again' }).click();
   await expect(workbench.card(claim)).toContainText('Said again once');
-  await expect(page.getByText('2 of 8 sentences decided')).toBeVisible();
+  await expect(page.getByText('2 of 8 sentences decided').first()).toBeVisible();
   await workbench.settle();
   const again = (await annotationsOf(team.reviewer, article.id))[1];
   expect(again).toMatchObject({
@@ -137,6 +139,8 @@ test('a passage says a claim again: same mark, counted, shown on both cards, che
   await expect(workbench.card(id)).toContainText('Says again');
   await expect(workbench.card(id)).toContainText('It is checked there.');
   await expect(workbench.card(id).getByRole('button', { name: /Propose/ })).toHaveCount(0);
+  await page.keyboard.press('p');
+  await expect(workbench.notifications).toContainText('Check the claim that it repeats.');
   await expect(workbench.card(id).getByRole('button', { name: /Change the mark$/ })).toHaveCount(0);
   await workbench.changeMark(claim, 'Claim');
   await expect(workbench.painted(id).first()).toHaveAttribute('data-mark', 'claim');

@@ -55,11 +55,9 @@ export function Palette({ sources, canImport, onClose }: PaletteProps) {
           {groups.map((group) => (
             <OfferList key={group.title} group={group} onChoose={choose} />
           ))}
-          {count === 0 ? (
-            <p className="px-2.5 py-6 text-center text-ink-2">
-              {isSearching ? words.searching : words.nothing}
-            </p>
-          ) : null}
+          <Command.Empty className="px-2.5 py-6 text-center text-ink-2">
+            {isSearching ? words.searching : words.nothing}
+          </Command.Empty>
         </Command.List>
       </Command>
       {failure === undefined ? null : (

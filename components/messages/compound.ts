@@ -11,6 +11,8 @@ export const compound = {
   partShort: 'Part of a claim',
   repeatShort: 'Says a claim again',
   markThere: 'This passage repeats a claim and has its mark. Change the mark of the claim.',
+  checkElsewhere:
+    'This passage only repeats a claim and has no check of its own. Check the claim that it repeats.',
   checkThere: 'It is checked there.',
   noVerdict: 'no verdict yet',
   parts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),

@@ -53,8 +53,13 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
 
   /** The open card takes the step, or says why not. */
   const askCheck = (key: CheckKeyId): boolean => {
-    if (options.activeId === null) return false;
-    options.requestCheck({ annotationId: options.activeId, key });
+    const open = options.annotations.find(({ id }) => id === options.activeId);
+    if (open === undefined) return false;
+    if (open.repeatsId !== null) {
+      marking.tell(messages.compound.checkElsewhere);
+      return true;
+    }
+    options.requestCheck({ annotationId: open.id, key });
     return true;
   };
 

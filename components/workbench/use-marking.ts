@@ -24,6 +24,8 @@ export type Marking = {
   readonly changeMark: (annotation: Annotation, mark: Mark) => void;
   readonly changePassage: (annotation: Annotation, passage: Passage) => boolean;
   readonly remove: (annotation: Annotation) => boolean;
+  /** Shows a sentence, where nothing is done. */
+  readonly tell: (sentence: string) => void;
   readonly undo: (commandId?: string) => void;
   readonly redo: () => void;
 };
@@ -139,6 +141,7 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
     remove({ id: annotationId, version, mark }) {
       return act({ type: 'annotation.delete', annotationId, version }, words.deleted(mark), true);
     },
+    tell: (message) => void show({ message }),
     undo,
     redo: () => report(memory.redo(), words.redone, words.nothingToRedo),
   };
