@@ -187,7 +187,6 @@ test('two people propose at once: the later one keeps every word and sees what s
 
   await workbench.page.reload();
   await check.open();
-  await workbench.card(id).getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(form.getByLabel('What was tried')).toHaveValue('Called the port twice.');
   await moved.getByRole('button', { name: 'Drop mine' }).click();
   await expect(form).toBeHidden();
@@ -209,7 +208,7 @@ test('a claim is planned in place, taken, taken over by name and let go of; wait
   await ofEdda.plan('Assign: Nobody. Change', 'Rhea Reviewer');
   await expect(ofEdda.status('Assigned')).toBeVisible();
   await ofEdda.plan('Priority: Normal. Change', 'Urgent');
-  await ofEdda.plan('Due: No due time. Change', 'In 2 hours');
+  await ofEdda.planDue('Due: No due time. Change', 'In 2 hours');
   await expect(ofEdda.section.getByRole('button', { name: /^Due in 2 h\. Change/ })).toBeVisible();
   await ofEdda.plan('Risk: No risk flag. Change', 'Accusation');
   await edda.settle();
@@ -222,7 +221,7 @@ test('a claim is planned in place, taken, taken over by name and let go of; wait
   await expect(ofEdda.section.getByRole('button', { name: 'Risk: No risk flag. Change' })).toBeVisible();
   await edda.settle();
   expect(await planOf()).toMatchObject({ riskFlags: [] });
-  await ofEdda.plan(/^Due in 2 h/, 'Another time…');
+  await ofEdda.planDue(/^Due in 2 h/, 'Another time…');
   const due = ofEdda.form('Due time');
   await due.getByLabel('Due time').fill('2020-03-03T14:00');
   await due.getByRole('button', { name: 'Set due time' }).click();
@@ -333,7 +332,8 @@ test('a screen reader hears each step of marking, proposing, confirming and sign
       - region "Proposed outcome":
         - strong: Confirmed
       - list "Second checks":
-        - listitem: /Second check agrees/
+        - listitem:
+          - text: /Second check agrees/
       - button "Sign off"
       - button "Dispute"
   `);
@@ -341,6 +341,7 @@ test('a screen reader hears each step of marking, proposing, confirming and sign
   await edda.page.keyboard.press('Enter');
   await expect(edda.live).toContainText('Signed off: Confirmed.');
   await expect(ofEdda.section.getByRole('region', { name: 'Signed off' })).toContainText('Edda Editor');
+  await expect(edda.card(id).locator('[data-card-toggle]')).toBeFocused();
   await expect(edda.painted(id).first()).toHaveAttribute('aria-description', 'Signed off');
   await edda.settle();
 });

@@ -41,6 +41,7 @@ export const margin = {
     removed: (mark: string) => `${mark} deleted.`,
     markChanged: (mark: string) => `Marked as ${mark.toLowerCase()}.`,
     pending: 'Saving…',
+    overdue: 'Overdue',
     failed: 'Not saved.',
     shownDespiteFilters: 'Hidden by the filters; shown because it is open.',
     orphaned: 'The passage can no longer be found in this revision.',

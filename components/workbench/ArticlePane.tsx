@@ -4,6 +4,7 @@ import { EditorContent, type EditorOptions, type JSONContent, useEditor } from '
 import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
+import { isChecked } from '@/lib/domain/check-laws';
 import { snapToWords } from '@/lib/domain/passage';
 import { annotationsAtPoint, type Painted, type PaintedSpan } from '@/lib/editor/annotation-layer';
 import { articleExtensions } from '@/lib/editor/article-schema';
@@ -186,15 +187,19 @@ function useSpans(annotations: readonly Annotation[], pending: ReadonlySet<strin
     () =>
       annotations
         .filter(({ anchor }) => anchor.state !== 'orphaned')
-        .map(({ id, mark, check, anchor }) => ({
-          id,
-          mark,
-          status: check.status,
-          start: anchor.start,
-          end: anchor.end,
-          pending: pending.has(id),
-          label: check.status === 'unchecked' ? undefined : messages.words.checkStatuses[check.status],
-        })),
+        .map((annotation) => {
+          const { id, mark, check, anchor } = annotation;
+          const status = isChecked(annotation) ? check.status : 'unchecked';
+          return {
+            id,
+            mark,
+            status,
+            start: anchor.start,
+            end: anchor.end,
+            pending: pending.has(id),
+            label: status === 'unchecked' ? undefined : messages.words.checkStatuses[status],
+          };
+        }),
     [annotations, pending],
   );
 }

@@ -1,7 +1,10 @@
 'use client';
 
-import { ChevronDown, Flag as FlagIcon } from 'lucide-react';
+import { Check, ChevronDown, Flag as FlagIcon, Split, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type Annotation, findOpenFlag, marks } from '@/lib/domain/annotation';
+import type { CheckStatus } from '@/lib/domain/check';
+import { isChecked } from '@/lib/domain/check-laws';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
@@ -25,7 +28,7 @@ type CardHeaderProps = {
 export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
   const { setActive } = useWorkbench();
   const { mark } = annotation;
-  const { status } = annotation.check;
+  const status = isChecked(annotation) ? annotation.check.status : 'unchecked';
   const flag = findOpenFlag(annotation);
   return (
     <div className="flex min-h-6 items-center gap-1.5 text-xs text-ink-2">
@@ -52,7 +55,9 @@ export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
         </StatusChip>
       )}
       {status === 'unchecked' ? null : (
-        <StatusChip tone={statusTone[status]}>{messages.words.checkStatuses[status]}</StatusChip>
+        <StatusChip tone={statusTone[status]} icon={statusIcon[status]}>
+          {messages.words.checkStatuses[status]}
+        </StatusChip>
       )}
       <span className="min-w-0 flex-1" />
       {isPending ? (
@@ -94,3 +99,9 @@ function MarkMenu({ annotation }: { readonly annotation: Annotation }) {
     </Menu>
   );
 }
+
+const statusIcon: Partial<Readonly<Record<CheckStatus, ReactNode>>> = {
+  signed_off: <Check aria-hidden />,
+  disputed: <Split aria-hidden />,
+  stale: <TriangleAlert aria-hidden />,
+};

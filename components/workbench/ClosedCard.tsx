@@ -8,17 +8,20 @@ import {
   Paperclip,
 } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { dueAtOf, standingProposal } from '@/lib/domain/check';
+import { isChecked } from '@/lib/domain/check-laws';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { openQueries } from '@/lib/domain/thread';
 import { isBlankDraft } from '@/lib/workbench/blank-drafts';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
+import { useNow } from '../ui/use-now';
 import { Clamped } from './Clamped';
 import { useDrafts } from './use-drafts';
 
 const words = messages.margin;
 
-/** The few lines of a closed card: its latest note, else its quote; how much more there is; what is unsaved. */
+/** The few lines of a closed card: its latest note, else its quote; what its check came to; how much more there is; what is unsaved. */
 export function ClosedCard({ annotation }: { readonly annotation: Annotation }) {
   const { notes, evidence, anchor, partOfId, repeatsId } = annotation;
   const latest = notes.at(-1);
@@ -36,6 +39,7 @@ export function ClosedCard({ annotation }: { readonly annotation: Annotation }) 
       <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3 empty:hidden [&_svg]:size-3.5">
         {partOfId === null ? null : <span>{messages.compound.partShort}</span>}
         {repeatsId === null ? null : <span>{messages.compound.repeatShort}</span>}
+        <Conclusion annotation={annotation} />
         {notes.length < 2 ? null : (
           <span className="inline-flex items-center gap-1">
             <MessageSquareText aria-hidden />
@@ -75,6 +79,26 @@ function Conversations({ threads }: Pick<Annotation, 'threads'>) {
           {words.card.discussions(discussions)}
         </span>
       )}
+    </>
+  );
+}
+
+/** What its check has come to, and whether it is late. */
+function Conclusion({ annotation }: { readonly annotation: Annotation }) {
+  const now = useNow();
+  if (!isChecked(annotation)) return null;
+  const proposal = standingProposal(annotation.check);
+  const dueAt = dueAtOf(annotation.check);
+  const isOverdue = dueAt !== null && new Date(dueAt) < now;
+  return (
+    <>
+      {proposal === undefined ? null : (
+        <span className="font-medium text-ink-2">
+          {messages.words.outcomes[proposal.outcome]}
+          {proposal.verdict === null ? '' : ` · ${proposal.verdict.label}`}
+        </span>
+      )}
+      {isOverdue ? <span className="font-medium text-danger">{words.card.overdue}</span> : null}
     </>
   );
 }

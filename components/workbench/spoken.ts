@@ -1,6 +1,7 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
+import { isChecked } from '@/lib/domain/check-laws';
 import type { SentenceCursor } from '@/lib/workbench/sentence-cursor';
 import { messages } from '../messages';
 
@@ -30,8 +31,9 @@ export function spokenAnnotation(annotation: Annotation, { people }: ArticleStat
 }
 
 /** Where its check stands, once somebody has begun it. */
-function withStatus(sentence: string, { check }: Annotation): string {
-  return check.status === 'unchecked' ? sentence : words.status(sentence, check.status);
+function withStatus(sentence: string, annotation: Annotation): string {
+  const { status } = annotation.check;
+  return isChecked(annotation) && status !== 'unchecked' ? words.status(sentence, status) : sentence;
 }
 
 function spokenMarks(passage: Passage, { people }: ArticleState, annotations: readonly Annotation[]): string {

@@ -51,15 +51,20 @@ export function checkCard({ page, card, openCard }: WorkbenchPage, id: string) {
       await expect(box).toBeHidden();
     },
 
-    /** Opens a value of the plan by its words and chooses another. */
-    async plan(value: string | RegExp, choice: string): Promise<void> {
+    /** Opens a value of the plan by its words and chooses another; the list stays open and is left. */
+    async plan(value: string, choice: string): Promise<void> {
       await section.getByRole('button', { name: value }).click();
       await page
-        .getByRole('menuitem', { name: choice, exact: true })
-        .or(page.getByRole('menuitemradio', { name: choice, exact: true }))
+        .getByRole('menuitemradio', { name: choice, exact: true })
         .or(page.getByRole('menuitemcheckbox', { name: choice, exact: true }))
         .click();
       await page.keyboard.press('Escape');
+    },
+
+    /** Chooses a due time; its list closes by itself. */
+    async planDue(value: string | RegExp, choice: string): Promise<void> {
+      await section.getByRole('button', { name: value }).click();
+      await page.getByRole('menuitem', { name: choice, exact: true }).click();
     },
 
     /** A step that the rules forbid: still there, disabled, with the reason in words. */

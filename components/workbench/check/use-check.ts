@@ -9,6 +9,7 @@ import { messages } from '../../messages';
 import { useToast } from '../../ui/Toast';
 import { useWorkbench } from '../workbench-context';
 import { spokenStep } from './spoken-step';
+import { useKeptFocus } from './use-kept-focus';
 
 /** The steps of a check that need no words: each is sent at once, and what came of it is said aloud. */
 export type CheckDoing = {
@@ -29,6 +30,7 @@ export function useCheck(annotation: Annotation): CheckDoing {
   const { propose, speak } = useWorkbench();
   const { show } = useToast();
   const annotationId = annotation.id;
+  const keepFocus = useKeptFocus(annotation);
   // An Undo is pressed later, when others may have gone on.
   const now = useRef(annotation.check);
   useEffect(() => {
@@ -45,6 +47,7 @@ export function useCheck(annotation: Annotation): CheckDoing {
   }
 
   const step = (type: PlainStep) => (): void => {
+    keepFocus();
     void propose({ type, annotationId, version: now.current.version }).then((answer) => {
       say(answer);
       complain(answer);
