@@ -110,7 +110,7 @@ test('a claim goes from a proposal over a blind second check, a dispute, a decis
     await ofEdda.step('Sign off').click();
     await expect(edda.live).toContainText('Signed off: Incorrect.');
     const signOff = ofEdda.section.getByRole('region', { name: 'Signed off' });
-    await expect(signOff).toContainText('on revision 1');
+    await expect(signOff).toContainText('revision 1');
     const saved = (await annotationsOf(team.editor, article.id))[0]?.check.signOff;
     expect(saved?.hash).toMatch(/^[0-9a-f]{64}$/);
     await expect(signOff).toContainText(saved?.hash.slice(0, 8) ?? '');

@@ -53,7 +53,8 @@ export const check = {
   holder: {
     you: 'You are on this claim',
     other: (name: string) => `${name} is on this claim`,
-    takeOver: (name: string) => `Take over from ${name}`,
+    takeOver: 'Take over',
+    takeOverFrom: (name: string) => `Take over from ${name}`,
     letGo: 'Let go',
   },
   acts: {
@@ -99,8 +100,8 @@ export const check = {
     onAuthor: 'The author answers for it',
     tried: 'Tried',
     confidence: (confidence: string) => `${confidence} confidence`,
-    revision: (number: number) => `on revision ${number}`,
-    earlierRevision: 'on an earlier revision',
+    revision: (number: number) => `revision ${number}`,
+    earlierRevision: 'an earlier revision',
   },
   second: {
     list: 'Second checks',

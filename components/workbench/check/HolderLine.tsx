@@ -38,9 +38,10 @@ export function HolderLine({ annotation, doing }: HolderLineProps) {
           size="sm"
           variant="ghost"
           onClick={isMine ? doing.letGo : doing.take}
+          aria-label={isMine ? undefined : words.takeOverFrom(name)}
           className="-me-2.5 text-xs!"
         >
-          {isMine ? words.letGo : words.takeOver(name)}
+          {isMine ? words.letGo : words.takeOver}
         </Button>
       ) : null}
     </p>

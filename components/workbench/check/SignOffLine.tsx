@@ -25,11 +25,12 @@ export function SignOffLine({ signOff, stands }: SignOffLineProps) {
         aria-hidden
         className={classNames('mt-1 size-3.5 shrink-0', stands ? 'text-ok' : 'text-ink-3')}
       />
-      <p className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-1.5">
+      <p className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-1">
         <span className={classNames('font-medium', stands && 'text-ok')}>
           {stands ? words.label : words.was}
         </span>
         <span>
+          {'· '}
           {revisionId === revision.id
             ? check.proposal.revision(revision.number)
             : check.proposal.earlierRevision}
