@@ -86,6 +86,8 @@ export async function traces(articleId: string): Promise<unknown> {
     notes: await db.note.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
     evidence: await db.evidence.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
     flags: await db.flag.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
+    threads: await db.thread.findMany({ where: ofAnnotation, orderBy: { id: 'asc' } }),
+    replies: await db.reply.findMany({ where: { thread: ofAnnotation }, orderBy: { id: 'asc' } }),
   };
 }
 
