@@ -7,6 +7,7 @@ import { createSource } from '@/lib/server/sources/save-source';
 import { invitePerson } from '@/lib/server/team/invite-person';
 import { checkCard } from './pages/check-card';
 import { importPage } from './pages/import-page';
+import { palette } from './pages/palette';
 import { workbenchPage } from './pages/workbench-page';
 import { act, annotationsOf, makeHarbour, markWords } from './support/articles';
 import { makeStale } from './support/checks';
@@ -145,6 +146,46 @@ for (const look of looks) {
     await desk.save.click();
     await expect(page.getByText('Give the article a headline.').first()).toBeVisible();
     await see('a refused save');
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on palette, key sheet and linked claims ${name}`, async ({ as, team }) => {
+    const article = await makeHarbour(team.reviewer);
+    const whole = await markWords(team.reviewer, article, 'Three cranes were ordered in March.');
+    const links = [
+      [await markWords(team.reviewer, article, 'Three cranes'), { partOfId: whole }],
+      [await markWords(team.reviewer, article, 'grew by 40 percent'), { repeatsId: whole }],
+    ] as const;
+    for (const [annotationId, changes] of links)
+      await act(team.reviewer, article.id, { type: 'annotation.change', annotationId, version: 1, changes });
+    const page = await as('reviewer', look);
+    const workbench = workbenchPage(page);
+    const commands = palette(page);
+    const { findings, see } = axe(page, look);
+    await workbench.open(article.id, `?annotation=${whole}`);
+    await expect(page.getByRole('region', { name: '1 part' })).toBeVisible();
+    await see('a compound claim');
+    await workbench.open(article.id, `?annotation=${links[1][0]}`);
+    await expect(page.getByText('It is checked there.')).toBeVisible();
+    await see('a repetition');
+    await commands.open();
+    await see('the palette');
+    await commands.field.fill('nothing has these words');
+    await expect(commands.said).toHaveText('Nothing found.');
+    await see('the palette without a result');
+    await page.keyboard.press('Escape');
+    await expect(commands.dialog).toBeHidden();
+    await workbench.open(article.id, `?annotation=${whole}`);
+    await expect(page.getByRole('region', { name: '1 part' })).toBeVisible();
+    await commands.choose('split', /^Split into parts/);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Chosen' })).toBeVisible();
+    await see('choosing parts');
+    await page.keyboard.press('Escape');
+    await commands.choose('all keys', /^All keys/);
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await see('the key sheet');
     expect(findings).toEqual([]);
   });
 

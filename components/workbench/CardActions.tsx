@@ -7,6 +7,7 @@ import { isChecked } from '@/lib/domain/check-laws';
 import { can } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
 import { refusalOfSplit } from '@/lib/workbench/split-claim';
+import { keysOfCommand } from '../commands/command-words';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -98,6 +99,7 @@ export function CardActions({ annotation, writing, onBegin }: CardActionsProps) 
         <MenuItem
           icon={<Trash2 aria-hidden />}
           danger
+          keys={keysOfCommand('annotation.delete')}
           onSelect={remove}
           reason={reasonOf(can(actor, 'annotation.delete', { authorId: annotation.authorId }))}
         >
