@@ -39,6 +39,10 @@ export const workbench = {
       `${changes(count)} in this article ${count === 1 ? 'is' : 'are'} not saved yet.`,
     refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
   },
+  live: {
+    held: (count: number) => (count === 1 ? '1 new · show' : `${count} new · show`),
+    lost: 'Not live: colleagues’ changes come later',
+  },
   refusals: {
     title: 'Not saved',
     intro: 'These changes were refused. What was typed is kept here until you dismiss it.',
@@ -91,6 +95,7 @@ export const workbench = {
       'check.propose': 'Propose an outcome',
       'check.review': 'Second check',
       'check.recheck': 'Check again what is stale',
+      'others.apply': 'Show what colleagues have done in the margin',
       undo: 'Undo',
       redo: 'Redo',
       leave: 'Let go of passage, cursor or card',

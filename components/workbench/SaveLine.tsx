@@ -1,10 +1,13 @@
 'use client';
 
+import type { LiveState } from '@/lib/workbench/live';
 import type { SaveState } from '@/lib/workbench/sync';
 import { messages } from '../messages';
 
 type SaveLineProps = {
   readonly state: SaveState;
+  /** Whether colleagues' changes arrive as they happen. */
+  readonly live: LiveState;
   readonly refused: number;
   readonly onRetry: () => void;
   readonly onShowRefused: () => void;
@@ -13,15 +16,14 @@ type SaveLineProps = {
 const words = messages.workbench.save;
 
 /** Whether one's work is safe, in words that are never ahead of the truth. */
-export function SaveLine({ state, refused, onRetry, onShowRefused }: SaveLineProps) {
+export function SaveLine({ state, live, refused, onRetry, onShowRefused }: SaveLineProps) {
+  const isFine = state.kind === 'saved' || state.kind === 'saving';
   return (
     <>
-      <output
-        aria-live="polite"
-        className={state.kind === 'saved' || state.kind === 'saving' ? '' : 'text-danger'}
-      >
+      <output aria-live="polite" className={isFine ? '' : 'text-danger'}>
         {textOf(state)}
       </output>
+      {live === 'lost' && isFine ? <span className="text-warn">· {messages.workbench.live.lost}</span> : null}
       {state.kind === 'retrying' ? <Act onAct={onRetry}>{words.retry}</Act> : null}
       {state.kind === 'signed-out' ? <SignInLink /> : null}
       {refused > 0 ? <Act onAct={onShowRefused}>{words.refused(refused)}</Act> : null}

@@ -12,6 +12,7 @@ import { useCommands } from '../commands/commands-context';
 import { messages } from '../messages';
 import { ArticleHead } from './ArticleHead';
 import { ArticlePane } from './ArticlePane';
+import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
 import { LiveRegion, useSpeech } from './LiveRegion';
 import { Margin } from './Margin';
@@ -25,8 +26,9 @@ import { useActive } from './use-active';
 import { useFilters } from './use-filters';
 import { useKeys } from './use-keys';
 import { useLineTops } from './use-line-tops';
+import { useMargin } from './use-margin';
 import { useMarking } from './use-marking';
-import { useMemory, useSaveState, useView } from './use-memory';
+import { useLive, useMemory, useSaveState, useView } from './use-memory';
 import { useBeginPick, usePicking } from './use-picking';
 import { useProposals } from './use-proposals';
 import { useReading } from './use-reading';
@@ -53,6 +55,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const memory = useMemory(initial, actor);
   const view = useView(memory);
   const saveState = useSaveState(memory);
+  const live = useLive(memory);
   const { article, revision, rules, people, annotations: byId } = view.visible;
 
   const [inTextOrder] = useState(createTextOrder);
@@ -76,7 +79,16 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
 
   const marking = useMarking(memory, speak);
   const { pending, failed, propose } = useProposals(memory, view);
-  const { activeId, setActive } = useActive(pane, byId, query);
+  const margin = useMargin(view, annotations);
+  const { activeId, setActive: open } = useActive(pane, margin.byId, query);
+  const { settleHeld } = memory.store;
+  const setActive = useCallback<typeof open>(
+    (id, how) => {
+      if (id !== null) settleHeld([id]);
+      open(id, how);
+    },
+    [open, settleHeld],
+  );
   const topOf = useLineTops(pane, row, annotations);
   const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
   const picking = usePicking({ state: view.visible, reading, marking, speak });
@@ -97,6 +109,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     speak,
     showKeys: openKeys,
     showPalette: openPalette,
+    applyOthers: () => settleHeld(),
   });
   const run = picking.guard(runAlways);
   useKeys(pane?.element, singleKeys, run);
@@ -116,6 +129,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       hasCursor: reading.cursor !== null,
       hasGaps: coverage.gaps.length > 0,
       hasAnnotations: annotations.length > 0,
+      hasNews: view.held.size > 0,
       canUndo: memory.canTakeBack('undo'),
       canRedo: memory.canTakeBack('redo'),
     }),
@@ -128,7 +142,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       articleId: article.id,
       rules,
       people,
-      annotations,
+      annotations: margin.annotations,
       pending,
       failed,
       activeId,
@@ -152,7 +166,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       article.id,
       rules,
       people,
-      annotations,
+      margin.annotations,
       pending,
       failed,
       activeId,
@@ -197,6 +211,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         saveLine={
           <SaveLine
             state={saveState}
+            live={live}
             refused={view.refusals.length}
             onRetry={memory.sync.resume}
             onShowRefused={() => setDialog('refusals')}
@@ -239,6 +254,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       {picking.picking === null ? (
         <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
       ) : null}
+      <HeldNews count={view.held.size} singleKeys={singleKeys} onApply={() => settleHeld()} />
       <LiveRegion spoken={spoken} />
       <Suspense>
         {picking.picking === null ? null : <PickBar controls={picking} text={revision.text} />}

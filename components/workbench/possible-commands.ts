@@ -13,6 +13,8 @@ export type Situation = {
   readonly hasCursor: boolean;
   readonly hasGaps: boolean;
   readonly hasAnnotations: boolean;
+  /** Colleagues did something that the margin does not show yet. */
+  readonly hasNews: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 };
@@ -64,6 +66,8 @@ function isPossible(id: KeyCommandId, situation: Situation): boolean {
       return active !== undefined && isFree(active, actor, 'review');
     case 'check.recheck':
       return active !== undefined && isFree(active, actor, 'recheck');
+    case 'others.apply':
+      return situation.hasNews;
     case 'undo':
       return situation.canUndo;
     case 'redo':

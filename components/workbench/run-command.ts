@@ -30,6 +30,8 @@ type CommandsOptions = {
   readonly speak: (text: string) => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
+  /** Lets the margin show what colleagues did. */
+  readonly applyOthers: () => void;
 };
 
 /** Does what a key or a button asks; false when there is nothing to do it to. `key` is the key that was pressed. */
@@ -86,6 +88,7 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     'check.propose': inText(() => askCheck('check.propose')),
     'check.review': inText(() => askCheck('check.review')),
     'check.recheck': inText(() => askCheck('check.recheck')),
+    'others.apply': always(options.applyOthers),
     undo: always(() => marking.undo()),
     redo: always(() => marking.redo()),
     leave: () => leave(options),

@@ -6,6 +6,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { createHistoryShelf, type HistoryShelf } from '@/lib/workbench/kept-history';
+import { createHttpStream, type LiveState } from '@/lib/workbench/live';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
 import { createMemoryOutbox } from '@/lib/workbench/outbox';
 import type { View } from '@/lib/workbench/store';
@@ -20,6 +21,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
       state,
       actor,
       transport: createHttpTransport(state.article.id, (...request) => fetch(...request)),
+      stream: createHttpStream(state.article.id, (address) => new EventSource(address)),
       outbox: createMemoryOutbox(),
       shelf: shelfOf(state.article.id, actor.userId),
       now,
@@ -54,14 +56,31 @@ export function useSaveState({ sync }: Memory): SaveState {
   return useSyncExternalStore(sync.subscribe, sync.getState, sync.getState);
 }
 
+export function useLive({ live }: Memory): LiveState {
+  return useSyncExternalStore(live.subscribe, live.getState, live.getState);
+}
+
 /** Tries again when the network or the reader is back, and warns before unsent work would be left behind. */
-function followWindow({ sync, keepHistory }: Memory): () => void {
+function followWindow({ store, sync, live, keepHistory }: Memory): () => void {
+  let stopFollowing: (() => void) | undefined;
   const resume = (): void => sync.resume();
   const comeBack = (): void => {
     if (document.hidden) return;
     sync.resume();
-    void sync.catchUp();
+    // Whoever was away is not reading: nothing needs to be held back from them.
+    void sync.catchUp().then(() => store.settleHeld());
   };
+  // Browsers allow about six streams to one site over all tabs: only a tab that is looked at has one.
+  const look = (): void => {
+    if (document.hidden) {
+      stopFollowing?.();
+      stopFollowing = undefined;
+    } else {
+      stopFollowing ??= live.follow();
+      comeBack();
+    }
+  };
+  stopFollowing = document.hidden ? undefined : live.follow();
   const warn = (event: BeforeUnloadEvent): void => {
     if (sync.getState().waiting > 0) event.preventDefault();
   };
@@ -73,14 +92,15 @@ function followWindow({ sync, keepHistory }: Memory): () => void {
   window.addEventListener('focus', comeBack);
   window.addEventListener('beforeunload', warn);
   window.addEventListener('pagehide', keepHistory);
-  document.addEventListener('visibilitychange', comeBack);
+  document.addEventListener('visibilitychange', look);
   return () => {
     window.removeEventListener('online', resume);
     window.removeEventListener('focus', comeBack);
     window.removeEventListener('beforeunload', warn);
     window.removeEventListener('pagehide', keepHistory);
     keepHistory();
-    document.removeEventListener('visibilitychange', comeBack);
+    document.removeEventListener('visibilitychange', look);
+    stopFollowing?.();
     stopGuarding();
     sync.stop();
   };

@@ -2,6 +2,7 @@ import { type Figure, median, percentile, show } from '@/lib/cli/figures';
 import type { ArticleSize } from './annotated-article';
 import { type Bench, type Desk, sizes } from './desk';
 import type { OpenTimes } from './page-probe';
+import { untilQuiet } from './until-quiet';
 
 const runs = 7;
 const goalMs = 1_000;
@@ -54,7 +55,7 @@ async function visitAgain(desk: Desk, size: ArticleSize, times: number): Promise
     await page.goto('about:blank');
     await page.goto(`${desk.url}/articles/${articleId}`, { waitUntil: 'commit' });
     found.push(await page.evaluate(() => window.bench.opened));
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
   }
   await page.context().close();
   return found.slice(1);

@@ -5,6 +5,7 @@ import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
 import { type ArticleSize, annotatedArticle } from './annotated-article';
 import { type Bench, type Desk, sizes } from './desk';
 import type { MarkTimes } from './page-probe';
+import { untilQuiet } from './until-quiet';
 
 const runs = 20;
 const warmUps = 2;
@@ -48,7 +49,7 @@ async function markByKey(desk: Desk, size: ArticleSize): Promise<MarkTimes[]> {
   await page.evaluate(() => window.bench.opened);
   const times: MarkTimes[] = [];
   for (let run = 0; run < warmUps + runs; run += 1) times.push(await markNextGap(page));
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.context().close();
   const state = await getArticleState(editor, articleId);
   const saved = Object.keys(state.annotations).length - size.annotations;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Figure } from '@/lib/cli/figures';
 import { type Bench, sizes } from './desk';
+import { untilQuiet } from './until-quiet';
 
 const goalKb = 350;
 
@@ -13,7 +14,7 @@ export const scriptBench: Bench = {
     await page.goto(`${desk.url}/articles/${articleId}`);
     await page.evaluate(() => window.bench.opened);
     const needed = await scriptsOf(page);
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     const all = await scriptsOf(page);
     const document = await page.evaluate(() => {
       const [entry] = performance.getEntriesByType('navigation');

@@ -1,6 +1,7 @@
 import { type Figure, median, percentile, show } from '@/lib/cli/figures';
 import type { ArticleSize } from './annotated-article';
 import { type Bench, type Desk, sizes } from './desk';
+import { untilQuiet } from './until-quiet';
 
 const frames = 600;
 /** About 5,000 pixels a second: faster than anybody reads, as somebody looking for a passage scrolls. */
@@ -21,7 +22,7 @@ async function scroll(desk: Desk, size: ArticleSize): Promise<Figure> {
   const page = await desk.openPage();
   await page.goto(`${desk.url}/articles/${articleId}`);
   await page.evaluate(() => window.bench.opened);
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   const steps = Math.min(frames, Math.floor(height / pixelsPerFrame));
   const gaps = await page.evaluate(([pixels, count]) => window.bench.scroll(pixels, count), [

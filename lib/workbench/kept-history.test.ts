@@ -41,6 +41,7 @@ function setUp() {
       now: () => time,
       newId: () => id(++made),
       schedule: () => () => {},
+      stream: () => () => {},
       transport: {
         send: async (commands) => {
           if (!isReachable) return { kind: 'unreachable' };

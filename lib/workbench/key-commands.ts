@@ -22,6 +22,7 @@ export const keyCommandIds = [
   'check.propose',
   'check.review',
   'check.recheck',
+  'others.apply',
   'undo',
   'redo',
   'leave',
@@ -70,6 +71,7 @@ export const keyCommands: readonly KeyCommand[] = [
   { id: 'check.propose', group: 'check', presses: [{ key: 'p' }] },
   { id: 'check.review', group: 'check', presses: [{ key: 'v' }] },
   { id: 'check.recheck', group: 'check', presses: [{ key: 'y' }] },
+  { id: 'others.apply', group: 'general', presses: [{ key: 'l' }] },
   { id: 'undo', group: 'general', presses: [{ key: 'z', mod: true }] },
   {
     id: 'redo',

@@ -17,6 +17,7 @@ function setUp() {
     now: () => at(5),
     newId: () => id(++made),
     schedule: () => () => {},
+    stream: () => () => {},
     transport: {
       send: async (commands) => ({
         kind: 'answers',

@@ -5,6 +5,7 @@ import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { createHistory, type Step } from './history';
 import { emptyHistory, type HistoryShelf } from './kept-history';
+import { createLive, type Live, type Stream } from './live';
 import type { Outbox } from './outbox';
 import type { Proposal } from './proposal';
 import { createStore, type Store } from './store';
@@ -25,8 +26,9 @@ export type Taken =
 
 /** The browser's memory of one article: store, history and the way to the server, joined. */
 export type Memory = {
-  readonly store: Pick<Store, 'getView' | 'subscribe' | 'dismissRefusal'>;
+  readonly store: Pick<Store, 'getView' | 'subscribe' | 'dismissRefusal' | 'settleHeld'>;
   readonly sync: Pick<Sync, 'getState' | 'subscribe' | 'catchUp' | 'resume' | 'stop'>;
+  readonly live: Live;
   readonly act: (proposal: Proposal) => Act;
   /** Several acts that reach the server in one request, in order. */
   readonly actTogether: (proposals: readonly Proposal[]) => readonly Act[];
@@ -43,6 +45,7 @@ type MemoryOptions = {
   readonly state: ArticleState;
   readonly actor: Actor;
   readonly transport: Transport;
+  readonly stream: Stream;
   readonly outbox: Outbox;
   /** Where the history outlives a reload; without it, it lasts as long as the page. */
   readonly shelf?: HistoryShelf | undefined;
@@ -65,6 +68,17 @@ export function createMemory(options: MemoryOptions): Memory {
   };
   const store = createStore({ state, removed: kept.removed, actor, now, newId, send });
   const sync = createSync({ store, outbox, transport, now, schedule });
+  const live = createLive({
+    stream: options.stream,
+    seq: () => store.getView().confirmed.seq,
+    hear: sync.hear,
+    catchUp: async () => {
+      await sync.catchUp();
+      const { kind } = sync.getState();
+      return kind !== 'lost' && kind !== 'signed-out';
+    },
+    schedule,
+  });
   const history = createHistory(() => store.getView().visible, actor, kept);
   let cancelKeeping: (() => void) | undefined;
 
@@ -103,6 +117,7 @@ export function createMemory(options: MemoryOptions): Memory {
   return {
     store,
     sync,
+    live,
     act: (proposal) => act(proposal),
     actTogether(proposals) {
       held = [];

@@ -209,6 +209,30 @@ describe('store', () => {
     expect(store.getView().visible).toEqual(server.getState());
   });
 
+  it('holds a colleague’s change back from the margin until it is asked for or acted on', () => {
+    const { store, server } = setUp(buildState(colleaguesClaims));
+    const change = (commandId: string, changes: { mark: 'opinion' | 'claim' }, version: number) =>
+      eventOf(
+        server.execute(
+          { commandId, type: 'annotation.change', annotationId: proposedId, version, changes },
+          lou,
+        ),
+      );
+    store.receive([change(id(401), { mark: 'opinion' }, 1)]);
+    expect(store.getView().visible.annotations[proposedId]?.mark).toBe('opinion');
+    expect([...store.getView().held.keys()]).toEqual([proposedId]);
+    store.settleHeld();
+    expect(store.getView().held.size).toBe(0);
+
+    store.receive([change(id(402), { mark: 'claim' }, 2)]);
+    const tooLate = { type: 'annotation.change', annotationId: proposedId, version: 2 } as const;
+    const told = vi.fn();
+    store.propose({ ...tooLate, changes: { claim: { claimant: 'The port' } } }, told);
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ ok: false }));
+    expect(store.getView().held.size).toBe(0);
+    expect(store.getView().refusals).toMatchObject([{ error: { code: 'STALE' } }]);
+  });
+
   it('comes to the same state whatever the order and the number of times in which events arrive', () => {
     const { sent, server, store } = setUp(buildState(colleaguesClaims), editor);
     for (const proposal of session) store.propose(proposal);

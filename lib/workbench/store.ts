@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
+import { annotationIdOf, type Held, hold, nothingHeld, release } from './held';
 import type { Proposal } from './proposal';
 import { nothingRemoved, type Removed, remember } from './removed';
 
@@ -23,6 +24,8 @@ export type View = {
   readonly refusals: readonly Refusal[];
   /** Events are known to be missing between `confirmed` and the newest answer. */
   readonly isBehind: boolean;
+  /** What colleagues changed and the margin does not show yet. */
+  readonly held: Held;
 };
 
 /** A proposal's id, and what it makes happen; `body` is absent when it was refused on the spot. */
@@ -39,6 +42,8 @@ export type Store = {
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
   readonly dismissRefusal: (commandId: string) => void;
+  /** Lets the margin show what colleagues did to these annotations, or to all. */
+  readonly settleHeld: (annotationIds?: readonly string[]) => void;
   /** What was deleted and can be restored. */
   readonly getRemoved: () => Removed;
 };
@@ -71,9 +76,16 @@ export function createStore({
   const early = new Map<number, ArticleEvent>();
   let confirmed: Known = { state, removed };
   let visible = confirmed;
-  let view: View = { confirmed: state, visible: state, pending: [], refusals: [], isBehind: false };
+  let view: View = {
+    confirmed: state,
+    visible: state,
+    pending: [],
+    refusals: [],
+    isBehind: false,
+    held: nothingHeld,
+  };
 
-  function publish(changes: Partial<Pick<View, 'pending' | 'refusals'>>): void {
+  function publish(changes: Partial<Pick<View, 'pending' | 'refusals' | 'held'>>): void {
     view = {
       ...view,
       ...changes,
@@ -99,23 +111,36 @@ export function createStore({
     if (body instanceof DomainError) {
       // Whoever asked is told and still has what was typed; only a late refusal must be kept.
       const { code, message, details } = body;
-      settle(commandId, { ok: false, error: { code, message, id: '', current: details?.current } });
+      const error = { code, message, id: '', current: details?.current };
+      const id = 'annotationId' in command ? command.annotationId : undefined;
+      // What was typed rested on what the margin showed before a colleague's change: keep it, and show the present.
+      if (id !== undefined && view.held.has(id))
+        publish({ refusals: [...view.refusals, { command, error }], held: release(view.held, [id]) });
+      settle(commandId, { ok: false, error });
       return { commandId, body: undefined };
     }
     visible = happen(visible, { actor: person, at, body });
-    publish({ pending: [...view.pending, { command, at, isSaved: false }] });
+    const id = annotationIdOf(body);
+    publish({
+      pending: [...view.pending, { command, at, isSaved: false }],
+      // Whoever acts on an annotation wants to see it as it is now.
+      held: id === undefined ? view.held : release(view.held, [id]),
+    });
     send(command);
     return { commandId, body };
   }
 
   function receive(events: readonly ArticleEvent[]): void {
     for (const event of events) if (event.seq > confirmed.state.seq) early.set(event.seq, event);
+    const before = visible.state.annotations;
+    const news: ArticleEvent[] = [];
     const applied = new Set(events.filter(({ seq }) => !early.has(seq)).map(({ commandId }) => commandId));
     for (;;) {
       const event = early.get(confirmed.state.seq + 1);
       if (event === undefined) break;
       early.delete(event.seq);
       applied.add(event.commandId);
+      news.push(event);
       confirmed = {
         state: applyEvent(confirmed.state, event),
         removed: remember(confirmed.removed, confirmed.state, event.body),
@@ -126,7 +151,7 @@ export function createStore({
       .filter(({ command }) => !applied.has(command.commandId))
       .map((item) => (saved.has(item.command.commandId) ? { ...item, isSaved: true } : item));
     visible = rebuild(pending);
-    publish({ pending });
+    publish({ pending, held: hold(view.held, before, news, actor.userId) });
     for (const event of events) settle(event.commandId, { ok: true, event });
   }
 
@@ -157,6 +182,10 @@ export function createStore({
     propose,
     receive,
     refuse,
+    settleHeld(annotationIds) {
+      const held = release(view.held, annotationIds);
+      if (held !== view.held) publish({ held });
+    },
     dismissRefusal(commandId) {
       publish({ refusals: view.refusals.filter(({ command }) => command.commandId !== commandId) });
     },

@@ -27,6 +27,8 @@ export type Sync = {
   readonly push: (...commands: readonly Command[]) => void;
   /** Fetches what others did meanwhile. */
   readonly catchUp: () => Promise<void>;
+  /** Takes an event that the live stream brought. */
+  readonly hear: (event: ArticleEvent) => void;
   /** Tries again at once: the network is back, or the person has signed in. */
   readonly resume: () => void;
   /** Stops retrying; what waits stays in the outbox. */
@@ -196,6 +198,12 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       void pump();
     },
     catchUp,
+    hear(event) {
+      outbox.remove(event.commandId);
+      store.receive([event]);
+      publish();
+      if (store.getView().isBehind) void catchUp();
+    },
     resume,
     stop: () => cancelRetry(),
   };

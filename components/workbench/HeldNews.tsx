@@ -1,0 +1,37 @@
+'use client';
+
+import { keysOf } from '@/lib/workbench/key-commands';
+import { messages } from '../messages';
+import { Kbd } from '../ui/Kbd';
+import { isMac } from './is-mac';
+
+type HeldNewsProps = {
+  /** How many annotations colleagues have changed that the margin does not show yet. */
+  readonly count: number;
+  readonly singleKeys: boolean;
+  readonly onApply: () => void;
+};
+
+const words = messages.workbench.live;
+
+/** What colleagues did meanwhile, for when the reader wants it: nothing moves before that. */
+export function HeldNews({ count, singleKeys, onApply }: HeldNewsProps) {
+  return (
+    <output aria-live="polite" className="fixed end-5 bottom-3.5 z-10 max-phone:bottom-5 print:hidden">
+      {count === 0 ? null : (
+        <button
+          type="button"
+          onClick={onApply}
+          className="flex min-h-8 items-center gap-2 rounded-full bg-ink px-3.5 text-sm font-medium text-paper shadow-lift focus-visible:outline-offset-2"
+        >
+          {words.held(count)}
+          {singleKeys ? (
+            <span aria-hidden>
+              <Kbd keys={keysOf('others.apply', isMac())} onInk />
+            </span>
+          ) : null}
+        </button>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,84 @@
+import { db } from '@/lib/db/client';
+import { workbenchPage } from './pages/workbench-page';
+import { addNote, makeHarbour, markWords } from './support/articles';
+import { expect, test } from './support/test';
+
+test('a colleague’s mark is painted at once, and its card waits until one asks for it', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const first = await markWords(team.reviewer, article, 'They arrive in autumn.');
+  const rhea = workbenchPage(await as('reviewer'));
+  const edda = workbenchPage(await as('editor'));
+  await rhea.open(article.id);
+  await edda.open(article.id);
+  await expect(rhea.cards).toHaveCount(1);
+  await edda.select('Three cranes');
+  const id = await edda.mark('Claim');
+  await expect(rhea.painted(id)).toBeVisible();
+  const news = rhea.page.getByRole('button', { name: '1 new · show' });
+  await expect(news).toBeVisible();
+  await expect(rhea.cards).toHaveCount(1);
+  await rhea.text.focus();
+  await rhea.page.keyboard.press('l');
+  await expect(rhea.card(id)).toBeVisible();
+  await expect(news).toBeHidden();
+
+  await addNote(team.editor, article.id, first, 'The yard says November.');
+  await addNote(team.editor, article.id, id, 'Two, says the yard.');
+  await rhea.page.getByRole('button', { name: '2 new · show' }).click();
+  await expect(await rhea.openCard(id)).toContainText('Two, says the yard.');
+});
+
+test('nothing moves under a reader who writes, and opening a card shows it as it is now', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const upper = await markWords(team.reviewer, article, '40 percent');
+  const lower = await markWords(team.reviewer, article, 'They arrive in autumn.');
+  const rhea = workbenchPage(await as('reviewer'));
+  await rhea.open(article.id);
+  const box = await rhea.beginNote(lower);
+  await rhea.page.keyboard.type('Asked the');
+  const before = await rhea.card(lower).boundingBox();
+  const theirs = await markWords(team.editor, article, 'finest harbour', 'opinion');
+  await addNote(
+    team.editor,
+    article.id,
+    upper,
+    'A long note that makes the card above much higher than it was.',
+  );
+  await expect(rhea.painted(theirs)).toBeVisible();
+  await expect(rhea.page.getByRole('button', { name: '2 new · show' })).toBeVisible();
+  await expect(box).toBeFocused();
+  await rhea.page.keyboard.type(' yard.');
+  await expect(box).toHaveText('Asked the yard.');
+  expect(await rhea.card(lower).boundingBox()).toEqual(before);
+  await rhea.clickWords('finest harbour');
+  await expect(rhea.card(theirs)).toBeVisible();
+  await expect(rhea.page.getByRole('button', { name: '1 new · show' })).toBeVisible();
+});
+
+test('what happened while the connection was away arrives when it is back', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const rhea = workbenchPage(await as('reviewer'));
+  await rhea.open(article.id);
+  await rhea.page.context().setOffline(true);
+  const id = await markWords(team.editor, article, 'Three cranes');
+  await rhea.page.context().setOffline(false);
+  await expect(rhea.painted(id)).toBeVisible({ timeout: 20_000 });
+});
+
+test('who is disabled is told so without doing anything', async ({ as, team }) => {
+  const article = await makeHarbour(team.editor);
+  const rhea = workbenchPage(await as('reviewer'));
+  await rhea.open(article.id);
+  await expect(rhea.text).toContainText('harbour');
+  await db.membership.update({
+    where: { teamId_userId: { teamId: team.id, userId: team.reviewer.userId } },
+    data: { disabledAt: new Date() },
+  });
+  await expect(rhea.page.getByText('You are signed out.')).toBeVisible({ timeout: 20_000 });
+});
