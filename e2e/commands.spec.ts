@@ -184,6 +184,8 @@ type Bench = {
   /** Puts the cursor on the sentence about the cranes, which holds a claim and an open card. */
   readonly first: string;
   readonly second: string;
+  /** A colleague marks words elsewhere. */
+  readonly colleagueMarks: (words: string) => Promise<string>;
 };
 
 const cranes = 'Three cranes were ordered in March.';
@@ -289,6 +291,13 @@ const does: Readonly<Record<KeyCommandId, (bench: Bench) => Promise<void>>> = {
       workbench.notifications.getByText('Checking again is not possible while the claim is unchecked.'),
     ).toBeVisible();
   },
+  async 'others.apply'({ workbench, page, press, colleagueMarks }) {
+    const theirs = await colleagueMarks('The union is against it.');
+    await expect(page.getByRole('button', { name: '1 new · show' })).toBeVisible();
+    await workbench.text.focus();
+    await press('others.apply');
+    await expect(workbench.card(theirs)).toBeVisible();
+  },
   async undo({ workbench, press }) {
     await press('gap.next');
     await press('mark.claim');
@@ -349,6 +358,7 @@ for (const id of keyCommandIds) {
       second,
       press: (command) => page.keyboard.press(pressOf(command)),
       cursor: async () => (await workbench.cursor.allTextContents()).join(''),
+      colleagueMarks: (words) => markWords(team.editor, article, words),
     });
   });
 }
