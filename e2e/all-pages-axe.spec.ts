@@ -247,6 +247,13 @@ for (const look of looks) {
     await card.getByRole('button', { name: 'Flag', exact: true }).click();
     await see('a flag being raised');
     await card.getByRole('button', { name: 'Discard' }).click();
+    await card.getByRole('button', { name: 'Ask the writer' }).click();
+    await expect(card.getByRole('textbox', { name: 'Question to the writer' })).toBeFocused();
+    await page.keyboard.type('Is it so, @');
+    await expect(card.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+    await see('a question to the writer, with people to mention');
+    await page.keyboard.press('Escape');
+    await card.getByRole('button', { name: 'Discard' }).click();
     await card.getByRole('button', { name: 'More actions' }).click();
     await see('the menu of a card');
     await page.keyboard.press('Escape');

@@ -175,6 +175,9 @@ describe('who is told', () => {
       check: { ...freshCheck, status: 'stale' },
     };
     expect(told(deleted, 'ben', before)).toEqual(both);
+    const stale = { check: { ...before.check, status: 'stale' } } as const;
+    expect(told(check('check.released', { status: 'stale' }), 'ben', stale)).toEqual({});
+    expect(told(check('check.reopened'), 'ben', stale)).toEqual({});
     const withdrawn: EventBody = {
       type: 'article.sign_off_withdrawn',
       reason: 'A mistake',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Annotation, Mark } from './annotation';
+import type { Check } from './check';
 import type { EventBody } from './events';
 import type { Instant } from './ids';
 import type { Person, Role } from './team';
@@ -121,6 +122,8 @@ export function noticesOf(body: EventBody, given: Circumstances): readonly Notic
 
 function wishesOf(body: EventBody, given: Circumstances): readonly Notice[] {
   const check = given.annotation?.check;
+  // What was stale before is not undone again.
+  const isSignedOff = check?.status === 'signed_off';
   switch (body.type) {
     case 'thread.opened': {
       const { kind, replies } = body.thread;
@@ -157,11 +160,11 @@ function wishesOf(body: EventBody, given: Circumstances): readonly Notice[] {
         'decision',
       );
     case 'check.reopened':
-      return check?.signOff ? to([check.signOff.byId, check.proposal?.byId], 'sign_off_undone') : [];
+      return isSignedOff ? signersOf(check) : [];
     case 'article.sign_off_withdrawn':
       return to([body.before.byId], 'sign_off_undone');
     default:
-      return mayNotify(body) ? to([check?.signOff?.byId, check?.proposal?.byId], 'sign_off_undone') : [];
+      return isSignedOff && mayNotify(body) ? signersOf(check) : [];
   }
 }
 
@@ -172,6 +175,10 @@ function ofConversation(threadId: string, reply: Reply, given: Circumstances): r
   return thread.kind === 'author_query'
     ? to([thread.authorId], 'query_answered', reply.id)
     : to([thread.authorId, ...thread.replies.map(({ authorId }) => authorId)], 'reply', reply.id);
+}
+
+function signersOf(check: Check | undefined): readonly Notice[] {
+  return to([check?.signOff?.byId, check?.proposal?.byId], 'sign_off_undone');
 }
 
 function sidesOf(given: Circumstances): readonly (string | undefined)[] {
