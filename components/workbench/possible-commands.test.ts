@@ -12,6 +12,7 @@ const nothing: Situation = {
   hasAnnotations: false,
   canUndo: false,
   canRedo: false,
+  hasNews: false,
 };
 const viewer = { ...mara, role: 'viewer' as const };
 
