@@ -8,8 +8,10 @@ import { invitePerson } from '@/lib/server/team/invite-person';
 import { checkCard } from './pages/check-card';
 import { importPage } from './pages/import-page';
 import { palette } from './pages/palette';
+import { queuePage } from './pages/queue-page';
 import { workbenchPage } from './pages/workbench-page';
-import { act, annotationsOf, makeHarbour, markWords } from './support/articles';
+import { act, annotationsOf, makeHarbour, markWords, raiseFlag } from './support/articles';
+import { attachEvidence, planCheck } from './support/check-steps';
 import { makeStale } from './support/checks';
 import type { SignInTeam } from './support/people';
 import { expect, test } from './support/test';
@@ -125,6 +127,44 @@ for (const look of looks) {
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await see('the dialog of an invitation');
+    expect(findings).toEqual([]);
+  });
+
+  test(`axe finds nothing on the queue with all that can be done there ${name}`, async ({ as, team }) => {
+    const article = await makeHarbour(team.editor);
+    const twin = await makeHarbour(team.editor);
+    const claim = 'The port grew by 40 percent in one year';
+    for (const { id, revisionId } of [article, twin]) {
+      const annotationId = await markWords(team.editor, { id, revisionId }, claim);
+      await raiseFlag(team.editor, id, annotationId, 'Look at this.', 'urgent');
+      await planCheck(team.editor, id, annotationId, { dueAt: '2026-01-05T08:00:00.000Z' });
+      await attachEvidence(team.editor, id, annotationId, 'Port statistics');
+    }
+    const page = await as('editor', look);
+    const queue = queuePage(page);
+    const { findings, see } = axe(page, look);
+    await queue.open(`?article=${article.id}&split=unassigned`);
+    await queue.lines.first().click();
+    await expect(queue.matches.first()).toBeVisible();
+    await see('a claim with a similar one');
+    await page.keyboard.press('h');
+    await see('the menu of snooze');
+    await page.getByRole('menuitem', { name: 'Choose a day' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Set' }).click();
+    await see('a day that is missing');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await see('a selected claim');
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('dialog').getByLabel('Name of the view').fill('Fires');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(queue.split('Fires')).toBeVisible();
+    await see('a saved view');
+    await page.getByRole('button', { name: 'Hand out claims' }).click();
+    await expect(page.getByText('1 claim has nobody yet.')).toBeVisible();
+    await see('handing claims out');
+    await page.getByRole('dialog').getByLabel('By number').check();
+    await see('handing claims out by number');
     expect(findings).toEqual([]);
   });
 

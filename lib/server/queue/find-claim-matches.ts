@@ -15,6 +15,8 @@ import { sealFor } from '../annotations/seal-for';
 const leastLikeness = 0.3;
 /** Spelling so much alike that no word needs to agree. */
 const spelledAlike = 0.6;
+/** A claim with so few groups of words is looked for by its spelling too; for a long one that takes seconds. */
+const fewGroups = 3;
 /** As many claims with the same words are compared at most, for each group of words. */
 const mostCompared = 200;
 
@@ -61,7 +63,8 @@ async function findRanked(
 ): Promise<readonly Ranked[]> {
   const claim = exact.slice(0, 2_000);
   // Each group asked by itself: an index reads no more of it than its rarest word has.
-  const byWords = matchGroups(words).map((group) => {
+  const groups = matchGroups(words);
+  const byWords = groups.map((group) => {
     const query = group.map(quoted).join(' & ');
     return Prisma.sql`(SELECT n."id" FROM "Annotation" n
       WHERE ${inArchive} AND "words_of"(n."exact") @@ ${query}::tsquery LIMIT ${mostCompared})`;
@@ -72,7 +75,7 @@ async function findRanked(
     await tx.$executeRaw`SELECT set_config('pg_trgm.similarity_threshold', ${String(spelledAlike)}, TRUE)`;
     return tx.$queryRaw<Ranked[]>`
       WITH found AS (
-        ${Prisma.join([...byWords, bySpelling], ' UNION ')}
+        ${Prisma.join(groups.length > fewGroups ? byWords : [...byWords, bySpelling], ' UNION ')}
       ), ranked AS (
         SELECT n."id", a."title", n."createdAt", n."signedOffAt",
           ((similarity(n."exact", ${claim}) + word_similarity(${claim}, n."exact")) / 2)::float8 AS "likeness"
