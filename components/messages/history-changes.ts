@@ -1,0 +1,121 @@
+import type { ArticleDetails } from '@/lib/domain/article';
+import type { CheckPlan } from '@/lib/domain/check';
+import type { EvidenceFields } from '@/lib/domain/evidence';
+import { words } from './words';
+
+/** What is shown below a sentence: something said, a consequence, or words that changed. */
+export type HistoryDetail =
+  | { readonly kind: 'said' | 'effect'; readonly text: string }
+  | {
+      readonly kind: 'diff';
+      readonly label: string;
+      readonly before: string;
+      readonly after: string;
+    };
+
+/** A happening in words. `does` follows the name of who did it: "changed the mark from claim to opinion". */
+export type HistoryWords = { readonly does: string; readonly details: readonly HistoryDetail[] };
+
+/** A sentence with what stands below it. */
+export function plain(does: string, ...details: readonly HistoryDetail[]): HistoryWords {
+  return { does, details };
+}
+
+/** A field of something that can change: what it is called in a sentence, and how a value of it reads. */
+type Field = { readonly name: string; readonly show?: (value: never) => string };
+type Fields = Readonly<Record<string, Field>>;
+
+/** Longer values are shown below the sentence, word by word. */
+const longest = 60;
+
+/** "changed the locator of “Budget 2021” from p. 6 to p. 7"; several or long ones stand below. */
+export function changed(
+  of: string,
+  { changes, before }: { readonly changes: object; readonly before: object },
+  fields: Fields,
+): HistoryWords {
+  const list = Object.entries(changes).flatMap(([key, after]) => {
+    const field = fields[key] ?? { name: key };
+    const was: unknown = Object.entries(before).find(([name]) => name === key)?.[1];
+    const line = { name: field.name, before: shown(field, was), after: shown(field, after) };
+    return line.before === line.after ? [] : [line];
+  });
+  const [first] = list;
+  if (first === undefined) return plain(`saved the details ${of} without a change`);
+  const names = list.map(({ name }) => `the ${name}`).join(', ');
+  if (list.length > 1 || Math.max(first.before.length, first.after.length) > longest) {
+    return {
+      does: `changed ${names} ${of}`,
+      details: list.map(({ name, before: was, after }) => ({
+        kind: 'diff',
+        label: name.charAt(0).toUpperCase() + name.slice(1),
+        before: was,
+        after,
+      })),
+    };
+  }
+  if (first.before === '') return plain(`set the ${first.name} ${of} to ${first.after}`);
+  if (first.after === '') return plain(`cleared the ${first.name} ${of}, which was ${first.before}`);
+  return plain(`changed the ${first.name} ${of} from ${first.before} to ${first.after}`);
+}
+
+function shown({ show }: Field, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  // each field's reader takes the values of its own field
+  return show === undefined ? String(value) : show(value as never);
+}
+
+const oneOf =
+  <Key extends string>(list: Readonly<Record<Key, string>>) =>
+  (key: Key): string =>
+    list[key].toLowerCase();
+const someOf =
+  <Key extends string>(list: Readonly<Record<Key, string>>) =>
+  (keys: readonly Key[]): string =>
+    keys.length === 0 ? 'none' : keys.map((key) => list[key].toLowerCase()).join(', ');
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+export const articleFields = {
+  title: { name: 'headline' },
+  byline: { name: 'byline' },
+  publication: { name: 'publication' },
+  publishedOn: { name: 'day of publication' },
+  sourceAddress: { name: 'address' },
+  language: { name: 'language' },
+} satisfies Record<keyof ArticleDetails, Field>;
+
+export const claimFields = {
+  claimTypes: { name: 'kinds', show: someOf(words.claimTypes) },
+  claimant: { name: 'claimant' },
+  claimedOn: { name: 'day' },
+};
+
+export const evidenceFields = {
+  type: { name: 'type', show: oneOf(words.evidenceTypes) },
+  tier: { name: 'tier', show: oneOf(words.evidenceTiers) },
+  stance: { name: 'stance', show: oneOf(words.evidenceStances) },
+  title: { name: 'title' },
+  address: { name: 'address' },
+  quote: { name: 'quote' },
+  locator: { name: 'locator' },
+  accessedOn: { name: 'access date' },
+  archivedAddress: { name: 'archived address' },
+  independenceGroup: { name: 'independence group' },
+  captureHash: { name: 'capture hash' },
+  reliability: { name: 'reliability' },
+  credibility: { name: 'credibility' },
+  attribution: { name: 'attribution', show: oneOf(words.attributions) },
+  isConfidential: { name: 'confidentiality', show: yesOrNo },
+} satisfies Record<keyof EvidenceFields, Field>;
+
+export const flagFields = {
+  reason: { name: 'reason' },
+  priority: { name: 'priority', show: oneOf(words.flagPriorities) },
+};
+
+export const planFields = {
+  priority: { name: 'priority', show: oneOf(words.checkPriorities) },
+  dueAt: { name: 'due time', show: (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC` },
+  depth: { name: 'depth', show: oneOf(words.checkDepths) },
+  riskFlags: { name: 'risk flags', show: someOf(words.riskFlags) },
+} satisfies Record<Exclude<keyof CheckPlan, 'assigneeId'>, Field>;
