@@ -14,17 +14,27 @@ export type BlockProps = (number: number) => HTMLAttributes<HTMLElement> & { rea
 type ArticleDocViewProps = {
   readonly doc: ArticleDoc;
   readonly blockProps?: BlockProps | undefined;
+  /** Paints the words of a text block in a way of its own, for example with marks. */
+  readonly wordsOf?: WordsOf | undefined;
 };
 
-/** An article's text as it stands, to be read: no marks, no editor. */
-export const ArticleDocView = memo(function ArticleDocView({ doc, blockProps }: ArticleDocViewProps) {
+/** The words of a text block; numbered in reading order from 0. The same function each time. */
+export type WordsOf = (block: TextBlock, number: number) => ReactNode;
+
+/** An article's text as it stands, to be read, without an editor; without marks unless `wordsOf` paints them. */
+export const ArticleDocView = memo(function ArticleDocView({
+  doc,
+  blockProps,
+  wordsOf,
+}: ArticleDocViewProps) {
   const numbers = new Map(textBlocks(doc).map((block, number) => [block, number]));
-  return <div className="article-text">{blocks(doc.content, { numbers, blockProps })}</div>;
+  return <div className="article-text">{blocks(doc.content, { numbers, blockProps, wordsOf })}</div>;
 });
 
 type Numbering = {
   readonly numbers: ReadonlyMap<TextBlock, number>;
   readonly blockProps: BlockProps | undefined;
+  readonly wordsOf: WordsOf | undefined;
 };
 
 function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNode {
@@ -57,6 +67,7 @@ function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNo
             block={node}
             number={numbering.numbers.get(node) ?? 0}
             blockProps={numbering.blockProps}
+            wordsOf={numbering.wordsOf}
           />
         );
     }
@@ -67,12 +78,18 @@ type TextBlockViewProps = {
   readonly block: TextBlock;
   readonly number: number;
   readonly blockProps: BlockProps | undefined;
+  readonly wordsOf: WordsOf | undefined;
 };
 
 /** Made anew only when its block changes, so that a correction of a long article costs one paragraph. */
-const TextBlockView = memo(function TextBlockView({ block, number, blockProps }: TextBlockViewProps) {
+const TextBlockView = memo(function TextBlockView({
+  block,
+  number,
+  blockProps,
+  wordsOf,
+}: TextBlockViewProps) {
   const own = blockProps?.(number) ?? {};
-  const words = inlines(block.content ?? []);
+  const words = wordsOf?.(block, number) ?? inlines(block.content ?? []);
   if (block.type === 'paragraph') {
     return (
       <p dir="auto" {...own}>
@@ -109,7 +126,10 @@ function inlines(content: readonly ArticleInline[]): ReactNode {
   });
 }
 
-function Marked({ marks, children }: { readonly marks: readonly InlineMark[]; readonly children: string }) {
+type MarkedProps = { readonly marks: readonly InlineMark[]; readonly children: ReactNode };
+
+/** Words in bold, italic, as a link and so on. */
+export function Marked({ marks, children }: MarkedProps) {
   return marks.reduceRight<ReactNode>((inner, mark) => wrap(mark, inner), children);
 }
 

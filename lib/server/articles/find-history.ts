@@ -17,14 +17,19 @@ import type { Person } from '@/lib/domain/team';
 import { threadKinds } from '@/lib/domain/thread';
 import { sealPast } from '../annotations/seal-past';
 
-/** How many happenings a page has. */
+/** How many happenings a page has, and at most. */
 const pageLength = 100;
 
 /**
- * What happened on an article, latest first, 100 a page, sealed as today for this reader; in a fixed number of queries.
+ * What happened on an article, latest first, 100 a page or fewer, sealed as today for this reader; in a fixed number of queries.
  * Throws NOT_FOUND when the actor may not see the article.
  */
-export async function findHistory(actor: Actor, articleId: string, query: HistoryQuery): Promise<History> {
+export async function findHistory(
+  actor: Actor,
+  articleId: string,
+  query: HistoryQuery,
+  length = pageLength,
+): Promise<History> {
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
   const article = await db.article.findFirst({
     where: { id: articleId, ...visibleArticles(actor) },
@@ -34,9 +39,9 @@ export async function findHistory(actor: Actor, articleId: string, query: Histor
   const rows = await db.articleEvent.findMany({
     where: whereOf(articleId, query),
     orderBy: { seq: 'desc' },
-    take: pageLength + 1,
+    take: length + 1,
   });
-  const page = rows.slice(0, pageLength);
+  const page = rows.slice(0, length);
   const actors = await db.articleEvent.groupBy({ by: ['actorId'], where: { articleId } });
   const actorIds = actors.map(({ actorId }) => actorId);
   const bare = page.flatMap((row) => toEvent(row, { id: row.actorId, name: '' }) ?? []);
@@ -50,7 +55,7 @@ export async function findHistory(actor: Actor, articleId: string, query: Histor
   const last = page.at(-1);
   return {
     items: await withSubjects(articleId, await sealPast(db, actor, rules, events)),
-    next: rows.length > pageLength && last ? String(last.seq) : null,
+    next: rows.length > length && last ? String(last.seq) : null,
     last: article.seq,
     people: actorIds.map(person).sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)),
     names,
