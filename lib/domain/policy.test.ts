@@ -58,6 +58,8 @@ const table: Record<Action, string> = {
   'queue.read': 'yyyy',
   'claims.hand_out': 'yynn',
   'inbox.use': 'yyyy',
+  'dashboard.read': 'yyyy',
+  'dashboard.read_people': 'yynn',
   'report.export': 'yyyy',
   'team.read': 'yyyy',
   'team.invite': 'yynn',

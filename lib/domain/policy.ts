@@ -55,6 +55,8 @@ export const actions = [
   'queue.read',
   'claims.hand_out',
   'inbox.use',
+  'dashboard.read',
+  'dashboard.read_people',
   'report.export',
   'team.read',
   'team.invite',
@@ -90,6 +92,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'queue.read':
     case 'source.read':
     case 'inbox.use':
+    case 'dashboard.read':
     case 'report.export':
     case 'team.read':
       return yes;
@@ -122,6 +125,10 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'thread.resolve':
     case 'thread.reopen':
       return checkers.includes(actor.role) ? yes : no(viewersRead);
+    case 'dashboard.read_people':
+      return editors.includes(actor.role)
+        ? yes
+        : no('Only an editor or the owner sees the work of each person.');
     case 'check.decide':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner decides a dispute.');
     case 'claims.hand_out':
