@@ -9,6 +9,7 @@ export const shell = {
     articles: 'Articles',
     queue: 'Review queue',
     inbox: 'Inbox',
+    dashboard: 'Dashboard',
     sources: 'Sources',
     team: 'Team',
     account: 'Account',

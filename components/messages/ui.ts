@@ -29,5 +29,6 @@ export const ui = {
     ago: ' ago',
     ahead: (span: string) => `in ${span}`,
   },
+  chartTable: 'Show the figures as a table',
   percent: (share: number) => `${share} %`,
 };

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleUser, Flag, Inbox, Library, Pilcrow, Users } from 'lucide-react';
+import { ChartNoAxesColumn, CircleUser, Flag, Inbox, Library, Pilcrow, Users } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
@@ -10,7 +10,7 @@ import { Logo } from './Logo';
 import { useUnread } from './use-unread';
 import { WarmLink } from './WarmLink';
 
-export type Place = 'articles' | 'queue' | 'inbox' | 'sources' | 'team' | 'account';
+export type Place = 'articles' | 'queue' | 'inbox' | 'dashboard' | 'sources' | 'team' | 'account';
 
 type NavLinksProps = {
   readonly active: Place | undefined;
@@ -73,6 +73,7 @@ export const places = [
   { id: 'articles', href: '/articles', Icon: Pilcrow },
   { id: 'queue', href: '/queue', Icon: Flag },
   { id: 'inbox', href: '/inbox', Icon: Inbox },
+  { id: 'dashboard', href: '/dashboard', Icon: ChartNoAxesColumn },
   { id: 'sources', href: '/sources', Icon: Library },
   { id: 'team', href: '/team', Icon: Users },
   { id: 'account', href: '/account', Icon: CircleUser },
