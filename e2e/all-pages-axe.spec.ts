@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { db } from '@/lib/db/client';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { createSource } from '@/lib/server/sources/save-source';
@@ -109,6 +110,17 @@ for (const look of looks) {
       `/sources/${sourceId}`,
       '/team',
       '/account',
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await see(address);
+    }
+    const { id } = await db.article.findFirstOrThrow({ where: { teamId: team.id }, select: { id: true } });
+    for (const address of [
+      `/articles/${id}/history`,
+      `/articles/${id}/history/9`,
+      '/dashboard?days=365',
+      `/dashboard?article=${id}`,
     ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useId } from 'react';
 import type { HistoryLine } from '@/lib/domain/history';
 import { messages } from '../messages';
+import { history } from '../messages/history';
 import type { HistoryDetail } from '../messages/history-changes';
 import { historyWords } from '../messages/history-words';
 import { Avatar } from '../ui/Avatar';
@@ -11,7 +12,7 @@ import { markText } from '../workbench/mark-look';
 import { cardAddress, pastAddress } from './history-address';
 import { WordDiff } from './WordDiff';
 
-const words = messages.history;
+const words = history;
 
 type HistoryEntryProps = {
   readonly line: HistoryLine;

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { type HistoryQuery, historyKinds } from '@/lib/domain/history';
 import type { Person } from '@/lib/domain/team';
-import { messages } from '../messages';
+import { history } from '../messages/history';
 import { ChipLink } from '../ui/Chip';
 import { Select } from '../ui/Select';
 import { historyAddress } from './history-address';
 
-const words = messages.history;
+const words = history;
 
 type HistoryFiltersProps = {
   readonly articleId: string;

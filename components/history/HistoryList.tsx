@@ -1,7 +1,7 @@
 'use client';
 
 import type { History, HistoryLine } from '@/lib/domain/history';
-import { messages } from '../messages';
+import { history } from '../messages/history';
 import { useAlive } from '../ui/use-now';
 import { HistoryEntry } from './HistoryEntry';
 
@@ -11,7 +11,7 @@ type HistoryListProps = Pick<History, 'items' | 'names'>;
 export function HistoryList({ items, names }: HistoryListProps) {
   // The server knows no zone: its days are those of UTC until the page has come alive.
   const clock = useAlive() ? local : universal;
-  const nameOf = (id: string): string => names[id]?.name ?? messages.history.past.formerly;
+  const nameOf = (id: string): string => names[id]?.name ?? history.past.formerly;
   return (
     <>
       {byDay(items, clock.day).map(({ day, lines }) => (

@@ -2,10 +2,11 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { coverageOf } from '@/lib/domain/coverage';
 import { inTextOrder } from '@/lib/domain/report';
 import { messages } from '../messages';
+import { history } from '../messages/history';
 import { PastCard } from './PastCard';
 import { PastText } from './PastText';
 
-const words = messages.history.past;
+const words = history.past;
 
 /** An article as it was at a past moment: its text with the marks, and the cards beside it. Nothing to change. */
 export function PastArticle({ state }: { readonly state: ArticleState }) {

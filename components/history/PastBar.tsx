@@ -2,13 +2,13 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { HistoryLine } from '@/lib/domain/history';
-import { messages } from '../messages';
+import { history } from '../messages/history';
 import { historyWords } from '../messages/history-words';
 import { ButtonLink } from '../ui/ButtonLink';
 import { useAlive } from '../ui/use-now';
 import { pastAddress } from './history-address';
 
-const words = messages.history.past;
+const words = history.past;
 
 type PastBarProps = {
   readonly line: HistoryLine;

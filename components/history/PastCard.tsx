@@ -3,13 +3,14 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { isSealed, openProposal, openSecondChecks } from '@/lib/domain/check';
 import type { Verdict } from '@/lib/domain/verdict';
 import { messages } from '../messages';
+import { history } from '../messages/history';
 import { classNames } from '../ui/class-names';
 import { StatusChip } from '../ui/StatusChip';
 import { markEdge, markText } from '../workbench/mark-look';
 import { RichTextView } from '../workbench/RichTextView';
 import { WordDiff } from './WordDiff';
 
-const words = messages.history.past;
+const words = history.past;
 
 type PastCardProps = {
   readonly annotation: Annotation;

@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleDoc, type ArticleInline, placedBlocks, type TextBlock } from '@/lib/domain/article-doc';
 import { ArticleDocView, Marked } from '../articles/ArticleDocView';
 import { messages } from '../messages';
+import { history } from '../messages/history';
 
 /** An annotation with its number in the text. */
 export type Numbered = { readonly annotation: Annotation; readonly number: number };
@@ -81,7 +82,7 @@ function Piece({ part, from, to, partStart, covering }: PieceProps) {
         <a
           key={annotation.id}
           href={`#card-${annotation.id}`}
-          aria-label={messages.history.past.toCard(messages.words.marks[annotation.mark], number)}
+          aria-label={history.past.toCard(messages.words.marks[annotation.mark], number)}
           className="mx-px inline-grid size-6 -my-1.5 place-items-center rounded-sm align-super font-sans text-2xs font-bold text-ink-2 no-underline! hover:bg-wash hover:text-ink"
         >
           {number}

@@ -1,5 +1,5 @@
 import { wordChanges } from '@/lib/domain/word-changes';
-import { messages } from '../messages';
+import { history } from '../messages/history';
 
 type WordDiffProps = { readonly before: string; readonly after: string };
 
@@ -14,12 +14,12 @@ export function WordDiff({ before, after }: WordDiffProps) {
         if (kind === 'kept') return <span key={key}>{text}</span>;
         return kind === 'removed' ? (
           <del key={key} className="bg-danger-bg text-danger decoration-1">
-            <span className="sr-only">{messages.history.changedFrom} </span>
+            <span className="sr-only">{history.changedFrom} </span>
             {text}
           </del>
         ) : (
           <ins key={key} className="bg-ok-bg text-ok decoration-1 underline-offset-2">
-            <span className="sr-only">{messages.history.changedTo} </span>
+            <span className="sr-only">{history.changedTo} </span>
             {text}
           </ins>
         );

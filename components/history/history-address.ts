@@ -32,3 +32,8 @@ export function pastAddress(articleId: string, seq: number): Route {
 export function cardAddress(articleId: string, annotationId: string): Route {
   return `/articles/${articleId}?annotation=${annotationId}` as Route; // a page of ours with its query
 }
+
+/** The address of an article's workbench. */
+export function articleAddress(articleId: string): Route {
+  return `/articles/${articleId}` as Route; // a page of ours
+}

@@ -37,11 +37,12 @@ export function changed(
   const list = Object.entries(changes).flatMap(([key, after]) => {
     const field = fields[key] ?? { name: key };
     const was: unknown = Object.entries(before).find(([name]) => name === key)?.[1];
-    const line = { name: field.name, before: shown(field, was), after: shown(field, after) };
-    return line.before === line.after ? [] : [line];
+    if (JSON.stringify(was) === JSON.stringify(after)) return [];
+    return [{ name: field.name, before: shown(field, was), after: shown(field, after) }];
   });
   const [first] = list;
   if (first === undefined) return plain(`saved the details ${of} without a change`);
+  if (list.every((field) => field.before === field.after)) return plain(`changed the ${first.name} ${of}`);
   const names = list.map(({ name }) => `the ${name}`).join(', ');
   if (list.length > 1 || Math.max(first.before.length, first.after.length) > longest) {
     return {
@@ -106,6 +107,9 @@ export const evidenceFields = {
   credibility: { name: 'credibility' },
   attribution: { name: 'attribution', show: oneOf(words.attributions) },
   isConfidential: { name: 'confidentiality', show: yesOrNo },
+  sourceId: { name: 'source in the library', show: () => 'a source of the library' },
+  file: { name: 'file', show: ({ name }: { readonly name: string }) => `“${name}”` },
+  reusedFromId: { name: 'origin', show: () => 'an earlier claim' },
 } satisfies Record<keyof EvidenceFields, Field>;
 
 export const flagFields = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type CheckProposal, freshCheck } from '@/lib/domain/check';
 import type { CheckEventBody, EventBody } from '@/lib/domain/events';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import type { HistoryLine } from '@/lib/domain/history';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { plainRules } from '@/lib/domain/team-rules';
@@ -15,22 +16,17 @@ const note = { ...made, body };
 const reply = { ...note, mentions: [] };
 const evidence = {
   ...made,
-  type: 'dataset',
-  tier: 'primary',
-  stance: 'refutes',
-  title: 'Budget 2021',
-  address: null,
-  quote: null,
-  locator: 'p. 6',
-  accessedOn: null,
-  archivedAddress: null,
-  independenceGroup: null,
-  captureHash: null,
-  reliability: null,
-  credibility: null,
-  attribution: null,
-  isConfidential: false,
-} as const;
+  ...evidenceFieldsSchema.parse({
+    type: 'dataset',
+    tier: 'primary',
+    stance: 'refutes',
+    title: 'Budget 2021',
+    address: null,
+    quote: null,
+    locator: 'p. 6',
+    accessedOn: null,
+  }),
+};
 const flag = {
   id: 'x',
   reason: 'The figure looks wrong.',

@@ -1,6 +1,9 @@
 import type { HistoryKind } from '@/lib/domain/history';
 
-/** Words of the history of an article; its sentences are in `history-words`. */
+/**
+ * Words of the history of an article; its sentences are in `history-words`. Not part of `messages`, so that the
+ * workbench does not load them.
+ */
 export const history = {
   title: 'History',
   pageTitle: (article: string) => `History · ${article}`,
@@ -8,7 +11,6 @@ export const history = {
   toArticle: 'Back to the article',
   toNow: 'Back to now',
   dashboard: 'Dashboard',
-  ofAnnotation: 'History of this annotation',
   kindsLabel: 'Kind',
   allKinds: 'Everything',
   kinds: {

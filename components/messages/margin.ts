@@ -35,6 +35,7 @@ export const margin = {
     evidence: 'Evidence',
     flag: 'Flag',
     copyLink: 'Copy link',
+    history: 'History of this annotation',
     linkCopied: 'Link copied.',
     linkFailed: (address: string) => `Copying is blocked in this browser. The link: ${address}`,
     remove: 'Delete annotation',

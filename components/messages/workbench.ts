@@ -20,6 +20,7 @@ export const workbench = {
   words: (count: string) => `${count} words`,
   revision: (number: number) => `Revision ${number}`,
   people: 'Worked on it',
+  history: 'History',
   showKeys: 'Keys',
   coverage: {
     decided: (decided: number, total: number) => `${decided} of ${sentences(total)} decided`,

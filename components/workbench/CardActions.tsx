@@ -1,6 +1,15 @@
 'use client';
 
-import { Ellipsis, Flag as FlagIcon, Link2, MoveHorizontal, Paperclip, Split, Trash2 } from 'lucide-react';
+import {
+  Ellipsis,
+  Flag as FlagIcon,
+  History,
+  Link2,
+  MoveHorizontal,
+  Paperclip,
+  Split,
+  Trash2,
+} from 'lucide-react';
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import { isChecked } from '@/lib/domain/check-laws';
@@ -11,7 +20,7 @@ import { keysOfCommand } from '../commands/command-words';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
-import { Menu, MenuItem } from '../ui/Menu';
+import { Menu, MenuItem, MenuLink } from '../ui/Menu';
 import { reasonOf } from './reason-of';
 import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
@@ -82,6 +91,12 @@ export function CardActions({ annotation, writing, onBegin }: CardActionsProps) 
         <MenuItem icon={<Link2 aria-hidden />} onSelect={() => void copyLink()}>
           {words.copyLink}
         </MenuItem>
+        <MenuLink
+          icon={<History aria-hidden />}
+          href={`/articles/${annotation.articleId}/history?annotation=${annotation.id}`}
+        >
+          {words.history}
+        </MenuLink>
         <MenuItem
           icon={<MoveHorizontal aria-hidden />}
           onSelect={() => beginPick('passage', annotation)}

@@ -1,14 +1,18 @@
 'use client';
 
+import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Person } from '@/lib/domain/team';
+import { historyAddress } from '../history/history-address';
 import { messages } from '../messages';
 import { HandOutLink } from '../queue/HandOutLink';
 import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
+import { WarmLink } from '../shell/WarmLink';
 import { AvatarRow } from '../ui/AvatarRow';
 import { SegmentedBar } from '../ui/SegmentedBar';
+import { Tooltip } from '../ui/Tooltip';
 import { headerId } from './header-height';
 
 type WorkbenchHeaderProps = {
@@ -66,10 +70,26 @@ export function WorkbenchHeader({
         <AvatarRow label={words.people} people={people} />
       </div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
-      <div className="shrink-0 print:hidden">
+      <div className="flex shrink-0 items-center gap-2 print:hidden">
+        <HistoryLink articleId={articleId} />
         <ExportButton articleId={articleId} />
       </div>
     </header>
+  );
+}
+
+/** The way to everything that happened on the article. */
+function HistoryLink({ articleId }: Pick<WorkbenchHeaderProps, 'articleId'>) {
+  return (
+    <Tooltip content={words.history} side="bottom">
+      <WarmLink
+        href={historyAddress(articleId)}
+        aria-label={words.history}
+        className="grid size-8 place-items-center rounded-md text-ink-2 hover:bg-wash hover:text-ink"
+      >
+        <History aria-hidden className="size-4.5" strokeWidth={1.8} />
+      </WarmLink>
+    </Tooltip>
   );
 }
 

@@ -223,7 +223,10 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/account', isPublic: false },
   { address: '/articles', isPublic: false },
   { address: '/articles/[articleId]', isPublic: false },
+  { address: '/articles/[articleId]/history', isPublic: false },
+  { address: '/articles/[articleId]/history/[seq]', isPublic: false },
   { address: '/articles/new', isPublic: false },
+  { address: '/dashboard', isPublic: false },
   { address: '/inbox', isPublic: false },
   { address: '/invitation', isPublic: true },
   { address: '/queue', isPublic: false },
@@ -249,6 +252,7 @@ export function pathOf(address: string, { articleId, annotationId, sourceId, fil
     .replace('[annotationId]', annotationId)
     .replace('[sourceId]', sourceId)
     .replace('[viewId]', randomUUID())
+    .replace('[seq]', '1')
     .replace('[fileId]', fileId)
     .replace('[number]', '1');
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { HistoryFilters } from '@/components/history/HistoryFilters';
 import { HistoryList } from '@/components/history/HistoryList';
-import { historyAddress, parseHistoryQuery } from '@/components/history/history-address';
-import { messages } from '@/components/messages';
+import { articleAddress, historyAddress, parseHistoryQuery } from '@/components/history/history-address';
+import { history as words } from '@/components/messages/history';
 import { AppShell } from '@/components/shell/AppShell';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
@@ -11,9 +11,9 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { requireSession } from '@/lib/server/access';
 import { findHistory } from '@/lib/server/articles/find-history';
 import { getArticle } from '@/lib/server/articles/get-article';
-import { countQueue } from '@/lib/server/queue/find-queue';
+import { countQueue } from '@/lib/server/queue/count-queue';
 
-export const metadata: Metadata = { title: messages.history.title };
+export const metadata: Metadata = { title: words.title };
 
 type HistoryPageProps = {
   readonly params: Promise<{ readonly articleId: string }>;
@@ -25,19 +25,18 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const { actor, teamName } = await requireSession();
   const { articleId } = await params;
   const query = parseHistoryQuery(await searchParams);
-  const [history, article, queue] = await Promise.all([
+  const [found, article, queue] = await Promise.all([
     findHistory(actor, articleId, query),
     getArticle(actor, articleId),
     countQueue(actor),
   ]);
-  const words = messages.history;
-  const { items, names, next, last, people } = history;
+  const { items, names, next, last, people } = found;
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
         meta={words.meta(last)}
-        actions={<ButtonLink href={`/articles/${articleId}`}>{words.toArticle}</ButtonLink>}
+        actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
       />
       <PageBody width="reading">
         <HistoryFilters articleId={articleId} query={query} people={people} />

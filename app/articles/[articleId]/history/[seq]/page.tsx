@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { historyAddress } from '@/components/history/history-address';
+import { articleAddress, historyAddress } from '@/components/history/history-address';
 import { PastArticle } from '@/components/history/PastArticle';
 import { PastBar } from '@/components/history/PastBar';
-import { messages } from '@/components/messages';
+import { history as words } from '@/components/messages/history';
 import { AppShell } from '@/components/shell/AppShell';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
@@ -11,9 +11,9 @@ import { DomainError } from '@/lib/domain/errors';
 import { requireSession } from '@/lib/server/access';
 import { findHistory } from '@/lib/server/articles/find-history';
 import { getPastState } from '@/lib/server/articles/get-past-state';
-import { countQueue } from '@/lib/server/queue/find-queue';
+import { countQueue } from '@/lib/server/queue/count-queue';
 
-export const metadata: Metadata = { title: messages.history.title };
+export const metadata: Metadata = { title: words.title };
 
 type PastPageProps = {
   readonly params: Promise<{ readonly articleId: string; readonly seq: string }>;
@@ -25,13 +25,12 @@ export default async function PastPage({ params }: PastPageProps) {
   const { articleId, seq } = await params;
   const past = await getPastState(actor, articleId, Number(seq)).catch(absent);
   if (past === undefined) notFound();
-  const [history, queue] = await Promise.all([
+  const [found, queue] = await Promise.all([
     findHistory(actor, articleId, { before: past.event.seq + 1 }, 1),
     countQueue(actor),
   ]);
-  const [line] = history.items;
+  const [line] = found.items;
   if (line === undefined) notFound();
-  const words = messages.history;
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       <PageHeader
@@ -39,13 +38,13 @@ export default async function PastPage({ params }: PastPageProps) {
         actions={
           <>
             <ButtonLink href={historyAddress(articleId)}>{words.title}</ButtonLink>
-            <ButtonLink href={`/articles/${articleId}`} variant="primary">
+            <ButtonLink href={articleAddress(articleId)} variant="primary">
               {words.toNow}
             </ButtonLink>
           </>
         }
       />
-      <PastBar line={line} last={past.last} names={history.names} />
+      <PastBar line={line} last={past.last} names={found.names} />
       <PastArticle state={past.state} />
     </AppShell>
   );
