@@ -1,5 +1,6 @@
 import { workbenchPage } from './pages/workbench-page';
 import { act, annotationsOf, makeHarbour, markWords } from './support/articles';
+import { makeSignedOff } from './support/checks';
 import { expect, test } from './support/test';
 
 const sentence = 'The council paid 12 million crowns for the new quay, according to its annual report.';
@@ -172,4 +173,30 @@ test('a passage is changed from the card: preview, Enter, and Escape leaves it a
   await workbench.settle();
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.paintedWords(id)).toBe('Three cranes');
+});
+
+test('whoever gives a signed-off claim another passage is told that it becomes stale', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const id = await markWords(team.reviewer, article, 'Three cranes');
+  await makeSignedOff(team, article.id, id);
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await workbench.open(article.id);
+  await workbench.openCard(id);
+  await workbench.select('Three cranes were ordered');
+  await expect(workbench.toolbar).toBeVisible();
+  await page.keyboard.press('r');
+  const bar = page.getByRole('region', { name: 'Change the passage' });
+  await expect(bar).toContainText('Another passage makes it stale');
+  await expect(bar).toContainText('Three cranes were ordered');
+  expect(await workbench.paintedWords(id)).toBe('Three cranes');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => workbench.paintedWords(id)).toBe('Three cranes were ordered');
+  await expect(workbench.card(id)).toContainText('Stale');
+  await workbench.settle();
+  const [changed] = await annotationsOf(team.reviewer, article.id);
+  expect(changed?.check.status).toBe('stale');
 });

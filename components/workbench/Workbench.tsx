@@ -91,7 +91,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   );
   const topOf = useLineTops(pane, row, annotations);
   const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
-  const picking = usePicking({ state: view.visible, reading, marking, speak });
+  const active = activeId === null ? undefined : byId[activeId];
+  const picking = usePicking({ state: view.visible, active, reading, marking, speak });
   const beginPick = useBeginPick(picking.begin, isWide ? undefined : setActive);
   const runAlways = createRunCommand({
     pane,
@@ -113,7 +114,6 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   });
   const run = picking.guard(runAlways);
   useKeys(pane?.element, singleKeys, run);
-  const active = activeId === null ? undefined : byId[activeId];
   useWorkbenchOffers({
     pane,
     run,

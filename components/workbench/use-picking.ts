@@ -20,6 +20,8 @@ export type Picking = {
 
 type PickingOptions = {
   readonly state: ArticleState;
+  /** The annotation whose card is open. */
+  readonly active: Annotation | undefined;
   readonly reading: Reading;
   readonly marking: Marking;
   readonly speak: (text: string) => void;
@@ -41,11 +43,12 @@ export type PickingControls = {
 
 const words = messages.compound.pick;
 
-export function usePicking({ state, reading, marking, speak }: PickingOptions): PickingControls {
+export function usePicking({ state, active, reading, marking, speak }: PickingOptions): PickingControls {
   const [wanted, setPicking] = useState<Picking | null>(null);
   const annotation = wanted === null ? undefined : state.annotations[wanted.annotationId];
   const picking = wanted === null || annotation === undefined ? null : { ...wanted, annotation };
-  const passage = picking === null ? null : (reading.selection ?? reading.cursor?.passage ?? null);
+  const here = reading.selection ?? reading.cursor?.passage ?? null;
+  const passage = picking === null ? null : here;
 
   function end(): void {
     setPicking(null);
@@ -102,6 +105,12 @@ export function usePicking({ state, reading, marking, speak }: PickingOptions): 
       speak(words.split.removed);
     },
     guard: (run) => (command, from, key) => {
+      // What is signed off is not changed by one key: the bar says what it would do.
+      if (picking === null && command === 'annotation.usePassage' && here !== null && isSignedOff(active)) {
+        setPicking({ kind: 'passage', annotationId: active.id, parts: [] });
+        speak(words.stale);
+        return true;
+      }
       if (picking === null || free.has(command)) return run(command, from, key);
       if (command === 'leave') leave();
       else if (from === 'elsewhere') return false;
@@ -111,6 +120,9 @@ export function usePicking({ state, reading, marking, speak }: PickingOptions): 
     },
   };
 }
+
+const isSignedOff = (annotation: Annotation | undefined): annotation is Annotation =>
+  annotation?.check.status === 'signed_off';
 
 /**
  * `begin` as a function that stays the same, for the margin. `close` is given where the cards lie over the text: the

@@ -34,8 +34,12 @@ export async function makeDisputed(
   });
 }
 
-/** Takes an unchecked claim over dispute, decision and sign-off to stale, by new evidence. */
-export async function makeStale(team: SignInTeam, articleId: string, annotationId: string): Promise<void> {
+/** Takes an unchecked claim over dispute and decision to sign-off. */
+export async function makeSignedOff(
+  team: SignInTeam,
+  articleId: string,
+  annotationId: string,
+): Promise<void> {
   await makeDisputed(team, articleId, annotationId);
   const { editor } = team;
   await act(editor, articleId, {
@@ -46,6 +50,12 @@ export async function makeStale(team: SignInTeam, articleId: string, annotationI
     note: 'The yearbook is newer.',
   });
   await act(editor, articleId, { type: 'check.sign_off', annotationId, version: 4 });
+}
+
+/** Takes an unchecked claim over sign-off to stale, by new evidence. */
+export async function makeStale(team: SignInTeam, articleId: string, annotationId: string): Promise<void> {
+  await makeSignedOff(team, articleId, annotationId);
+  const { editor } = team;
   await act(editor, articleId, {
     type: 'evidence.create',
     annotationId,
