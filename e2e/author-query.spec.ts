@@ -107,6 +107,7 @@ test('a question goes to the writer and back, and blocks sign-off until it is re
     writer.getByRole('textbox', { name: 'Answer to the author query' }),
     'The harbour office did.',
   );
+  await workbenchPage(writer).settle();
   await expectNothingElse(writer, id, article, team);
 
   await inboxPage(reviewer).open();
@@ -179,6 +180,7 @@ test('a discussion is edited with its versions kept, deleted with Undo, and open
   await page.keyboard.type('Yes, metric tons');
   await box.press('Escape');
   await expect(box).toBeHidden();
+  await desk.settle();
   await page.reload();
   await desk.card(id).getByRole('button', { name: 'Go on' }).click();
   await expect(box).toContainText('Yes, metric tons');
@@ -193,6 +195,7 @@ test('a discussion is edited with its versions kept, deleted with Undo, and open
   await page.keyboard.type(' of cargo');
   await change.press('Control+Enter');
   const edited = threads.message('Yes, metric tons of cargo');
+  await desk.settle();
   await edited.getByRole('button', { name: 'edited: show earlier versions' }).click();
   const versions = page.getByRole('dialog', { name: 'Earlier versions' });
   await expect(versions.getByRole('listitem')).toHaveCount(2);

@@ -36,7 +36,25 @@ export async function findVersions(
     const words = wordsOf(body);
     return words === undefined ? [] : [{ at: at.toISOString(), body: words }];
   });
-  return { items };
+  return { items: [...(await findImported(articleId, itemId, rows[0]?.body)), ...items] };
+}
+
+/** The first words of what came in with a Galley file: the record has them only as what its first change replaced. */
+async function findImported(
+  articleId: string,
+  itemId: string,
+  first: EventBody | undefined,
+): Promise<readonly WordsVersion[]> {
+  if (first?.type !== 'note.changed' && first?.type !== 'reply.changed') return [];
+  const ofArticle = { annotation: { articleId } };
+  const row =
+    first.type === 'note.changed'
+      ? await db.note.findFirst({ where: { id: itemId, ...ofArticle }, select: { createdAt: true } })
+      : await db.reply.findFirst({
+          where: { id: itemId, thread: ofArticle },
+          select: { createdAt: true },
+        });
+  return row === null ? [] : [{ at: row.createdAt.toISOString(), body: first.before }];
 }
 
 function wordsOf(body: EventBody): RichText | undefined {

@@ -239,6 +239,32 @@ describe('earlier versions of words', () => {
     const noteId = await at(ben).note(annotationId, 'A note');
     await at(ben).run({ type: 'note.change', annotationId, noteId, version: 1, body: plainToRichText('B') });
     expect((await findVersions(ben, articleId, noteId)).items).toHaveLength(2);
+    // A note that came in with a Galley file has no event of its own.
+    const importedId = randomUUID();
+    const at0 = new Date('2026-01-01T00:00:00.000Z');
+    await db.note.create({
+      data: {
+        id: importedId,
+        annotationId,
+        body: plainToRichText('Imported'),
+        authorId: ben.userId,
+        createdAt: at0,
+        changedAt: at0,
+      },
+    });
+    await at(ben).run({
+      type: 'note.change',
+      annotationId,
+      noteId: importedId,
+      version: 1,
+      body: plainToRichText('Changed'),
+    });
+    const imported = (await findVersions(ben, articleId, importedId)).items;
+    expect(imported.map(({ body }) => body)).toEqual([
+      plainToRichText('Imported'),
+      plainToRichText('Changed'),
+    ]);
+    expect(imported[0]?.at).toBe(at0.toISOString());
     const other = await makeTeam('The Other');
     await refusal(findVersions(other.owner, articleId, replyId), 'NOT_FOUND');
   });
