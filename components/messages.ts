@@ -3,6 +3,7 @@ import { articles } from './messages/articles';
 import { claimMatch } from './messages/claim-match';
 import { commands } from './messages/commands';
 import { compound } from './messages/compound';
+import { contacts } from './messages/contacts';
 import { entrance } from './messages/entrance';
 import { handOut } from './messages/hand-out';
 import { imports } from './messages/imports';
@@ -27,6 +28,7 @@ import { workbench } from './messages/workbench';
 export const messages = {
   account,
   articles,
+  contacts,
   commands,
   compound,
   claimMatch,

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { db } from '@/lib/db/client';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
+import { createContact } from '@/lib/server/contacts/save-contact';
 import { createSource } from '@/lib/server/sources/save-source';
 import { invitePerson } from '@/lib/server/team/invite-person';
 import { checkCard } from './pages/check-card';
@@ -101,12 +102,18 @@ for (const look of looks) {
       independenceGroup: 'Transport office',
       note: null,
     });
+    await createContact(team.owner, randomUUID(), {
+      name: 'The night porter',
+      details: 'Only by letter.',
+      visibleToIds: [team.editor.userId],
+    });
     for (const address of [
       '/articles',
       '/queue',
       '/inbox',
       '/sources',
       '/sources/new',
+      '/sources/contacts',
       `/sources/${sourceId}`,
       '/team',
       '/account',

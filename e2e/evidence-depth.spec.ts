@@ -30,20 +30,17 @@ test('evidence becomes a source that a second claim takes over by keyboard', asy
   const title = form.getByRole('combobox', { name: 'Title' });
   await title.pressSequentially('report port');
   await expect(page.getByRole('listbox', { name: 'Sources of the library' })).toBeVisible();
-  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-suggest.png' });
   await title.press('ArrowDown');
   await title.press('Enter');
   await expect(title).toHaveValue('Annual report of the port');
   await expect(form.getByText('From the library.')).toBeVisible();
   await expect(form.getByLabel('Type')).toHaveValue('dataset');
   await form.getByText('More', { exact: true }).click();
-  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-form.png' });
   await form.getByRole('button', { name: 'Save evidence' }).click();
   await expect(form).toBeHidden();
   await workbench.settle();
 
   await page.goto('/sources');
-  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-sources.png' });
   await expect(page.getByText('2 claims rest on it')).toBeVisible();
   await page.getByRole('textbox', { name: 'Search sources' }).fill('nothing like it');
   await expect(page.getByRole('heading', { name: 'No source matches' })).toBeVisible();
@@ -52,7 +49,6 @@ test('evidence becomes a source that a second claim takes over by keyboard', asy
   await expect(page.getByRole('list', { name: 'Claims that rest on it' }).getByRole('listitem')).toHaveCount(
     2,
   );
-  if (process.env.LOOK) await page.screenshot({ path: '/tmp/h/e-source.png', fullPage: true });
   await page.getByLabel('Note').fill('Ask for the corrected edition.');
   await page.getByRole('button', { name: 'Save source' }).click();
   await expect(page.getByText('The source is saved.')).toBeVisible();
@@ -90,7 +86,6 @@ test('a picture is attached, seen by a colleague, fetched unchanged, removed and
   const seen = card.getByRole('img', { name: 'Picture: page 6.png' });
   await expect(seen).toBeVisible();
   expect(await seen.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(1);
-  if (process.env.LOOK) await colleague.page.screenshot({ path: '/tmp/h/e-file.png' });
   const download = colleague.page.waitForEvent('download');
   await card.getByRole('link', { name: 'page 6.png' }).click();
   const fetched = readFileSync(await (await download).path());
@@ -110,3 +105,39 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 );
+
+test('a confidential contact is named to whom it is for, and to nobody else', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const id = await markWords(team.reviewer, article, 'grew by 40 percent');
+  const page = await as('reviewer');
+  await page.goto('/sources/contacts');
+  await expect(page.getByText('There is no contact that you may see.')).toBeVisible();
+  await page.getByLabel('Name').fill('The night porter');
+  await page.getByLabel('Details').fill('Only by letter.');
+  await page.getByRole('checkbox', { name: team.editor.name }).check();
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await expect(page.getByRole('heading', { name: 'The night porter' })).toBeVisible();
+
+  const workbench = workbenchPage(page);
+  await workbench.open(article.id);
+  await (await workbench.openCard(id)).getByRole('button', { name: 'Evidence', exact: true }).click();
+  const form = workbench.card(id).getByRole('form', { name: 'New evidence' });
+  await form.getByRole('combobox', { name: 'Title' }).fill('What was seen at night');
+  await form.getByText('More', { exact: true }).click();
+  await form.getByLabel('Confidential contact').selectOption('The night porter');
+  await form.getByRole('button', { name: 'Save evidence' }).click();
+  await expect(workbench.card(id).getByText('Contact: The night porter')).toBeVisible();
+  await workbench.settle();
+
+  const named = workbenchPage(await as('editor'));
+  await named.open(article.id);
+  await expect((await named.openCard(id)).getByText('Contact: The night porter')).toBeVisible();
+
+  const owner = workbenchPage(await as('owner'));
+  await owner.open(article.id);
+  await expect((await owner.openCard(id)).getByText('a confidential contact')).toBeVisible();
+  expect(await owner.page.content()).not.toContain('night porter');
+  await owner.page.goto('/sources/contacts');
+  await expect(owner.page.getByText('There is no contact that you may see.')).toBeVisible();
+  expect(await owner.page.content()).not.toContain('night porter');
+});

@@ -110,6 +110,7 @@ export const evidenceFields = {
   sourceId: { name: 'source in the library', show: () => 'a source of the library' },
   file: { name: 'file', show: ({ name }: { readonly name: string }) => `“${name}”` },
   reusedFromId: { name: 'origin', show: () => 'an earlier claim' },
+  contactId: { name: 'contact', show: () => 'a confidential contact' },
 } satisfies Record<keyof EvidenceFields, Field>;
 
 export const flagFields = {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ClaimMatch } from '@/lib/domain/claim-match';
-import { type Evidence, evidenceFieldsOf } from '@/lib/domain/evidence';
+import { type Evidence, evidenceFieldsOf, withoutContact } from '@/lib/domain/evidence';
 import { newId } from '@/lib/domain/new-id';
 import type { QueueItem } from '@/lib/domain/queue';
 import { askServer } from '../articles/ask-server';
@@ -118,7 +118,7 @@ async function attach(
       annotationId,
       evidenceId: id,
       // A file belongs to its own article; its hash goes along.
-      fields: { ...evidenceFieldsOf(evidence), file: null, reusedFromId: evidence.id },
+      fields: { ...withoutContact(evidenceFieldsOf(evidence)), file: null, reusedFromId: evidence.id },
     })),
   );
   const made = copies.filter((_, index) => answers[index]?.ok === true).map(({ id }) => id);

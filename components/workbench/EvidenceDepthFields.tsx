@@ -13,6 +13,7 @@ import { Checkbox } from '../ui/Checkbox';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import type { FieldProblems } from './field-problems';
+import { useContacts } from './use-contacts';
 import { useWorkbench } from './workbench-context';
 
 const words = messages.margin.evidence;
@@ -27,6 +28,8 @@ type EvidenceDepthFieldsProps = {
 /** What is rarely filled in, folded away until it is wanted or holds something. */
 export function EvidenceDepthFields({ values, problems, onChange }: EvidenceDepthFieldsProps) {
   const { rules } = useWorkbench();
+  const contacts = useContacts();
+  const contactId = values.contactId ?? null;
   const [beginsOpen] = useState(() => hasDepth(values));
   return (
     <details open={beginsOpen} className="flex flex-col">
@@ -91,6 +94,21 @@ export function EvidenceDepthFields({ values, problems, onChange }: EvidenceDept
             />
           </div>
         ) : null}
+        {contacts.length === 0 && contactId === null ? null : (
+          <Select
+            label={messages.contacts.choose}
+            placeholder={messages.contacts.chooseNone}
+            options={[
+              ...contacts.map(({ id, name }) => ({ value: id, label: name })),
+              ...(contactId === null || contacts.some(({ id }) => id === contactId)
+                ? []
+                : [{ value: contactId, label: messages.contacts.someone }]),
+            ]}
+            value={contactId ?? ''}
+            error={problems.contactId}
+            onChange={({ target }) => onChange({ contactId: orNull(target.value) })}
+          />
+        )}
         <Checkbox
           label={words.confidential}
           hint={words.confidentialHint}
@@ -103,12 +121,10 @@ export function EvidenceDepthFields({ values, problems, onChange }: EvidenceDept
 }
 
 function hasDepth(values: EvidenceFields): boolean {
-  const { archivedAddress, independenceGroup, reliability, credibility, attribution, isConfidential } = {
-    ...noDepth,
-    ...values,
-  };
-  const given = [archivedAddress, independenceGroup, reliability, credibility, attribution];
-  return isConfidential || given.some((value) => value !== null);
+  const known = { ...noDepth, ...values };
+  const { archivedAddress, independenceGroup, reliability, credibility, attribution } = known;
+  const given = [archivedAddress, independenceGroup, reliability, credibility, attribution, known.contactId];
+  return known.isConfidential || given.some((value) => value !== null);
 }
 
 const orNull = (value: string): string | null => (value.trim() === '' ? null : value);

@@ -16,6 +16,7 @@ import { reasonOf } from './reason-of';
 import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
 
+const EvidenceContact = lazy(async () => ({ default: (await import('./EvidenceContact')).EvidenceContact }));
 const EvidenceFileView = lazy(async () => ({
   default: (await import('./EvidenceFileView')).EvidenceFileView,
 }));
@@ -103,6 +104,11 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
       </div>
       <p className="me-1.5 text-xs text-ink-3">{detailsOf(evidence)}</p>
       <EvidenceDepth evidence={evidence} />
+      {evidence.contactId === null ? null : (
+        <Suspense>
+          <EvidenceContact contactId={evidence.contactId} />
+        </Suspense>
+      )}
       {file === null ? null : (
         <Suspense>
           <EvidenceFileView file={file} />

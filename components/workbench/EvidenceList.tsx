@@ -1,7 +1,9 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { evidenceFieldsOf } from '@/lib/domain/evidence';
+import { originWarning } from '@/lib/domain/independence';
 import { messages } from '../messages';
 import { CardDraft } from './CardDraft';
 import { EvidenceItem } from './EvidenceItem';
@@ -12,6 +14,7 @@ type EvidenceListProps = { readonly annotation: Annotation; readonly forms: Card
 /** The evidence of an annotation in order; a piece being changed shows its form in its place. */
 export function EvidenceList({ annotation, forms }: EvidenceListProps) {
   if (annotation.evidence.length === 0) return null;
+  const warning = originWarning(annotation.evidence);
   return (
     <ul aria-label={messages.margin.evidence.list} className="mt-2">
       {annotation.evidence.map((evidence) => {
@@ -43,6 +46,12 @@ export function EvidenceList({ annotation, forms }: EvidenceListProps) {
           />
         );
       })}
+      {warning === undefined ? null : (
+        <li className="mt-1.5 flex gap-1.5 text-sm text-warn">
+          <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          {warning}
+        </li>
+      )}
     </ul>
   );
 }

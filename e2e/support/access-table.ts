@@ -68,6 +68,7 @@ export const rows: readonly Row[] = [
     ok: 200,
     query: `itemId=${randomUUID()}`,
   },
+  { door: 'GET /api/contacts', needs: 'contact.read', ok: 200 },
   { door: 'GET /api/sources', needs: 'source.read', ok: 200 },
   {
     door: 'POST /api/sources',
@@ -235,6 +236,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/sign-in', isPublic: true },
   { address: '/sources', isPublic: false },
   { address: '/sources/[sourceId]', isPublic: false },
+  { address: '/sources/contacts', isPublic: false },
   { address: '/sources/new', isPublic: false },
   { address: '/team', isPublic: false },
 ];

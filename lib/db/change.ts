@@ -48,7 +48,7 @@ async function changeOnce(
   if (answered !== undefined) return answered;
   if (aboutDeletion) ensureDeletion(article, command.type === 'article.restore');
   const revision = await getRevisionText(tx, article.currentRevisionId);
-  const named = await findNamed(tx, article, revision, command);
+  const named = await findNamed(tx, actor, article, revision, command);
   const at = latest(now(), article.changedAt);
   const nextSeq = article.seq + 1;
   const body = decide(command, {

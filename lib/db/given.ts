@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
 import { anchorStates } from '@/lib/domain/anchor';
 import { type Annotation, marks } from '@/lib/domain/annotation';
 import { type ArticleStanding, standingOf } from '@/lib/domain/article-sign-off';
@@ -26,12 +27,14 @@ export type Named = Pick<
   | 'standing'
   | 'knowsSource'
   | 'knowsOrigin'
+  | 'knowsContact'
   | 'file'
 >;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
 export async function findNamed(
   tx: Transaction,
+  actor: Actor,
   article: Pick<LockedArticle, 'id' | 'teamId'>,
   revision: RevisionText,
   command: Command,
@@ -50,17 +53,18 @@ export async function findNamed(
     return { annotation, ...(await findLinked(tx, articleId, annotationId, command.changes)) };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
   if (command.type === 'evidence.create' || command.type === 'evidence.change')
-    return { annotation, ...(await findReferences(tx, article, command)) };
+    return { annotation, ...(await findReferences(tx, actor, article, command)) };
   return { annotation, removed: await findRemoved(tx, command) };
 }
 
 /** What evidence refers to outside its article, inside the team only. */
 async function findReferences(
   tx: Transaction,
+  { userId }: Actor,
   { id: articleId, teamId }: Pick<LockedArticle, 'id' | 'teamId'>,
   command: CommandOf<'evidence.create' | 'evidence.change'>,
-): Promise<Pick<Named, 'knowsSource' | 'knowsOrigin' | 'file'>> {
-  const { sourceId, reusedFromId, file } =
+): Promise<Pick<Named, 'knowsSource' | 'knowsOrigin' | 'knowsContact' | 'file'>> {
+  const { sourceId, reusedFromId, contactId, file } =
     command.type === 'evidence.create' ? command.fields : command.changes;
   const ofTeam = { deletedAt: null, annotation: { deletedAt: null, article: { teamId, deletedAt: null } } };
   return {
@@ -68,8 +72,18 @@ async function findReferences(
     ...(reusedFromId && {
       knowsOrigin: (await tx.evidence.count({ where: { id: reusedFromId, ...ofTeam } })) > 0,
     }),
+    ...(contactId && { knowsContact: await isContactFor(tx, { id: contactId, teamId, userId }) }),
     ...(file && { file: await findFile(tx, articleId, file.id) }),
   };
+}
+
+/** Whether a contact may be seen by this person: of one that may not, nobody learns that it is there. */
+async function isContactFor(
+  tx: Transaction,
+  { id, teamId, userId }: { readonly id: string; readonly teamId: string; readonly userId: string },
+): Promise<boolean> {
+  const OR = [{ createdById: userId }, { visibleToIds: { has: userId } }];
+  return (await tx.contact.count({ where: { id, teamId, OR } })) > 0;
 }
 
 /** Held until the commit, so that nobody clears it away as unused meanwhile. */

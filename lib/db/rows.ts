@@ -149,6 +149,7 @@ export function toEvidence(row: EvidenceRow): Evidence {
     attribution: row.attribution === null ? null : known(attributions, row.attribution),
     isConfidential: row.isConfidential,
     sourceId: row.sourceId,
+    contactId: row.contactId,
     file: row.file === null ? null : toEvidenceFile(row.file),
     reusedFromId: row.reusedFromId,
     id: row.id,

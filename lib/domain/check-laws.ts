@@ -8,6 +8,7 @@ import {
   openProposal,
   requiredSecondChecks,
 } from './check';
+import { originWarning } from './independence';
 import { type Action, can } from './policy';
 import { openQueries } from './thread';
 
@@ -197,5 +198,7 @@ export function warningsBeforeSignOff(annotation: Annotation): readonly string[]
         ? `“${unlocated[0]?.title}” has no locator or no access date.`
         : `${unlocated.length} pieces of evidence have no locator or no access date.`,
     );
+  const origin = originWarning(evidence);
+  if (origin !== undefined) warnings.push(origin);
   return warnings;
 }

@@ -46,6 +46,8 @@ export type Given = {
   readonly rules?: TeamRules | undefined;
   /** Whether the team's library has the source that evidence names; absent in the browser, which cannot know. */
   readonly knowsSource?: boolean | undefined;
+  /** Whether the actor may see the contact that evidence names; absent in the browser. */
+  readonly knowsContact?: boolean | undefined;
   /** The file that evidence names, as the server knows it; null when there is none, absent in the browser. */
   readonly file?: EvidenceFile | null | undefined;
   /** Whether the team has the evidence that new evidence is copied from; absent in the browser, which cannot know. */
@@ -220,6 +222,11 @@ function decideEvidence(
   ensureCan(actor, command.type);
   if (given.knowsSource === false)
     throw new DomainError('INVALID', 'This source is not in the library of your team. Choose another one.');
+  if (given.knowsContact === false)
+    throw new DomainError(
+      'INVALID',
+      'This contact is not there, or only others may see it. Choose another one.',
+    );
   if (given.file === null)
     throw new DomainError('INVALID', 'This file is not here any more. Attach it again.');
   if (given.knowsOrigin === false)

@@ -49,6 +49,7 @@ export const noDepth = {
   sourceId: null,
   file: null,
   reusedFromId: null,
+  contactId: null,
 } as const;
 
 const address = z
@@ -78,6 +79,8 @@ const depth = {
   file: evidenceFileSchema.nullable(),
   /** The evidence of an earlier claim of the team that it was copied from. */
   reusedFromId: idSchema.nullable(),
+  /** The confidential contact behind it, by id only: who that is, only named people see. */
+  contactId: idSchema.nullable(),
 };
 
 const fields = {
@@ -105,6 +108,7 @@ export const evidenceFieldsSchema = z.strictObject({
   sourceId: depth.sourceId.default(noDepth.sourceId),
   file: depth.file.default(noDepth.file),
   reusedFromId: depth.reusedFromId.default(noDepth.reusedFromId),
+  contactId: depth.contactId.default(noDepth.contactId),
 });
 export type EvidenceFields = Readonly<z.infer<typeof evidenceFieldsSchema>>;
 
@@ -139,4 +143,9 @@ export function evidenceFieldsOf(evidence: Evidence): EvidenceFields {
 /** Evidence as it was written down before all of today's fields were known. */
 export function withDepth(evidence: Evidence): Evidence {
   return { ...noDepth, ...evidence };
+}
+
+/** Evidence as it is copied to where its contact is not known: what a contact gave stays confidential. */
+export function withoutContact<T extends EvidenceFields>(fields: T): T {
+  return { ...fields, contactId: null, isConfidential: fields.isConfidential || fields.contactId !== null };
 }

@@ -49,6 +49,9 @@ export const actions = [
   'article.sign_off',
   'article.withdraw_sign_off',
   'article.override_sign_off',
+  'contact.read',
+  'contact.create',
+  'contact.change',
   'source.read',
   'source.create',
   'source.change',
@@ -91,6 +94,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'article.read':
     case 'queue.read':
     case 'source.read':
+    case 'contact.read':
     case 'inbox.use':
     case 'dashboard.read':
     case 'report.export':
@@ -119,6 +123,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'check.dispute':
     case 'check.reopen':
     case 'check.recheck':
+    case 'contact.create':
     case 'source.create':
     case 'source.change':
     case 'thread.open':
@@ -151,6 +156,11 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
       return subject.authorId === actor.userId || editors.includes(actor.role)
         ? yes
         : no('Only its author or an editor can delete this reply.');
+    case 'contact.change':
+      if (!checkers.includes(actor.role)) return no(viewersRead);
+      return subject.authorId === actor.userId
+        ? yes
+        : no('Only whoever wrote this contact down can change it.');
     case 'annotation.delete':
     case 'annotation.restore':
       return ownOrEditor(actor, subject, 'annotation');

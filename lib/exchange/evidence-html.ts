@@ -16,6 +16,7 @@ function factsOf(item: Evidence): readonly string[] {
   const code = `${item.reliability ?? ''}${item.credibility ?? ''}`;
   return [
     item.isConfidential ? 'Confidential' : null,
+    item.contactId === null ? null : 'from a confidential contact',
     readable(item.type),
     readable(item.tier),
     item.locator,

@@ -15,6 +15,8 @@ export type AuditType =
   | 'scale.changed'
   | 'scale.archived'
   | 'scale.restored'
+  | 'contact.created'
+  | 'contact.changed'
   | 'source.created'
   | 'source.changed'
   | 'invitation.created'

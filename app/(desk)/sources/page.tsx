@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { messages } from '@/components/messages';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
+import { LibraryPlaces } from '@/components/sources/LibraryPlaces';
 import { SourceList } from '@/components/sources/SourceList';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { can } from '@/lib/domain/policy';
@@ -36,6 +37,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
         }
       />
       <PageBody>
+        <LibraryPlaces current="sources" />
         <SourceList search={search} first={first} mayAdd={mayAdd} />
       </PageBody>
     </>

@@ -118,6 +118,7 @@ export const evidence = fc
       attribution: orNull(fc.constantFrom(...attributions)),
       isConfidential: fc.boolean(),
       sourceId: orNull(id),
+      contactId: orNull(id),
       file: orNull(
         fc.record({
           id,

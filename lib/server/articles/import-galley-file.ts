@@ -4,6 +4,7 @@ import { authorsOf } from '@/lib/db/people';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Check, mapPeople, openProposal } from '@/lib/domain/check';
+import { withoutContact } from '@/lib/domain/evidence';
 import { foreignCheck } from '@/lib/domain/foreign-check';
 import { ensureCan } from '@/lib/domain/policy';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
@@ -100,9 +101,9 @@ function renewed(
     check: renewedCheck(mapPeople(foreignCheck(from.check), person), revisionId),
     anchor: { ...from.anchor, revisionId },
     notes: from.notes.map((note) => ({ ...note, ...written(note) })),
-    // the library and the files that it came from are not this team's; the hash of a capture stays
+    // the library, contacts and files that it came from are not this team's; the hash of a capture stays
     evidence: from.evidence.map((item) => ({
-      ...item,
+      ...withoutContact(item),
       ...written(item),
       sourceId: null,
       reusedFromId: null,
