@@ -17,6 +17,8 @@ export type Offer = {
 export type OfferSource = {
   /** What can be done here and now; what the rules forbid is left out. */
   readonly offers?: () => readonly Offer[];
+  /** What can be done on every page. */
+  readonly general?: () => readonly Offer[];
   /** Things of this page that words find. */
   readonly find?: (words: string) => readonly Offer[];
   /** What choosing a person does here, instead of going to the team. */

@@ -60,7 +60,10 @@ export function useOfferGroups(query: string, here: readonly OfferSource[], canI
     { title: words.articles, offers: articles },
     { title: words.people, offers: people },
     { title: words.places, offers: rankOffers(pages, query) },
-    { title: words.general, offers: rankOffers(general, query) },
+    {
+      title: words.general,
+      offers: rankOffers([...general, ...here.flatMap((source) => source.general?.() ?? [])], query),
+    },
   ];
   return {
     groups: (query.trim() === '' ? recentFirst(groups) : groups).filter(({ offers }) => offers.length > 0),

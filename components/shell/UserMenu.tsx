@@ -41,7 +41,7 @@ export function UserMenu({ actor }: { readonly actor: ShellActor }) {
     if (found.length === 0) void leave();
     else setObjections(found);
   }
-  useOffers({ offers: () => [{ id: 'sign out', name: words.signOut, act: askToLeave }] });
+  useOffers({ general: () => [{ id: 'sign out', name: words.signOut, act: askToLeave }] });
 
   return (
     <>

@@ -137,8 +137,12 @@ export function useBeginPick(
     latest.current = { begin, close };
   });
   return useCallback((kind, annotation) => {
-    latest.current.close?.(null, 'pointer');
-    latest.current.begin(kind, annotation);
+    const { close } = latest.current;
+    const start = (): void => latest.current.begin(kind, annotation);
+    if (close === undefined) return start();
+    close(null, 'pointer');
+    // The sheet gives the focus back as it goes; only then the text can have it.
+    requestAnimationFrame(() => requestAnimationFrame(start));
   }, []);
 }
 
