@@ -112,7 +112,7 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
     'queue.next': () => place.step(1),
     'queue.previous': () => place.step(-1),
     'queue.open': hasCurrent ? openPassage : undefined,
-    'queue.finish': hasCurrent ? finish : undefined,
+    'queue.finish': hasSelected || current?.flag ? finish : undefined,
     'queue.snooze': hasCurrent
       ? () => {
           snoozeButton.current?.click();
@@ -168,15 +168,13 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
           onClear={selection.clear}
           acts={
             <QueueActsBar {...bar} label={messages.queueActs.bulkLabel}>
-              {split === 'looked' ? null : (
-                <Button
-                  size="sm"
-                  reason={reasonOf(can(actor, 'flag.look'))}
-                  onClick={() => act({ kind: 'look', note: '' })}
-                >
-                  {messages.queueActs.look}
-                </Button>
-              )}
+              <Button
+                size="sm"
+                reason={reasonOf(can(actor, split === 'looked' ? 'flag.reopen' : 'flag.look'))}
+                onClick={() => act(split === 'looked' ? { kind: 'reopen' } : { kind: 'look', note: '' })}
+              >
+                {split === 'looked' ? words.reopen : messages.queueActs.look}
+              </Button>
             </QueueActsBar>
           }
         />
