@@ -160,7 +160,7 @@ test('an act on many is done to those that it fits, says why not to the others, 
   await page.getByRole('button', { name: 'Select all 3 shown' }).click();
   await expect(page.getByText('3 claims selected')).toBeVisible();
   await queue.choose('Selected claims', 'Assign', 'Rhea Reviewer');
-  await expect(queue.notifications).toContainText('Assignment changed: 2 of 3 claims.');
+  await expect(queue.notifications).toContainText('Assigned: 2 of 3 claims.');
   await expect(queue.failures).toContainText('It could not be done to 1 claim:');
   await expect(queue.failures).toContainText('Only claims and sourced facts are checked.');
   await expect(queue.failures).toContainText('the finest harbour');

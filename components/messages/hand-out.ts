@@ -6,7 +6,12 @@ export const handOut = {
   title: 'Hand out the open claims',
   loading: 'Reading the claims of the article …',
   standing: (free: number, taken: number) =>
-    `${claims(free)} ${free === 1 ? 'has' : 'have'} nobody yet. ${taken === 0 ? 'None' : taken} ${taken === 1 ? 'is' : 'are'} taken and ${taken === 1 ? 'stays' : 'stay'} as ${taken === 1 ? 'it is' : 'they are'}.`,
+    [
+      `${claims(free)} ${free === 1 ? 'has' : 'have'} nobody yet.`,
+      ...(taken === 0
+        ? []
+        : [taken === 1 ? '1 is taken and stays as it is.' : `${taken} are taken and stay as they are.`]),
+    ].join(' '),
   nothingFree: 'Every open claim of this article has somebody already.',
   how: 'How',
   evenly: 'Evenly',

@@ -1,17 +1,23 @@
 import type { QueueAct } from '../queue/queue-act';
 
-type Kind = QueueAct['kind'];
-
 const claims = (count: number): string => (count === 1 ? '1 claim' : `${count} claims`);
 
-const doneTo: Readonly<Record<Kind, string>> = {
-  look: 'Looked at',
-  reopen: 'Open again',
-  assign: 'Assignment changed',
-  priority: 'Priority changed',
-  due: 'Due time changed',
-  snooze: 'Snooze changed',
-};
+function doneTo(act: QueueAct): string {
+  switch (act.kind) {
+    case 'look':
+      return 'Looked at';
+    case 'reopen':
+      return 'Open again';
+    case 'assign':
+      return act.assigneeId === null ? 'Assigned to nobody' : 'Assigned';
+    case 'priority':
+      return 'Priority set';
+    case 'due':
+      return act.dueAt === null ? 'Due time removed' : 'Due time set';
+    case 'snooze':
+      return act.until === null ? 'Shown again' : 'Snoozed';
+  }
+}
 
 /** Words of what can be done to claims from the review queue, to one or to many. */
 export const queueActs = {
@@ -46,13 +52,13 @@ export const queueActs = {
   dayMissing: 'Choose a day.',
   set: 'Set',
   cancel: 'Cancel',
-  done: (kind: Kind, count: number, failed: number) =>
+  done: (act: QueueAct, count: number, failed: number) =>
     failed > 0
-      ? `${doneTo[kind]}: ${count} of ${claims(count + failed)}.`
+      ? `${doneTo(act)}: ${count} of ${claims(count + failed)}.`
       : count === 1
-        ? `${doneTo[kind]}.`
-        : `${doneTo[kind]}: ${claims(count)}.`,
-  unfit: (kind: Kind) =>
+        ? `${doneTo(act)}.`
+        : `${doneTo(act)}: ${claims(count)}.`,
+  unfit: (kind: QueueAct['kind']) =>
     kind === 'reopen' ? 'No flag of this claim was looked at.' : 'This claim has no open flag.',
   failures: (count: number) =>
     count === 1 ? 'It could not be done to 1 claim:' : `It could not be done to ${count} claims:`,

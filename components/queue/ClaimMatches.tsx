@@ -25,7 +25,10 @@ const words = messages.claimMatch;
 export function ClaimMatches({ of, look, reason }: ClaimMatchesProps) {
   const { matches, failure, chosen } = of;
   return (
-    <section aria-labelledby="claim-matches" className="border-t pt-4">
+    <section
+      aria-labelledby="claim-matches"
+      className="border-t pt-4 xl:self-start xl:border-s xl:border-t-0 xl:ps-5 xl:pt-0"
+    >
       <h3 id="claim-matches" className="text-xs font-medium text-ink-2">
         {words.title}
       </h3>

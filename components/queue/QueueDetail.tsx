@@ -9,6 +9,7 @@ import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
+import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusChip } from '../ui/StatusChip';
@@ -24,12 +25,15 @@ type QueueDetailProps = {
   readonly of: Pick<QueuePlace, 'headingRef' | 'step' | 'goToList'>;
   /** What can be done with the claim and its flag. */
   readonly children: ReactNode;
+  /** What stands beside the claim where there is room, else below it. */
+  readonly beside: ReactNode;
 };
 
 /** One claim: its passage in context, why it is flagged, where its check stands, what is there, what to do. */
-export function QueueDetail({ item, look, place, of, children }: QueueDetailProps) {
+export function QueueDetail({ item, look, place, of, children, beside }: QueueDetailProps) {
   const words = messages.queue;
   const { flag } = item;
+  const hasBeside = beside !== null;
   return (
     <section aria-labelledby="queue-detail-title" className="flex min-w-0 flex-col gap-5">
       <div className="flex items-center gap-2">
@@ -50,48 +54,53 @@ export function QueueDetail({ item, look, place, of, children }: QueueDetailProp
           <ChevronDown aria-hidden />
         </IconButton>
       </div>
-      <div>
-        <h2
-          id="queue-detail-title"
-          ref={of.headingRef}
-          tabIndex={-1}
-          className="scroll-mt-20 text-sm font-medium text-ink-2 outline-none"
-        >
-          <bdi>{item.articleTitle}</bdi>
-        </h2>
-        <Passage item={item} />
-        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-          <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId, look)}>
-            {words.openInArticle}
-            <ArrowUpRight aria-hidden className="size-3.5" />
-          </ButtonLink>
-          <span className="text-sm text-ink-2">
-            {words.notes(item.noteCount)} · {words.evidence(item.evidenceCount)}
-          </span>
-        </p>
+      <div className={classNames('grid gap-5', hasBeside && 'xl:grid-cols-[minmax(0,1fr)_18rem] xl:gap-6')}>
+        <div className="flex min-w-0 flex-col gap-5">
+          <div>
+            <h2
+              id="queue-detail-title"
+              ref={of.headingRef}
+              tabIndex={-1}
+              className="scroll-mt-20 text-sm font-medium text-ink-2 outline-none"
+            >
+              <bdi>{item.articleTitle}</bdi>
+            </h2>
+            <Passage item={item} />
+            <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+              <ButtonLink size="sm" href={passageAddress(item.articleId, item.annotationId, look)}>
+                {words.openInArticle}
+                <ArrowUpRight aria-hidden className="size-3.5" />
+              </ButtonLink>
+              <span className="text-sm text-ink-2">
+                {words.notes(item.noteCount)} · {words.evidence(item.evidenceCount)}
+              </span>
+            </p>
+          </div>
+          <Standing item={item} />
+          {flag === null ? null : (
+            <Who
+              title={words.reason}
+              person={flag.raisedBy}
+              by={words.raisedBy(flag.raisedBy.name)}
+              at={flag.raisedAt}
+            >
+              {flag.reason}
+            </Who>
+          )}
+          {flag === null || flag.looked === null ? null : (
+            <Who
+              title={words.splits.looked}
+              person={flag.looked.by}
+              by={words.lookedBy(flag.looked.by.name)}
+              at={flag.looked.at}
+            >
+              {flag.looked.note === '' ? words.lookedWithout : flag.looked.note}
+            </Who>
+          )}
+          {children}
+        </div>
+        {beside}
       </div>
-      <Standing item={item} />
-      {flag === null ? null : (
-        <Who
-          title={words.reason}
-          person={flag.raisedBy}
-          by={words.raisedBy(flag.raisedBy.name)}
-          at={flag.raisedAt}
-        >
-          {flag.reason}
-        </Who>
-      )}
-      {flag === null || flag.looked === null ? null : (
-        <Who
-          title={words.splits.looked}
-          person={flag.looked.by}
-          by={words.lookedBy(flag.looked.by.name)}
-          at={flag.looked.at}
-        >
-          {flag.looked.note === '' ? words.lookedWithout : flag.looked.note}
-        </Who>
-      )}
-      {children}
     </section>
   );
 }

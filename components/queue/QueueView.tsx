@@ -179,7 +179,7 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
           }
         />
       )}
-      <div className="grid items-start gap-x-8 lg:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-8 lg:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]">
         <QueueList
           className={classNames(place.isInDetail && 'max-lg:hidden')}
           place={place}
@@ -195,7 +195,17 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
             !place.isInDetail && 'max-lg:hidden',
           )}
         >
-          <QueueDetail item={current} look={look} place={placeText} of={place}>
+          <QueueDetail
+            item={current}
+            look={look}
+            place={placeText}
+            of={place}
+            beside={
+              isChecked(current) ? (
+                <ClaimMatches of={matches} look={look} reason={reasonOf(can(actor, 'evidence.create'))} />
+              ) : null
+            }
+          >
             {selected.length === 0 ? <QueueActsBar {...bar} label={messages.queueActs.oneLabel} /> : null}
             {current.flag === null ? null : current.flag.looked === null ? (
               <LookForm
@@ -215,9 +225,6 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
                 </Button>
               </div>
             )}
-            {isChecked(current) ? (
-              <ClaimMatches of={matches} look={look} reason={reasonOf(can(actor, 'evidence.create'))} />
-            ) : null}
           </QueueDetail>
         </div>
       </div>

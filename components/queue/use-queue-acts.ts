@@ -76,7 +76,7 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
     const [first] = failed;
     if (count > 0)
       toast.show({
-        message: words.done(one.act.kind, count, failed.length),
+        message: words.done(one.act, count, failed.length),
         onUndo: () => void takeBack(one),
       });
     else if (first !== undefined)
