@@ -27,15 +27,30 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
     .join('')}</article>`;
 }
 
-/** What an annotation is a part or a repetition of, by its number in this report. */
-function linkToHtml({ partOfId, repeatsId }: Annotation, { entries }: Report): string {
-  const id = partOfId ?? repeatsId;
-  if (id === null) return '';
+/** What an annotation is a part or a repetition of, and what its own parts and repetitions are, by number. */
+function linkToHtml({ id, partOfId, repeatsId }: Annotation, { entries }: Report): string {
+  const line = (relation: string, found: readonly ReportEntry[]): string =>
+    found.length === 0 ? '' : `<p class="facts">${relation} ${found.map(numberToHtml).join(', ')}</p>`;
+  const claimId = partOfId ?? repeatsId;
+  const claim = entries.filter(({ annotation }) => annotation.id === claimId);
   const relation = repeatsId === null ? 'Part of' : 'Says again:';
-  const claim = entries.find(({ annotation }) => annotation.id === id);
-  if (claim === undefined) return `<p class="facts">${relation} a deleted claim</p>`;
-  const { number, annotation } = claim;
-  return `<p class="facts">${relation} <a href="#annotation-${number}">${markTags[annotation.mark]}${number}</a> “${escapeHtml(annotation.anchor.exact)}”</p>`;
+  const up = claimId !== null && claim.length === 0 ? `<p class="facts">${relation} a deleted claim</p>` : '';
+  return (
+    up +
+    line(relation, claim) +
+    line(
+      'Parts:',
+      entries.filter(({ annotation }) => annotation.partOfId === id),
+    ) +
+    line(
+      'Said again:',
+      entries.filter(({ annotation }) => annotation.repeatsId === id),
+    )
+  );
+}
+
+function numberToHtml({ number, annotation }: ReportEntry): string {
+  return `<a href="#annotation-${number}">${markTags[annotation.mark]}${number}</a> “${escapeHtml(annotation.anchor.exact)}”`;
 }
 
 function flagToHtml(flag: Flag, people: Report['people']): string {

@@ -217,6 +217,10 @@ describe('linked claims in the HTML report', () => {
         const { number } =
           reportOf(linked).entries.find(({ annotation }) => annotation.id === claim.id) ?? {};
         expect(reportToHtml(reportOf(linked))).toContain(`${relation} <a href="#annotation-${number}">`);
+        const down = reportOf(linked).entries.find(({ annotation }) => annotation.id === other.id)?.number;
+        expect(reportToHtml(reportOf(linked))).toContain(
+          `${isPart ? 'Parts:' : 'Said again:'} <a href="#annotation-${down}">`,
+        );
         const { [claim.id]: _gone, ...annotations } = linked.annotations;
         expect(reportToHtml(reportOf({ ...linked, annotations }))).toContain(`${relation} a deleted claim`);
       }),
