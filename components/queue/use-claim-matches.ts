@@ -55,9 +55,11 @@ export function useClaimMatches(item: QueueItem | undefined): ClaimMatches {
     if (copies.length === 0) return;
     setBusy(true);
     try {
-      const made = await attach(item, copies);
+      const { made, refusal } = await attach(item, copies);
       setFound({ ...here, chosen: new Set() });
-      toast.show({ message: words.reused(made.length), onUndo: () => void takeBack(item, made) });
+      if (made.length > 0)
+        toast.show({ message: words.reused(made.length), onUndo: () => void takeBack(item, made) });
+      if (refusal !== undefined) toast.show({ message: messages.queue.refused(refusal), tone: 'danger' });
       router.refresh();
     } catch (error) {
       toast.show({ message: messages.queue.refused(sentenceOf(error)), tone: 'danger' });
@@ -106,11 +108,11 @@ function firstEvidence(matches: readonly ClaimMatch[]): ReadonlySet<string> {
   return new Set(first?.evidence.map(({ id }) => id));
 }
 
-/** The ids of the copies that were made. Throws the first refusal when none was. */
+/** The ids of the copies that were made, and why another one was not. */
 async function attach(
   { articleId, annotationId }: QueueItem,
   copies: readonly { readonly evidence: Evidence; readonly id: string }[],
-): Promise<readonly string[]> {
+): Promise<{ readonly made: readonly string[]; readonly refusal: string | undefined }> {
   const answers = await sendCommands(
     articleId,
     copies.map(({ evidence, id }) => ({
@@ -123,8 +125,7 @@ async function attach(
   );
   const made = copies.filter((_, index) => answers[index]?.ok === true).map(({ id }) => id);
   const refused = answers.find((answer) => !answer.ok);
-  if (made.length === 0 && refused?.ok === false) throw new Error(refused.error.message);
-  return made;
+  return { made, refusal: refused?.ok === false ? refused.error.message : undefined };
 }
 
 const sentenceOf = (error: unknown): string =>
