@@ -196,6 +196,8 @@ test('a snoozed claim leaves one’s own queue until it is shown again, and nobo
   const page = await as('reviewer');
   const queue = queuePage(page);
   await queue.open();
+  // What the browser has fetched by itself: the page is alive, and hears keys.
+  await expect(page.getByText('The archive has no similar claim.')).toBeVisible();
   await expect(queue.current).toContainText('The port grew');
   await page.keyboard.press('h');
   await expect(page.getByRole('menuitem', { name: 'Until tomorrow, 9 am' })).toBeFocused();

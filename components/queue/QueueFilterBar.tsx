@@ -33,7 +33,7 @@ export function QueueFilterBar({ actor, look, articles, people }: QueueFilterBar
   return (
     <fieldset
       aria-label={words.filtersLabel}
-      className="mb-4 flex flex-wrap items-center gap-2 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:p-0.5"
+      className="mb-4 flex min-w-0 flex-wrap items-center gap-2 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:p-0.5"
     >
       <Choice
         label={words.sort}
@@ -112,7 +112,7 @@ function Choice({ onValue, ...rest }: ChoiceProps) {
     <Select
       {...rest}
       hideLabel
-      className="w-40 max-phone:shrink-0"
+      className="w-36 max-phone:shrink-0"
       onChange={(event) => onValue(event.currentTarget.value)}
     />
   );
