@@ -108,6 +108,8 @@ test('the same keys move, open, finish, select and take back, in the list and in
   const page = await as('reviewer');
   const queue = queuePage(page);
   await queue.open();
+  // What the browser has fetched by itself: the page is alive, and hears keys.
+  await expect(page.getByText('The archive has no similar claim.')).toBeVisible();
   await expect(queue.current).toContainText('The port grew');
   await queue.current.focus();
   await page.keyboard.press('j');
@@ -196,7 +198,6 @@ test('a snoozed claim leaves one’s own queue until it is shown again, and nobo
   const page = await as('reviewer');
   const queue = queuePage(page);
   await queue.open();
-  // What the browser has fetched by itself: the page is alive, and hears keys.
   await expect(page.getByText('The archive has no similar claim.')).toBeVisible();
   await expect(queue.current).toContainText('The port grew');
   await page.keyboard.press('h');
