@@ -82,7 +82,7 @@ test('a question goes to the writer and back, and blocks sign-off until it is re
   await asking.question.press('Control+Enter');
   const asked = asking.thread('Author query');
   await expect(asked).toContainText(`Who counted the tonnes, @${team.editor.name} knows?`);
-  await expect(asked).toContainText('Blocks sign-off until it is resolved');
+  await expect(asked).toContainText('Blocks sign-off');
   await desk.settle();
   await expect(signOff(team.editor, article, id)).rejects.toThrow('An author query is open.');
 
@@ -257,6 +257,7 @@ test('the inbox is worked by keyboard, marks all as read with Undo, and mutes an
 
   await inbox.choose(inbox.line('First'), 'Mute this article');
   await expect(inbox.line('First')).toContainText('muted');
+  await expect(inbox.notifications).toContainText('You hear nothing more of');
   await tell('Fourth');
   await inbox.open();
   await expect(inbox.list.getByRole('listitem')).toHaveCount(3);

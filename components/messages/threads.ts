@@ -6,7 +6,7 @@ export const threads = {
   discuss: 'Discuss',
   kinds: { discussion: 'Discussion', author_query: 'Author query' },
   label: (kind: string, name: string) => `${kind} by ${name}`,
-  blocks: 'Blocks sign-off until it is resolved',
+  blocks: 'Blocks sign-off',
   resolved: 'Resolved',
   resolvedBy: (name: string) => `Resolved by ${name}`,
   replies: (count: number) => (count === 1 ? '1 message' : `${count} messages`),

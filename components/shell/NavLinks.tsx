@@ -24,7 +24,7 @@ export function NavLinks({ active, queueCount, unreadCount }: NavLinksProps) {
   const pathname = usePathname();
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (
-    <ul className="flex items-center gap-1.5 phone:flex-col">
+    <ul className="flex items-center gap-1.5 max-phone:min-w-0 max-phone:gap-0 max-phone:overflow-x-auto max-phone:py-1 phone:flex-col">
       {places.map(({ id, href, Icon }) => {
         const name = messages.shell.places[id];
         const count = id === 'queue' ? queueCount : id === 'inbox' ? unread : 0;
@@ -61,7 +61,7 @@ export function HomeLink() {
     <WarmLink
       href="/articles"
       aria-label={messages.shell.home}
-      className="rounded-md max-phone:me-2 phone:mb-2.5"
+      className="rounded-md max-phone:me-1 max-phone:shrink-0 phone:mb-2.5"
     >
       <Logo className="size-8" />
     </WarmLink>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Draft } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import type { CardForms } from './use-card-forms';
@@ -16,7 +17,7 @@ export function KeptDrafts({ forms }: { readonly forms: CardForms }) {
           key={`${draft.kind} ${draft.itemId}`}
           className="flex flex-wrap items-center gap-1 rounded-md border border-dashed border-line-2 py-0.5 ps-2.5 pe-1 text-xs text-ink-2"
         >
-          <span className="min-w-0 flex-1">{words.kept(words.drafts[draft.kind])}</span>
+          <span className="min-w-0 flex-1">{words.kept(nameOf(draft))}</span>
           <Button size="sm" variant="ghost" onClick={() => forms.open(draft)}>
             {words.resume}
           </Button>
@@ -28,3 +29,6 @@ export function KeptDrafts({ forms }: { readonly forms: CardForms }) {
     </ul>
   );
 }
+
+const nameOf = (draft: Draft): string =>
+  draft.kind === 'thread' ? messages.threads.kinds[draft.values.kind] : words.drafts[draft.kind];

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { messages } from '../messages';
 import { Avatar } from '../ui/Avatar';
 import { classNames } from '../ui/class-names';
@@ -10,13 +11,22 @@ const words = messages.threads;
 /** The people behind an @, below the words. The text box keeps the focus; its arrows and Enter choose. */
 export function MentionList({ list }: { readonly list: List }) {
   const { id, people, at, optionId, choose } = list;
+  const options = useRef<HTMLDivElement>(null);
+  // On a phone the list opens below the edge of the sheet.
+  useEffect(() => {
+    options.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  const isOpen = people.length > 0;
+  useEffect(() => {
+    if (isOpen) options.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
     <>
       <p role="status" className="sr-only">
-        {people.length === 0 ? '' : words.peopleFound(people.length)}
+        {isOpen ? words.peopleFound(people.length) : ''}
       </p>
-      {people.length === 0 ? null : (
-        <div id={id} role="listbox" aria-label={words.people} className="border-t p-1">
+      {isOpen ? (
+        <div ref={options} id={id} role="listbox" aria-label={words.people} className="border-t p-1">
           {people.map((person, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text box, which keeps the focus
             <div
@@ -37,7 +47,7 @@ export function MentionList({ list }: { readonly list: List }) {
             </div>
           ))}
         </div>
-      )}
+      ) : null}
     </>
   );
 }
