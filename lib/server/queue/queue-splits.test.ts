@@ -70,6 +70,18 @@ it('asks for a further second check where a risk demands two, of those who have 
   expect(await partsOf(claim, team.owner)).toEqual(['unassigned']);
 });
 
+it('asks nobody to confirm what they proposed before somebody checked it again', async () => {
+  const claim = await mark('Two grew.');
+  await propose(second, claim);
+  await review(team.reviewer, claim);
+  await run(team.editor, { type: 'check.sign_off', ...(await at(claim)) });
+  await desk(second, article.articleId, article.revisionId).attach(claim);
+  await run(team.reviewer, { type: 'check.recheck', ...(await at(claim)) });
+  expect(await partsOf(claim, second)).toEqual(['unassigned']);
+  expect(await partsOf(claim, team.reviewer)).toEqual(['unassigned']);
+  expect(await partsOf(claim, team.editor)).toEqual(['unassigned', 'second_check']);
+});
+
 it('lists opinions only while they are flagged, and never among what can be assigned', async () => {
   const opinion = await desk(team.reviewer, article.articleId, article.revisionId).mark(0, 9, 'opinion');
   await desk(team.reviewer, article.articleId, article.revisionId).flag(opinion);

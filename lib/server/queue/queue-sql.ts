@@ -155,13 +155,22 @@ const hoursAhead = { overdue: 0, day: 24, week: 168 } as const;
  */
 function wantsSecondCheckOf(actor: Actor): Prisma.Sql {
   const own = JSON.stringify({ secondChecks: [{ byId: actor.userId }] });
-  return Prisma.sql`CASE n."status" WHEN 'proposed' THEN TRUE WHEN 'second_check' THEN
-    NOT n."check" @> ${own}::jsonb
-    AND (SELECT count(DISTINCT c."by") FROM (
-        SELECT s ->> 'byId' AS "by" FROM jsonb_array_elements(n."check" -> 'secondChecks') s
-        WHERE s ->> 'outcome' = n."outcome" AND s -> 'verdict' ->> 'internal' IS NOT DISTINCT FROM n."verdict"
-        UNION ALL SELECT n."check" -> 'decision' ->> 'byId'
-      ) c WHERE c."by" <> n."proposerId"::text)
-      < CASE WHEN jsonb_array_length(n."check" -> 'plan' -> 'riskFlags') > 0 THEN 2 ELSE 1 END
+  const first = Prisma.sql`n."check" #>> '{proposal,first,byId}'`;
+  return Prisma.sql`${first} IS DISTINCT FROM ${actor.userId} AND CASE n."status"
+    WHEN 'proposed' THEN TRUE
+    WHEN 'second_check' THEN NOT n."check" @> ${own}::jsonb
+      AND (SELECT count(DISTINCT c."by") FROM (
+          SELECT s ->> 'byId' AS "by" FROM jsonb_array_elements(n."check" -> 'secondChecks') s
+          WHERE s ->> 'outcome' = n."outcome" AND ${sameVerdict}
+          UNION ALL SELECT n."check" -> 'decision' ->> 'byId'
+        ) c WHERE c."by" <> n."proposerId"::text AND c."by" IS DISTINCT FROM ${first})
+        < CASE WHEN jsonb_array_length(n."check" -> 'plan' -> 'riskFlags') > 0 THEN 2 ELSE 1 END
     ELSE FALSE END`;
 }
+
+/** `agrees` of the domain for the verdicts of a second check `s` and the proposal, in SQL. */
+const sameVerdict = Prisma.sql`CASE
+  WHEN s #> '{verdict,scaleId}' = n."check" #> '{proposal,verdict,scaleId}'
+    AND s #> '{verdict,scaleVersion}' = n."check" #> '{proposal,verdict,scaleVersion}'
+  THEN s #> '{verdict,key}' = n."check" #> '{proposal,verdict,key}'
+  ELSE s #>> '{verdict,internal}' IS NOT DISTINCT FROM n."verdict" END`;
