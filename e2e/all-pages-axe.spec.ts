@@ -146,6 +146,14 @@ for (const look of looks) {
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await see('the dialog of an invitation');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions for the scale PolitiFact', exact: true }).click();
+    await see('the menu of a scale');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Make a scale' }).click();
+    await page.getByRole('button', { name: 'Save scale' }).click();
+    await expect(page.getByText('Give the scale a name.')).toBeVisible();
+    await see('a scale with faults');
     expect(findings).toEqual([]);
   });
 

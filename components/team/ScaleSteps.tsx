@@ -19,8 +19,9 @@ export function ScaleSteps({ label, steps }: ScaleStepsProps) {
           </StatusChip>
           {step.label === messages.words.verdicts[step.internal] ? null : (
             <span className="text-xs text-ink-2">
-              <span className="sr-only">{messages.scales.countsAs}</span>
-              <span aria-hidden>→</span> {messages.words.verdicts[step.internal]}
+              <span className="sr-only"> {messages.scales.countsAs} </span>
+              <span aria-hidden>→ </span>
+              {messages.words.verdicts[step.internal]}
             </span>
           )}
         </li>

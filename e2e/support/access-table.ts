@@ -157,6 +157,19 @@ export const rows: readonly Row[] = [
     noteId: randomUUID(),
     body: note,
   })),
+  command('check.plan', ({ annotationId }) => ({
+    type: 'check.plan',
+    annotationId,
+    version: 1,
+    changes: { priority: 'high' },
+  })),
+  command('check.begin', ({ annotationId }) => ({ type: 'check.begin', annotationId, version: 1 })),
+  command('article.override_sign_off', ({ revisionId }) => ({
+    type: 'article.sign_off',
+    revisionId,
+    waivers: [],
+    overrideReason: 'It must be printed tonight.',
+  })),
   command('article.change', () => ({
     type: 'article.change',
     version: 1,
