@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked, refusalOfDeletion } from '@/lib/domain/check-laws';
 import { can } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
 import { refusalOfSplit } from '@/lib/workbench/split-claim';
@@ -116,7 +116,10 @@ export function CardActions({ annotation, writing, onBegin }: CardActionsProps) 
           danger
           keys={keysOfCommand('annotation.delete')}
           onSelect={remove}
-          reason={reasonOf(can(actor, 'annotation.delete', { authorId: annotation.authorId }))}
+          reason={
+            reasonOf(can(actor, 'annotation.delete', { authorId: annotation.authorId })) ??
+            refusalOfDeletion(annotation)
+          }
         >
           {words.remove}
         </MenuItem>
