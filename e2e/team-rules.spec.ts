@@ -34,8 +34,9 @@ test('an owner makes a scale and changes it; verdicts given before keep their wo
     /^Falls.*False$/,
     /^Open.*Unproven$/,
   ]);
-  await dialog.getByRole('button', { name: 'Move step 3 up' }).click();
+  await dialog.getByRole('button', { name: 'Move step 3 up' }).press('Enter');
   await expect(preview.getByRole('listitem').nth(1)).toContainText('Open');
+  await expect(dialog.getByRole('button', { name: 'Move step 2 up' })).toBeFocused();
 
   // left without saving, what was written is still there
   await dialog.getByRole('button', { name: 'Cancel' }).click();

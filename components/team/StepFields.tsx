@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StepDraft } from '@/lib/domain/scale-draft';
 import { internalVerdicts } from '@/lib/domain/verdict';
 import { messages } from '../messages';
@@ -21,7 +21,13 @@ type StepFieldsProps = {
 /** The steps of a scale as they are written: name, meaning, order. */
 export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
   const words = messages.scales.dialog;
-  const [added, setAdded] = useState<number>();
+  // The field or button that gets the focus once the steps are drawn anew: it follows the step.
+  const [next, setNext] = useState<string>();
+  useEffect(() => {
+    if (next === undefined) return;
+    document.getElementById(next)?.focus();
+    setNext(undefined);
+  }, [next]);
 
   function change(index: number, part: Partial<StepDraft>) {
     onChange(steps.map((step, at) => (at === index ? { ...step, ...part } : step)));
@@ -32,6 +38,12 @@ export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
     if (moved === undefined) return;
     const others = steps.filter((_, at) => at !== index);
     onChange([...others.slice(0, index + by), moved, ...others.slice(index + by)]);
+    setNext(`${id}-${index + by}-${by === 1 ? 'down' : 'up'}`);
+  }
+
+  function remove(index: number) {
+    onChange(steps.filter((_, at) => at !== index));
+    setNext(steps.length === 1 ? `${id}-add` : `${id}-${Math.min(index, steps.length - 2)}`);
   }
 
   return (
@@ -44,7 +56,6 @@ export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
             label={words.stepName(index + 1)}
             hideLabel
             id={`${id}-${index}`}
-            autoFocus={added === index}
             maxLength={60}
             className="min-w-40 flex-1"
             value={step.label}
@@ -64,6 +75,7 @@ export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
           />
           <div className="flex">
             <IconButton
+              id={`${id}-${index}-up`}
               label={words.up(index + 1)}
               aria-disabled={index === 0}
               onClick={() => index > 0 && move(index, -1)}
@@ -71,26 +83,25 @@ export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
               <ArrowUp aria-hidden />
             </IconButton>
             <IconButton
+              id={`${id}-${index}-down`}
               label={words.down(index + 1)}
               aria-disabled={index === steps.length - 1}
               onClick={() => index < steps.length - 1 && move(index, 1)}
             >
               <ArrowDown aria-hidden />
             </IconButton>
-            <IconButton
-              label={words.remove(index + 1)}
-              onClick={() => onChange(steps.filter((_, at) => at !== index))}
-            >
+            <IconButton label={words.remove(index + 1)} onClick={() => remove(index)}>
               <X aria-hidden />
             </IconButton>
           </div>
         </div>
       ))}
       <Button
+        id={`${id}-add`}
         size="sm"
         className="self-start"
         onClick={() => {
-          setAdded(steps.length);
+          setNext(`${id}-${steps.length}`);
           onChange([...steps, { key: null, label: '', internal: 'mixed' }]);
         }}
       >
