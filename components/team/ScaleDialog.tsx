@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useId, useState } from 'react';
+import { type FormEvent, startTransition, useActionState, useId, useState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
 import { faultsOf, type ScaleDraft, scaleOf } from '@/lib/domain/scale-draft';
 import { type FormAction, formOf, problemOf } from '../account/form-action';
@@ -50,11 +50,13 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
     return after;
   }, idleForm);
 
-  function submit() {
+  // By hand and not as the form's action: React would put lists of a form that was sent back to their first choice.
+  function submit(event: FormEvent) {
+    event.preventDefault();
     showFaults(true);
     const [first] = faultsOf(draft).keys();
-    if (first === undefined) return save();
-    document.getElementById(`${formId}-${first === 'steps' ? 0 : first}`)?.focus();
+    if (first === undefined) startTransition(save);
+    else document.getElementById(`${formId}-${first === 'steps' ? 0 : first}`)?.focus();
   }
 
   const problem = problemOf(state) ?? faults.get('steps');
@@ -75,7 +77,7 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
         </>
       }
     >
-      <form id={formId} noValidate action={submit} className="flex flex-col gap-4">
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
         {problem === undefined ? null : (
           <Notice tone="danger" role="alert">
             {problem}
