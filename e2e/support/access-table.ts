@@ -164,7 +164,7 @@ export const rows: readonly Row[] = [
     changes: { priority: 'high' },
   })),
   command('check.begin', ({ annotationId }) => ({ type: 'check.begin', annotationId, version: 1 })),
-  command('article.override_sign_off', ({ revisionId }) => ({
+  command('article.sign_off', ({ revisionId }) => ({
     type: 'article.sign_off',
     revisionId,
     waivers: [],
