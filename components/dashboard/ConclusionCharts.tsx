@@ -89,15 +89,26 @@ export function AgreementOfChecks({ agreement }: Pick<Dashboard, 'agreement'>) {
 function Scale({ value }: { readonly value: number }) {
   const place = `${50 + 50 * Math.max(-1, Math.min(1, value))}%`;
   return (
-    <svg aria-hidden="true" width="100%" height="14" className="mt-0.5 block overflow-visible">
+    <svg aria-hidden="true" width="100%" height="26" className="mt-0.5 block overflow-visible">
       <line x1="0" x2="100%" y1="7" y2="7" className="stroke-line-3" />
-      {['0%', '50%', '100%'].map((at) => (
-        <line key={at} x1={at} x2={at} y1="3" y2="11" className="stroke-line-3" />
+      {ticks.map(({ at, name, anchor }) => (
+        <g key={at}>
+          <line x1={at} x2={at} y1="3" y2="11" className="stroke-line-3" />
+          <text x={at} y="24" textAnchor={anchor} className="fill-ink-2 text-2xs tabular-nums">
+            {name}
+          </text>
+        </g>
       ))}
       <circle cx={place} cy="7" r="5" className="fill-pencil stroke-sheet forced-colors:fill-[Highlight]" />
     </svg>
   );
 }
+
+const ticks = [
+  { at: '0%', name: dashboard.agreement.ticks[0], anchor: 'start' },
+  { at: '50%', name: dashboard.agreement.ticks[1], anchor: 'middle' },
+  { at: '100%', name: dashboard.agreement.ticks[2], anchor: 'end' },
+] as const;
 
 const valueText = (measure: Agreement): string =>
   measure.value === undefined ? dashboard.agreement.undefined : measure.value.toFixed(2);

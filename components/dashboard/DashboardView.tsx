@@ -37,12 +37,14 @@ export function DashboardView({ view, figures }: DashboardViewProps) {
       ) : (
         <div className="grid gap-4 lg:grid-cols-2">
           <ProgressNow statuses={figures.statuses} />
-          <ProgressOverTime days={figures.days} />
+          <AgeOfOpenClaims ages={figures.ages} />
+          <div className="lg:col-span-2">
+            <ProgressOverTime days={figures.days} />
+          </div>
           <Outcomes outcomes={figures.outcomes} />
           <Verdicts verdicts={figures.verdicts} />
           <Turnaround turnaround={figures.turnaround} />
           <AgreementOfChecks agreement={figures.agreement} />
-          <AgeOfOpenClaims ages={figures.ages} />
           {figures.people === null ? null : (
             <div className="lg:col-span-2">
               <PeopleTable people={figures.people} />

@@ -29,10 +29,10 @@ export function Turnaround({ turnaround }: Pick<Dashboard, 'turnaround'>) {
           return (
             <div key={step}>
               <dt className="text-ink-2">{words.steps[step]}</dt>
-              <dd className="text-lg font-semibold tabular-nums">
+              <dd className="flex flex-wrap items-baseline gap-x-2 text-lg font-semibold tabular-nums">
                 {spread === null ? words.absent : durationText(spread.median)}
                 {spread === null ? null : (
-                  <span className="ms-2 text-sm font-normal text-ink-2">
+                  <span className="text-sm font-normal whitespace-nowrap text-ink-2">
                     {words.head[3]} {durationText(spread.p90)}
                   </span>
                 )}

@@ -83,7 +83,7 @@ function Piece({ part, from, to, partStart, covering }: PieceProps) {
           key={annotation.id}
           href={`#card-${annotation.id}`}
           aria-label={history.past.toCard(messages.words.marks[annotation.mark], number)}
-          className="mx-px inline-grid size-6 -my-1.5 place-items-center rounded-sm align-super font-sans text-2xs font-bold text-ink-2 no-underline! hover:bg-wash hover:text-ink"
+          className="rounded-sm px-0.5 align-super font-sans text-2xs leading-none font-bold text-ink-2 no-underline! hover:bg-wash hover:text-ink"
         >
           {number}
         </a>

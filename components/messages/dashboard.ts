@@ -120,6 +120,7 @@ export const dashboard = {
       one_category: 'Everybody said the same throughout, so agreement cannot be told from chance.',
     } satisfies Record<NoAgreement, string>,
     n: (count: number) => `n = ${count}`,
+    ticks: ['−1', '0 chance', '1'],
   },
   people: {
     title: 'Work of each person',
