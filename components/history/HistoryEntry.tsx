@@ -73,7 +73,8 @@ function Subject({ line: { event, about } }: Pick<HistoryEntryProps, 'line'>) {
   if (about.isDeleted)
     return (
       <p className={look} dir="auto">
-        {mark}“{about.exact}” <span className="font-sans text-xs not-italic">· {words.deleted}</span>
+        {mark}
+        {words.quoted(about.exact)} <span className="font-sans text-xs not-italic">· {words.deleted}</span>
       </p>
     );
   return (
@@ -84,7 +85,8 @@ function Subject({ line: { event, about } }: Pick<HistoryEntryProps, 'line'>) {
       aria-label={words.openCard(messages.words.marks[about.mark], about.exact)}
       className={classNames(look, 'hover:text-ink hover:underline underline-offset-3')}
     >
-      {mark}“{about.exact}”
+      {mark}
+      {words.quoted(about.exact)}
     </Link>
   );
 }

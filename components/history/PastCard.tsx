@@ -43,7 +43,7 @@ export function PastCard({ annotation, number, nameOf }: PastCardProps) {
       </div>
       {isOrphaned ? <p className="mt-1 text-xs text-warn">{words.lost}</p> : null}
       <blockquote className="mt-1 font-serif text-md break-words text-ink-2 italic" dir="auto">
-        “{anchor.exact}”
+        {history.quoted(anchor.exact)}
       </blockquote>
       <PastCheck annotation={annotation} nameOf={nameOf} />
       <PastFlags annotation={annotation} nameOf={nameOf} />

@@ -5,6 +5,8 @@ import type { HistoryKind } from '@/lib/domain/history';
  * workbench does not load them.
  */
 export const history = {
+  /** Words in quotation marks, unless they bring their own. */
+  quoted: (text: string) => (/^["“„«‘]/.test(text) ? text : `“${text}”`),
   title: 'History',
   pageTitle: (article: string) => `History · ${article}`,
   meta: (count: number) => (count === 1 ? '1 event' : `${count} events`),
