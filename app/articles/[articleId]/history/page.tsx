@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { dashboardAddress } from '@/components/dashboard/dashboard-address';
 import { HistoryFilters } from '@/components/history/HistoryFilters';
 import { HistoryList } from '@/components/history/HistoryList';
 import { articleAddress, historyAddress, parseHistoryQuery } from '@/components/history/history-address';
@@ -36,7 +37,12 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       <PageHeader
         title={words.pageTitle(article.title)}
         meta={words.meta(last)}
-        actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={dashboardAddress({ days: 30, articleId })}>{words.dashboard}</ButtonLink>
+            <ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>
+          </>
+        }
       />
       <PageBody width="reading">
         <HistoryFilters articleId={articleId} query={query} people={people} />
