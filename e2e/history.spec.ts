@@ -42,6 +42,7 @@ test('the history says what happened, can be narrowed down, and leads to the car
     'The figure looks wrong.',
   );
   await history.kind('Everything').click();
+  await expect(history.lines).toHaveCount(6);
   await history.person.selectOption({ label: 'Edda Editor' });
   await expect(history.lines).toHaveCount(3);
   await expect(page).toHaveURL(new RegExp(`person=${team.editor.userId}`));
