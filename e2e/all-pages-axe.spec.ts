@@ -130,7 +130,7 @@ for (const look of looks) {
       `/dashboard?article=${id}`,
     ]) {
       await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await see(address);
     }
     await page.goto('/articles');

@@ -7,13 +7,8 @@ const words = dashboard.people;
 /** What each person did, by name and without a ranking. */
 export function PeopleTable({ people }: { readonly people: readonly Work[] }) {
   return (
-    <section
-      aria-labelledby="people"
-      className="rounded-xl border bg-sheet px-4.5 pt-4 pb-2.5 print:break-inside-avoid"
-    >
-      <h2 id="people" className="text-md font-semibold">
-        {words.title}
-      </h2>
+    <div className="rounded-xl border bg-sheet px-4.5 pt-4 pb-2.5 print:break-inside-avoid">
+      <h2 className="text-md font-semibold">{words.title}</h2>
       <p className="mt-0.5 mb-2 text-sm text-ink-2">{people.length === 0 ? words.none : words.summary}</p>
       {people.length === 0 ? null : (
         <DataTable caption={words.title}>
@@ -42,7 +37,7 @@ export function PeopleTable({ people }: { readonly people: readonly Work[] }) {
           </tbody>
         </DataTable>
       )}
-    </section>
+    </div>
   );
 }
 
