@@ -4,7 +4,7 @@ import { sha256 } from '@/lib/db/canonical';
 import { db } from '@/lib/db/client';
 import { anchorAt } from '@/lib/domain/anchor';
 import type { ArticleState } from '@/lib/domain/apply';
-import { freshCheck } from '@/lib/domain/check';
+import { freshCheck, isSealed } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { makeArticle, plainDetails, plainDoc } from '@/prisma/builders/article';
@@ -127,6 +127,29 @@ function longRecord(annotations: number) {
 }
 
 describe('what was blind', () => {
+  it.each([4, 5])('ends in what each reader sees now, after a long random record (%i)', async (seed) => {
+    const blind = await makeTeam('Blind');
+    await db.team.update({ where: { id: blind.id }, data: { blindSecondCheck: true } });
+    const { articleId } = await makeArticle(blind.editor, { text });
+    const random = seeded(seed);
+    const people = [blind.owner, blind.editor, blind.reviewer];
+    for (let step = 0; step < 150; step += 1) {
+      const actor = people[Math.floor(random() * 3)] ?? blind.owner;
+      const request = randomCommand(await getArticleState(actor, articleId), random);
+      await execute(actor, articleId, request).catch((error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+      });
+    }
+    const sealed = new Set<string>();
+    for (const reader of [...people, blind.viewer]) {
+      const now = await getArticleState(reader, articleId);
+      expect((await getPastState(reader, articleId, now.seq)).state).toEqual(now);
+      for (const { id, check } of Object.values(now.annotations))
+        if (check.proposal !== null && isSealed(check.proposal)) sealed.add(id);
+    }
+    expect(sealed.size).toBeGreaterThan(0);
+  });
+
   it('stays sealed in the past while it is hidden now, and opens once the reader has recorded a second check', async () => {
     const blind = await makeTeam('Blind');
     await db.team.update({ where: { id: blind.id }, data: { blindSecondCheck: true } });
