@@ -92,6 +92,11 @@ function running(values: readonly number[]): number[] {
   });
 }
 
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const format = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const dayText = (day: string | undefined): string =>
   day === undefined ? '' : format.format(new Date(`${day}T00:00:00Z`));
