@@ -258,6 +258,14 @@ test('a claim is planned in place, taken, taken over by name and let go of; wait
   await expect(edda.live).toContainText('You let go of the claim.');
   await edda.settle();
 
+  const opinion = await markWords(team.editor, article, 'finest harbour', 'opinion');
+  await ofEdda.catchUp();
+  await edda.openCard(opinion);
+  await edda.page.keyboard.press('p');
+  await expect(edda.notifications).toContainText(
+    'Not done. Only claims and sourced facts are checked. Change the mark first.',
+  );
+
   const viewer = workbenchPage(await as('viewer'));
   await viewer.open(article.id);
   const ofViewer = checkCard(viewer, id);

@@ -16,6 +16,7 @@ import { FlagList } from './FlagList';
 import { KeptDrafts } from './KeptDrafts';
 import { NoteList } from './NoteList';
 import { useCardForms } from './use-card-forms';
+import { useRefusedCheckKey } from './use-refused-check-key';
 import { fetchNoteEditor } from './WordsComposer';
 import { useWorkbench } from './workbench-context';
 
@@ -27,6 +28,7 @@ const CheckSection = lazy(async () => ({ default: (await import('./check/CheckSe
 export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   const forms = useCardForms(annotation);
   const { annotations, noteRequestedFor, clearNoteRequest } = useWorkbench();
+  useRefusedCheckKey(annotation);
   useEffect(fetchNoteEditor, []);
   const begin = useRef(forms.begin);
   useEffect(() => {
