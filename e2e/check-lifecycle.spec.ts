@@ -293,11 +293,11 @@ test('a screen reader hears each step of marking, proposing, confirming and sign
     - region "Check":
       - heading "Check" [level=3]
       - group "Plan of the check":
-        - button "Assign: Nobody. Change"
-        - button "Priority: Normal. Change"
-        - button "Due: No due time. Change"
-        - button "Depth: Standard. Change"
-        - button "Risk: No risk flag. Change"
+        - 'button "Assign: Nobody. Change"'
+        - 'button "Priority: Normal. Change"'
+        - 'button "Due: No due time. Change"'
+        - 'button "Depth: Standard. Change"'
+        - 'button "Risk: No risk flag. Change"'
       - button "Take"
       - button "Propose outcome"
       - button "More steps of the check"

@@ -74,7 +74,9 @@ export function PlanLine({ annotation, doing, onOtherTime }: PlanLineProps) {
       </PlanMenu>
       <PlanMenu
         field="priority"
-        value={words.priorityOf(priorityWords[plan.priority])}
+        value={
+          plan.priority === 'normal' ? priorityWords.normal : words.priorityOf(priorityWords[plan.priority])
+        }
         isSet={plan.priority !== 'normal'}
         isFixed={!mayPlan}
         isLoud={plan.priority === 'urgent'}
@@ -89,7 +91,7 @@ export function PlanLine({ annotation, doing, onOtherTime }: PlanLineProps) {
       <DueMenu due={due} isFixed={!mayPlan} doing={doing} onOtherTime={onOtherTime} />
       <PlanMenu
         field="depth"
-        value={words.depthOf(depthWords[plan.depth])}
+        value={plan.depth === 'standard' ? depthWords.standard : words.depthOf(depthWords[plan.depth])}
         isSet={plan.depth !== 'standard'}
         isFixed={!mayPlan}
       >
