@@ -291,7 +291,6 @@ test('a screen reader hears each step of marking, proposing, confirming and sign
   const ofRhea = checkCard(rhea, id);
   await expect(ofRhea.section).toMatchAriaSnapshot(`
     - region "Check":
-      - heading "Check" [level=3]
       - group "Plan of the check":
         - 'button "Assign: Nobody. Change"'
         - 'button "Priority: Normal. Change"'

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import type { CheckKeyId } from '@/lib/workbench/key-commands';
@@ -24,7 +24,6 @@ export function CheckSection({ annotation, forms }: CheckSectionProps) {
   const { actor, checkRequest, requestCheck } = useWorkbench();
   const { show } = useToast();
   const doing = useCheck(annotation);
-  const labelId = useId();
 
   function obey(key: CheckKeyId): void {
     const isMine = annotation.check.holder?.byId === actor.userId;
@@ -52,10 +51,7 @@ export function CheckSection({ annotation, forms }: CheckSectionProps) {
 
   const drafts = forms.shown.filter(isCheckDraft);
   return (
-    <section aria-labelledby={labelId} className="mt-2 border-t pt-1.5">
-      <h3 id={labelId} className="sr-only">
-        {words.label}
-      </h3>
+    <section aria-label={words.label} className="mt-2 border-t pt-1.5">
       <PlanLine
         annotation={annotation}
         doing={doing}
