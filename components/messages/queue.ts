@@ -45,7 +45,7 @@ export const queue = {
   proposedBy: (name: string) => `Proposed by ${name}`,
   sealed: 'What is proposed stays sealed until you have recorded your own second check.',
   outcome: (outcome: string) => `Proposed outcome: ${outcome}`,
-  snoozedUntil: (time: string) => `Snoozed until ${time}`,
+  comesBack: 'Snoozed; it comes back',
   overdue: (span: string) => `Overdue by ${span}`,
   dueNow: 'Due now',
   dueIn: (span: string) => `Due in ${span}`,

@@ -125,7 +125,7 @@ function Standing({ item }: { readonly item: QueueItem }) {
       {isSealed ? <p className="mt-2 text-sm text-ink-2">{words.sealed}</p> : null}
       {snoozedUntil === null ? null : (
         <p className="mt-2 text-sm text-ink-2">
-          <RelativeTime at={snoozedUntil} /> · {words.splits.snoozed}
+          {words.comesBack} <RelativeTime at={snoozedUntil} />
         </p>
       )}
     </div>

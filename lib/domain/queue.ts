@@ -51,6 +51,7 @@ export function isFinished(split: QueueSplit): boolean {
 
 /** How many stand in each part; at most `mostCounted` are counted in what is finished. */
 export type QueueCounts = Readonly<Record<QueueSplit, number>>;
+/** More of what is finished are not counted. */
 export const mostCounted = 1_000;
 
 /** The flag of a queue item: the open one, or the one that was looked at. Open while `looked` is null. */
@@ -100,6 +101,7 @@ export type QueueItem = {
 /** A view of the queue that somebody keeps under a name. */
 export type SavedView = { readonly id: string; readonly name: string; readonly look: QueueLook };
 
+/** What the door of saved views takes. */
 export const savedViewSchema = z.strictObject({
   name: z.string().trim().min(1, 'Give the view a name.').max(60, 'A name has at most 60 characters.'),
   look: queueLookSchema,
