@@ -143,6 +143,7 @@ test('a passage says a claim again: same mark, counted, shown on both cards, che
   await page.keyboard.press('p');
   await expect(workbench.notifications).toContainText('Check the claim that it repeats.');
   await expect(workbench.card(id).getByRole('button', { name: /Change the mark$/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await workbench.changeMark(claim, 'Claim');
   await expect(workbench.painted(id).first()).toHaveAttribute('data-mark', 'claim');
 });

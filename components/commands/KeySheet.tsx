@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useRef } from 'react';
 import {
   type CommandGroup,
   commandPlaces,
@@ -23,13 +24,25 @@ const groups = [...new Set(commandTable.map(({ group }) => group))];
 /** All keys by the place where they act, from the table that the handlers act by; those of this page first. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const top = useRef<HTMLHeadingElement>(null);
   const here = placeAt(usePathname());
   const ordered = [...commandPlaces].sort((a, b) => Number(b === here) - Number(a === here));
   return (
-    <Dialog open onOpenChange={onClose} title={words.title} size="lg" description={words.intro}>
-      {ordered.map((place) => (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={words.title}
+      size="lg"
+      description={words.intro}
+      initialFocus={top}
+    >
+      {ordered.map((place, index) => (
         <section key={place} className="mb-6">
-          <h3 className="mb-2 text-sm font-semibold">
+          <h3
+            ref={index === 0 ? top : undefined}
+            tabIndex={index === 0 ? -1 : undefined}
+            className="mb-2 text-sm font-semibold outline-none"
+          >
             {messages.commands.places[place]}
             {place === here ? <span className="font-normal text-ink-3"> · {words.here}</span> : null}
           </h3>

@@ -42,7 +42,7 @@ export function Palette({ sources, canImport, onClose }: PaletteProps) {
 
   return (
     <Dialog open onOpenChange={leave} title={words.title} initialFocus={field}>
-      <Command shouldFilter={false} vimBindings={false} loop label={words.field} className="text-sm">
+      <Command shouldFilter={false} vimBindings={false} loop label={words.field} className="pt-1 text-sm">
         <Command.Input
           ref={field}
           value={query}

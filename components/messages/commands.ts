@@ -50,7 +50,7 @@ export const commands = {
     passage: 'Fit the passage',
     annotation: 'Annotation',
     check: 'Check of the open card',
-    general: 'Take back and leave',
+    general: 'Keep up, take back, let go',
     everywhere: '',
     list: '',
     queue: '',

@@ -13,7 +13,7 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
     `/api/articles/${articleId}/export?format=${format}&view=checking`;
   const save = (format: string) => (): void => window.location.assign(address(format));
   useOffers({
-    offers: () => [
+    general: () => [
       {
         id: 'report show',
         name: words.show.name,

@@ -20,43 +20,45 @@ export function PickBar({ controls, text }: PickBarProps) {
   const { kind, annotation, parts } = picking;
   const isSignedOff = kind === 'passage' && annotation.check.status === 'signed_off';
   return (
-    <section
-      aria-label={words[kind].title}
-      // A press on it leaves the words selected.
-      onMouseDown={(event) => event.preventDefault()}
-      className="fixed inset-x-0 bottom-0 z-30 mx-auto max-h-[45dvh] w-full max-w-2xl overflow-y-auto border border-line-2 bg-sheet px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-lift phone:bottom-3.5 phone:w-[calc(100%-6rem)] phone:rounded-2xl print:hidden"
-    >
-      <h2 className="text-sm font-semibold">{words[kind].title}</h2>
-      <p className="text-xs text-ink-2">{words[kind].how}</p>
-      {isSignedOff ? <p className="mt-1 text-xs text-warn">{words.stale}</p> : null}
-      {kind === 'split' && parts.length > 0 ? <PartList controls={controls} text={text} /> : null}
-      <p className="mt-2 min-h-6 font-serif text-base text-ink-2 italic" dir="auto">
-        {passage === null ? null : <q>{text.slice(passage.start, passage.end)}</q>}
-      </p>
-      <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
-        <Button size="sm" variant="ghost" onClick={leave}>
-          {words.cancel} <Kbd keys="Esc" />
-        </Button>
-        <Button
-          size="sm"
-          variant={kind === 'passage' ? 'primary' : 'outline'}
-          disabled={passage === null}
-          onClick={take}
-        >
-          {words[kind].take} <Kbd keys="↵" onInk={kind === 'passage'} />
-        </Button>
-        {kind === 'split' ? (
+    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center phone:bottom-3.5 phone:ps-14 wide:pe-94 print:hidden">
+      <section
+        aria-label={words[kind].title}
+        // A press on it leaves the words selected.
+        onMouseDown={(event) => event.preventDefault()}
+        className="pointer-events-auto max-h-[45dvh] w-full max-w-xl overflow-y-auto border border-line-2 bg-sheet px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-lift phone:rounded-2xl"
+      >
+        <h2 className="text-sm font-semibold">{words[kind].title}</h2>
+        <p className="text-xs text-ink-2">{words[kind].how}</p>
+        {isSignedOff ? <p className="mt-1 text-xs text-warn">{words.stale}</p> : null}
+        {kind === 'split' && parts.length > 0 ? <PartList controls={controls} text={text} /> : null}
+        <p className="mt-2 min-h-6 font-serif text-base text-ink-2 italic" dir="auto">
+          {passage === null ? null : <q>{text.slice(passage.start, passage.end)}</q>}
+        </p>
+        <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
+          <Button size="sm" variant="ghost" onClick={leave}>
+            {words.cancel} <Kbd keys="Esc" />
+          </Button>
           <Button
             size="sm"
-            variant="primary"
-            onClick={finish}
-            reason={parts.length < 2 ? words.split.needed : undefined}
+            variant={kind === 'passage' ? 'primary' : 'outline'}
+            disabled={passage === null}
+            onClick={take}
           >
-            {words.split.finish(parts.length)}
+            {words[kind].take} <Kbd keys="↵" onInk={kind === 'passage'} />
           </Button>
-        ) : null}
-      </div>
-    </section>
+          {kind === 'split' ? (
+            <Button
+              size="sm"
+              variant="primary"
+              onClick={finish}
+              reason={parts.length < 2 ? words.split.needed : undefined}
+            >
+              {words.split.finish(parts.length)}
+            </Button>
+          ) : null}
+        </div>
+      </section>
+    </div>
   );
 }
 

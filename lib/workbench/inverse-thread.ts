@@ -3,6 +3,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { EventBody } from '@/lib/domain/events';
 import type { NoInverse } from './inverse';
 import type { Proposal } from './proposal';
+import { sameValue } from './same-value';
 
 type ThreadEventBody = Extract<EventBody, { readonly type: `thread.${string}` | `reply.${string}` }>;
 
@@ -39,7 +40,7 @@ export function takeBackInThread(
     case 'reply.changed': {
       const reply = thread.replies.find(({ id }) => id === body.replyId);
       if (reply === undefined) return 'gone';
-      if (JSON.stringify(reply.body) !== JSON.stringify(body.body)) return 'changed';
+      if (!sameValue(reply.body, body.body)) return 'changed';
       const { id: replyId, version, mentions } = reply;
       const words = { body: body.before, mentions: [...mentions] };
       return { type: 'reply.change', annotationId, threadId, replyId, version, ...words };

@@ -4,6 +4,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { AnnotationChanges, CheckEventBody, EventBody } from '@/lib/domain/events';
 import { takeBackInThread } from './inverse-thread';
 import type { Proposal } from './proposal';
+import { sameValue } from './same-value';
 
 /** Why an act cannot be undone now: it never can, its thing is gone, or somebody else has built on it. */
 export type NoInverse = 'never' | 'gone' | 'changed';
@@ -102,7 +103,7 @@ function takeBackNote(
   if (note === undefined) return 'gone';
   const { version } = note;
   if (body.type !== 'note.changed') return { type: 'note.delete', annotationId, noteId, version };
-  return same(note.body, body.body)
+  return sameValue(note.body, body.body)
     ? { type: 'note.change', annotationId, noteId, version, body: body.before }
     : 'changed';
 }
@@ -166,8 +167,6 @@ function planBack(
 function stillHas<T extends object>(thing: T, changes: Partial<T> | AnnotationChanges): boolean {
   const now = new Map(Object.entries(thing));
   return Object.entries(changes).every(
-    ([field, value]) => value === undefined || same(now.get(field), value),
+    ([field, value]) => value === undefined || sameValue(now.get(field), value),
   );
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ArticleState } from '@/lib/domain/apply';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { createHistoryShelf, emptyHistory, mostKeptActs, mostKeptLength } from './kept-history';
 import { createMemory } from './memory';
@@ -24,6 +25,12 @@ function createStorage(): Storage {
   };
 }
 
+/** Reads JSON with the fields of every object in the opposite order. */
+function turned(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).reverse());
+}
+
 /** A tab that can be reloaded: every visit begins with what the server has. */
 function setUp() {
   const server = createFakeServer(buildState([claim]));
@@ -32,9 +39,9 @@ function setUp() {
   let made = 100;
   let time = at(5);
   let isReachable = true;
-  const visit = () =>
+  const visit = (as = (state: ArticleState): ArticleState => state) =>
     createMemory({
-      state: server.getState(),
+      state: as(server.getState()),
       actor: mara,
       outbox: createMemoryOutbox(),
       shelf: createHistoryShelf(storage, 'history', () => time),
@@ -114,6 +121,16 @@ describe('history across a reload', () => {
     expect(second.undo()).toMatchObject({ kind: 'taken', act: { type: 'note.created' } });
     await expect.poll(() => server.getState().annotations[annotationId]?.notes).toEqual([]);
     expect(server.getState().annotations[annotationId]?.mark).toBe('no_fact');
+  });
+
+  it('takes a passage back although the database gives its fields in another order', async () => {
+    const { server, visit } = setUp();
+    const first = visit();
+    await first.act({ ...toOpinion, changes: { passage: { start: 0, end: 8 } } }).answer;
+    first.keepHistory();
+    const second = visit((state) => JSON.parse(JSON.stringify(state), turned));
+    expect(second.undo()).toMatchObject({ kind: 'taken' });
+    await expect.poll(() => server.getState().annotations[annotationId]?.anchor.exact).toBe('412 million');
   });
 
   it('offers nothing that the server never had, and nothing of the day before', async () => {
