@@ -55,9 +55,12 @@ export function Palette({ sources, canImport, onClose }: PaletteProps) {
           {groups.map((group) => (
             <OfferList key={group.title} group={group} onChoose={choose} />
           ))}
-          <Command.Empty className="px-2.5 py-6 text-center text-ink-2">
-            {isSearching ? words.searching : words.nothing}
-          </Command.Empty>
+          {count === 0 ? (
+            // A list without an option is none to a screen reader.
+            <Command.Item disabled value="nothing" className="px-2.5 py-6 text-center text-ink-2">
+              {isSearching ? words.searching : words.nothing}
+            </Command.Item>
+          ) : null}
         </Command.List>
       </Command>
       {failure === undefined ? null : (
