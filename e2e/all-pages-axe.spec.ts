@@ -216,6 +216,35 @@ for (const look of looks) {
     expect(findings).toEqual([]);
   });
 
+  test(`axe finds nothing on coverage and sign-off ${name}`, async ({ as, team }) => {
+    const article = await makeHarbour(team.reviewer);
+    await markWords(team.reviewer, article, 'Three cranes were ordered in March.');
+    const page = await as('owner', look);
+    const workbench = workbenchPage(page);
+    const { findings, see } = axe(page, look);
+    await workbench.open(article.id);
+    await page.getByRole('button', { name: /^Coverage: / }).click();
+    const panel = page.getByRole('dialog', { name: 'Coverage' });
+    await expect(panel.getByText('Quotations')).toBeVisible();
+    await see('the panel of coverage');
+    await panel.getByRole('button', { name: 'Sign off', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign off this article' });
+    await dialog
+      .getByRole('checkbox', { name: /^Waive “/ })
+      .first()
+      .check();
+    await dialog.getByRole('checkbox', { name: 'Sign off although this stands against it' }).check();
+    await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill('It goes to print.');
+    await dialog.getByRole('textbox', { name: 'Reason for what is waived' }).fill('A caption.');
+    await see('what stands against a sign-off');
+    await dialog.getByRole('button', { name: 'Sign off', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await panel.getByRole('button', { name: /^Sign-off: / }).click();
+    await dialog.getByRole('button', { name: 'Withdraw the sign-off' }).click();
+    await see('a sign-off that is given');
+    expect(findings).toEqual([]);
+  });
+
   test(`axe finds nothing on palette, key sheet and linked claims ${name}`, async ({ as, team }) => {
     const article = await makeHarbour(team.reviewer);
     const whole = await markWords(team.reviewer, article, 'Three cranes were ordered in March.');

@@ -219,6 +219,27 @@ const does: Readonly<Record<KeyCommandId, (bench: Bench) => Promise<void>>> = {
     await press('gap.next');
     expect(await cursor()).toBe('The harbour grows');
   },
+  async 'coverage.show'({ page, press }) {
+    await press('coverage.show');
+    await expect(page.getByRole('dialog', { name: 'Coverage' })).toBeVisible();
+  },
+  async 'fact.number'({ workbench, press, cursor }) {
+    await press('fact.number');
+    await expect(workbench.live).toContainText('Number not yet covered: ');
+    expect(await cursor()).toMatch(/^\d/);
+  },
+  async 'fact.name'({ workbench, press }) {
+    await press('fact.name');
+    await expect(workbench.live).toContainText('No name was found in this text.');
+  },
+  async 'fact.date'({ workbench, press }) {
+    await press('fact.date');
+    await expect(workbench.live).toContainText('Every date found is covered.');
+  },
+  async 'fact.quotation'({ press, cursor }) {
+    await press('fact.quotation');
+    await expect.poll(cursor).toBe('Nobody expected this,');
+  },
   async 'passage.grow'({ workbench, press }) {
     await workbench.select('ordered in');
     await expect(workbench.toolbar).toBeVisible();

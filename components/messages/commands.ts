@@ -47,6 +47,7 @@ export const commands = {
   groups: {
     mark: 'Mark the selection or the sentence',
     move: 'Move',
+    coverage: 'Coverage',
     passage: 'Fit the passage',
     annotation: 'Annotation',
     check: 'Check of the open card',

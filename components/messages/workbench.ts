@@ -23,7 +23,15 @@ export const workbench = {
   history: 'History',
   showKeys: 'Keys',
   coverage: {
+    show: (label: string) => `Coverage: ${label}`,
     decided: (decided: number, total: number) => `${decided} of ${sentences(total)} decided`,
+  },
+  signOff: {
+    button: 'Sign off',
+    holds: 'Signed off',
+    since: (count: number) => `${changes(count)} since`,
+    showState: (state: string) => `Sign-off: ${state}`,
+    offer: 'Sign off the article',
   },
   save: {
     unchanged: 'All changes saved',
@@ -82,6 +90,11 @@ export const workbench = {
       'sentence.next': 'Next sentence',
       'sentence.previous': 'Previous sentence',
       'gap.next': 'Next gap',
+      'coverage.show': 'Show coverage',
+      'fact.number': 'Next number not yet covered',
+      'fact.name': 'Next name not yet covered',
+      'fact.date': 'Next date not yet covered',
+      'fact.quotation': 'Next quotation not yet covered',
       'passage.grow': 'Grow to the sentence, then the paragraph',
       'passage.endLater': 'End one word later',
       'passage.endEarlier': 'End one word earlier',
@@ -117,6 +130,8 @@ export const workbench = {
     nothingToRedo: 'There is nothing to do again.',
     undoGone: 'This cannot be undone: it is not there any more.',
     undoChanged: 'This cannot be undone: somebody has built on it since.',
+    left: (count: number) =>
+      count === 0 ? 'Every sentence is decided.' : `${sentences(count)} left without a decision.`,
     noGaps: 'No gaps: every sentence is decided.',
     noAnnotations: 'There is no annotation to go to.',
     notFound: 'The annotation that this link names was deleted, or does not belong to this article.',

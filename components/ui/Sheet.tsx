@@ -24,6 +24,16 @@ export function SideSheet({ open, ...rest }: SheetProps) {
   ) : null;
 }
 
+/** A panel below the header at the end side; it is as high as what it holds. */
+export function PanelBelowHeader({ open, ...rest }: SheetProps) {
+  return open ? (
+    <Sheet
+      {...rest}
+      className="start-auto end-4 top-16 bottom-auto max-h-[calc(100dvh-5rem)] w-[min(24rem,calc(100vw-2rem))] rounded-2xl border starting:-translate-y-1"
+    />
+  ) : null;
+}
+
 /** A panel along the bottom, for phones. */
 export function BottomSheet({ open, ...rest }: SheetProps) {
   return open ? (

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { isChecked } from '@/lib/domain/check-laws';
 import { coverageOf } from '@/lib/domain/coverage';
+import type { FactKind } from '@/lib/domain/facts';
 import { can } from '@/lib/domain/policy';
 import { decidedByMark } from '@/lib/workbench/decided-by-mark';
 import { createTextOrder } from '@/lib/workbench/text-order';
@@ -12,6 +13,7 @@ import { useCommands } from '../commands/commands-context';
 import { messages } from '../messages';
 import { ArticleHead } from './ArticleHead';
 import { ArticlePane } from './ArticlePane';
+import { CoverageGauge } from './coverage/CoverageGauge';
 import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
 import { LiveRegion, useSpeech } from './LiveRegion';
@@ -22,9 +24,11 @@ import { peopleOf } from './people-of';
 import { createRunCommand } from './run-command';
 import { SaveLine } from './SaveLine';
 import { SelectionToolbar } from './SelectionToolbar';
+import { SignOffButton, useSignOffOffer } from './sign-off/SignOffButton';
 import { useActive } from './use-active';
 import { useFilters } from './use-filters';
 import { useKeys } from './use-keys';
+import { useLatest } from './use-latest';
 import { useLineTops } from './use-line-tops';
 import { useMargin } from './use-margin';
 import { useMarking } from './use-marking';
@@ -39,6 +43,12 @@ import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
 const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar }));
+const CoveragePanel = lazy(async () => ({
+  default: (await import('./coverage/CoveragePanel')).CoveragePanel,
+}));
+const SignOffDialog = lazy(async () => ({
+  default: (await import('./sign-off/SignOffDialog')).SignOffDialog,
+}));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -70,14 +80,15 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'refusals' | null>(null);
+  const [dialog, setDialog] = useState<'refusals' | 'sign-off' | null>(null);
+  const [isCoverageOpen, setCoverageOpen] = useState(false);
   const [filters, setFilters] = useFilters(query);
   const [singleKeys] = useSingleKeys();
   const { openKeys, openPalette } = useCommands();
   const isWide = useWide();
-  const { spoken, speak } = useSpeech();
+  const { spoken, speak, speakDecision } = useSpeech();
 
-  const marking = useMarking(memory, speak);
+  const marking = useMarking(memory, speak, speakDecision);
   const { pending, failed, propose } = useProposals(memory, view);
   const margin = useMargin(view, annotations);
   const { activeId, setActive: open } = useActive(pane, margin.byId, query);
@@ -94,6 +105,19 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const active = activeId === null ? undefined : byId[activeId];
   const picking = usePicking({ state: view.visible, active, reading, marking, speak });
   const beginPick = useBeginPick(picking.begin, isWide ? undefined : setActive);
+  const goTo = useLatest(reading.goTo);
+  const closeCoverage = useCallback(() => setCoverageOpen(false), []);
+  const showSignOff = useCallback(() => setDialog('sign-off'), []);
+  useSignOffOffer(actor, showSignOff);
+
+  async function goToFact(kind: FactKind): Promise<void> {
+    const after = reading.searchFrom();
+    const { nextFact } = await import('./coverage/next-fact');
+    const { passage, said } = nextFact(kind, { revision, language: article.language, annotations, after });
+    if (passage === null) speak(said);
+    else goTo(passage, said);
+  }
+
   const runAlways = createRunCommand({
     pane,
     state: view.visible,
@@ -108,6 +132,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     requestCheck,
     hasMargin: isWide,
     speak,
+    showCoverage: () => setCoverageOpen((isOpen) => !isOpen),
+    goToFact: (kind) => void goToFact(kind),
     showKeys: openKeys,
     showPalette: openPalette,
     applyOthers: () => settleHeld(),
@@ -193,6 +219,13 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     setActive(ids[(at + 1) % Math.max(ids.length, 1)] ?? null, 'pointer');
   }
 
+  const canSignOff = can(actor, 'article.sign_off').allowed;
+  const { seq } = view.visible;
+  const { signOff } = article;
+  const signOffButton = useMemo(
+    () => <SignOffButton actor={actor} signOff={signOff} seq={seq} onPress={showSignOff} />,
+    [actor, signOff, seq, showSignOff],
+  );
   const canMark = can(actor, 'annotation.create').allowed;
   // With letters switched off the toolbar is the way to mark the sentence under the cursor.
   const toMark = reading.selection ?? (singleKeys ? null : (reading.cursor?.passage ?? null));
@@ -203,9 +236,16 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         articleId={article.id}
         title={article.title}
         revisionNumber={revision.number}
-        decided={coverage.decided}
-        total={coverage.total}
-        byMark={byMark}
+        gauge={
+          <CoverageGauge
+            decided={coverage.decided}
+            total={coverage.total}
+            byMark={byMark}
+            isOpen={isCoverageOpen}
+            onPress={() => setCoverageOpen(!isCoverageOpen)}
+          />
+        }
+        signOff={canSignOff || signOff !== null ? signOffButton : null}
         people={workers}
         mayHandOut={can(actor, 'claims.hand_out').allowed}
         saveLine={
@@ -255,9 +295,31 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
       ) : null}
       <HeldNews count={view.held.size} singleKeys={singleKeys} onApply={() => settleHeld()} />
-      <LiveRegion spoken={spoken} />
+      <LiveRegion spoken={spoken} left={coverage.gaps.length} />
       <Suspense>
         {picking.picking === null ? null : <PickBar controls={picking} text={revision.text} />}
+        {isCoverageOpen ? (
+          <CoveragePanel
+            revision={revision}
+            language={article.language}
+            annotations={annotations}
+            onGo={goTo}
+            onClose={closeCoverage}
+          >
+            {signOffButton}
+          </CoveragePanel>
+        ) : null}
+        {dialog === 'sign-off' ? (
+          <SignOffDialog
+            state={view.visible}
+            actor={actor}
+            annotations={annotations}
+            propose={propose}
+            onGo={goTo}
+            onOpenAnnotation={(id) => setActive(id, 'key')}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
         {dialog === 'refusals' ? (
           <RefusalsDialog
             open

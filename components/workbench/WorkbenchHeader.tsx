@@ -2,7 +2,6 @@
 
 import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Person } from '@/lib/domain/team';
 import { historyAddress } from '../history/history-address';
 import { messages } from '../messages';
@@ -11,7 +10,6 @@ import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
 import { WarmLink } from '../shell/WarmLink';
 import { AvatarRow } from '../ui/AvatarRow';
-import { SegmentedBar } from '../ui/SegmentedBar';
 import { Tooltip } from '../ui/Tooltip';
 import { headerId } from './header-height';
 
@@ -20,9 +18,9 @@ type WorkbenchHeaderProps = {
   readonly title: string;
   readonly revisionNumber: number;
   readonly saveLine: ReactNode;
-  readonly decided: number;
-  readonly total: number;
-  readonly byMark: Readonly<Record<Mark, number>>;
+  readonly gauge: ReactNode;
+  /** Nothing for who can neither give a sign-off nor see one. */
+  readonly signOff: ReactNode;
   readonly people: readonly Person[];
   /** Whether this person may split the open claims among people. */
   readonly mayHandOut: boolean;
@@ -30,15 +28,14 @@ type WorkbenchHeaderProps = {
 
 const words = messages.workbench;
 
-/** What matters of the article, always in sight: title, revision, saved, coverage, people, export. */
+/** What matters of the article, always in sight: title, revision, saved, coverage, people, sign-off, export. */
 export function WorkbenchHeader({
   articleId,
   title,
   revisionNumber,
   saveLine,
-  decided,
-  total,
-  byMark,
+  gauge,
+  signOff,
   people,
   mayHandOut,
 }: WorkbenchHeaderProps) {
@@ -56,19 +53,11 @@ export function WorkbenchHeader({
         {saveLine}
       </div>
       <div className="flex-1" />
-      <SegmentedBar
-        className="w-[13.375rem] shrink-0 max-lg:hidden print:hidden"
-        label={words.coverage.decided(decided, total)}
-        total={total}
-        segments={marks.map((mark) => ({
-          name: messages.words.marks[mark],
-          value: byMark[mark],
-          tone: tones[mark],
-        }))}
-      />
+      {gauge}
       <div className="shrink-0 max-lg:hidden print:hidden">
         <AvatarRow label={words.people} people={people} />
       </div>
+      <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="flex shrink-0 items-center gap-2 print:hidden">
         <HistoryLink articleId={articleId} />
@@ -92,5 +81,3 @@ function HistoryLink({ articleId }: Pick<WorkbenchHeaderProps, 'articleId'>) {
     </Tooltip>
   );
 }
-
-const tones = { claim: 'amber', opinion: 'violet', sourced_fact: 'green', no_fact: 'grey' } as const;

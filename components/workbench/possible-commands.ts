@@ -42,6 +42,12 @@ function isPossible(id: KeyCommandId, situation: Situation): boolean {
       return true;
     case 'gap.next':
       return situation.hasGaps;
+    case 'coverage.show':
+    case 'fact.number':
+    case 'fact.name':
+    case 'fact.date':
+    case 'fact.quotation':
+      return true; // facts are looked up when somebody asks for one
     case 'passage.grow':
       return hasPassage;
     case 'passage.endLater':

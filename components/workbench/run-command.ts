@@ -3,6 +3,7 @@
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
+import type { FactKind } from '@/lib/domain/facts';
 import { type AnnotationFilters, filterAnnotations } from '@/lib/workbench/filters';
 import type { CheckKeyId, KeyCommandId } from '@/lib/workbench/key-commands';
 import { messages } from '../messages';
@@ -28,6 +29,8 @@ type CommandsOptions = {
   /** There is a margin: a new mark's card opens beside it. Without one a card would cover the text. */
   readonly hasMargin: boolean;
   readonly speak: (text: string) => void;
+  readonly showCoverage: () => void;
+  readonly goToFact: (kind: FactKind) => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
   /** Lets the margin show what colleagues did. */
@@ -74,6 +77,11 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     'sentence.next': step(1),
     'sentence.previous': step(-1),
     'gap.next': reading.goToGap,
+    'coverage.show': always(options.showCoverage),
+    'fact.number': always(() => options.goToFact('number')),
+    'fact.name': always(() => options.goToFact('name')),
+    'fact.date': always(() => options.goToFact('date')),
+    'fact.quotation': always(() => options.goToFact('quotation')),
     'passage.grow': reading.grow,
     'passage.endLater': () => reading.refine('end', 1),
     'passage.endEarlier': () => reading.refine('end', -1),

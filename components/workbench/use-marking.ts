@@ -30,12 +30,18 @@ export type Marking = {
   readonly redo: () => void;
 };
 
-export function useMarking(memory: Memory, speak: (text: string) => void): Marking {
+/** `speakDecision` says how many sentences are left as well. */
+export function useMarking(memory: Memory, speak: Speak, speakDecision: Speak): Marking {
   const toaster = useToast();
-  return useMemo(() => createMarking(memory, speak, toaster), [memory, speak, toaster]);
+  return useMemo(
+    () => createMarking(memory, speak, speakDecision, toaster),
+    [memory, speak, speakDecision, toaster],
+  );
 }
 
-function createMarking(memory: Memory, speak: (text: string) => void, { show }: Toaster): Marking {
+type Speak = (text: string) => void;
+
+function createMarking(memory: Memory, speak: Speak, speakDecision: Speak, { show }: Toaster): Marking {
   function act(proposal: Proposal, done: string, withToast: boolean): boolean {
     const { commandId, body, answer } = memory.act(proposal);
     void answer.then((settled) => {
@@ -43,7 +49,7 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
     });
     if (body === undefined) return false;
     if (withToast) show({ message: done, onUndo: () => undo(commandId) });
-    else speak(done);
+    else speakDecision(done);
     return true;
   }
 
@@ -68,7 +74,7 @@ function createMarking(memory: Memory, speak: (text: string) => void, { show }: 
   }
 
   function report(taken: Taken, done: string, nothing: string): void {
-    if (taken.kind === 'taken') speak(done);
+    if (taken.kind === 'taken') speakDecision(done);
     else if (taken.kind === 'nothing') show({ message: nothing });
     else show({ message: taken.reason === 'changed' ? words.undoChanged : words.undoGone });
   }

@@ -38,10 +38,12 @@ export type Reading = {
   /** Lets go of the selection. */
   readonly letGo: () => void;
   readonly hideCursor: () => void;
-  /** Puts the cursor on a passage. */
-  readonly goTo: (passage: Passage) => void;
   readonly step: (step: 1 | -1) => boolean;
   readonly goToGap: () => boolean;
+  /** Puts the cursor on any passage. `said`: what a screen reader hears instead of the words and their marks. */
+  readonly goTo: (passage: Passage, said?: string) => boolean;
+  /** What a search for the next thing starts behind. */
+  readonly searchFrom: () => number;
   readonly grow: () => boolean;
   readonly refine: (edge: 'start' | 'end', direction: 1 | -1) => boolean;
 };
@@ -63,14 +65,16 @@ export function useReading({ pane, state, annotations, gaps, speak }: ReadingOpt
     setSelection(null);
   }
 
-  function moveCursor(next: SentenceCursor | null): boolean {
+  const searchFrom = (): number => selection?.start ?? cursor?.passage.start ?? whereReading() - 1;
+
+  function moveCursor(next: SentenceCursor | null, said?: string): boolean {
     if (next === null || pane === null) return false;
     letGo();
     setCursor(next);
     setPlace(next.passage.start);
     pane.focus();
     pane.reveal(next.passage, headerHeightPx());
-    speak(spokenCursor(next, state, annotations));
+    speak(said ?? spokenCursor(next, state, annotations));
     return true;
   }
 
@@ -92,14 +96,15 @@ export function useReading({ pane, state, annotations, gaps, speak }: ReadingOpt
     select,
     letGo,
     hideCursor: () => setCursor(null),
-    goTo: (passage) => void moveCursor({ index: sentenceAt(sentences, passage.start), passage }),
     step: (step) => moveCursor(stepCursor(sentences, cursor, step, selection?.start ?? whereReading())),
     goToGap() {
-      const gap = nextGap(gaps, selection?.start ?? cursor?.passage.start ?? whereReading() - 1);
+      const gap = nextGap(gaps, searchFrom());
       if (gap !== null) return moveCursor(cursorOn(sentences, sentenceAt(sentences, gap.start)));
       speak(messages.workbench.done.noGaps);
       return true;
     },
+    goTo: (passage, said) => moveCursor({ index: sentenceAt(sentences, passage.start), passage }, said),
+    searchFrom,
     grow() {
       if (selection === null) {
         return (

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Actor } from './actor';
 import type { Mark } from './annotation';
 import type { Passage, Revision } from './article';
 import type { Check, CheckStatus } from './check';
 import { isChecked } from './check-laws';
 import { coverageOf, type Marked } from './coverage';
 import { type Instant, idSchema } from './ids';
+import { can } from './policy';
 import { openQueries, type Thread } from './thread';
 
 /** A sentence that nobody needs to decide, by name and with a reason. Offsets in the revision's text. */
@@ -88,6 +90,25 @@ export function neededWaivers({ gaps }: ArticleStanding, waivers: readonly Waive
   return gaps.flatMap(
     (gap) => waivers.find(({ start, end }) => start === gap.start && end === gap.end) ?? [],
   );
+}
+
+/**
+ * Why an actor cannot sign an article off now, in sentences; absent when nothing stands against it. The screen asks
+ * before the click. `overrideReason` is null where nobody overrides.
+ */
+export function refusalOfArticleSignOff(
+  actor: Actor,
+  standing: ArticleStanding,
+  waivers: readonly Waiver[],
+  overrideReason: string | null,
+): string | undefined {
+  const permission = can(actor, 'article.sign_off');
+  if (!permission.allowed) return permission.reason;
+  const against = obstaclesTo(standing, waivers);
+  if (against.length === 0) return undefined;
+  if (overrideReason === null) return against.join(' ');
+  const mayOverride = can(actor, 'article.override_sign_off');
+  return mayOverride.allowed ? undefined : mayOverride.reason;
 }
 
 /** How many events came after an article's sign-off; 0 when it still holds or there is none. */

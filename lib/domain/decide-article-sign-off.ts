@@ -1,10 +1,10 @@
-import { neededWaivers, obstaclesTo } from './article-sign-off';
+import { neededWaivers, obstaclesTo, refusalOfArticleSignOff } from './article-sign-off';
 import type { CommandOf } from './commands';
 import type { Given } from './decide';
 import { ensureRevision } from './decide-parts';
 import { DomainError } from './errors';
 import type { EventBody } from './events';
-import { can, ensureCan } from './policy';
+import { ensureCan } from './policy';
 
 /**
  * Signs an article off, or takes that back. INVALID while sentences, author queries, disputes or stale claims stand
@@ -23,12 +23,10 @@ export function decideArticleSignOff(
   ensureRevision(command.revisionId, revision);
   if (standing === undefined) throw new Error('The standing of the article was not read.');
   const { waivers, overrideReason } = command;
+  const refusal = refusalOfArticleSignOff(actor, standing, waivers, overrideReason);
+  if (refusal !== undefined)
+    throw new DomainError(overrideReason === null ? 'INVALID' : 'FORBIDDEN', refusal);
   const against = obstaclesTo(standing, waivers);
-  if (against.length > 0 && overrideReason === null) throw new DomainError('INVALID', against.join(' '));
-  if (against.length > 0) {
-    const permission = can(actor, 'article.override_sign_off');
-    if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
-  }
   const override =
     against.length > 0 && overrideReason !== null ? { reason: overrideReason, against: [...against] } : null;
   return {

@@ -8,6 +8,11 @@ export const keyCommandIds = [
   'sentence.next',
   'sentence.previous',
   'gap.next',
+  'coverage.show',
+  'fact.number',
+  'fact.name',
+  'fact.date',
+  'fact.quotation',
   'passage.grow',
   'passage.endLater',
   'passage.endEarlier',
@@ -43,7 +48,15 @@ export type KeyPress = {
 
 export type KeyCommand = {
   readonly id: KeyCommandId;
-  readonly group: 'mark' | 'move' | 'passage' | 'annotation' | 'check' | 'general' | 'everywhere';
+  readonly group:
+    | 'mark'
+    | 'move'
+    | 'coverage'
+    | 'passage'
+    | 'annotation'
+    | 'check'
+    | 'general'
+    | 'everywhere';
   readonly presses: readonly KeyPress[];
 };
 
@@ -56,7 +69,12 @@ export const keyCommands: readonly KeyCommand[] = [
   { id: 'note', group: 'mark', presses: [{ key: 'Enter' }] },
   { id: 'sentence.next', group: 'move', presses: [{ key: 'j' }, { key: 'ArrowDown' }] },
   { id: 'sentence.previous', group: 'move', presses: [{ key: 'k' }, { key: 'ArrowUp' }] },
-  { id: 'gap.next', group: 'move', presses: [{ key: 'g' }] },
+  { id: 'gap.next', group: 'coverage', presses: [{ key: 'g' }] },
+  { id: 'coverage.show', group: 'coverage', presses: [{ key: '0' }] },
+  { id: 'fact.number', group: 'coverage', presses: [{ key: '1' }] },
+  { id: 'fact.name', group: 'coverage', presses: [{ key: '2' }] },
+  { id: 'fact.date', group: 'coverage', presses: [{ key: '3' }] },
+  { id: 'fact.quotation', group: 'coverage', presses: [{ key: '4' }] },
   { id: 'passage.grow', group: 'passage', presses: [{ key: 'e' }] },
   { id: 'passage.endLater', group: 'passage', presses: [{ key: 'ArrowRight', shift: true }] },
   { id: 'passage.endEarlier', group: 'passage', presses: [{ key: 'ArrowLeft', shift: true }] },

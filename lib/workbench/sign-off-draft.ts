@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Passage } from '@/lib/domain/article';
+import type { Waiver } from '@/lib/domain/article-sign-off';
+
+const signOffDraftSchema = z.strictObject({
+  /** Where the sentences start that are to be waived. */
+  chosen: z.array(z.int()),
+  reason: z.string(),
+  /** Reasons of single sentences, by their start. */
+  ownReasons: z.record(z.string(), z.string()),
+  isOverride: z.boolean(),
+  overrideReason: z.string(),
+  withdrawReason: z.string(),
+});
+/** What is typed for an article's sign-off and not sent yet. */
+export type SignOffDraft = Readonly<z.infer<typeof signOffDraftSchema>>;
+
+export const blankSignOffDraft: SignOffDraft = {
+  chosen: [],
+  reason: '',
+  ownReasons: {},
+  isOverride: false,
+  overrideReason: '',
+  withdrawReason: '',
+};
+
+/** Most sentences that one sign-off can waive. */
+export const maxWaivers = 2_000;
+
+/** The waivers of those chosen sentences that still are gaps. `reason` is empty where none is given yet. */
+export function waiversOf(draft: SignOffDraft, gaps: readonly Passage[]): readonly Waiver[] {
+  const chosen = new Set(draft.chosen);
+  return gaps
+    .filter(({ start }) => chosen.has(start))
+    .map(({ start, end }) => ({ start, end, reason: reasonAt(draft, start) }));
+}
+
+function reasonAt({ ownReasons, reason }: SignOffDraft, start: number): string {
+  return (ownReasons[start] ?? '').trim() || reason.trim();
+}
+
+/** Where a draft of one person on one article is kept in a storage, so that it outlives a reload. */
+export function signOffShelf(storage: Storage, userId: string, articleId: string) {
+  const key = `galley.sign-off.${userId}.${articleId}`;
+  return {
+    read(): SignOffDraft {
+      try {
+        const kept = signOffDraftSchema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
+        return kept.success ? kept.data : blankSignOffDraft;
+      } catch {
+        // What another hand put there is no draft.
+        return blankSignOffDraft;
+      }
+    },
+    write(draft: SignOffDraft): void {
+      try {
+        if (JSON.stringify(draft) === JSON.stringify(blankSignOffDraft)) storage.removeItem(key);
+        else storage.setItem(key, JSON.stringify(draft));
+      } catch {
+        // A full storage refuses; the draft stays in memory for as long as the dialog lives.
+        return;
+      }
+    },
+  };
+}
