@@ -1,150 +1,87 @@
 import { describe, expect, it } from 'vitest';
-import type { Annotation } from './annotation';
-import { neededWaivers, obstaclesTo, standingOf } from './article-sign-off';
-import { checkStatuses } from './check';
+import type { Actor } from './actor';
 import {
-  article,
-  at,
-  claim,
-  happening,
-  idOf,
-  people,
-  question,
-  refusalOf,
-  revisionId,
-  stateAfter,
-  type Wish,
-} from './testing/desk';
+  type ArticleStanding,
+  changesSince,
+  obstaclesTo,
+  refusalOfArticleSignOff,
+  standingOf,
+} from './article-sign-off';
+import type { CheckStatus } from './check';
+import type { Role } from './team';
 
-const { owner, editor, mara, writer } = people;
-const { revision } = article();
-const first = { start: 0, end: 31 };
-const second = { start: 32, end: 52 };
-const waiver = { ...second, reason: 'A remark.' };
-/** The claim decides the first sentence; this decides the second. */
-const remark: Annotation = claim(
-  {},
-  {
-    id: idOf(11),
-    mark: 'no_fact',
-    anchor: { ...claim().anchor, ...second, exact: 'Nobody is surprised.' },
-  },
-);
-const decided = claim({ status: 'signed_off' });
-const query = {
-  id: idOf(80),
-  kind: 'author_query' as const,
-  authorId: mara.userId,
-  createdAt: at,
-  resolved: null,
-  version: 1,
-  replies: [question],
-};
-const signOff = (rest: Partial<Extract<Wish, { type: 'article.sign_off' }>> = {}): Wish => ({
-  type: 'article.sign_off',
-  revisionId,
-  waivers: [],
-  overrideReason: null,
-  ...rest,
-});
+const clear: ArticleStanding = { gaps: [], openQueries: 0, disputed: 0, stale: 0, unsignedClaims: 0 };
+const gap = { start: 10, end: 20 };
+const waiver = { ...gap, reason: 'A caption.' };
+const as = (role: Role): Actor => ({ userId: 'u', name: 'U', teamId: 't', role });
 
-describe('what stands against an article’s sign-off', () => {
-  const against = (...annotations: Annotation[]) => obstaclesTo(standingOf(revision, annotations), []);
-
-  it('is each sentence without a decision', () => {
-    expect(against()).toEqual(['2 sentences have no decision and no waiver.']);
-    expect(against(decided)).toEqual(['One sentence has no decision and no waiver.']);
-    expect(against(decided, remark)).toEqual([]);
+describe('what stands against the sign-off of an article', () => {
+  it.each([
+    [{}, []],
+    [{ unsignedClaims: 7 }, []],
+    [{ gaps: [gap] }, ['One sentence has no decision and no waiver.']],
+    [{ gaps: [gap, { start: 21, end: 30 }] }, ['2 sentences have no decision and no waiver.']],
+    [{ openQueries: 1 }, ['One author query is open.']],
+    [{ openQueries: 3 }, ['3 author queries are open.']],
+    [{ disputed: 1, stale: 2 }, ['One claim is disputed.', '2 signed-off claims are stale.']],
+  ])('is said in sentences: %j', (standing, sentences) => {
+    expect(obstaclesTo({ ...clear, ...standing }, [])).toEqual(sentences);
   });
 
-  it('is each open author query, disputed claim and stale claim, and nothing else', () => {
-    expect(against(claim({ status: 'signed_off' }, { threads: [query] }), remark)).toEqual([
-      'One author query is open.',
-    ]);
-    const settled = { ...query, resolved: { byId: mara.userId, at } };
-    expect(against(claim({}, { threads: [settled] }), remark)).toEqual([]);
-    const said = { disputed: 'One claim is disputed.', stale: 'One signed-off claim is stale.' };
-    for (const status of checkStatuses)
-      expect(against(claim({ status }), remark), status).toEqual(
-        status === 'disputed' || status === 'stale' ? [said[status]] : [],
-      );
-    const two = [
-      claim({ status: 'stale' }),
-      { ...remark, mark: 'sourced_fact' as const, check: claim({ status: 'stale' }).check },
-    ];
-    expect(against(...two)).toEqual(['2 signed-off claims are stale.']);
+  it.each([
+    ['the whole sentence', waiver, true],
+    ['more than the sentence', { ...waiver, start: 0, end: 40 }, false],
+    ['a part of it', { ...waiver, start: 12 }, false],
+    ['another one', { ...waiver, start: 30, end: 40 }, false],
+  ])('is waived by a waiver of %s or not', (_name, one, isWaived) => {
+    expect(obstaclesTo({ ...clear, gaps: [gap] }, [one]).length === 0).toBe(isWaived);
   });
 
-  it('is no check of what is not checked any more', () => {
-    const stale = claim({ status: 'stale' });
-    expect(against({ ...stale, mark: 'opinion' }, remark)).toEqual([]);
-    expect(against({ ...stale, repeatsId: remark.id }, remark)).toEqual([]);
-  });
-
-  it('counts unsigned claims, which hinder nothing', () => {
-    expect(standingOf(revision, [claim(), remark])).toMatchObject({ unsignedClaims: 1 });
-    expect(standingOf(revision, [decided, remark])).toMatchObject({ unsignedClaims: 0 });
+  it('is counted over checked annotations, and author queries over all', () => {
+    const annotation = (status: CheckStatus, mark: 'claim' | 'opinion' = 'claim') => ({
+      mark,
+      check: { status },
+      repeatsId: null,
+      anchor: { start: 0, end: 5, state: 'exact' as const },
+      threads: [
+        { kind: 'author_query' as const, resolved: null },
+        { kind: 'author_query' as const, resolved: { byId: 'u', at: '2026-01-01T00:00:00.000Z' } },
+        { kind: 'discussion' as const, resolved: null },
+      ],
+    });
+    const sentences = [{ start: 0, end: 5 }, gap];
+    const annotations = [annotation('disputed'), annotation('stale'), annotation('stale', 'opinion')];
+    expect(standingOf({ sentences }, annotations)).toEqual({
+      gaps: [gap],
+      openQueries: 3,
+      disputed: 1,
+      stale: 1,
+      unsignedClaims: 2,
+    });
   });
 });
 
-describe('a waiver', () => {
-  it('names one sentence without a decision, and nothing more than it', () => {
-    const standing = standingOf(revision, [decided]);
-    expect(neededWaivers(standing, [waiver])).toEqual([waiver]);
-    expect(obstaclesTo(standing, [waiver])).toEqual([]);
-    for (const other of [
-      { ...waiver, start: 0 },
-      { ...waiver, end: 5_000 },
-      { ...first, reason: 'Covered.' },
-    ]) {
-      expect(neededWaivers(standing, [other])).toEqual([]);
-      expect(obstaclesTo(standing, [other])).toHaveLength(1);
-    }
-    expect(neededWaivers(standing, [waiver, { ...waiver, reason: 'Twice.' }])).toEqual([waiver]);
-  });
-});
-
-describe('an article', () => {
-  const ready = article(decided, remark);
-  const gap = article(decided);
-
-  it('is signed off with who, when, revision, number of the event and the waivers that it needed', () => {
-    expect(happening(gap, editor, signOff({ waivers: [waiver, { ...first, reason: 'Idle.' }] }))).toEqual({
-      type: 'article.signed_off',
-      signOff: { byId: editor.userId, at, revisionId, seq: 2, waivers: [waiver], override: null },
-    });
+describe('the sign-off of an article', () => {
+  const blocked = { ...clear, openQueries: 1 };
+  it.each([
+    ['owner', clear, null, undefined],
+    ['editor', clear, null, undefined],
+    ['reviewer', clear, null, 'Only an editor or the owner signs an article off.'],
+    ['viewer', clear, 'Now.', 'Only an editor or the owner signs an article off.'],
+    ['owner', blocked, null, 'One author query is open.'],
+    ['editor', blocked, null, 'One author query is open.'],
+    ['owner', blocked, 'It goes to print.', undefined],
+    ['editor', blocked, 'It goes to print.', 'Only an owner can sign off against an obstacle.'],
+    ['editor', clear, 'It goes to print.', undefined],
+  ] as const)('by a %s is refused in words or not', (role, standing, override, refusal) => {
+    expect(refusalOfArticleSignOff(as(role), standing, [], override)).toBe(refusal);
   });
 
-  it('is not signed off against an obstacle, except by an owner with a reason, which stays with what stood against it', () => {
-    const sentence = 'One sentence has no decision and no waiver.';
-    expect(refusalOf(() => happening(gap, owner, signOff())).message).toBe(sentence);
-    const override = signOff({ overrideReason: 'It prints tonight.' });
-    expect(refusalOf(() => happening(gap, editor, override))).toMatchObject({
-      code: 'FORBIDDEN',
-      message: 'Only an owner can sign off against an obstacle.',
-    });
-    expect(happening(gap, owner, override)).toMatchObject({
-      signOff: { override: { reason: 'It prints tonight.', against: [sentence] } },
-    });
-    expect(happening(ready, owner, override)).toMatchObject({ signOff: { override: null } });
-  });
-
-  it('is signed off by editors only, on the revision that they have read', () => {
-    for (const actor of [mara, writer])
-      expect(refusalOf(() => happening(ready, actor, signOff())).message).toBe(
-        'Only an editor or the owner signs an article off.',
-      );
-    expect(refusalOf(() => happening(ready, editor, signOff({ revisionId: idOf(3) }))).code).toBe('STALE');
-  });
-
-  it('can have its sign-off taken back, with a reason', () => {
-    const withdraw: Wish = { type: 'article.withdraw_sign_off', reason: 'A new source.' };
-    expect(refusalOf(() => happening(ready, editor, withdraw)).message).toBe(
-      'This article is not signed off.',
-    );
-    const signed = stateAfter(ready, editor, signOff());
-    expect(signed.article.signOff).toMatchObject({ byId: editor.userId });
-    expect(stateAfter(signed, editor, withdraw).article.signOff).toBeNull();
-    expect(refusalOf(() => happening(signed, mara, withdraw)).code).toBe('FORBIDDEN');
+  it('counts what happened after it, and nothing while there is none', () => {
+    const signOff = { byId: 'u', at: '', revisionId: 'r', seq: 7, waivers: [], override: null };
+    expect(changesSince(signOff, 7)).toBe(0);
+    expect(changesSince(signOff, 9)).toBe(2);
+    expect(changesSince(signOff, 6)).toBe(0);
+    expect(changesSince(null, 9)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Annotation } from '@/lib/domain/annotation';
+import { isChecked } from '@/lib/domain/check-laws';
 import { openQueries } from '@/lib/domain/thread';
 import { signOff as words } from '../../messages/sign-off';
 import { Notice } from '../../ui/Notice';
@@ -19,7 +20,7 @@ export function ObstacleList({ against, annotations, unsignedClaims, onOpen }: O
     obstaclesOf(annotation).map((name) => ({ name, annotation })),
   );
   const firstUnsigned = annotations.find(
-    ({ mark, check }) => mark === 'claim' && check.status !== 'signed_off',
+    ({ mark, check, repeatsId }) => mark === 'claim' && repeatsId === null && check.status !== 'signed_off',
   );
   return (
     <section className="flex flex-col gap-2">
@@ -65,10 +66,11 @@ export function ObstacleList({ against, annotations, unsignedClaims, onOpen }: O
   );
 }
 
-function obstaclesOf({ check, threads }: Annotation): readonly string[] {
+function obstaclesOf(annotation: Annotation): readonly string[] {
+  const status = isChecked(annotation) ? annotation.check.status : undefined;
   return [
-    ...(openQueries(threads).length > 0 ? [words.query] : []),
-    ...(check.status === 'disputed' ? [words.disputed] : []),
-    ...(check.status === 'stale' ? [words.stale] : []),
+    ...(openQueries(annotation.threads).length > 0 ? [words.query] : []),
+    ...(status === 'disputed' ? [words.disputed] : []),
+    ...(status === 'stale' ? [words.stale] : []),
   ];
 }
