@@ -102,7 +102,7 @@ test('keys lead to the next number, name, date and quotation that no mark covers
   await expect(live).toContainText('Every number found is covered.');
   await page.keyboard.press('0');
   const facts = panelOf(page).getByRole('listitem');
-  await expect(facts.filter({ hasText: 'Numbers' })).toContainText('all 1 covered');
+  await expect(facts.filter({ hasText: 'Numbers' })).toContainText('1 of 1 covered');
   await expect(facts.filter({ hasText: 'Names' })).toContainText('2 of 2 not yet covered');
   await panelOf(page).getByRole('button', { name: 'Next name not yet covered' }).click();
   await expect.poll(cursorWords).toBe('Ada Quill');

@@ -27,7 +27,11 @@ export const coverage = {
     quotation: 'Quotations',
   } satisfies Record<FactKind, string>,
   factsLeft: (left: number, total: number) =>
-    total === 0 ? 'none found' : left === 0 ? `all ${total} covered` : `${left} of ${total} not yet covered`,
+    total === 0
+      ? 'none found'
+      : left === 0
+        ? `${total} of ${total} covered`
+        : `${left} of ${total} not yet covered`,
   fact: (kind: FactKind, text: string, left: number) =>
     `${oneOf[kind].charAt(0).toUpperCase()}${oneOf[kind].slice(1)} not yet covered: “${text}”. ${left === 1 ? 'The only one left.' : `${left} left.`}`,
   noFact: (kind: FactKind, total: number) =>

@@ -151,6 +151,12 @@ export const rows: readonly Row[] = [
     annotationId,
     version: 1,
   })),
+  command('article.sign_off', ({ revisionId }) => ({
+    type: 'article.sign_off',
+    revisionId,
+    waivers: [],
+    overrideReason: null,
+  })),
   command('note.create', ({ annotationId }) => ({
     type: 'note.create',
     annotationId,
