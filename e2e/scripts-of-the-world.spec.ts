@@ -42,17 +42,19 @@ for (const { name, language, direction, text, dragged, sentences } of articles) 
     const workbench = workbenchPage(await as('reviewer'));
     const { page, live } = workbench;
     await workbench.open(articleId);
-    const direct = await workbench.text
+    const begins = await workbench.text
       .locator('p')
       .last()
       .evaluate((block) => {
+        const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+        if (text === null) throw new Error('The paragraph is empty.');
         const range = document.createRange();
-        range.selectNodeContents(block);
-        const box = range.getClientRects()[0] ?? block.getBoundingClientRect();
-        const column = block.getBoundingClientRect();
-        return Math.abs(column.right - box.right) < Math.abs(box.left - column.left) ? 'rtl' : 'ltr';
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const [letter, column] = [range.getBoundingClientRect(), block.getBoundingClientRect()];
+        return column.right - letter.right < letter.left - column.left ? 'rtl' : 'ltr';
       });
-    if (direction === 'rtl') expect(direct).toBe('rtl');
+    expect(begins).toBe(direction);
 
     await workbench.select(dragged);
     await expect(workbench.toolbar).toBeVisible();

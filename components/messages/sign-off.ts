@@ -43,6 +43,7 @@ export const signOff = {
   withdrawReason: 'Reason for withdrawing',
   withdrawMissing: 'Say why the sign-off is withdrawn.',
   cancel: 'Cancel',
+  leave: 'Done',
   kept: 'What you typed is kept here.',
   done: 'The article is signed off.',
   withdrawn: 'The sign-off is withdrawn.',

@@ -18,6 +18,8 @@ export function useKeys(
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
     if (isTyping(event.target) || event.target.closest(overlays)) return;
+    // A sheet or panel with the focus is left by Escape before anything in the text is.
+    if (event.key === 'Escape' && event.target.closest('dialog')) return;
     const command = commandOf(event, singleKeys);
     if (command === undefined) return;
     const place = placeOf(event.target, textElement);

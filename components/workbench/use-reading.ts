@@ -103,7 +103,8 @@ export function useReading({ pane, state, annotations, gaps, speak }: ReadingOpt
       speak(messages.workbench.done.noGaps);
       return true;
     },
-    goTo: (passage, said) => moveCursor({ index: sentenceAt(sentences, passage.start), passage }, said),
+    goTo: ({ start, end }, said) =>
+      moveCursor({ index: sentenceAt(sentences, start), passage: { start, end } }, said),
     searchFrom,
     grow() {
       if (selection === null) {

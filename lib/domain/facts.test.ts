@@ -161,7 +161,9 @@ describe('coverage by kind of fact', () => {
         const byKind = coverageByKind(all, marks);
         for (const kind of factKinds) {
           const own = all.filter((fact) => fact.kind === kind);
-          const gaps = own.filter(({ parts }) => !parts.every(isMarked));
+          const gaps = own
+            .filter(({ parts }) => !parts.every(isMarked))
+            .map(({ start, end }) => ({ start, end }));
           expect(byKind[kind]).toEqual({ total: own.length, covered: own.length - gaps.length, gaps });
         }
       }),

@@ -62,7 +62,9 @@ export function coverageByKind(
   const isMarked = marksIn(annotations);
   const coverageOf = (kind: FactKind): KindCoverage => {
     const all = facts.filter((fact) => fact.kind === kind);
-    const gaps = all.filter(({ parts }) => !parts.every(isMarked));
+    const gaps = all
+      .filter(({ parts }) => !parts.every(isMarked))
+      .map(({ start, end }): Passage => ({ start, end }));
     return { total: all.length, covered: all.length - gaps.length, gaps };
   };
   return {

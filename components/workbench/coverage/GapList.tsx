@@ -45,9 +45,11 @@ export function GapList({ gaps, text, onGo }: GapListProps) {
               <button
                 type="button"
                 onClick={() => onGo(gap)}
-                className="line-clamp-2 w-full px-2.5 py-1.5 text-start font-serif text-[0.9375rem] leading-snug hover:bg-wash focus-visible:-outline-offset-2"
+                className="w-full px-2.5 py-1.5 text-start font-serif text-[0.9375rem] leading-snug hover:bg-wash focus-visible:-outline-offset-2"
               >
-                <bdi>{text.slice(gap.start, Math.min(gap.end, gap.start + 300))}</bdi>
+                <bdi className="line-clamp-2">
+                  {text.slice(gap.start, Math.min(gap.end, gap.start + 300))}
+                </bdi>
               </button>
             </li>
           ))}

@@ -102,7 +102,7 @@ export function SignOffDialog(props: SignOffDialogProps) {
       size="md"
       actions={
         <>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{isGiven && since === 0 ? words.leave : words.cancel}</Button>
           {maySign && (!isGiven || since > 0) ? (
             <Button
               variant="primary"
