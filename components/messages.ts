@@ -11,6 +11,7 @@ import { inbox } from './messages/inbox';
 import { margin } from './messages/margin';
 import { queue } from './messages/queue';
 import { queueActs } from './messages/queue-acts';
+import { replies } from './messages/replies';
 import { report } from './messages/report';
 import { scales } from './messages/scales';
 import { shell } from './messages/shell';
@@ -39,6 +40,7 @@ export const messages = {
   margin,
   queue,
   queueActs,
+  replies,
   report,
   scales,
   shell,

@@ -354,6 +354,14 @@ for (const look of looks) {
     await see('the menu of a card');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Right of reply', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Right of reply' })
+      .getByRole('button', { name: 'Ask somebody' })
+      .click();
+    await see('the right-of-reply log');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await see('the menu of exports');
     await page.keyboard.press('Escape');

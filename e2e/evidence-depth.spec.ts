@@ -141,3 +141,40 @@ test('a confidential contact is named to whom it is for, and to nobody else', as
   await expect(owner.page.getByText('There is no contact that you may see.')).toBeVisible();
   expect(await owner.page.content()).not.toContain('night porter');
 });
+
+test('the right-of-reply log says who is overdue, keeps drafts and reaches colleagues', async ({
+  as,
+  team,
+}) => {
+  const article = await makeHarbour(team.reviewer);
+  const page = await as('reviewer');
+  const workbench = workbenchPage(page);
+  await workbench.open(article.id);
+  await page.getByRole('button', { name: 'Right of reply', exact: true }).click();
+  const log = page.getByRole('dialog', { name: 'Right of reply' });
+  await log.getByRole('button', { name: 'Ask somebody' }).click();
+  await log.getByLabel('Who was asked').fill('The harbour master');
+  await log.getByRole('button', { name: 'Save' }).click();
+  await expect(log.getByText('Write down what was put to them.')).toBeVisible();
+  await log.getByLabel('What was put to them').fill('Were the cranes ordered without a tender?');
+  await page.keyboard.press('Escape');
+  await expect(log).toBeHidden();
+  await page.getByRole('button', { name: 'Right of reply', exact: true }).click();
+  await log.getByLabel('Asked on').fill('2026-03-01');
+  await log.getByLabel('Deadline').fill('2026-03-03');
+  await log.getByRole('button', { name: 'Save' }).click();
+  await expect(log.getByText('overdue since 3 Mar 2026')).toBeVisible();
+
+  const viewer = await as('viewer');
+  await workbenchPage(viewer).open(article.id);
+  await viewer.getByRole('button', { name: 'Right of reply, 1 in the log, 1 overdue' }).click();
+  const seen = viewer.getByRole('dialog', { name: 'Right of reply' });
+  await expect(seen.getByText('Were the cranes ordered without a tender?')).toBeVisible();
+  await expect(seen.getByRole('button', { name: 'Write down the reply' })).toBeHidden();
+
+  await log.getByRole('button', { name: 'Write down the reply' }).click();
+  await log.getByLabel('Their words').fill('There was a tender in 2024.');
+  await log.getByLabel('Their words').press('Control+Enter');
+  await expect(log.getByText('There was a tender in 2024.')).toBeVisible();
+  await expect(seen.getByText('There was a tender in 2024.')).toBeVisible();
+});

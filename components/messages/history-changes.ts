@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '@/lib/domain/article';
 import type { CheckPlan } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
+import type { ReplyRequestFields } from '@/lib/domain/reply-request';
 import { words } from './words';
 
 /** What is shown below a sentence: something said, a consequence, or words that changed. */
@@ -112,6 +113,14 @@ export const evidenceFields = {
   reusedFromId: { name: 'origin', show: () => 'an earlier claim' },
   contactId: { name: 'contact', show: () => 'a confidential contact' },
 } satisfies Record<keyof EvidenceFields, Field>;
+
+export const replyRequestFields = {
+  party: { name: 'party' },
+  question: { name: 'question' },
+  askedOn: { name: 'day of asking' },
+  way: { name: 'way', show: oneOf(words.askingWays) },
+  deadlineOn: { name: 'deadline' },
+} satisfies Record<keyof ReplyRequestFields, Field>;
 
 export const flagFields = {
   reason: { name: 'reason' },

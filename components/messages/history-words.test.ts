@@ -110,6 +110,15 @@ const step = <T extends CheckEventBody['type']>(type: T): CheckEventBody & { rea
   reason: 'A reader wrote.',
 });
 const version = 2;
+const request = {
+  ...made,
+  party: 'The harbour master',
+  question: 'Is it true?',
+  askedOn: '2026-03-03',
+  way: 'email',
+  deadlineOn: null,
+  answer: null,
+} as const;
 const ofThread = { annotationId, threadId: 'x', version };
 
 /** One of each kind, and the sentence that it becomes. A new event without a sentence does not compile here. */
@@ -126,6 +135,30 @@ const sentences: { readonly [T in EventBody['type']]: readonly [EventBody & { re
     'article.sign_off_withdrawn': [
       { type: 'article.sign_off_withdrawn', reason: 'Too early.', before: signOff },
       'withdrew the sign-off of the article',
+    ],
+    'reply_request.created': [
+      { type: 'reply_request.created', request },
+      'asked The harbour master for a reply',
+    ],
+    'reply_request.changed': [
+      {
+        type: 'reply_request.changed',
+        requestId: 'r',
+        version,
+        changes: { way: 'phone' },
+        before: { way: 'email' },
+      },
+      'changed the way of a request for a reply from e-mail to phone',
+    ],
+    'reply_request.answered': [
+      {
+        type: 'reply_request.answered',
+        requestId: 'r',
+        version,
+        answer: { outcome: 'declined', words: '', on: '2026-03-05', byId: 'b', at: made.createdAt },
+        before: null,
+      },
+      'wrote down a reply: declined to answer',
     ],
     'annotation.created': [{ type: 'annotation.created', annotation }, 'marked a claim'],
     'annotation.changed': [

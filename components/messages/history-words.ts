@@ -15,6 +15,7 @@ import {
   type HistoryWords,
   plain,
   planFields,
+  replyRequestFields,
 } from './history-changes';
 import { words } from './words';
 
@@ -46,6 +47,17 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
     }
     case 'article.sign_off_withdrawn':
       return plain('withdrew the sign-off of the article', ...said(body.reason));
+    case 'reply_request.created':
+      return plain(`asked ${body.request.party} for a reply`, ...said(body.request.question));
+    case 'reply_request.changed':
+      return changed('of a request for a reply', body, replyRequestFields);
+    case 'reply_request.answered':
+      return body.answer === null
+        ? plain('took back what was written down as a reply')
+        : plain(
+            `wrote down a reply: ${words.replyOutcomes[body.answer.outcome].toLowerCase()}`,
+            ...said(body.answer.words),
+          );
     case 'annotation.created': {
       const { mark, authorId, partOfId, repeatsId } = body.annotation;
       if (authorId !== actor.id) return plain(`brought in ${aMark(mark)} by ${nameOf(authorId)}`);

@@ -16,6 +16,7 @@ import type {
   evidenceTypes,
   reliabilities,
 } from '@/lib/domain/evidence';
+import type { askingWays, replyOutcomes } from '@/lib/domain/reply-request';
 import type { InternalVerdict } from '@/lib/domain/verdict';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -138,6 +139,18 @@ export const words = {
     mixed: 'Mixed',
     context: 'Context',
   } satisfies Words<(typeof evidenceStances)[number]>,
+  askingWays: {
+    email: 'E-mail',
+    phone: 'Phone',
+    letter: 'Letter',
+    in_person: 'In person',
+    message: 'Message',
+  } satisfies Words<(typeof askingWays)[number]>,
+  replyOutcomes: {
+    answered: 'Answered',
+    declined: 'Declined to answer',
+    no_reply: 'No reply',
+  } satisfies Words<(typeof replyOutcomes)[number]>,
   reliabilities: {
     A: 'A · Completely reliable',
     B: 'B · Usually reliable',

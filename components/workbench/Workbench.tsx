@@ -21,6 +21,7 @@ import { Margin } from './Margin';
 import { NarrowMargin } from './NarrowMargin';
 import type { Pane } from './pane';
 import { peopleOf } from './people-of';
+import { RepliesButton } from './replies/RepliesButton';
 import { createRunCommand } from './run-command';
 import { SaveLine } from './SaveLine';
 import { SelectionToolbar } from './SelectionToolbar';
@@ -49,6 +50,7 @@ const CoveragePanel = lazy(async () => ({
 const SignOffDialog = lazy(async () => ({
   default: (await import('./sign-off/SignOffDialog')).SignOffDialog,
 }));
+const RepliesSheet = lazy(async () => ({ default: (await import('./replies/RepliesSheet')).RepliesSheet }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -80,7 +82,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'refusals' | 'sign-off' | null>(null);
+  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'sign-off' | null>(null);
   const [isCoverageOpen, setCoverageOpen] = useState(false);
   const [filters, setFilters] = useFilters(query);
   const [singleKeys] = useSingleKeys();
@@ -247,6 +249,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         }
         signOff={canSignOff || signOff !== null ? signOffButton : null}
         people={workers}
+        replies={<RepliesButton requests={view.visible.replyRequests} onOpen={() => setDialog('replies')} />}
         mayHandOut={can(actor, 'claims.hand_out').allowed}
         saveLine={
           <SaveLine
@@ -318,6 +321,15 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             onGo={goTo}
             onOpenAnnotation={(id) => setActive(id, 'key')}
             onClose={() => setDialog(null)}
+          />
+        ) : null}
+        {dialog === 'replies' ? (
+          <RepliesSheet
+            open
+            onOpenChange={() => setDialog(null)}
+            actor={actor}
+            state={view.visible}
+            propose={propose}
           />
         ) : null}
         {dialog === 'refusals' ? (

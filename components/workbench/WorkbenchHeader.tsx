@@ -24,6 +24,8 @@ type WorkbenchHeaderProps = {
   readonly people: readonly Person[];
   /** Whether this person may split the open claims among people. */
   readonly mayHandOut: boolean;
+  /** The way to the right-of-reply log. */
+  readonly replies: ReactNode;
 };
 
 const words = messages.workbench;
@@ -38,6 +40,7 @@ export function WorkbenchHeader({
   signOff,
   people,
   mayHandOut,
+  replies,
 }: WorkbenchHeaderProps) {
   return (
     <header
@@ -60,6 +63,7 @@ export function WorkbenchHeader({
       <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="flex shrink-0 items-center gap-2 print:hidden">
+        {replies}
         <HistoryLink articleId={articleId} />
         <ExportButton articleId={articleId} />
       </div>

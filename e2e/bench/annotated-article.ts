@@ -54,6 +54,7 @@ export function annotatedArticle({
     },
     record: { seq: 0, hash: '' },
     people,
+    replyRequests: [],
     annotations: Array.from({ length: annotations }, (_, index) => {
       const { revisionId: _none, ...anchor } = anchorAt({ id: '', text }, passageOf(text, marked, index));
       const written = () => ({

@@ -13,7 +13,7 @@ import type { Prisma } from './generated/client';
 import type { LockedArticle } from './lock';
 import { allParts, type PartName, withParts } from './parts';
 import type { RevisionText } from './revision-text';
-import { known, toEvidence, toEvidenceFile, toNote, toReply } from './rows';
+import { known, toEvidence, toEvidenceFile, toNote, toReply, toReplyRequest } from './rows';
 import { readTeamRules } from './team-rules';
 
 /** The part of what a decision rests on that has to be looked up: the thing that the command names. */
@@ -28,6 +28,7 @@ export type Named = Pick<
   | 'knowsSource'
   | 'knowsOrigin'
   | 'knowsContact'
+  | 'replyRequests'
   | 'file'
 >;
 
@@ -41,6 +42,8 @@ export async function findNamed(
 ): Promise<Named> {
   const articleId = article.id;
   if (command.type === 'article.sign_off') return { standing: await findStanding(tx, articleId, revision) };
+  if ('requestId' in command)
+    return { replyRequests: await findReplyRequest(tx, articleId, command.requestId) };
   if (!('annotationId' in command)) return {};
   const { annotationId } = command;
   if (command.type === 'annotation.create') return findLinked(tx, articleId, annotationId, command);
@@ -55,6 +58,10 @@ export async function findNamed(
   if (command.type === 'evidence.create' || command.type === 'evidence.change')
     return { annotation, ...(await findReferences(tx, actor, article, command)) };
   return { annotation, removed: await findRemoved(tx, command) };
+}
+
+async function findReplyRequest(tx: Transaction, articleId: string, id: string) {
+  return (await tx.replyRequest.findMany({ where: { id, articleId } })).map(toReplyRequest);
 }
 
 /** What evidence refers to outside its article, inside the team only. */

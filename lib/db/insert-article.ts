@@ -6,6 +6,7 @@ import type { ArticleSignOff } from '@/lib/domain/article-sign-off';
 import { coverageOf } from '@/lib/domain/coverage';
 import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Person } from '@/lib/domain/team';
 import { eventChannel } from './advance';
 import { db, type Transaction } from './client';
@@ -16,6 +17,7 @@ import { fromDay } from './rows';
 import { ensureStorable } from './storable';
 import { inTransaction } from './transaction';
 import { annotationColumns } from './write';
+import { replyRequestColumns } from './write-reply-request';
 import { replyColumns, threadColumns } from './write-thread';
 
 /** A whole new article: its first revision, and for one that was exported before, the work on it. */
@@ -26,9 +28,10 @@ export type NewArticle = {
   readonly isSample: boolean;
   readonly revision: Revision;
   readonly annotations: readonly Annotation[];
+  readonly replyRequests?: readonly ReplyRequest[];
   /** Authors of that work who are not members of the team. */
   readonly people: readonly Person[];
-  /** Ids of the events of the annotations, as many as there are annotations. */
+  /** Ids of the events of the annotations, then of the requests for a reply: one for each. */
   readonly annotationCommandIds: readonly string[];
   readonly at: Instant;
   /** The approval that came along with an exported article. */
@@ -85,6 +88,8 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
     },
   });
   await insertAnnotations(tx, actor.teamId, annotations);
+  for (const part of chunks(article.replyRequests ?? []))
+    await tx.replyRequest.createMany({ data: part.map((request) => replyRequestColumns(id, request)) });
   await insertPeople(tx, actor.teamId, article.people);
   for (const part of chunks(events)) await tx.articleEvent.createMany({ data: part });
   await tx.$queryRaw`SELECT pg_notify(${eventChannel}, ${`${id}:${events.length}`})::text`;
@@ -96,6 +101,7 @@ function chain(actor: Actor, article: NewArticle): Prisma.ArticleEventCreateMany
   const bodies: EventBody[] = [
     { type: 'article.imported', title: article.details.title },
     ...article.annotations.map((annotation) => ({ type: 'annotation.created' as const, annotation })),
+    ...(article.replyRequests ?? []).map((request) => ({ type: 'reply_request.created' as const, request })),
   ];
   const commandIds = [article.commandId, ...article.annotationCommandIds];
   let previousHash = '';

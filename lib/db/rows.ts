@@ -23,6 +23,7 @@ import {
   reliabilities,
 } from '@/lib/domain/evidence';
 import { type EvidenceFile, fileTypes } from '@/lib/domain/evidence-file';
+import { askingWays, type ReplyRequest, type RequestAnswer } from '@/lib/domain/reply-request';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { Source } from '@/lib/domain/source';
 import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';
@@ -164,6 +165,24 @@ export function toEvidence(row: EvidenceRow): Evidence {
 export function toEvidenceFile(row: Prisma.StoredFileModel): EvidenceFile {
   const { id, name, bytes, sha256 } = row;
   return { id, name, type: known(fileTypes, row.type), bytes, sha256 };
+}
+
+/** The row of a request for a reply in the words of the domain. */
+export function toReplyRequest(row: Prisma.ReplyRequestModel): ReplyRequest {
+  return {
+    id: row.id,
+    party: row.party,
+    question: row.question,
+    askedOn: row.askedOn.toISOString().slice(0, 10),
+    way: known(askingWays, row.way),
+    deadlineOn: toDay(row.deadlineOn),
+    // only `decideReplyRequest` makes it
+    answer: row.answer as RequestAnswer | null,
+    authorId: row.authorId,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    version: row.version,
+  };
 }
 
 /** A source's row in the words of the domain. */

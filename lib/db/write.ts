@@ -9,6 +9,7 @@ import type { Instant } from '@/lib/domain/ids';
 import type { Transaction } from './client';
 import { Prisma } from './generated/client';
 import { fromDay } from './rows';
+import { writeReplyRequestRows } from './write-reply-request';
 import { writeThreadRows } from './write-thread';
 
 /** Who, where and when: what an event's rows carry beside its body. */
@@ -186,6 +187,10 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
         data: { lookedById: null, lookedAt: null, lookedNote: null, version: body.version },
       });
       return;
+    case 'reply_request.created':
+    case 'reply_request.changed':
+    case 'reply_request.answered':
+      return writeReplyRequestRows(tx, body, now);
     case 'thread.opened':
     case 'thread.replied':
     case 'thread.resolved':

@@ -2,6 +2,7 @@ import type { Annotation } from './annotation';
 import type { Article, Revision } from './article';
 import type { ArticleEvent, EventBody } from './events';
 import type { Instant } from './ids';
+import { inLogOrder, type ReplyRequest } from './reply-request';
 import type { Person } from './team';
 import type { TeamRules } from './team-rules';
 import type { Reply, Thread } from './thread';
@@ -12,6 +13,8 @@ export type ArticleState = {
   readonly article: Article;
   readonly revision: Revision;
   readonly annotations: Readonly<Record<string, Annotation>>;
+  /** The right-of-reply log, in its order. */
+  readonly replyRequests: readonly ReplyRequest[];
   readonly people: Readonly<Record<string, Person>>;
   readonly rules: TeamRules;
 };
@@ -47,6 +50,21 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
       return { ...known, article: { ...known.article, signOff: null } };
     case 'article.changed':
       return { ...known, article: { ...known.article, ...body.changes, version: body.version } };
+    case 'reply_request.created':
+      return {
+        ...known,
+        replyRequests: [...without(known.replyRequests, body.request.id), body.request].sort(inLogOrder),
+      };
+    case 'reply_request.changed':
+    case 'reply_request.answered': {
+      const changes = body.type === 'reply_request.changed' ? body.changes : { answer: body.answer };
+      const { requestId, version } = body;
+      const to = (request: ReplyRequest) => ({ ...request, ...changes, version, changedAt: at });
+      return {
+        ...known,
+        replyRequests: [...change(known.replyRequests, requestId, to)].sort(inLogOrder),
+      };
+    }
     case 'annotation.created':
     case 'annotation.restored':
       return { ...known, annotations: { ...known.annotations, [body.annotation.id]: body.annotation } };

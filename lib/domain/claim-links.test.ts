@@ -40,6 +40,7 @@ const empty: ArticleState = {
   },
   annotations: {},
   people: {},
+  replyRequests: [],
   rules: plainRules,
 };
 

@@ -13,6 +13,7 @@ import type { ErrorCode } from './errors';
 import type { ArticleEvent } from './events';
 import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
+import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request';
 import { richTextSchema } from './rich-text';
 import { threadKindSchema } from './thread';
 
@@ -40,6 +41,15 @@ export const commandSchema = z.discriminatedUnion('type', [
     overrideReason: reasonSchema.nullable(),
   }),
   command('article.withdraw_sign_off', { reason: reasonSchema }),
+  command('reply_request.create', { requestId: idSchema, fields: replyRequestFieldsSchema }),
+  command('reply_request.change', {
+    requestId: idSchema,
+    version,
+    changes: replyRequestFieldsSchema
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+  }),
+  command('reply_request.answer', { requestId: idSchema, version, answer: replyFieldsSchema.nullable() }),
   command('annotation.create', {
     annotationId,
     revisionId: idSchema,

@@ -31,6 +31,7 @@ export function forPublic(report: Report): Report {
   return {
     ...report,
     entries,
+    replyRequests: [],
     people: Object.fromEntries(Object.entries(report.people).filter(([id]) => named.has(id))),
     counts: { ...report.counts, openFlags: 0 },
   };

@@ -52,6 +52,7 @@ const empty: ArticleState = {
   },
   annotations: {},
   people: {},
+  replyRequests: [],
   rules: plainRules,
 };
 

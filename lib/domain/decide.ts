@@ -10,6 +10,7 @@ import type { Command, CommandOf } from './commands';
 import { decideArticleSignOff } from './decide-article-sign-off';
 import { decideCheck } from './decide-check';
 import { difference, ensureRevision, ensureVersion, named, part, removedThing } from './decide-parts';
+import { decideReplyRequest } from './decide-reply-request';
 import { decideThread } from './decide-thread';
 import { DomainError } from './errors';
 import type { EventBody } from './events';
@@ -17,6 +18,7 @@ import type { Evidence } from './evidence';
 import { type EvidenceFile, type MayHaveFile, withCapture } from './evidence-file';
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
+import type { ReplyRequest } from './reply-request';
 import { withStaleness } from './staleness';
 import type { TeamRules } from './team-rules';
 import type { Reply } from './thread';
@@ -44,6 +46,8 @@ export type Given = {
   readonly isLinkedTo?: boolean | undefined;
   /** For what depends on the team's way of checking; absent where nothing does. */
   readonly rules?: TeamRules | undefined;
+  /** The right-of-reply log, as far as the command asks. */
+  readonly replyRequests?: readonly ReplyRequest[] | undefined;
   /** Whether the team's library has the source that evidence names; absent in the browser, which cannot know. */
   readonly knowsSource?: boolean | undefined;
   /** Whether the actor may see the contact that evidence names; absent in the browser. */
@@ -78,6 +82,10 @@ function decideAlone(command: Command, given: Given): EventBody {
     case 'article.restore':
       ensureCan(given.actor, 'article.restore');
       return { type: 'article.restored' };
+    case 'reply_request.create':
+    case 'reply_request.change':
+    case 'reply_request.answer':
+      return decideReplyRequest(command, given);
     case 'annotation.create':
       return createAnnotation(command, given);
     case 'annotation.change':

@@ -5,6 +5,7 @@ import type { ArticleSignOff } from './article-sign-off';
 import type { Check, CheckPlan } from './check';
 import type { Evidence, EvidenceFields } from './evidence';
 import type { Instant } from './ids';
+import type { ReplyRequest, ReplyRequestFields, RequestAnswer } from './reply-request';
 import type { RichText } from './rich-text';
 import type { Person } from './team';
 import type { Reply, Thread } from './thread';
@@ -58,6 +59,21 @@ export type EventBody =
   | { readonly type: 'article.restored' }
   | { readonly type: 'article.signed_off'; readonly signOff: ArticleSignOff }
   | { readonly type: 'article.sign_off_withdrawn'; readonly reason: string; readonly before: ArticleSignOff }
+  | { readonly type: 'reply_request.created'; readonly request: ReplyRequest }
+  | {
+      readonly type: 'reply_request.changed';
+      readonly requestId: string;
+      readonly version: number;
+      readonly changes: Partial<ReplyRequestFields>;
+      readonly before: Partial<ReplyRequestFields>;
+    }
+  | {
+      readonly type: 'reply_request.answered';
+      readonly requestId: string;
+      readonly version: number;
+      readonly answer: RequestAnswer | null;
+      readonly before: RequestAnswer | null;
+    }
   | { readonly type: 'annotation.created'; readonly annotation: Annotation }
   | {
       readonly type: 'annotation.changed';

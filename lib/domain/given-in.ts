@@ -14,6 +14,7 @@ export function givenIn(
   const given = { actor, at, article, revision, rules, removed, nextSeq: state.seq + 1 };
   if (command.type === 'article.sign_off')
     return { ...given, standing: standingOf(revision, Object.values(annotations)) };
+  if ('requestId' in command) return { ...given, replyRequests: state.replyRequests };
   if (!('annotationId' in command)) return given;
   const { annotationId } = command;
   const linkedId = linkedIdOf(wishOf(command));

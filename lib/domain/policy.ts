@@ -49,6 +49,9 @@ export const actions = [
   'article.sign_off',
   'article.withdraw_sign_off',
   'article.override_sign_off',
+  'reply_request.create',
+  'reply_request.change',
+  'reply_request.answer',
   'contact.read',
   'contact.create',
   'contact.change',
@@ -123,6 +126,9 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'check.dispute':
     case 'check.reopen':
     case 'check.recheck':
+    case 'reply_request.create':
+    case 'reply_request.change':
+    case 'reply_request.answer':
     case 'contact.create':
     case 'source.create':
     case 'source.change':

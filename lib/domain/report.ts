@@ -4,6 +4,7 @@ import type { Article, Revision } from './article';
 import type { CheckStatus } from './check';
 import { type Coverage, coverageOf } from './coverage';
 import type { Instant } from './ids';
+import type { ReplyRequest } from './reply-request';
 import type { Person } from './team';
 
 /**
@@ -17,6 +18,8 @@ export type Report = {
   readonly coverage: Coverage;
   readonly entries: readonly ReportEntry[];
   readonly counts: ReportCounts;
+  /** Who was asked for a reply and what came back. */
+  readonly replyRequests: readonly ReplyRequest[];
   readonly people: Readonly<Record<string, Person>>;
   /** The article's log up to here is in the report: number and hash of its latest event. */
   readonly record: { readonly seq: number; readonly hash: string };
@@ -50,6 +53,7 @@ export function buildReport(
     coverage: coverageOf(state.revision.sentences, annotations),
     entries: annotations.map((annotation, index) => ({ number: index + 1, annotation })),
     counts: countAll(annotations),
+    replyRequests: state.replyRequests,
     people: state.people,
     record: { seq: state.seq, hash: about.recordHash },
     made: { at: about.at, by: about.by },

@@ -8,6 +8,7 @@ import { checkSchema, freshCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
+import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request';
 import type { Report } from '@/lib/domain/report';
 import { richTextSchema } from '@/lib/domain/rich-text';
 import { personNameSchema } from '@/lib/domain/team';
@@ -61,6 +62,10 @@ const annotationSchema = z.strictObject({
   ),
 });
 
+const replyRequestSchema = replyRequestFieldsSchema
+  .extend({ ...authored, answer: requestAnswerSchema.nullable() })
+  .strict();
+
 /** Galley's own file: an article with its text and everybody's work, version 2. Version 1 had no checks. */
 export const galleyFileSchema = z.strictObject({
   format: z.literal('galley-article'),
@@ -78,6 +83,8 @@ export const galleyFileSchema = z.strictObject({
   record: z.strictObject({ seq: z.int().min(0), hash: z.string() }),
   people: z.array(z.strictObject({ id: idSchema, name: personNameSchema })),
   annotations: z.array(annotationSchema).max(100_000),
+  /** Files from before there was a right-of-reply log have none. */
+  replyRequests: z.array(replyRequestSchema).max(10_000).default([]),
 });
 export type GalleyFile = z.infer<typeof galleyFileSchema>;
 
@@ -101,6 +108,7 @@ export function reportToGalleyFile(report: Report): GalleyFile {
     record,
     people: Object.values(report.people).map(({ id, name }) => ({ id, name })),
     annotations: report.entries.map(({ annotation }) => annotationOut(annotation)),
+    replyRequests: [...report.replyRequests],
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '@/lib/domain/report';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
+import { replyRequestsToHtml } from './reply-requests-html';
 import { reportStyle } from './report-style';
 import { signOffToHtml } from './sign-off-html';
 import { timeToHtml } from './signature-html';
@@ -41,6 +42,7 @@ export function reportToHtml(report: Report): string {
     summary(report),
     `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
     orphans(report),
+    replyRequestsToHtml(report),
     foot(report),
     '</body></html>\n',
   ].join('\n');

@@ -61,6 +61,29 @@ const colleaguesClaims = [
 const session: readonly Proposal[] = [
   { type: 'article.change', version: 1, changes: { byline: 'By the desk' } },
   {
+    type: 'reply_request.create',
+    requestId: id(60),
+    fields: {
+      party: 'The port',
+      question: 'Is it so?',
+      askedOn: '2026-03-03',
+      way: 'phone',
+      deadlineOn: null,
+    },
+  },
+  {
+    type: 'reply_request.change',
+    requestId: id(60),
+    version: 1,
+    changes: { deadlineOn: '2026-03-05' },
+  },
+  {
+    type: 'reply_request.answer',
+    requestId: id(60),
+    version: 2,
+    answer: { outcome: 'answered', words: 'It is.', on: '2026-03-04' },
+  },
+  {
     type: 'annotation.create',
     annotationId,
     revisionId,

@@ -268,6 +268,7 @@ export const articleState: fc.Arbitrary<ArticleState> = fc
         },
         revision: { id: revisionId, number: 1, doc, text, hash: 'a'.repeat(64), sentences: [], createdAt },
         annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
+        replyRequests: [],
         rules: plainRules,
         people: Object.fromEntries(
           annotations.map(({ authorId }) => [

@@ -164,6 +164,7 @@ export function article(...annotations: readonly Annotation[]): ArticleState {
     },
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     people: {},
+    replyRequests: [],
     rules: {
       ...plainRules,
       members: Object.values(people).map(({ userId: id, name, role }) => ({ id, name, role })),

@@ -2,13 +2,12 @@ import 'server-only';
 import { db, type Reader } from '@/lib/db/client';
 import { withParts } from '@/lib/db/parts';
 import { authorsOf, findPeople } from '@/lib/db/people';
-import { toArticle, toRevision } from '@/lib/db/rows';
+import { toArticle, toReplyRequest, toRevision } from '@/lib/db/rows';
 import { readTeamRules } from '@/lib/db/team-rules';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import type { Article } from '@/lib/domain/article';
 import { notFound } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
 import type { TeamRules } from '@/lib/domain/team-rules';
@@ -37,26 +36,39 @@ async function readState(reader: Reader, actor: Actor, articleId: string): Promi
     sealFor(actor, rules, annotation),
   );
   const article = toArticle(row);
+  const requests = await reader.replyRequest.findMany({
+    where: { articleId },
+    orderBy: [{ askedOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const replyRequests = requests.map(toReplyRequest);
   return {
     seq: row.seq,
     article,
     revision: toRevision(revision),
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
-    people: await findPeopleOfState(reader, actor.teamId, article, annotations, rules),
+    replyRequests,
+    people: await findPeopleOfState(reader, actor.teamId, { article, annotations, replyRequests }, rules),
     rules,
   };
 }
+
+type Worked = Pick<ArticleState, 'article' | 'replyRequests'> & {
+  readonly annotations: readonly Annotation[];
+};
 
 /** The members of the team, and everybody whose work is in a state of an article. */
 export async function findPeopleOfState(
   reader: Reader,
   teamId: string,
-  article: Article,
-  annotations: readonly Annotation[],
+  { article, annotations, replyRequests }: Worked,
   rules: TeamRules,
 ): Promise<ArticleState['people']> {
   const signers = article.signOff === null ? [] : [article.signOff.byId];
-  const ids = [article.createdById, ...signers, ...authorsOf(annotations)];
+  const askers = replyRequests.flatMap(({ authorId, answer }) => [
+    authorId,
+    ...(answer ? [answer.byId] : []),
+  ]);
+  const ids = [article.createdById, ...signers, ...askers, ...authorsOf(annotations)];
   const members = Object.fromEntries(rules.members.map(({ id, name }) => [id, { id, name }]));
   return { ...members, ...(await findPeople(reader, teamId, ids)) };
 }

@@ -106,6 +106,7 @@ function longRecord(annotations: number) {
     revision: { number: 1, hash: sha256(text), text, doc: plainDoc(text), createdAt: at },
     record: { seq: 0, hash: '' },
     people: [person],
+    replyRequests: [],
     annotations: Array.from({ length: annotations }, () => ({
       id: randomUUID(),
       mark: 'claim' as const,

@@ -41,10 +41,18 @@ async function readPast(reader: Reader, actor: Actor, articleId: string, seq: nu
     toArticle(row),
     events.map(({ body }) => body),
   );
-  const start = { seq: 0, article, revision: toRevision(revision), annotations: {}, people: {}, rules };
+  const start = {
+    seq: 0,
+    article,
+    revision: toRevision(revision),
+    annotations: {},
+    replyRequests: [],
+    people: {},
+    rules,
+  };
   const state = replay(start, past);
   const annotations = Object.values(state.annotations);
-  const people = await findPeopleOfState(reader, actor.teamId, state.article, annotations, rules);
+  const people = await findPeopleOfState(reader, actor.teamId, { ...state, annotations }, rules);
   return { state: { ...state, people }, event, last: row.seq };
 }
 

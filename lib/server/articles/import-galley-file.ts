@@ -38,6 +38,22 @@ export async function importGalleyFile(
   const annotations = file.annotations.map((annotation) =>
     renewed(annotation, { articleId, revisionId: revision.id, person, ids }),
   );
+  const replyRequests = file.replyRequests.map((request) => ({
+    ...request,
+    id: randomUUID(),
+    authorId: person(request.authorId),
+    createdAt: instant(request.createdAt),
+    changedAt: instant(request.changedAt),
+    answer: request.answer && {
+      ...request.answer,
+      byId: person(request.answer.byId),
+      at: instant(request.answer.at),
+    },
+  }));
+  const askers = file.replyRequests.flatMap(({ authorId, answer }) => [
+    authorId,
+    ...(answer ? [answer.byId] : []),
+  ]);
   const signers = signOff === null ? [] : [signOff.byId];
   return insertOnce(actor, {
     id: articleId,
@@ -46,14 +62,15 @@ export async function importGalleyFile(
     isSample,
     revision,
     annotations,
-    annotationCommandIds: annotations.map(() => randomUUID()),
+    replyRequests,
+    annotationCommandIds: [...annotations, ...replyRequests].map(() => randomUUID()),
     signOff: signOff && {
       ...signOff,
       byId: person(signOff.byId),
       revisionId: revision.id,
-      seq: annotations.length + 1,
+      seq: annotations.length + replyRequests.length + 1,
     },
-    people: [...new Set([...signers, ...authorsOf(file.annotations)])].map((id) => ({
+    people: [...new Set([...signers, ...askers, ...authorsOf(file.annotations)])].map((id) => ({
       id: person(id),
       name: nameOf(names, id),
     })),

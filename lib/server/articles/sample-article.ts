@@ -45,6 +45,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
     },
     record: { seq: 0, hash: '' },
     people: [ines, tom],
+    replyRequests: [],
     annotations: sampleMarks.map((mark) => {
       const start = text.indexOf(mark.exact);
       const { revisionId: _none, ...anchor } = anchorAt(

@@ -43,6 +43,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   const ofArticle = { annotation: { articleId: id } };
   await tx.note.deleteMany({ where: ofArticle });
   await tx.evidence.deleteMany({ where: ofArticle });
+  await tx.replyRequest.deleteMany({ where: { articleId: id } });
   await tx.storedFile.deleteMany({ where: { articleId: id } });
   await tx.thread.deleteMany({ where: ofArticle });
   await tx.notification.deleteMany({ where: { articleId: id } });

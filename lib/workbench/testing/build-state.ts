@@ -62,6 +62,7 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
     },
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     people: { [mara.userId]: { id: mara.userId, name: mara.name } },
+    replyRequests: [],
     rules: plainRules,
   };
 }

@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request';
+import { messages } from '../../messages';
+import { Select } from '../../ui/Select';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { CardForm } from '../CardForm';
+import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+
+type AnswerFormProps = {
+  readonly values: ReplyFields;
+  /** Why the server refused it. */
+  readonly message: string | null;
+  readonly onChange: (values: ReplyFields) => void;
+  readonly onSave: (fields: ReplyFields) => void;
+  readonly onLeave: () => void;
+  readonly onDiscard: () => void;
+};
+
+const words = messages.replies;
+
+/** What came back, and when. */
+export function AnswerForm({ values, message, onChange, onSave, onLeave, onDiscard }: AnswerFormProps) {
+  const [problems, setProblems] = useState<FieldProblems>(noProblems);
+
+  function change(changes: Partial<ReplyFields>): void {
+    setProblems(noProblems);
+    onChange({ ...values, ...changes });
+  }
+
+  function save(): void {
+    const checked = replyFieldsSchema.safeParse(values);
+    if (checked.success) onSave(checked.data);
+    else setProblems(problemsOf(checked.error));
+  }
+
+  return (
+    <CardForm
+      title={words.answerForm}
+      saveLabel={words.save}
+      message={message}
+      isRefused={message !== null}
+      onSave={save}
+      onLeave={onLeave}
+      onDiscard={onDiscard}
+    >
+      <div className="grid grid-cols-2 gap-2">
+        <Select
+          label={words.outcome}
+          options={replyOutcomes.map((value) => ({ value, label: messages.words.replyOutcomes[value] }))}
+          value={values.outcome}
+          error={problems.outcome}
+          onChange={({ target }) =>
+            change({ outcome: replyOutcomes.find((outcome) => outcome === target.value) ?? values.outcome })
+          }
+        />
+        <TextField
+          label={words.answeredOn}
+          type="date"
+          value={values.on}
+          error={problems.on}
+          onChange={({ target }) => change({ on: target.value })}
+        />
+      </div>
+      <TextArea
+        label={words.words}
+        autoFocus
+        rows={3}
+        maxLength={10_000}
+        value={values.words}
+        error={problems.words}
+        onChange={({ target }) => change({ words: target.value })}
+      />
+    </CardForm>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useState } from 'react';
+import { askingWays, type ReplyRequestFields, replyRequestFieldsSchema } from '@/lib/domain/reply-request';
+import { messages } from '../../messages';
+import { Select } from '../../ui/Select';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { CardForm } from '../CardForm';
+import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+
+type RequestFormProps = {
+  readonly title: string;
+  readonly values: ReplyRequestFields;
+  /** Why the server refused it. */
+  readonly message: string | null;
+  readonly onChange: (values: ReplyRequestFields) => void;
+  readonly onSave: (fields: ReplyRequestFields) => void;
+  readonly onLeave: () => void;
+  readonly onDiscard: () => void;
+};
+
+const words = messages.replies;
+
+/** Who was asked what, when, how and until when. */
+export function RequestForm({
+  title,
+  values,
+  message,
+  onChange,
+  onSave,
+  onLeave,
+  onDiscard,
+}: RequestFormProps) {
+  const [problems, setProblems] = useState<FieldProblems>(noProblems);
+
+  function change(changes: Partial<ReplyRequestFields>): void {
+    setProblems(noProblems);
+    onChange({ ...values, ...changes });
+  }
+
+  function save(): void {
+    const checked = replyRequestFieldsSchema.safeParse(values);
+    if (checked.success) onSave(checked.data);
+    else setProblems(problemsOf(checked.error));
+  }
+
+  return (
+    <CardForm
+      title={title}
+      saveLabel={words.save}
+      message={message}
+      isRefused={message !== null}
+      onSave={save}
+      onLeave={onLeave}
+      onDiscard={onDiscard}
+    >
+      <TextField
+        label={words.party}
+        autoFocus
+        maxLength={300}
+        value={values.party}
+        error={problems.party}
+        onChange={({ target }) => change({ party: target.value })}
+      />
+      <TextArea
+        label={words.question}
+        rows={3}
+        maxLength={5_000}
+        value={values.question}
+        error={problems.question}
+        onChange={({ target }) => change({ question: target.value })}
+      />
+      <div className="grid grid-cols-2 gap-2">
+        <TextField
+          label={words.askedOn}
+          type="date"
+          value={values.askedOn}
+          error={problems.askedOn}
+          onChange={({ target }) => change({ askedOn: target.value })}
+        />
+        <TextField
+          label={words.deadlineOn}
+          type="date"
+          value={values.deadlineOn ?? ''}
+          error={problems.deadlineOn}
+          onChange={({ target }) => change({ deadlineOn: target.value === '' ? null : target.value })}
+        />
+      </div>
+      <Select
+        label={words.way}
+        options={askingWays.map((value) => ({ value, label: messages.words.askingWays[value] }))}
+        value={values.way}
+        error={problems.way}
+        onChange={({ target }) =>
+          change({ way: askingWays.find((way) => way === target.value) ?? values.way })
+        }
+      />
+    </CardForm>
+  );
+}

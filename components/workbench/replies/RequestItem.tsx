@@ -1,0 +1,151 @@
+'use client';
+
+import { useState } from 'react';
+import {
+  type ReplyFields,
+  type ReplyRequest,
+  type ReplyRequestFields,
+  standingOfRequest,
+} from '@/lib/domain/reply-request';
+import { messages } from '../../messages';
+import { Button } from '../../ui/Button';
+import { StatusChip, type StatusTone } from '../../ui/StatusChip';
+import { dayText } from '../day-text';
+import type { CommandWithoutId } from '../workbench-context';
+import { AnswerForm } from './AnswerForm';
+import { RequestForm } from './RequestForm';
+import { useKeptForm } from './use-kept-form';
+
+type RequestItemProps = {
+  readonly request: ReplyRequest;
+  readonly today: string;
+  readonly nameOf: (id: string) => string;
+  readonly mayWrite: boolean;
+  /** Escape in a form: leaves the log and keeps what is typed. */
+  readonly onLeave: () => void;
+  /** Carries it out; gives the sentence of a refusal. */
+  readonly send: (command: CommandWithoutId) => Promise<string | null>;
+};
+
+const words = messages.replies;
+
+/** One line of the log: who was asked what, where it stands, what came back. */
+export function RequestItem({ request, today, nameOf, mayWrite, onLeave, send }: RequestItemProps) {
+  const { id: requestId, version, party, question, askedOn, way, deadlineOn, answer } = request;
+  const [reply, keepReply] = useKeptForm<ReplyFields>(`galley.reply.${requestId}`);
+  const [correction, keepCorrection] = useKeptForm<ReplyRequestFields>(`galley.request.${requestId}`);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const standing = standingOfRequest(request, today);
+
+  async function submit(command: CommandWithoutId, done: () => void): Promise<void> {
+    const refused = await send(command);
+    setRefusal(refused);
+    if (refused === null) done();
+  }
+
+  return (
+    <li className="border-b py-3">
+      <div className="flex items-start gap-2">
+        <h3 className="min-w-0 flex-1 font-semibold break-words" dir="auto">
+          {party}
+        </h3>
+        <StatusChip tone={tones[standing]}>
+          {standing === 'overdue' && deadlineOn !== null
+            ? words.overdueSince(dayText(deadlineOn))
+            : words.standing[standing]}
+        </StatusChip>
+      </div>
+      <p className="mt-0.5 text-xs text-ink-2">
+        {[
+          words.asked(dayText(askedOn), messages.words.askingWays[way], nameOf(request.authorId)),
+          ...(deadlineOn === null ? [] : [words.until(dayText(deadlineOn))]),
+        ].join(' · ')}
+      </p>
+      <p className="mt-1.5 text-sm break-words whitespace-pre-line" dir="auto">
+        {question}
+      </p>
+      {answer === null ? null : (
+        <div className="mt-1.5 border-s-2 border-line-2 ps-2.5">
+          {answer.words === '' ? null : (
+            <p className="font-serif text-sm break-words whitespace-pre-line italic" dir="auto">
+              {answer.words}
+            </p>
+          )}
+          <p className="text-xs text-ink-2">
+            {messages.words.replyOutcomes[answer.outcome]}{' '}
+            {words.came(dayText(answer.on), nameOf(answer.byId))}
+          </p>
+        </div>
+      )}
+      {reply !== null ? (
+        <AnswerForm
+          values={reply}
+          message={refusal}
+          onChange={keepReply}
+          onSave={(fields) =>
+            void submit({ type: 'reply_request.answer', requestId, version, answer: fields }, () =>
+              keepReply(null),
+            )
+          }
+          onLeave={onLeave}
+          onDiscard={() => keepReply(null)}
+        />
+      ) : correction !== null ? (
+        <RequestForm
+          title={words.changeForm}
+          values={correction}
+          message={refusal}
+          onChange={keepCorrection}
+          onSave={(changes) =>
+            void submit({ type: 'reply_request.change', requestId, version, changes }, () =>
+              keepCorrection(null),
+            )
+          }
+          onLeave={onLeave}
+          onDiscard={() => keepCorrection(null)}
+        />
+      ) : mayWrite ? (
+        <div className="mt-2 flex flex-wrap gap-1.5">
+          <Button size="sm" onClick={() => keepReply(replyOf(answer, today))}>
+            {answer === null ? words.answer : words.changeAnswer}
+          </Button>
+          {answer === null ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              onClick={() => keepCorrection({ party, question, askedOn, way, deadlineOn })}
+            >
+              {words.change}
+            </Button>
+          ) : (
+            <Button
+              size="sm"
+              variant="ghost"
+              onClick={() =>
+                void submit(
+                  { type: 'reply_request.answer', requestId, version, answer: null },
+                  () => undefined,
+                )
+              }
+            >
+              {words.takeBack}
+            </Button>
+          )}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function replyOf(answer: ReplyRequest['answer'], today: string): ReplyFields {
+  if (answer === null) return { outcome: 'answered', words: '', on: today };
+  return { outcome: answer.outcome, words: answer.words, on: answer.on };
+}
+
+const tones: Readonly<Record<ReturnType<typeof standingOfRequest>, StatusTone>> = {
+  waiting: 'blue',
+  overdue: 'red',
+  answered: 'green',
+  declined: 'grey',
+  no_reply: 'grey',
+};
