@@ -95,8 +95,13 @@ test('a picture is attached, seen by a colleague, fetched unchanged, removed and
 
   await workbench.card(id).getByRole('button', { name: 'Actions on Page 6 of the report' }).click();
   await page.getByRole('menuitem', { name: 'Remove file' }).click();
-  await expect(seen).toBeHidden();
+  const own = workbench.card(id).getByRole('img', { name: 'Picture: page 6.png' });
+  await expect(own).toBeHidden();
   await workbench.notifications.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toBeVisible();
+  await workbench.settle();
+  await colleague.page.reload();
+  await colleague.openCard(id);
   await expect(seen).toBeVisible();
 });
 
@@ -176,5 +181,8 @@ test('the right-of-reply log says who is overdue, keeps drafts and reaches colle
   await log.getByLabel('Their words').fill('There was a tender in 2024.');
   await log.getByLabel('Their words').press('Control+Enter');
   await expect(log.getByText('There was a tender in 2024.')).toBeVisible();
+  await workbench.settle();
+  await viewer.reload();
+  await viewer.getByRole('button', { name: 'Right of reply, 1 in the log', exact: true }).click();
   await expect(seen.getByText('There was a tender in 2024.')).toBeVisible();
 });
