@@ -16,13 +16,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.GALLEY_TEST_DATABASE_URL = server;
   const database = await makeDatabase(server);
   const files = mkdtempSync(join(tmpdir(), 'galley-e2e-files-'));
+  // The tests read what the app has locked, and lock what it reads.
+  const secret = randomBytes(32).toString('base64url');
   const app = await startApp({
     port: await findFreePort(),
     databaseUrl: database.url,
     logFile: join(tmpdir(), `galley-e2e-${process.pid}.log`),
-    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn', GALLEY_FILES: files },
+    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn', GALLEY_FILES: files, NEXTAUTH_SECRET: secret },
   });
   process.env.DATABASE_URL = database.url;
+  process.env.NEXTAUTH_SECRET = secret;
   process.env.GALLEY_FILES = files;
   process.env.GALLEY_E2E_URL = app.url;
   return async () => {
