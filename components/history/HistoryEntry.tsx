@@ -65,7 +65,10 @@ export function HistoryEntry({ line, nameOf, time }: HistoryEntryProps) {
 function Subject({ line: { event, about } }: Pick<HistoryEntryProps, 'line'>) {
   if (about === null) return null;
   const mark = (
-    <span className={classNames('me-1.5 font-sans text-2xs font-bold not-italic', markText[about.mark])}>
+    <span
+      aria-hidden
+      className={classNames('me-1.5 font-sans text-2xs font-bold not-italic', markText[about.mark])}
+    >
       {messages.words.markLetters[about.mark]}
     </span>
   );
@@ -82,9 +85,9 @@ function Subject({ line: { event, about } }: Pick<HistoryEntryProps, 'line'>) {
       href={cardAddress(event.articleId, about.id)}
       prefetch={false}
       dir="auto"
-      aria-label={words.openCard(messages.words.marks[about.mark], about.exact)}
       className={classNames(look, 'hover:text-ink hover:underline underline-offset-3')}
     >
+      <span className="sr-only">{words.openCard(messages.words.marks[about.mark])} </span>
       {mark}
       {words.quoted(about.exact)}
     </Link>

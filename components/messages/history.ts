@@ -32,7 +32,7 @@ export const history = {
   older: 'Older',
   newest: 'Newest',
   deleted: 'deleted since',
-  openCard: (mark: string, quote: string) => `Open the card: ${mark} “${quote}”`,
+  openCard: (mark: string) => `Open the card: ${mark}`,
   thenLink: (seq: number) => `Event ${seq}: the article then`,
   seq: (seq: number) => `#${seq}`,
   changedFrom: 'Was:',
