@@ -7,6 +7,7 @@ import { makeArticle } from '@/prisma/builders/article';
 import { articlesPage } from './pages/articles-page';
 import { inboxPage } from './pages/inbox-page';
 import { queuePage } from './pages/queue-page';
+import { untilAlive } from './support/alive';
 import { act, makeHarbour, markWords, raiseFlag } from './support/articles';
 import { attachEvidence, proposeOutcome } from './support/check-steps';
 import type { SignInTeam } from './support/people';
@@ -25,6 +26,7 @@ async function openList({ page, team }: Desk) {
   await makeArticle(team.editor, { title: 'The older one', text: 'A paragraph.' });
   await makeArticle(team.editor, { title: 'The newer one', text: 'A paragraph.' });
   await articlesPage(page).open();
+  await untilAlive(page.getByRole('link', { name: 'The newer one' }));
   return {
     newer: page.getByRole('link', { name: 'The newer one' }),
     older: page.getByRole('link', { name: 'The older one' }),

@@ -180,6 +180,7 @@ test('the right-of-reply log says who is overdue, keeps drafts and reaches colle
   await log.getByRole('button', { name: 'Write down the reply' }).click();
   await log.getByLabel('Their words').fill('There was a tender in 2024.');
   await log.getByLabel('Their words').press('Control+Enter');
+  await expect(log.getByLabel('Their words')).toBeHidden();
   await expect(log.getByText('There was a tender in 2024.')).toBeVisible();
   await workbench.settle();
   await viewer.reload();

@@ -70,13 +70,13 @@ const files: readonly {
   {
     what: 'a Galley file that was cut off',
     name: 'cut.json',
-    content: Buffer.from(galleyFile({ version: 1 }).slice(0, 20)),
+    content: Buffer.from(galleyFile({ version: 2 }).slice(0, 20)),
     says: 'This is not a Galley file: it is not valid JSON.',
   },
   {
     what: 'a Galley file of a later version',
     name: 'later.json',
-    content: Buffer.from(galleyFile({ version: 2 })),
+    content: Buffer.from(galleyFile({ version: 3 })),
     says: 'This is not a Galley file that can be read: something is wrong at version.',
   },
 ];
