@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { TextField } from '../ui/TextField';
 import { faultOf } from './form-action';
 
@@ -21,7 +21,7 @@ export function CodeField({ state, takesFocus = false, appOnly = false }: CodeFi
   const [left, setLeft] = useState<FormState<unknown>>();
   const error = left === state ? undefined : faultOf(state, 'code');
   const field = useRef<HTMLInputElement>(null);
-  const words = messages.account.secondFactor.code;
+  const words = accountWords.secondFactor.code;
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);

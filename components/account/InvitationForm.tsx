@@ -1,6 +1,6 @@
 'use client';
 
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
@@ -18,7 +18,7 @@ type InvitationFormProps = {
 /** The account of an invited person who has none. */
 export function InvitationForm({ action, token, email, name }: InvitationFormProps) {
   const [state, send] = useEntrance(action);
-  const words = messages.entrance;
+  const words = entranceWords;
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormProblem state={state} />

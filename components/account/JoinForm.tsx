@@ -3,7 +3,7 @@
 import { signOut } from 'next-auth/react';
 import { useActionState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { Button } from '../ui/Button';
 import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
@@ -12,7 +12,7 @@ import type { FormAction } from './form-action';
 /** Accepts an invitation as the person who is signed in. */
 export function JoinForm({ action, token }: { readonly action: FormAction; readonly token: string }) {
   const [state, send] = useActionState(action, idleForm);
-  const words = messages.entrance.invitation;
+  const words = entranceWords.invitation;
   return (
     <form action={send} className="flex flex-col items-start gap-4">
       <FormProblem state={state} />
@@ -28,7 +28,7 @@ export function JoinForm({ action, token }: { readonly action: FormAction; reado
 export function SignOutTo({ path }: { readonly path: string }) {
   return (
     <Button variant="primary" size="lg" onClick={() => signOut({ callbackUrl: path })}>
-      {messages.entrance.invitation.signOut}
+      {entranceWords.invitation.signOut}
     </Button>
   );
 }

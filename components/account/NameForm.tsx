@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
@@ -14,7 +14,7 @@ type NameFormProps = { readonly action: FormAction; readonly name: string; reado
 /** How one is called. */
 export function NameForm({ action, name, email }: NameFormProps) {
   const [state, send] = useActionState(action, idleForm);
-  const words = messages.account.name;
+  const words = accountWords.name;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">
       <FormProblem state={state} />

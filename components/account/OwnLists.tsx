@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/domain/ids';
 import type { Role } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusChip } from '../ui/StatusChip';
 import type { FormAction } from './form-action';
@@ -20,7 +21,7 @@ type SessionListProps = {
 
 /** Where one is signed in; every session but this one can be ended here. */
 export function SessionList({ sessions, hereId, action }: SessionListProps) {
-  const words = messages.account.sessions;
+  const words = accountWords.sessions;
   return (
     <OwnThings>
       {sessions.map(({ id, browser, teamName, startedAt, lastSeenAt }) => (
@@ -64,7 +65,7 @@ type TeamListProps = {
 
 /** The teams one can work in. */
 export function TeamList({ teams, hereId, action }: TeamListProps) {
-  const words = messages.account.teams;
+  const words = accountWords.teams;
   return (
     <OwnThings>
       {teams.map(({ id, name, role }) => (
@@ -95,7 +96,7 @@ type TokenListProps = {
 
 /** The scripts that act as oneself. */
 export function TokenList({ tokens, action }: TokenListProps) {
-  const words = messages.account.tokens;
+  const words = accountWords.tokens;
   if (tokens.length === 0) return <p className="text-ink-2">{words.none}</p>;
   return (
     <OwnThings>

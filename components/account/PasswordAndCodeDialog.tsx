@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { PasswordField } from '../ui/PasswordField';
@@ -60,7 +61,7 @@ function OpenPasswordAndCode<Result>({
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
         <FormProblem state={state} />
         <PasswordField
-          label={messages.account.password.old}
+          label={accountWords.password.old}
           id="ownPassword"
           name="ownPassword"
           autoComplete="current-password"

@@ -2,7 +2,8 @@
 
 import { useActionState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
+import { entrance as entranceWords } from '../messages/entrance';
 import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
@@ -18,8 +19,8 @@ type PasswordFormProps = {
 /** Changes one's own password. */
 export function PasswordForm({ action, email, hasSecondFactor }: PasswordFormProps) {
   const [state, send] = useActionState(action, idleForm);
-  const words = messages.account.password;
-  const hint = hasSecondFactor ? words.hintBesideFactor : messages.entrance.passwordHint;
+  const words = accountWords.password;
+  const hint = hasSecondFactor ? words.hintBesideFactor : entranceWords.passwordHint;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">
       <FormProblem state={state} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { Button } from '../ui/Button';
 import { CopyField } from '../ui/CopyField';
 import { Dialog } from '../ui/Dialog';
@@ -9,7 +9,7 @@ type RecoveryCodesProps = { readonly codes: readonly string[] | undefined; reado
 
 /** Shows recovery codes, this once. */
 export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesProps) {
-  const words = messages.account.secondFactor.codes;
+  const words = accountWords.secondFactor.codes;
   return (
     <Dialog
       open={codes !== undefined}

@@ -1,6 +1,6 @@
 'use client';
 
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
@@ -16,7 +16,7 @@ type ResetFormProps = {
 /** A new password for whoever holds the link. */
 export function ResetForm({ action, token, email }: ResetFormProps) {
   const [state, send] = useEntrance(action);
-  const words = messages.entrance;
+  const words = entranceWords;
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormProblem state={state} />

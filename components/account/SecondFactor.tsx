@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { Button } from '../ui/Button';
 import { StatusChip } from '../ui/StatusChip';
 import { useToast } from '../ui/Toast';
@@ -26,7 +26,7 @@ export function SecondFactor({ isOn, codesLeft, actions }: SecondFactorProps) {
   const [open, setOpen] = useState<'set_up' | 'renew' | 'remove'>();
   const [codes, setCodes] = useState<readonly string[]>();
   const toast = useToast();
-  const words = messages.account.secondFactor;
+  const words = accountWords.secondFactor;
   const opener = (which: typeof open) => (isOpen: boolean) => setOpen(isOpen ? which : undefined);
 
   function show(made: readonly string[]) {

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import { messages } from '../messages';
+import { account as accountWords } from '../messages/account';
 import { Button } from '../ui/Button';
 import { CopyField } from '../ui/CopyField';
 import { Dialog } from '../ui/Dialog';
@@ -46,7 +47,7 @@ type StepProps<Result> = {
 function PasswordStep({ action, onCancel, onDone }: StepProps<OfferedFactor>) {
   const formId = useId();
   const { state, busy, onSubmit } = useCheckedForm(action, onDone);
-  const words = messages.account.secondFactor.setUp;
+  const words = accountWords.secondFactor.setUp;
   return (
     <Dialog
       open
@@ -66,7 +67,7 @@ function PasswordStep({ action, onCancel, onDone }: StepProps<OfferedFactor>) {
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
         <FormProblem state={state} />
         <PasswordField
-          label={messages.account.password.old}
+          label={accountWords.password.old}
           id="ownPassword"
           name="ownPassword"
           autoComplete="current-password"
@@ -85,7 +86,7 @@ function AppStep({
 }: StepProps<readonly string[]> & { readonly offered: OfferedFactor }) {
   const formId = useId();
   const { state, busy, onSubmit } = useCheckedForm(action, onDone);
-  const words = messages.account.secondFactor.setUp;
+  const words = accountWords.secondFactor.setUp;
   return (
     <Dialog
       open

@@ -1,6 +1,6 @@
 'use client';
 
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
@@ -13,7 +13,7 @@ type SetUpFormProps = { readonly action: FormAction<{ readonly email: string }>;
 /** The first account and its team. */
 export function SetUpForm({ action, token }: SetUpFormProps) {
   const [state, send] = useEntrance(action);
-  const words = messages.entrance;
+  const words = entranceWords;
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormProblem state={state} />

@@ -1,7 +1,7 @@
 'use client';
 
 import type { FormState } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { Button } from '../ui/Button';
 import { CodeField } from './CodeField';
 import { enter, goTo } from './enter';
@@ -18,7 +18,7 @@ type SignInCodeFormProps = {
 /** The second step of signing in: a code of the second factor, beside the password that was right. */
 export function SignInCodeForm({ email, password, to, onBack }: SignInCodeFormProps) {
   const { state, busy, onSubmit } = useCheckedForm<undefined>(submit, () => goTo(to));
-  const words = messages.entrance.signIn;
+  const words = entranceWords.signIn;
 
   async function submit(_: FormState, form: FormData): Promise<FormState> {
     const entry = await enter(email, password, String(form.get('code') ?? ''));

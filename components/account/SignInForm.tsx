@@ -2,7 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { type FormState, idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
@@ -15,7 +15,7 @@ import { SignInCodeForm } from './SignInCodeForm';
 export function SignInForm({ to }: { readonly to: string }) {
   const [proven, setProven] = useState<{ readonly email: string; readonly password: string }>();
   const [state, send] = useActionState(submit, idleForm);
-  const words = messages.entrance;
+  const words = entranceWords;
 
   async function submit(_: FormState, form: FormData): Promise<FormState> {
     const email = String(form.get('email') ?? '');

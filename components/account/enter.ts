@@ -1,6 +1,6 @@
 import { getCsrfToken, signIn } from 'next-auth/react';
 import { codeNeeded, codeWrong } from '@/lib/domain/second-factor';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 
 /** What came of an attempt to sign in: done, a code of the second factor is wanted, or refused in a sentence. */
 export type Entry =
@@ -10,7 +10,7 @@ export type Entry =
 
 /** Signs in through next-auth; `code` is given once it was asked for. */
 export async function enter(email: string, password: string, code?: string): Promise<Entry> {
-  const words = messages.entrance;
+  const words = entranceWords;
   // next-auth leaves the page when the server is away, and what was typed with it: ask first.
   if ((await getCsrfToken()) === undefined) return { status: 'refused', message: words.unreachable };
   const given = code === undefined ? { email, password } : { email, password, code };

@@ -2,7 +2,7 @@
 
 import { type SubmitEvent, startTransition, useActionState } from 'react';
 import { type FormState, idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import type { FormAction } from './form-action';
 
 /**
@@ -30,7 +30,7 @@ export function useCheckedForm<Result>(action: FormAction<Result>, then: (result
 // Every refusal comes back as a state: what is thrown means that the server was not reached.
 const unreachable = {
   status: 'failed',
-  message: messages.entrance.unreachable,
+  message: entranceWords.unreachable,
   fields: {},
   values: {},
 } as const;

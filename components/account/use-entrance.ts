@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { type FormState, idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { enter, goTo } from './enter';
 import type { FormAction } from './form-action';
 
@@ -27,7 +27,7 @@ export function useEntrance(
         goTo('/sign-in?after=reset');
         return after;
       case 'refused': {
-        const message = `${messages.entrance.signInAfter} ${entry.message}`;
+        const message = `${entranceWords.signInAfter} ${entry.message}`;
         return { status: 'failed', message, fields: {}, values: {} };
       }
     }

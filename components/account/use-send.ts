@@ -2,7 +2,7 @@
 
 import { useTransition } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
-import { messages } from '../messages';
+import { entrance as entranceWords } from '../messages/entrance';
 import { useToast } from '../ui/Toast';
 import { type FormAction, formOf, problemOf } from './form-action';
 
@@ -27,10 +27,10 @@ export function useSend(): readonly [
       try {
         const state = await action(idleForm, formOf(values));
         if (state.status === 'done') then?.(state.result);
-        else toast.show({ message: problemOf(state) ?? messages.entrance.unreachable, tone: 'danger' });
+        else toast.show({ message: problemOf(state) ?? entranceWords.unreachable, tone: 'danger' });
       } catch {
         // The server could not be reached at all: every other failure comes back as a state.
-        toast.show({ message: messages.entrance.unreachable, tone: 'danger' });
+        toast.show({ message: entranceWords.unreachable, tone: 'danger' });
       }
     });
   }

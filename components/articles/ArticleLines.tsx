@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleListItem, Page } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import { usePageCommands } from '../commands/use-page-commands';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
@@ -32,7 +32,7 @@ export function ArticleLines({ actor, view, first }: ArticleLinesProps) {
     ({ id }) => id,
   );
   const shown = items.filter(({ id }) => !gone.has(id));
-  const words = messages.articles;
+  const words = articlesWords;
   usePageCommands('articles', {
     'list.next': () => moveFocus(list.current, 1),
     'list.previous': () => moveFocus(list.current, -1),
@@ -73,7 +73,7 @@ export function ArticleLines({ actor, view, first }: ArticleLinesProps) {
 }
 
 function Nothing({ actor, view }: { readonly actor: Actor; readonly view: ArticlesView }) {
-  const words = messages.articles;
+  const words = articlesWords;
   if (view.search !== '' || view.progress !== undefined) {
     return (
       <EmptyState

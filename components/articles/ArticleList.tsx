@@ -5,7 +5,7 @@ import { useRef, useTransition } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { type ArticleListItem, articleProgresses, type Page } from '@/lib/domain/lists';
 import { usePageCommands } from '../commands/use-page-commands';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { ChipLink } from '../ui/Chip';
 import { ArticleLines } from './ArticleLines';
 import { type ArticlesView, articlesAddress, articlesQuery } from './articles-address';
@@ -22,7 +22,7 @@ export function ArticleList({ actor, view, first }: ArticleListProps) {
   const router = useRouter();
   const [isSearching, startSearch] = useTransition();
   const search = useRef<HTMLInputElement>(null);
-  const words = messages.articles;
+  const words = articlesWords;
 
   const show = (next: ArticlesView) =>
     startSearch(() => router.replace(articlesAddress(next), { scroll: false }));

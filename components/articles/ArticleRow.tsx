@@ -10,7 +10,7 @@ import {
   type SignOffInList,
 } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { AvatarRow } from '../ui/AvatarRow';
 import { Button } from '../ui/Button';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -27,7 +27,7 @@ type ArticleRowProps = {
 
 /** One article in the list: what it is, how far its check is, who is on it. */
 export function ArticleRow({ article, actor, onDelete }: ArticleRowProps) {
-  const words = messages.articles;
+  const words = articlesWords;
   const progress = progressOf(article);
   return (
     <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-2 border-b px-2 py-3 transition-colors hover:bg-wash has-[a[data-row]:focus-visible]:bg-wash lg:grid-cols-[minmax(0,1fr)_9.5rem_8rem_5.25rem_3.5rem_1.75rem]">
@@ -104,7 +104,7 @@ export function ArticleRow({ article, actor, onDelete }: ArticleRowProps) {
 }
 
 function Facts({ article }: { readonly article: ArticleListItem }) {
-  const words = messages.articles;
+  const words = articlesWords;
   const facts = [
     article.publication,
     article.byline,
@@ -116,7 +116,7 @@ function Facts({ article }: { readonly article: ArticleListItem }) {
 
 /** A sign-off that still holds, or how much has happened since. Who gave it is on hover and spoken. */
 function SignedOffChip({ signOff }: { readonly signOff: SignOffInList }) {
-  const words = messages.articles.signedOff;
+  const words = articlesWords.signedOff;
   const { by, changesSince, isOverridden } = signOff;
   const more = [
     words.by(by.name),

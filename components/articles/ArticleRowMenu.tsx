@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleListItem } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { handOut as handOutWords } from '../messages/hand-out';
 import { handOutAddress } from '../queue/queue-address';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuItem, MenuLink, MenuSeparator } from '../ui/Menu';
@@ -17,7 +19,7 @@ type ArticleRowMenuProps = {
 
 /** What can be done with an article from the list. */
 export function ArticleRowMenu({ article, actor, onDelete }: ArticleRowMenuProps) {
-  const words = messages.articles;
+  const words = articlesWords;
   const permission = can(actor, 'article.delete');
   const reason = permission.allowed ? undefined : permission.reason;
   return (
@@ -34,7 +36,7 @@ export function ArticleRowMenu({ article, actor, onDelete }: ArticleRowMenuProps
       </MenuLink>
       {can(actor, 'claims.hand_out').allowed ? (
         <MenuLink href={handOutAddress(article.id)} icon={<UsersRound aria-hidden />}>
-          {messages.handOut.open}
+          {handOutWords.open}
         </MenuLink>
       ) : null}
       <MenuFile

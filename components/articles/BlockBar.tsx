@@ -2,7 +2,7 @@
 
 import { Scissors, Trash2, Undo2 } from 'lucide-react';
 import { type BlockKind, blockKinds } from '@/lib/domain/draft';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
@@ -20,7 +20,7 @@ type BlockBarProps = {
 
 /** What can be done with the chosen paragraph of a draft. */
 export function BlockBar({ number, total, kind, canUndo, onKind, onLeaveOut, onUndo }: BlockBarProps) {
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   const isOnly = total < 2;
   return (
     <div

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ArticleDetails } from '@/lib/domain/article';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
@@ -19,7 +19,7 @@ type DetailsFieldsProps = {
 
 /** What is known about an article besides its text, each in a field. */
 export function DetailsFields({ details, errors, idOf, onTitle, onDetail }: DetailsFieldsProps) {
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   const line = (name: 'byline' | 'publication' | 'sourceAddress') => ({
     id: idOf(name),
     label: words[name],

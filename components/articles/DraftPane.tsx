@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { textBlocks } from '@/lib/domain/article-doc';
 import { findBlockKind } from '@/lib/domain/draft';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { ArticleDocView, type BlockProps } from './ArticleDocView';
 import { BlockBar } from './BlockBar';
 import type { DraftDesk } from './use-draft';
@@ -11,7 +11,7 @@ import type { DraftDesk } from './use-draft';
 /** The text of a draft as it will stand. A paragraph is chosen by click, Tab and arrows, then corrected. */
 export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
   const { draft } = desk;
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   const pane = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<number>();
   const [said, setSaid] = useState('');

@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ArticleDocView } from './ArticleDocView';
@@ -19,7 +20,7 @@ type GalleyPreviewProps = {
 
 /** An exported article on its way back in: what is in the file, then it is saved and opened. */
 export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewProps) {
-  const words = messages.imports.galley;
+  const words = importsWords.galley;
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -37,7 +38,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
       };
       router.push(`/articles/${made.articleId}`);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : messages.articles.noAnswer);
+      setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
       setSaving(false);
     }
   }
@@ -51,7 +52,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
         </h2>
         <ul className="flex flex-col gap-1 text-sm text-ink-2">
           <li>{words.from(file.team)}</li>
-          <li>{messages.articles.revision(file.revision.number)}</li>
+          <li>{articlesWords.revision(file.revision.number)}</li>
           <li>{words.annotations(file.annotations.length)}</li>
           {people === '' ? null : <li>{words.people(people)}</li>}
         </ul>
@@ -63,9 +64,9 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
         )}
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" onClick={save} busy={isSaving}>
-            {isSaving ? messages.imports.preview.saving : words.save}
+            {isSaving ? importsWords.preview.saving : words.save}
           </Button>
-          {isSaving ? null : <Button onClick={onAgain}>{messages.imports.preview.again}</Button>}
+          {isSaving ? null : <Button onClick={onAgain}>{importsWords.preview.again}</Button>}
         </div>
       </div>
       <ArticleDocView doc={file.revision.doc} />

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { imports as importsWords } from '../messages/imports';
 import { PageBody } from '../shell/PageBody';
 import { GalleyPreview } from './GalleyPreview';
 import { ImportForm } from './ImportForm';
@@ -20,7 +21,7 @@ type Stage =
 export function ImportDesk() {
   const [stage, setStage] = useState<Stage>({ kind: 'source' });
   const work = useRef<AbortController>(undefined);
-  const words = messages.imports.source;
+  const words = importsWords.source;
   useEffect(() => () => work.current?.abort(), []);
 
   async function read(source: ImportSource): Promise<void> {
@@ -33,7 +34,7 @@ export function ImportDesk() {
       if (!controller.signal.aborted) setStage(next);
     } catch (error) {
       if (controller.signal.aborted) return;
-      const failure = error instanceof Error ? error.message : messages.articles.noAnswer;
+      const failure = error instanceof Error ? error.message : articlesWords.noAnswer;
       setStage({ kind: 'source', failure });
     }
   }

@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { buttonClass } from '../ui/button-class';
 import { classNames } from '../ui/class-names';
@@ -21,11 +21,11 @@ type ImportFormProps = {
   readonly failure: string | undefined;
 };
 
-type Format = keyof typeof messages.imports.source.formats;
+type Format = keyof typeof importsWords.source.formats;
 
 /** Where the article comes from: the clipboard, the keyboard, or a file, also dropped. */
 export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormProps) {
-  const words = messages.imports.source;
+  const words = importsWords.source;
   const [text, setText] = useState('');
   const [html, setHtml] = useState<string>();
   const [format, setFormat] = useState<Format>('text');

@@ -6,7 +6,8 @@ import type { ArticleDetails } from '@/lib/domain/article';
 import { type ArticleDoc, blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { newId } from '@/lib/domain/new-id';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { ErrorSummary } from '../ui/ErrorSummary';
@@ -28,7 +29,7 @@ type ImportPreviewProps = {
 
 /** The article as it will stand, to be corrected beside what came in; then it is saved and opened. */
 export function ImportPreview({ draft: first, original, onAgain }: ImportPreviewProps) {
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   const desk = useDraft(first);
   const { draft } = desk;
   const shown = useDeferredValue(draft.doc);
@@ -61,7 +62,7 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
       await saveDraft(draft, checked.details, ids);
       router.push(`/articles/${ids.articleId}`);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : messages.articles.noAnswer);
+      setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
       setSaving(false);
     }
   }
@@ -140,7 +141,7 @@ const Counts = memo(function Counts({ doc }: { readonly doc: ArticleDoc }) {
   const paragraphs = textBlocks(doc).filter((block) => blockText(block).trim() !== '').length;
   return (
     <p className="text-xs text-ink-2 tabular-nums">
-      {messages.imports.preview.counts(count.format(words), count.format(paragraphs))}
+      {importsWords.preview.counts(count.format(words), count.format(paragraphs))}
     </p>
   );
 });

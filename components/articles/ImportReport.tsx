@@ -1,10 +1,10 @@
 import type { ArticleDraft } from '@/lib/domain/lists';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { Notice } from '../ui/Notice';
 
 /** What did not come in, and what to look at before saving. */
 export function ImportReport({ draft }: { readonly draft: ArticleDraft }) {
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   return (
     <div className="flex flex-col gap-4">
       {draft.warnings.length === 0 ? null : (

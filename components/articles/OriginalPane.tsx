@@ -1,11 +1,11 @@
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import type { Original } from './import-source';
 
 const shownLength = 200_000;
 
 /** What came in, untouched, to compare with. */
 export function OriginalPane({ original }: { readonly original: Original }) {
-  const words = messages.imports.preview;
+  const words = importsWords.preview;
   const title = original.name === undefined ? words.original : words.originalNamed(original.name);
   const isCut = original.words.length > shownLength;
   return (

@@ -1,4 +1,4 @@
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 
 /** A request that was refused or never answered; `message` is a sentence for the person at the screen. */
 export class Refusal extends Error {
@@ -39,7 +39,7 @@ export async function askServer(path: string, { method, body, form, signal }: As
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new Refusal('OFFLINE', messages.articles.offline);
+    throw new Refusal('OFFLINE', articlesWords.offline);
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer;
@@ -49,10 +49,10 @@ export async function askServer(path: string, { method, body, form, signal }: As
 function refusalOf(answer: unknown): Refusal {
   const error = isRecord(answer) ? answer.error : undefined;
   if (!isRecord(error) || typeof error.message !== 'string') {
-    return new Refusal('INTERNAL', messages.articles.noAnswer);
+    return new Refusal('INTERNAL', articlesWords.noAnswer);
   }
   const code = typeof error.code === 'string' ? error.code : 'INTERNAL';
-  return new Refusal(code, code === 'UNAUTHENTICATED' ? messages.articles.signedOut : error.message, error);
+  return new Refusal(code, code === 'UNAUTHENTICATED' ? articlesWords.signedOut : error.message, error);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

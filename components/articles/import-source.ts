@@ -1,5 +1,5 @@
 import type { ArticleDraft } from '@/lib/domain/lists';
-import { messages } from '../messages';
+import { imports as importsWords } from '../messages/imports';
 import { askServer, Refusal } from './ask-server';
 
 /** What somebody wants to import, before the server has read it. */
@@ -33,7 +33,7 @@ export async function readSource(source: ImportSource, signal: AbortSignal): Pro
 
 /** Why a file cannot be sent at all; undefined when it can. */
 export function findFileFault(file: File): string | undefined {
-  const words = messages.imports.source;
+  const words = importsWords.source;
   if (isGalleyFile(file)) return file.size > maxGalleyBytes ? words.galleyTooLarge(file.name) : undefined;
   if (!/\.(txt|text|md|markdown|html?)$/i.test(file.name)) return words.wrongKind(file.name);
   if (file.size === 0) return words.emptyFile(file.name);
@@ -59,7 +59,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Refusal('INVALID', messages.imports.source.unreadable(file.name));
+    throw new Refusal('INVALID', importsWords.source.unreadable(file.name));
   }
 }
 

@@ -2,14 +2,14 @@ import { type CommandAnswer, maxCommandsPerRequest } from '@/lib/domain/commands
 import type { ArticleEvent } from '@/lib/domain/events';
 import { newId } from '@/lib/domain/new-id';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import type { CommandWithoutId } from '../workbench/workbench-context';
 import { Refusal } from './ask-server';
 
 /** Sends one command from outside the workbench and waits until it is saved. Throws `Refusal`. */
 export async function sendCommand(articleId: string, command: CommandWithoutId): Promise<ArticleEvent> {
   const [answer] = await sendCommands(articleId, [command]);
-  if (answer === undefined) throw new Refusal('INTERNAL', messages.articles.noAnswer);
+  if (answer === undefined) throw new Refusal('INTERNAL', articlesWords.noAnswer);
   if (!answer.ok) throw new Refusal(answer.error.code, answer.error.message, answer.error);
   return answer.event;
 }
@@ -41,7 +41,7 @@ async function sendRequest(
     const result = await transport.send(whole);
     switch (result.kind) {
       case 'signed-out':
-        throw new Refusal('UNAUTHENTICATED', messages.articles.signedOut);
+        throw new Refusal('UNAUTHENTICATED', articlesWords.signedOut);
       case 'refused':
         throw new Refusal(result.error.code, result.error.message, result.error);
       case 'unreachable':
@@ -50,5 +50,5 @@ async function sendRequest(
         return result.answers;
     }
   }
-  throw new Refusal('OFFLINE', messages.articles.offline);
+  throw new Refusal('OFFLINE', articlesWords.offline);
 }

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ArticleListItem } from '@/lib/domain/lists';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { useToast } from '../ui/Toast';
 import { sendCommand } from './send-command';
 
@@ -15,7 +15,7 @@ export function useArticleDeletion(): {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const toast = useToast();
   const router = useRouter();
-  const words = messages.articles;
+  const words = articlesWords;
 
   const mark = (id: string, isGone: boolean) =>
     setGone((before) => new Set(isGone ? [...before, id] : [...before].filter((other) => other !== id)));

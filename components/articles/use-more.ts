@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { Page } from '@/lib/domain/lists';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { askServer } from './ask-server';
 
 type More<T> = {
@@ -41,7 +41,7 @@ export function useMore<T>(
       const page = (await askServer(addressOf(next))) as Page<T>;
       setFetched((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : messages.articles.noAnswer);
+      setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
     } finally {
       isAsked.current = false;
       setLoading(false);

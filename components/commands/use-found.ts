@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Page } from '@/lib/domain/lists';
 import type { Person } from '@/lib/domain/team';
 import { askServer } from '../articles/ask-server';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 
 type FoundArticle = { readonly id: string; readonly title: string };
 type Found = {
@@ -59,6 +59,6 @@ async function look(search: string, signal: AbortSignal): Promise<Found> {
       failure: undefined,
     };
   } catch (error) {
-    return { ...nothing, failure: error instanceof Error ? error.message : messages.articles.noAnswer };
+    return { ...nothing, failure: error instanceof Error ? error.message : articlesWords.noAnswer };
   }
 }

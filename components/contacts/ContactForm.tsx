@@ -7,7 +7,7 @@ import type { Person } from '@/lib/domain/team';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
-import { messages } from '../messages';
+import { contacts as contactsWords } from '../messages/contacts';
 import { Checkbox } from '../ui/Checkbox';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextArea } from '../ui/TextArea';
@@ -24,7 +24,7 @@ type ContactFormProps = {
   readonly reason: string | undefined;
 };
 
-const words = messages.contacts;
+const words = contactsWords;
 
 /** Who a confidential contact is, and who may know. */
 export function ContactForm({ action, contactId, contact, people, reason }: ContactFormProps) {

@@ -3,7 +3,7 @@ import type { Contact } from '@/lib/domain/contact';
 import { can } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
 import type { FormAction } from '../account/form-action';
-import { messages } from '../messages';
+import { contacts as contactsWords } from '../messages/contacts';
 import { ContactForm } from './ContactForm';
 
 type ContactListProps = {
@@ -14,7 +14,7 @@ type ContactListProps = {
   readonly action: FormAction;
 };
 
-const words = messages.contacts;
+const words = contactsWords;
 
 /** Contacts with their details; whoever wrote one down can change it in its place. */
 export function ContactList({ actor, contacts, people, action }: ContactListProps) {

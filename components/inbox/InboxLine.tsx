@@ -3,7 +3,7 @@
 import { BellOff, Ellipsis, Mail, MailOpen } from 'lucide-react';
 import Link from 'next/link';
 import type { InboxItem } from '@/lib/domain/notification';
-import { messages } from '../messages';
+import { inbox as inboxWords } from '../messages/inbox';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem } from '../ui/Menu';
@@ -11,7 +11,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { markEdge } from '../workbench/mark-look';
 import { cardAddress } from './inbox-address';
 
-const words = messages.inbox;
+const words = inboxWords;
 
 type InboxLineProps = {
   readonly item: InboxItem;

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { type InboxSplit, inboxSplits } from '@/lib/domain/notification';
-import { messages } from '../messages';
+import { inbox as inboxWords } from '../messages/inbox';
 import { inboxAddress } from './inbox-address';
 
-const words = messages.inbox;
+const words = inboxWords;
 
 /** The parts of the inbox; each has its own address. */
 export function InboxTabs({ split, unread }: { readonly split: InboxSplit; readonly unread: number }) {

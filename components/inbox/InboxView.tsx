@@ -8,7 +8,7 @@ import type { InboxItem, InboxSplit } from '@/lib/domain/notification';
 import { DeskHints } from '../articles/DeskHints';
 import { useMore } from '../articles/use-more';
 import { usePageCommands } from '../commands/use-page-commands';
-import { messages } from '../messages';
+import { inbox as inboxWords } from '../messages/inbox';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
@@ -16,7 +16,7 @@ import { InboxLine, whatHappened } from './InboxLine';
 import { cardAddress } from './inbox-address';
 import { useInboxActs } from './use-inbox-acts';
 
-const words = messages.inbox;
+const words = inboxWords;
 
 type InboxViewProps = {
   readonly split: InboxSplit;

@@ -6,12 +6,12 @@ import { mailModes, type NotificationSettings, notificationKinds } from '@/lib/d
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import type { FormAction } from '../account/form-action';
-import { messages } from '../messages';
+import { inbox as inboxWords } from '../messages/inbox';
 import { Checkbox } from '../ui/Checkbox';
 import { RadioGroup } from '../ui/RadioGroup';
 import { SubmitButton } from '../ui/SubmitButton';
 
-const words = messages.inbox.form;
+const words = inboxWords.form;
 
 type NotificationFormProps = {
   readonly action: FormAction;
@@ -33,7 +33,7 @@ export function NotificationForm({ action, settings, canMail }: NotificationForm
             key={kind}
             id={`kind-${kind}`}
             name={kind}
-            label={messages.inbox.kinds[kind]}
+            label={inboxWords.kinds[kind]}
             defaultChecked={!settings.mutedKinds.includes(kind)}
           />
         ))}

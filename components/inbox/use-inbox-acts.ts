@@ -4,10 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { InboxAct, InboxItem } from '@/lib/domain/notification';
 import { askServer } from '../articles/ask-server';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { inbox as inboxWords } from '../messages/inbox';
 import { useToast } from '../ui/Toast';
 
-const words = messages.inbox;
+const words = inboxWords;
 
 /** What the hand has changed and the server's list does not say yet. */
 type Changed = { readonly isRead?: boolean; readonly isMuted?: boolean };
@@ -31,7 +32,7 @@ export function useInboxActs() {
       router.refresh();
       return at;
     } catch (error) {
-      const sentence = error instanceof Error ? error.message : messages.articles.noAnswer;
+      const sentence = error instanceof Error ? error.message : articlesWords.noAnswer;
       toast.show({ message: words.refused(sentence), tone: 'danger' });
       return false;
     }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { ClaimMatch } from '@/lib/domain/claim-match';
 import type { QueueLook } from '@/lib/domain/queue';
 import { messages } from '../messages';
+import { claimMatch as claimMatchWords } from '../messages/claim-match';
 import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -19,7 +20,7 @@ type ClaimMatchesProps = {
   readonly reason: string | undefined;
 };
 
-const words = messages.claimMatch;
+const words = claimMatchWords;
 
 /** Similar earlier claims beside the open one: what came of them, and their evidence to use again. */
 export function ClaimMatches({ of, look, reason }: ClaimMatchesProps) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { messages } from '../messages';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
@@ -17,7 +17,7 @@ type DayDialogProps = {
 
 /** Asks for a day. */
 export function DayDialog({ what, hour, onClose, onTime }: DayDialogProps) {
-  const words = messages.queueActs;
+  const words = queueActsWords;
   const form = useId();
   const field = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState('');

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { messages } from '../messages';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { IconButton } from '../ui/IconButton';
 import { Notice } from '../ui/Notice';
 import type { Failure } from './do-queue-act';
@@ -8,7 +8,7 @@ type FailureListProps = { readonly failures: readonly Failure[]; readonly onDism
 
 /** What an act could not be done to, each with the reason; the rest is done. */
 export function FailureList({ failures, onDismiss }: FailureListProps) {
-  const words = messages.queueActs;
+  const words = queueActsWords;
   if (failures.length === 0) return null;
   return (
     <Notice tone="danger" role="alert" className="mb-4 flex items-start gap-2">

@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
-import { messages } from '../messages';
+import { handOut as handOutWords } from '../messages/hand-out';
 import { Button } from '../ui/Button';
 import { handOutParam } from './queue-address';
 
@@ -29,7 +29,7 @@ export function HandOutButton({ actor, articleId, people }: HandOutButtonProps) 
     <>
       <Button size="sm" onClick={() => setOpen(true)} className="mb-px min-h-8.5">
         <UsersRound aria-hidden className="size-4" />
-        {messages.handOut.open}
+        {handOutWords.open}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>

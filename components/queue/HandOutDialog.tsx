@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { type HandedOut, handOut, type OpenClaim, type Receiver } from '@/lib/domain/hand-out';
 import type { Person } from '@/lib/domain/team';
-import { messages } from '../messages';
+import { handOut as handOutWords } from '../messages/hand-out';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
@@ -18,7 +18,7 @@ type HandOutDialogProps = {
   readonly onClose: () => void;
 };
 
-const words = messages.handOut;
+const words = handOutWords;
 
 /** Splits an article's open claims among people: choose who and how, see who gets what, then hand out. */
 export function HandOutDialog({ articleId, people, onClose }: HandOutDialogProps) {

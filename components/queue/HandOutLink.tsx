@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react';
-import { messages } from '../messages';
+import { handOut as handOutWords } from '../messages/hand-out';
 import { WarmLink } from '../shell/WarmLink';
 import { buttonClass } from '../ui/button-class';
 import { Tooltip } from '../ui/Tooltip';
@@ -8,10 +8,10 @@ import { handOutAddress } from './queue-address';
 /** From the workbench to splitting the article's open claims among people. */
 export function HandOutLink({ articleId }: { readonly articleId: string }) {
   return (
-    <Tooltip content={messages.handOut.open} side="bottom">
+    <Tooltip content={handOutWords.open} side="bottom">
       <WarmLink
         href={handOutAddress(articleId)}
-        aria-label={messages.handOut.open}
+        aria-label={handOutWords.open}
         className={`${buttonClass('ghost', 'md')} w-8.5 px-0! max-md:hidden print:hidden`}
       >
         <UsersRound aria-hidden className="size-4" />

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useId } from 'react';
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { TextArea } from '../ui/TextArea';
@@ -20,7 +20,7 @@ type LookFormProps = {
 /** "Looked at", with a note of what was found. */
 export function LookForm({ note, onNote, onLook, onLeave, fieldRef, reason }: LookFormProps) {
   const id = useId();
-  const words = messages.queue;
+  const words = queueWords;
 
   function press(event: KeyboardEvent) {
     if (event.key === 'Escape') onLeave();

@@ -1,7 +1,8 @@
 'use client';
 
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
@@ -16,7 +17,7 @@ type NameViewDialogProps = {
 
 /** Asks for the name of a saved view. */
 export function NameViewDialog({ title, name, onClose, onName }: NameViewDialogProps) {
-  const words = messages.queue;
+  const words = queueWords;
   const form = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(name);
@@ -35,7 +36,7 @@ export function NameViewDialog({ title, name, onClose, onName }: NameViewDialogP
       await onName(typed.trim());
       onClose();
     } catch (refusal) {
-      setError(refusal instanceof Error ? refusal.message : messages.articles.noAnswer);
+      setError(refusal instanceof Error ? refusal.message : articlesWords.noAnswer);
       setBusy(false);
     }
   }

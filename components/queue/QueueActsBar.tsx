@@ -7,6 +7,7 @@ import { checkPriorities } from '@/lib/domain/check';
 import { can } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu';
@@ -34,7 +35,7 @@ const snoozeHour = 9;
 export function QueueActsBar(props: QueueActsBarProps) {
   const { label, actor, people, isSnoozed, onAct, snoozeRef, children } = props;
   const [asksDay, setAsksDay] = useState<'due' | 'snooze'>();
-  const words = messages.queueActs;
+  const words = queueActsWords;
   const reason = reasonOf(can(actor, 'check.plan'));
   return (
     <fieldset aria-label={label} className="flex flex-wrap items-center gap-1.5">
@@ -140,7 +141,7 @@ function Times({ choices, hour, reason, onTime }: TimesProps) {
     return (
       <MenuItem
         key={choice}
-        reason={reason ?? (time === undefined ? messages.queueActs.past : undefined)}
+        reason={reason ?? (time === undefined ? queueActsWords.past : undefined)}
         onSelect={() => time !== undefined && onTime(time)}
       >
         {label}

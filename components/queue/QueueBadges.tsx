@@ -4,6 +4,7 @@ import { Clock, Flag, Hourglass, UserRound } from 'lucide-react';
 import type { CheckStatus } from '@/lib/domain/check';
 import type { QueueItem } from '@/lib/domain/queue';
 import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { RelativeTime } from '../ui/RelativeTime';
 import { exactTime } from '../ui/relative-time';
 import { StatusChip, type StatusTone } from '../ui/StatusChip';
@@ -19,7 +20,7 @@ export function PriorityChip({ item }: BadgeProps) {
   const name = messages.words.checkPriorities[item.priority];
   return (
     <StatusChip tone={priorityTone[item.priority]} icon={item.flag === null ? null : <Flag aria-hidden />}>
-      <span className="sr-only">{messages.queue.priority(name)}</span>
+      <span className="sr-only">{queueWords.priority(name)}</span>
       <span aria-hidden>{name}</span>
     </StatusChip>
   );
@@ -63,7 +64,7 @@ export function AgeBadge({ item }: BadgeProps) {
   return (
     <StatusChip tone={days >= 7 ? 'amber' : 'plain'} icon={<Hourglass aria-hidden />}>
       <time dateTime={item.since} title={exactTime(new Date(item.since))}>
-        {messages.queue.daysOld(days)}
+        {queueWords.daysOld(days)}
       </time>
     </StatusChip>
   );
@@ -71,7 +72,7 @@ export function AgeBadge({ item }: BadgeProps) {
 
 /** Who is to check it, or who is on it. */
 export function PersonBadge({ item }: BadgeProps) {
-  const words = messages.queue;
+  const words = queueWords;
   if (item.holder !== null)
     return (
       <StatusChip tone="blue" icon={<UserRound aria-hidden />}>

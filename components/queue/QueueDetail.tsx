@@ -6,6 +6,7 @@ import { contextLength } from '@/lib/domain/anchor';
 import type { QueueItem, QueueLook } from '@/lib/domain/queue';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -31,7 +32,7 @@ type QueueDetailProps = {
 
 /** One claim: its passage in context, why it is flagged, where its check stands, what is there, what to do. */
 export function QueueDetail({ item, look, place, of, children, beside }: QueueDetailProps) {
-  const words = messages.queue;
+  const words = queueWords;
   const { flag } = item;
   const hasBeside = beside !== null;
   return (
@@ -107,7 +108,7 @@ export function QueueDetail({ item, look, place, of, children, beside }: QueueDe
 
 /** Where the check stands, who has a part in it, and what is proposed as far as this person may see it. */
 function Standing({ item }: { readonly item: QueueItem }) {
-  const words = messages.queue;
+  const words = queueWords;
   const { assignee, holder, proposer, outcome, isSealed, snoozedUntil } = item;
   const said = [
     assignee === null ? words.nobodyAssigned : words.assignedTo(assignee.name),

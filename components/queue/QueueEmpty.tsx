@@ -1,6 +1,6 @@
 import { Flag } from 'lucide-react';
 import type { QueueLook } from '@/lib/domain/queue';
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { queueAddress } from './queue-address';
@@ -9,7 +9,7 @@ type QueueEmptyProps = { readonly look: QueueLook; readonly isFiltered: boolean 
 
 /** What stands where a part of the queue is empty, or where nothing in it fits the filters. */
 export function QueueEmpty({ look, isFiltered }: QueueEmptyProps) {
-  const words = messages.queue;
+  const words = queueWords;
   const { title, body } = isFiltered ? words.filteredEmpty : words.empty[look.split];
   return (
     <EmptyState

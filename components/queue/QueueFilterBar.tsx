@@ -8,6 +8,7 @@ import { checkPriorities } from '@/lib/domain/check';
 import { dueFilters, isFinished, type QueueFilters, type QueueLook, queueSorts } from '@/lib/domain/queue';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { type Option, Select } from '../ui/Select';
 import { HandOutButton } from './HandOutButton';
@@ -24,7 +25,7 @@ type QueueFilterBarProps = {
 /** Order and filters of the queue; each choice is an address. */
 export function QueueFilterBar({ actor, look, articles, people }: QueueFilterBarProps) {
   const router = useRouter();
-  const words = messages.queue;
+  const words = queueWords;
   const go = (address: Route) => router.push(address, { scroll: false });
   const set = (name: keyof QueueFilters | 'sort', value: string) =>
     go(queueAddress(parseQueueLook({ ...look, [name]: value === '' ? undefined : value })));

@@ -1,9 +1,10 @@
 import { DeskHints } from '../articles/DeskHints';
-import { messages } from '../messages';
+import { claimMatch as claimMatchWords } from '../messages/claim-match';
+import { queue as queueWords } from '../messages/queue';
 
 /** The keys of the queue, at the foot of the page. */
 export function QueueHints({ isLooked }: { readonly isLooked: boolean }) {
-  const words = messages.queue;
+  const words = queueWords;
   return (
     <DeskHints
       hints={[
@@ -12,7 +13,7 @@ export function QueueHints({ isLooked }: { readonly isLooked: boolean }) {
         [['queue.finish'], isLooked ? words.keyReopen : words.keyLook],
         [['queue.snooze'], words.keySnooze],
         [['queue.select'], words.keySelect],
-        [['queue.reuse'], messages.claimMatch.keyReuse],
+        [['queue.reuse'], claimMatchWords.keyReuse],
         [['queue.list'], words.keyBack],
         [['queue.undo'], words.keyUndo],
       ]}

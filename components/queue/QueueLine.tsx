@@ -1,5 +1,6 @@
 import type { QueueItem, QueueSplit } from '@/lib/domain/queue';
 import { messages } from '../messages';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { classNames } from '../ui/class-names';
 import { RelativeTime } from '../ui/RelativeTime';
 import { markEdge, markText } from '../workbench/mark-look';
@@ -28,7 +29,7 @@ export function QueueLine({ item, split, isCurrent, isSelected, onOpen, onSelect
       <label className="grid w-8 shrink-0 cursor-default place-items-start justify-items-end pt-3">
         <input
           type="checkbox"
-          aria-label={messages.queueActs.select(item.exact.slice(0, 80))}
+          aria-label={queueActsWords.select(item.exact.slice(0, 80))}
           checked={isSelected}
           onClick={(event) => onSelect(event.shiftKey)}
           // The click says whether Shift was held; this only keeps React's box and ours the same.

@@ -1,7 +1,7 @@
 'use client';
 
 import type { QueueSplit } from '@/lib/domain/queue';
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { QueueLine } from './QueueLine';
@@ -26,7 +26,7 @@ export function QueueList(props: QueueListProps) {
   const { shown, current, listRef } = place;
   return (
     <div className={classNames('min-w-0', className)}>
-      <ul ref={listRef} aria-label={messages.queue.list} className="border-t">
+      <ul ref={listRef} aria-label={queueWords.list} className="border-t">
         {shown.map((item, index) => (
           <QueueLine
             key={item.key}
@@ -53,7 +53,7 @@ export function QueueList(props: QueueListProps) {
       )}
       {onMore === undefined ? null : (
         <Button onClick={onMore} busy={isLoading} className="mt-4">
-          {messages.queue.showMore}
+          {queueWords.showMore}
         </Button>
       )}
     </div>

@@ -11,7 +11,7 @@ import {
   queueSplits,
   type SavedView,
 } from '@/lib/domain/queue';
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { lookQuery, queueAddress } from './queue-address';
 import { SavedViewMenu } from './SavedViewMenu';
 
@@ -23,7 +23,7 @@ type QueueTabsProps = {
 
 /** The parts of the queue with how many stand in each, and one's own saved views; each has its own address. */
 export function QueueTabs({ look, counts, views }: QueueTabsProps) {
-  const words = messages.queue;
+  const words = queueWords;
   const query = lookQuery(look);
   const current = views.find((view) => lookQuery(view.look) === query);
   return (
@@ -54,7 +54,7 @@ export function QueueTabs({ look, counts, views }: QueueTabsProps) {
 
 function countText(split: QueueSplit, counts: QueueCounts): string | number {
   const count = counts[split];
-  return isFinished(split) && count >= mostCounted ? messages.queue.countAtLeast(count) : count;
+  return isFinished(split) && count >= mostCounted ? queueWords.countAtLeast(count) : count;
 }
 
 type TabProps = { readonly look: QueueLook; readonly isCurrent: boolean; readonly children: ReactNode };

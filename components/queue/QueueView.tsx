@@ -10,6 +10,8 @@ import type { Person } from '@/lib/domain/team';
 import { useMore } from '../articles/use-more';
 import { usePageCommands } from '../commands/use-page-commands';
 import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { reasonOf } from '../workbench/reason-of';
@@ -43,7 +45,7 @@ type QueueViewProps = {
  * keys work in both; with claims selected they act on all of them. Long because it ties list, claim and keys together.
  */
 export function QueueView({ actor, look, first, people }: QueueViewProps) {
-  const words = messages.queue;
+  const words = queueWords;
   const { split } = look;
   const router = useRouter();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -167,13 +169,13 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
           onSelectAll={() => selection.setAll(shown.map(({ key }) => key))}
           onClear={selection.clear}
           acts={
-            <QueueActsBar {...bar} label={messages.queueActs.bulkLabel}>
+            <QueueActsBar {...bar} label={queueActsWords.bulkLabel}>
               <Button
                 size="sm"
                 reason={reasonOf(can(actor, split === 'looked' ? 'flag.reopen' : 'flag.look'))}
                 onClick={() => act(split === 'looked' ? { kind: 'reopen' } : { kind: 'look', note: '' })}
               >
-                {split === 'looked' ? words.reopen : messages.queueActs.look}
+                {split === 'looked' ? words.reopen : queueActsWords.look}
               </Button>
             </QueueActsBar>
           }
@@ -206,7 +208,7 @@ export function QueueView({ actor, look, first, people }: QueueViewProps) {
               ) : null
             }
           >
-            {selected.length === 0 ? <QueueActsBar {...bar} label={messages.queueActs.oneLabel} /> : null}
+            {selected.length === 0 ? <QueueActsBar {...bar} label={queueActsWords.oneLabel} /> : null}
             {current.flag === null ? null : current.flag.looked === null ? (
               <LookForm
                 note={note}

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
 import type { QueueLook, SavedView } from '@/lib/domain/queue';
 import { askServer } from '../articles/ask-server';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { Menu, MenuItem } from '../ui/Menu';
 import { useToast } from '../ui/Toast';
@@ -24,7 +25,7 @@ export function SavedViewMenu({ look, current }: SavedViewMenuProps) {
   const [asksName, setAsksName] = useState(false);
   const router = useRouter();
   const toast = useToast();
-  const words = messages.queue;
+  const words = queueWords;
 
   async function save(view: SavedView): Promise<void> {
     const { id, name, look } = view;
@@ -88,4 +89,4 @@ export function SavedViewMenu({ look, current }: SavedViewMenuProps) {
 }
 
 const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : messages.articles.noAnswer;
+  error instanceof Error ? error.message : articlesWords.noAnswer;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { messages } from '../messages';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { Button } from '../ui/Button';
 
 type SelectionBarProps = {
@@ -13,7 +13,7 @@ type SelectionBarProps = {
 
 /** How many claims are selected, and what can be done to all of them. */
 export function SelectionBar({ count, shown, onSelectAll, onClear, acts }: SelectionBarProps) {
-  const words = messages.queueActs;
+  const words = queueActsWords;
   return (
     <div className="sticky top-14 z-10 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-line-2 bg-sheet px-3 py-2 shadow-float">
       <p role="status" className="font-medium tabular-nums">

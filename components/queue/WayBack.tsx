@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { WarmLink } from '../shell/WarmLink';
 import { buttonClass } from '../ui/button-class';
 import { Tooltip } from '../ui/Tooltip';
@@ -18,7 +19,7 @@ export function WayBack() {
     look: parseQueueLook(Object.fromEntries(new URLSearchParams(params.get('look') ?? ''))),
     annotationId: params.get('annotation') ?? undefined,
   }));
-  const words = messages.queue;
+  const words = queueWords;
   if (origin.isQueue) {
     return (
       <WarmLink

@@ -3,7 +3,7 @@ import type { EventBody } from '@/lib/domain/events';
 import type { QueueItem } from '@/lib/domain/queue';
 import { askServer, Refusal } from '../articles/ask-server';
 import { sendCommands } from '../articles/send-command';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import type { CommandWithoutId } from '../workbench/workbench-context';
 import type { SeenVersions } from './queue-act';
 
@@ -109,7 +109,7 @@ function versionIn(body: EventBody): SeenVersions {
 }
 
 function allFailed(items: readonly QueueItem[], error: unknown): ActResult {
-  const message = error instanceof Refusal ? error.message : messages.articles.noAnswer;
+  const message = error instanceof Refusal ? error.message : articlesWords.noAnswer;
   return { done: [], failures: items.map((item) => ({ item, message })), versions: new Map() };
 }
 

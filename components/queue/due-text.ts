@@ -1,4 +1,4 @@
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
 import { spanText } from '../ui/relative-time';
 
 const day = 86_400_000;
@@ -6,7 +6,7 @@ const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 
 /** A due time as people say it: "Overdue by 3 h", "Due in 2 d", beyond a week the day. */
 export function dueText(due: Date, now: Date): { readonly text: string; readonly isOverdue: boolean } {
-  const words = messages.queue;
+  const words = queueWords;
   const distance = due.getTime() - now.getTime();
   const isOverdue = distance < 0;
   const span = spanText(Math.abs(distance) / 1_000, Math.round);

@@ -8,7 +8,9 @@ import { newId } from '@/lib/domain/new-id';
 import type { QueueItem } from '@/lib/domain/queue';
 import { askServer } from '../articles/ask-server';
 import { sendCommands } from '../articles/send-command';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { claimMatch as claimMatchWords } from '../messages/claim-match';
+import { queue as queueWords } from '../messages/queue';
 import { useToast } from '../ui/Toast';
 
 export type ClaimMatches = {
@@ -30,7 +32,7 @@ export function useClaimMatches(item: QueueItem | undefined): ClaimMatches {
   const [isBusy, setBusy] = useState(false);
   const router = useRouter();
   const toast = useToast();
-  const words = messages.claimMatch;
+  const words = claimMatchWords;
 
   useEffect(() => {
     if (annotationId === undefined) return;
@@ -59,10 +61,10 @@ export function useClaimMatches(item: QueueItem | undefined): ClaimMatches {
       setFound({ ...here, chosen: new Set() });
       if (made.length > 0)
         toast.show({ message: words.reused(made.length), onUndo: () => void takeBack(item, made) });
-      if (refusal !== undefined) toast.show({ message: messages.queue.refused(refusal), tone: 'danger' });
+      if (refusal !== undefined) toast.show({ message: queueWords.refused(refusal), tone: 'danger' });
       router.refresh();
     } catch (error) {
-      toast.show({ message: messages.queue.refused(sentenceOf(error)), tone: 'danger' });
+      toast.show({ message: queueWords.refused(sentenceOf(error)), tone: 'danger' });
     } finally {
       setBusy(false);
     }
@@ -75,9 +77,9 @@ export function useClaimMatches(item: QueueItem | undefined): ClaimMatches {
     ).catch(() => []);
     const refused = answers.find((answer) => !answer.ok);
     if (refused?.ok === false)
-      toast.show({ message: messages.queue.refused(refused.error.message), tone: 'danger' });
-    else if (answers.length === 0) toast.show({ message: messages.articles.offline, tone: 'danger' });
-    else toast.show({ message: messages.queue.undone });
+      toast.show({ message: queueWords.refused(refused.error.message), tone: 'danger' });
+    else if (answers.length === 0) toast.show({ message: articlesWords.offline, tone: 'danger' });
+    else toast.show({ message: queueWords.undone });
     router.refresh();
   }
 
@@ -129,4 +131,4 @@ async function attach(
 }
 
 const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : messages.articles.noAnswer;
+  error instanceof Error ? error.message : articlesWords.noAnswer;

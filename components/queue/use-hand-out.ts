@@ -6,7 +6,9 @@ import type { CommandAnswer } from '@/lib/domain/commands';
 import type { HandedOut, OpenClaim } from '@/lib/domain/hand-out';
 import { askServer } from '../articles/ask-server';
 import { sendCommands } from '../articles/send-command';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { handOut as handOutWords } from '../messages/hand-out';
+import { queue as queueWords } from '../messages/queue';
 import { useToast } from '../ui/Toast';
 import type { CommandWithoutId } from '../workbench/workbench-context';
 
@@ -32,7 +34,7 @@ export function useHandOut(articleId: string): HandOutWork {
   const [round, setRound] = useState(0);
   const router = useRouter();
   const toast = useToast();
-  const words = messages.handOut;
+  const words = handOutWords;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for them anew
   useEffect(() => {
@@ -81,9 +83,9 @@ export function useHandOut(articleId: string): HandOutWork {
       );
       const [first] = done.flatMap((claim, index) => failureIn(claim, answers[index]));
       if (first === undefined) toast.show({ message: words.undone });
-      else toast.show({ message: messages.queue.refused(first.message), tone: 'danger' });
+      else toast.show({ message: queueWords.refused(first.message), tone: 'danger' });
     } catch (error) {
-      toast.show({ message: messages.queue.refused(sentenceOf(error)), tone: 'danger' });
+      toast.show({ message: queueWords.refused(sentenceOf(error)), tone: 'danger' });
     }
     router.refresh();
   }
@@ -96,9 +98,9 @@ function planFor({ annotationId }: OpenClaim, version: number, assigneeId: strin
 }
 
 function failureIn(claim: OpenClaim, answer: CommandAnswer | undefined): readonly NotHanded[] {
-  if (answer === undefined) return [{ claim, message: messages.articles.noAnswer }];
+  if (answer === undefined) return [{ claim, message: articlesWords.noAnswer }];
   return answer.ok ? [] : [{ claim, message: answer.error.message }];
 }
 
 const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : messages.articles.noAnswer;
+  error instanceof Error ? error.message : articlesWords.noAnswer;

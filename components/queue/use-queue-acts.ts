@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { QueueItem, QueueSplit } from '@/lib/domain/queue';
-import { messages } from '../messages';
+import { queue as queueWords } from '../messages/queue';
+import { queueActs as queueActsWords } from '../messages/queue-acts';
 import { useToast } from '../ui/Toast';
 import { type ActResult, type Failure, sendForItems, snoozeItems } from './do-queue-act';
 import { commandsOf, fits, type QueueAct, type SeenVersions, undoCommandsOf } from './queue-act';
@@ -31,7 +32,7 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
   const made = useRef<readonly Made[]>([]);
   const router = useRouter();
   const toast = useToast();
-  const words = messages.queueActs;
+  const words = queueActsWords;
 
   const hide = (items: readonly QueueItem[]) =>
     setGone((before) => new Set([...before, ...items.map(({ key }) => key)]));
@@ -79,8 +80,7 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
         message: words.done(one.act, count, failed.length),
         onUndo: () => void takeBack(one),
       });
-    else if (first !== undefined)
-      toast.show({ message: messages.queue.refused(first.message), tone: 'danger' });
+    else if (first !== undefined) toast.show({ message: queueWords.refused(first.message), tone: 'danger' });
   }
 
   const send = (act: QueueAct, items: readonly QueueItem[]) =>
@@ -99,8 +99,8 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
     setFailures(result.failures);
     bringBack(result.done);
     const [first] = result.failures;
-    if (first === undefined) toast.show({ message: messages.queue.undone });
-    else toast.show({ message: messages.queue.refused(first.message), tone: 'danger' });
+    if (first === undefined) toast.show({ message: queueWords.undone });
+    else toast.show({ message: queueWords.refused(first.message), tone: 'danger' });
   }
 
   function undo(): boolean {

@@ -1,7 +1,7 @@
-import { messages } from '../messages';
+import { contacts as contactsWords } from '../messages/contacts';
 import { ChipLink } from '../ui/Chip';
 
-const words = messages.contacts;
+const words = contactsWords;
 
 /** The two parts of the library: sources that everybody uses, and contacts that only named people see. */
 export function LibraryPlaces({ current }: { readonly current: 'sources' | 'contacts' }) {

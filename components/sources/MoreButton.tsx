@@ -1,6 +1,6 @@
 'use client';
 
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 import { Button } from '../ui/Button';
 
 type MoreButtonProps = {
@@ -14,7 +14,7 @@ type MoreButtonProps = {
 
 /** Fetches the next page of a list, and says why it did not come. */
 export function MoreButton({ list: { hasMore, isLoading, failure, more } }: MoreButtonProps) {
-  const words = messages.articles;
+  const words = articlesWords;
   return (
     <>
       {failure === undefined ? null : (

@@ -8,6 +8,7 @@ import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
 import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { Select } from '../ui/Select';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextArea } from '../ui/TextArea';
@@ -22,7 +23,7 @@ type SourceFormProps = {
   readonly reason: string | undefined;
 };
 
-const words = messages.sources.form;
+const words = sourcesWords.form;
 
 /** What is known of a source. */
 export function SourceForm({ action, sourceId, source, reason }: SourceFormProps) {

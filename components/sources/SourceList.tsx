@@ -9,7 +9,7 @@ import type { SourceListItem } from '@/lib/domain/source';
 import { SearchField } from '../articles/SearchField';
 import { useMore } from '../articles/use-more';
 import { usePageCommands } from '../commands/use-page-commands';
-import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { MoreButton } from './MoreButton';
@@ -21,7 +21,7 @@ type SourceListProps = {
   readonly mayAdd: boolean;
 };
 
-const words = messages.sources;
+const words = sourcesWords;
 
 /** The team's sources with a search over title and address; `/` goes to it. */
 export function SourceList({ search, first, mayAdd }: SourceListProps) {

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { SourceListItem } from '@/lib/domain/source';
 import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { RelativeTime } from '../ui/RelativeTime';
 
-const words = messages.sources;
+const words = sourcesWords;
 
 /** One source in the list: what it is, where it goes back to, how many claims rest on it. */
 export function SourceRow({ source }: { readonly source: SourceListItem }) {

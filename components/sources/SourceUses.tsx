@@ -5,12 +5,13 @@ import type { Page } from '@/lib/domain/lists';
 import type { SourceUse } from '@/lib/domain/source';
 import { useMore } from '../articles/use-more';
 import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { StatusChip } from '../ui/StatusChip';
 import { MoreButton } from './MoreButton';
 
 type SourceUsesProps = { readonly sourceId: string; readonly first: Page<SourceUse> };
 
-const words = messages.sources.detail;
+const words = sourcesWords.detail;
 
 /** The claims that rest on a source, each with the way to it. */
 export function SourceUses({ sourceId, first }: SourceUsesProps) {

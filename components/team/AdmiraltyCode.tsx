@@ -2,7 +2,7 @@
 
 import type { FormAction } from '../account/form-action';
 import { useSend } from '../account/use-send';
-import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { useToast } from '../ui/Toast';
 
@@ -17,7 +17,7 @@ type AdmiraltyCodeProps = {
 export function AdmiraltyCode({ action, isUsed, reason }: AdmiraltyCodeProps) {
   const [busy, send] = useSend();
   const toast = useToast();
-  const words = messages.team.admiralty;
+  const words = teamWords.admiralty;
 
   function change() {
     const message = isUsed ? words.stopped : words.used;

@@ -2,7 +2,7 @@
 
 import type { FormAction } from '../account/form-action';
 import { useSend } from '../account/use-send';
-import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
 import { useToast } from '../ui/Toast';
 
@@ -17,7 +17,7 @@ type BlindSecondCheckProps = {
 export function BlindSecondCheck({ action, isBlind, reason }: BlindSecondCheckProps) {
   const [busy, send] = useSend();
   const toast = useToast();
-  const words = messages.scales.blind;
+  const words = scalesWords.blind;
 
   function change() {
     const message = isBlind ? words.stopped : words.started;

@@ -3,7 +3,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { InviteForm } from './InviteForm';
@@ -15,7 +15,7 @@ type InviteButtonProps = { readonly actor: Actor; readonly action: TeamActions['
 export function InviteButton({ actor, action }: InviteButtonProps) {
   const [open, setOpen] = useState(false);
   const [round, setRound] = useState(0);
-  const words = messages.team.invite;
+  const words = teamWords.invite;
 
   function change(next: boolean) {
     setOpen(next);

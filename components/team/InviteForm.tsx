@@ -8,6 +8,7 @@ import { roles } from '@/lib/domain/team';
 import { FormProblem } from '../account/FormProblem';
 import { faultOf, typedIn } from '../account/form-action';
 import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { CopyField } from '../ui/CopyField';
 import { RadioGroup } from '../ui/RadioGroup';
@@ -25,7 +26,7 @@ type InviteFormProps = {
 /** Asks whom to invite as what, then shows the link to send. */
 export function InviteForm({ actor, action, onAnother, onDone }: InviteFormProps) {
   const [state, send] = useActionState(action, idleForm);
-  const words = messages.team.invite;
+  const words = teamWords.invite;
   if (state.status === 'done') {
     return (
       <div className="flex flex-col gap-4">
@@ -81,6 +82,6 @@ function roleOption(actor: Actor, role: (typeof roles)[number]) {
   const permission = can(actor, 'team.invite', { targetRole: role });
   const label = messages.shell.roles[role];
   return permission.allowed
-    ? { value: role, label, hint: messages.team.roleHints[role] }
+    ? { value: role, label, hint: teamWords.roleHints[role] }
     : { value: role, label, hint: permission.reason, disabled: true };
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Member } from '@/lib/domain/team';
 import { useSend } from '../account/use-send';
-import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { buttonClass } from '../ui/button-class';
 import { CopyField } from '../ui/CopyField';
@@ -24,7 +24,7 @@ export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
   const toast = useToast();
   const [isChoosing, setChoosing] = useState(false);
   const [resetUrl, setResetUrl] = useState<string>();
-  const words = messages.team;
+  const words = teamWords;
   const { id: userId, name } = member;
   const forRole = reasonOf(actor, 'team.change_role', userId);
   const forAccess = reasonOf(actor, 'team.disable', userId);

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Instant } from '@/lib/domain/ids';
 import type { Member } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Avatar } from '../ui/Avatar';
 import { DataTable } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -19,7 +20,7 @@ type MembersProps = {
 
 /** The people of the team, what each may do, and what may be done about them. */
 export function Members({ actor, members, actions }: MembersProps) {
-  const words = messages.team;
+  const words = teamWords;
   return (
     <DataTable caption={words.tableCaption} stack={false}>
       <thead>
@@ -49,7 +50,7 @@ export function Members({ actor, members, actions }: MembersProps) {
 type MemberRowProps = Omit<MembersProps, 'members'> & { readonly member: MemberLine };
 
 function MemberRow({ actor, member, actions }: MemberRowProps) {
-  const words = messages.team;
+  const words = teamWords;
   return (
     <tr id={`member-${member.id}`} className="scroll-mt-20 target:bg-pencil-bg">
       <th scope="row" className="w-full max-w-0">

@@ -2,7 +2,7 @@
 
 import type { FormAction } from '../account/form-action';
 import { useSend } from '../account/use-send';
-import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { useToast } from '../ui/Toast';
 
@@ -19,7 +19,7 @@ type OwnerFactorProps = {
 export function OwnerFactor({ action, isRequired, hasOwn, reason }: OwnerFactorProps) {
   const [busy, send] = useSend();
   const toast = useToast();
-  const words = messages.team.ownerFactor;
+  const words = teamWords.ownerFactor;
   const ownFirst = isRequired || hasOwn ? undefined : words.ownFirst;
 
   function change() {

@@ -6,6 +6,7 @@ import { can } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
 import { useSend } from '../account/use-send';
 import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useToast } from '../ui/Toast';
@@ -27,7 +28,7 @@ type PendingInvitationsProps = {
 
 /** The invitations that nobody has accepted yet. */
 export function PendingInvitations({ actor, invitations, action }: PendingInvitationsProps) {
-  const words = messages.team.pending;
+  const words = teamWords.pending;
   if (invitations.length === 0) return <p className="text-ink-2">{words.none}</p>;
   return (
     <ul className="flex flex-col">
@@ -43,7 +44,7 @@ type PendingItemProps = Omit<PendingInvitationsProps, 'invitations'> & { readonl
 function PendingItem({ actor, invitation, action }: PendingItemProps) {
   const [busy, send] = useSend();
   const toast = useToast();
-  const words = messages.team.pending;
+  const words = teamWords.pending;
   const { id, email, name, role, expiresAt } = invitation;
   const permission = can(actor, 'team.invite', { targetRole: role });
   const reason = permission.allowed ? undefined : permission.reason;

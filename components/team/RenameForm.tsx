@@ -5,7 +5,7 @@ import { idleForm } from '@/lib/domain/form-state';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
-import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 
@@ -19,7 +19,7 @@ type RenameFormProps = {
 /** The team's name. */
 export function RenameForm({ action, name, reason }: RenameFormProps) {
   const [state, send] = useActionState(action, idleForm);
-  const words = messages.team.rename;
+  const words = teamWords.rename;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">
       <FormProblem state={state} />

@@ -5,6 +5,7 @@ import { type Member, roles } from '@/lib/domain/team';
 import type { FormAction } from '../account/form-action';
 import { useSend } from '../account/use-send';
 import { messages } from '../messages';
+import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { RadioGroup } from '../ui/RadioGroup';
@@ -22,7 +23,7 @@ export function RoleDialog({ member, open, onOpenChange, action }: RoleDialogPro
   const formId = useId();
   const [busy, send] = useSend();
   const toast = useToast();
-  const words = messages.team;
+  const words = teamWords;
 
   function submit(form: FormData) {
     const role = roles.find((candidate) => candidate === form.get('role')) ?? member.role;

@@ -5,6 +5,7 @@ import { idleForm } from '@/lib/domain/form-state';
 import { faultsOf, type ScaleDraft, scaleOf } from '@/lib/domain/scale-draft';
 import { type FormAction, formOf, problemOf } from '../account/form-action';
 import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
@@ -36,7 +37,7 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
   const formId = useId();
   const toast = useToast();
   const [isShowingFaults, showFaults] = useState(false);
-  const words = messages.scales.dialog;
+  const words = scalesWords.dialog;
   const faults = isShowingFaults ? faultsOf(draft) : new Map<number | 'name' | 'steps', string>();
 
   const [state, save, busy] = useActionState(async (before: Awaited<ReturnType<FormAction>>) => {
@@ -44,7 +45,7 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
     const scale = JSON.stringify({ scaleId, version, scale: scaleOf(draft) });
     const after = await action(before, formOf({ scale }));
     if (after.status === 'done') {
-      toast.show({ message: messages.scales.savedToast(draft.name) });
+      toast.show({ message: scalesWords.savedToast(draft.name) });
       onSaved();
     }
     return after;

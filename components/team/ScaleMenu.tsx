@@ -4,7 +4,7 @@ import { Archive, ArchiveRestore, Check, Copy, Ellipsis, Pencil } from 'lucide-r
 import type { ComponentProps } from 'react';
 import type { ScaleLine } from '@/lib/domain/team-rules';
 import { useSend } from '../account/use-send';
-import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { buttonClass } from '../ui/button-class';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu';
 import { useToast } from '../ui/Toast';
@@ -23,7 +23,7 @@ type ScaleMenuProps = {
 export function ScaleMenu({ scale, actions, reason, onEdit }: ScaleMenuProps) {
   const [, send] = useSend();
   const toast = useToast();
-  const words = messages.scales;
+  const words = scalesWords;
   const { id: scaleId, name, isChosen, isPreset, isArchived } = scale;
   const ifBack = isArchived ? words.bringBackFirst : undefined;
   const ifOwn = isPreset ? words.presetStays : undefined;
@@ -80,7 +80,7 @@ function editOf({ id, version, name, steps }: ScaleLine): ScaleToEdit {
 }
 
 function copyOf({ id, name, steps }: ScaleLine): ScaleToEdit {
-  const start = { name: messages.scales.dialog.copyName(name), steps };
+  const start = { name: scalesWords.dialog.copyName(name), steps };
   return { draftKey: `copy ${id}`, scaleId: null, version: null, start };
 }
 

@@ -1,5 +1,6 @@
 import type { InternalVerdict } from '@/lib/domain/verdict';
 import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { StatusChip, type StatusTone } from '../ui/StatusChip';
 
 type ScaleStepsProps = {
@@ -19,7 +20,7 @@ export function ScaleSteps({ label, steps }: ScaleStepsProps) {
           </StatusChip>
           {step.label === messages.words.verdicts[step.internal] ? null : (
             <span className="text-xs text-ink-2">
-              <span className="sr-only"> {messages.scales.countsAs} </span>
+              <span className="sr-only"> {scalesWords.countsAs} </span>
               <span aria-hidden>→ </span>
               {messages.words.verdicts[step.internal]}
             </span>

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ScaleDraft } from '@/lib/domain/scale-draft';
 import type { ScaleLine } from '@/lib/domain/team-rules';
-import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
 import { StatusChip } from '../ui/StatusChip';
 import { ScaleDialog, type ScaleToEdit } from './ScaleDialog';
@@ -24,7 +24,7 @@ export function Scales({ scales, actions, reason }: ScalesProps) {
   const [editing, setEditing] = useState<ScaleToEdit>();
   // What was written stays here when the dialog is left without saving.
   const [drafts, setDrafts] = useState<Readonly<Record<string, ScaleDraft>>>({});
-  const words = messages.scales;
+  const words = scalesWords;
 
   return (
     <div className="flex flex-col items-start gap-4">

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { StepDraft } from '@/lib/domain/scale-draft';
 import { internalVerdicts } from '@/lib/domain/verdict';
 import { messages } from '../messages';
+import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
@@ -20,7 +21,7 @@ type StepFieldsProps = {
 
 /** The steps of a scale as they are written: name, meaning, order. */
 export function StepFields({ id, steps, faults, onChange }: StepFieldsProps) {
-  const words = messages.scales.dialog;
+  const words = scalesWords.dialog;
   // The field or button that gets the focus once the steps are drawn anew: it follows the step.
   const [next, setNext] = useState<string>();
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { messages } from '../messages';
+import { threads as threadsWords } from '../messages/threads';
 import { exactTime } from '../ui/relative-time';
 
 const VersionsDialog = lazy(async () => ({ default: (await import('./VersionsDialog')).VersionsDialog }));
@@ -16,13 +17,13 @@ export function EditedMark({ itemId, changedAt }: EditedMarkProps) {
       <span aria-hidden>·</span>
       <button
         type="button"
-        aria-label={messages.threads.showVersions}
+        aria-label={threadsWords.showVersions}
         aria-haspopup="dialog"
         title={messages.margin.note.editedAt(exactTime(new Date(changedAt)))}
         onClick={() => setOpen(true)}
         className="min-h-6 rounded-sm hover:text-ink hover:underline"
       >
-        {messages.threads.edited}
+        {threadsWords.edited}
       </button>
       {isOpen ? (
         <Suspense>

@@ -1,10 +1,10 @@
 'use client';
 
 import { UserLock } from 'lucide-react';
-import { messages } from '../messages';
+import { contacts as contactsWords } from '../messages/contacts';
 import { useContacts } from './use-contacts';
 
-const words = messages.contacts;
+const words = contactsWords;
 
 /** That there is a confidential contact; who it is, for those who may see it. */
 export function EvidenceContact({ contactId }: { readonly contactId: string }) {

@@ -9,6 +9,7 @@ import {
   reliabilities,
 } from '@/lib/domain/evidence';
 import { messages } from '../messages';
+import { contacts as contactsWords } from '../messages/contacts';
 import { Checkbox } from '../ui/Checkbox';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
@@ -96,13 +97,13 @@ export function EvidenceDepthFields({ values, problems, onChange }: EvidenceDept
         ) : null}
         {contacts.length === 0 && contactId === null ? null : (
           <Select
-            label={messages.contacts.choose}
-            placeholder={messages.contacts.chooseNone}
+            label={contactsWords.choose}
+            placeholder={contactsWords.chooseNone}
             options={[
               ...contacts.map(({ id, name }) => ({ value: id, label: name })),
               ...(contactId === null || contacts.some(({ id }) => id === contactId)
                 ? []
-                : [{ value: contactId, label: messages.contacts.someone }]),
+                : [{ value: contactId, label: contactsWords.someone }]),
             ]}
             value={contactId ?? ''}
             error={problems.contactId}

@@ -6,6 +6,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem, MenuLink } from '../ui/Menu';
@@ -85,11 +86,11 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
               onSelect={() => void saveSource(evidence)}
               reason={reasonOf(can(actor, 'source.create'))}
             >
-              {messages.sources.suggest.save}
+              {sourcesWords.suggest.save}
             </MenuItem>
           ) : (
             <MenuLink icon={<Library aria-hidden />} href={`/sources/${evidence.sourceId}`}>
-              {messages.sources.suggest.open}
+              {sourcesWords.suggest.open}
             </MenuLink>
           )}
           <MenuItem

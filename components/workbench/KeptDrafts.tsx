@@ -2,6 +2,7 @@
 
 import type { Draft } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
+import { threads as threadsWords } from '../messages/threads';
 import { Button } from '../ui/Button';
 import type { CardForms } from './use-card-forms';
 
@@ -31,4 +32,4 @@ export function KeptDrafts({ forms }: { readonly forms: CardForms }) {
 }
 
 const nameOf = (draft: Draft): string =>
-  draft.kind === 'thread' ? messages.threads.kinds[draft.values.kind] : words.drafts[draft.kind];
+  draft.kind === 'thread' ? threadsWords.kinds[draft.values.kind] : words.drafts[draft.kind];

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { messages } from '../messages';
+import { threads as threadsWords } from '../messages/threads';
 import { Avatar } from '../ui/Avatar';
 import { classNames } from '../ui/class-names';
 import type { MentionList as List } from './use-mention-list';
 
-const words = messages.threads;
+const words = threadsWords;
 
 /** The people behind an @, below the words. The text box keeps the focus; its arrows and Enter choose. */
 export function MentionList({ list }: { readonly list: List }) {

@@ -3,11 +3,11 @@
 import { useEffect, useState } from 'react';
 import type { EvidenceOrigin } from '@/lib/domain/claim-match';
 import { askServer } from '../articles/ask-server';
-import { messages } from '../messages';
+import { claimMatch as claimMatchWords } from '../messages/claim-match';
 
 type ReusedFromProps = { readonly annotationId: string; readonly evidenceId: string };
 
-const words = messages.claimMatch;
+const words = claimMatchWords;
 
 /** From which earlier claim a piece of evidence was copied, with the way there while it is there. */
 export function ReusedFrom({ annotationId, evidenceId }: ReusedFromProps) {

@@ -4,6 +4,7 @@ import { type ClipboardEvent, useState } from 'react';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import { evidenceFrom } from '@/lib/domain/source';
 import { messages } from '../messages';
+import { sources as sourcesWords } from '../messages/sources';
 import { Combobox } from '../ui/Combobox';
 import { useSourceSuggestions } from './use-source-suggestions';
 
@@ -14,7 +15,7 @@ type SourceTitleFieldProps = {
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
 };
 
-const words = messages.sources.suggest;
+const words = sourcesWords.suggest;
 
 /** The title of evidence. While it is typed, sources of the library that match are offered: one fills in the form. */
 export function SourceTitleField({ values, error, onChange, onPaste }: SourceTitleFieldProps) {

@@ -3,13 +3,14 @@
 import { useEffect, useState } from 'react';
 import type { WordsVersion } from '@/lib/domain/lists';
 import { askServer } from '../articles/ask-server';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { threads as threadsWords } from '../messages/threads';
 import { Dialog } from '../ui/Dialog';
 import { exactTime } from '../ui/relative-time';
 import { RichTextView } from './RichTextView';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.threads.versions;
+const words = threadsWords.versions;
 
 type VersionsDialogProps = { readonly itemId: string; readonly onClose: () => void };
 type Reading = readonly WordsVersion[] | 'reading' | { readonly failure: string };
@@ -29,7 +30,7 @@ export function VersionsDialog({ itemId, onClose }: VersionsDialogProps) {
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return;
-        setVersions({ failure: error instanceof Error ? error.message : messages.articles.noAnswer });
+        setVersions({ failure: error instanceof Error ? error.message : articlesWords.noAnswer });
       });
     return () => stop.abort();
   }, [articleId, itemId]);

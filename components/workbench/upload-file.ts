@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
-import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
 
 /** An upload on its way; `stop` takes it back. */
 export type Upload = { readonly done: Promise<EvidenceFile>; readonly stop: () => void };
@@ -15,7 +15,7 @@ export function uploadFile(
   const request = new XMLHttpRequest();
   const done = new Promise<EvidenceFile>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
-    request.onerror = () => reject(new Error(messages.articles.offline));
+    request.onerror = () => reject(new Error(articlesWords.offline));
     request.onload = () => {
       const answer = readAnswer(request.responseText);
       if (request.status === 201 && isFile(answer)) resolve(answer);
@@ -45,8 +45,8 @@ function isFile(answer: unknown): answer is EvidenceFile {
 }
 
 function sentenceOf(answer: unknown, status: number): string {
-  if (status === 401) return messages.articles.signedOut;
+  if (status === 401) return articlesWords.signedOut;
   const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
   const isOurs = typeof error === 'object' && error !== null && 'message' in error;
-  return isOurs ? String(error.message) : messages.articles.noAnswer;
+  return isOurs ? String(error.message) : articlesWords.noAnswer;
 }

@@ -8,6 +8,8 @@ import { newId } from '@/lib/domain/new-id';
 import { sourceFrom } from '@/lib/domain/source';
 import { askServer, Refusal } from '../articles/ask-server';
 import { messages } from '../messages';
+import { articles as articlesWords } from '../messages/articles';
+import { sources as sourcesWords } from '../messages/sources';
 import { useToast } from '../ui/Toast';
 import { type CommandWithoutId, useWorkbench } from './workbench-context';
 
@@ -101,7 +103,7 @@ export function useActs(annotation: Annotation) {
       try {
         await askServer('/api/sources', { body: { sourceId, fields: sourceFrom(fields) } });
         await act({ type: 'evidence.change', annotationId, evidenceId, version, changes: { sourceId } });
-        show({ message: messages.sources.suggest.saved(fields.title) });
+        show({ message: sourcesWords.suggest.saved(fields.title) });
       } catch (error) {
         show({ message: sentenceOf(error), tone: 'danger' });
       }
@@ -132,5 +134,5 @@ function linkTo(annotationId: string): string {
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof Refusal ? error.message : messages.articles.noAnswer;
+  return error instanceof Refusal ? error.message : articlesWords.noAnswer;
 }

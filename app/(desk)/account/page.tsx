@@ -6,7 +6,8 @@ import { SecondFactor } from '@/components/account/SecondFactor';
 import { SingleKeysChoice } from '@/components/account/SingleKeysChoice';
 import { ThemeChoice } from '@/components/account/ThemeChoice';
 import { NotificationForm } from '@/components/inbox/NotificationForm';
-import { messages } from '@/components/messages';
+import { account as accountWords } from '@/components/messages/account';
+import { inbox as inboxWords } from '@/components/messages/inbox';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { Notice } from '@/components/ui/Notice';
@@ -31,7 +32,7 @@ import {
   switchTeamAction,
 } from './actions';
 
-export const metadata: Metadata = { title: messages.account.title };
+export const metadata: Metadata = { title: accountWords.title };
 
 const secondFactorActions = {
   begin: beginSecondFactorAction,
@@ -54,8 +55,8 @@ export default async function AccountPage() {
     findApiTokens(actor),
     getNotificationSettings(actor),
   ]);
-  const words = messages.account;
-  const notifications = messages.inbox.form;
+  const words = accountWords;
+  const notifications = inboxWords.form;
   return (
     <>
       <PageHeader title={words.title} meta={email} />

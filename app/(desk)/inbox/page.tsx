@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { InboxTabs } from '@/components/inbox/InboxTabs';
 import { InboxView } from '@/components/inbox/InboxView';
 import { parseInboxSplit } from '@/components/inbox/inbox-address';
-import { messages } from '@/components/messages';
+import { inbox as inboxWords } from '@/components/messages/inbox';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { requireActor } from '@/lib/server/access';
 import { findInbox } from '@/lib/server/inbox/find-inbox';
 
-export const metadata: Metadata = { title: messages.inbox.title };
+export const metadata: Metadata = { title: inboxWords.title };
 
 type InboxPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,7 +21,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const first = await findInbox(actor, { split });
   return (
     <>
-      <PageHeader title={messages.inbox.title} meta={messages.inbox.meta(first.unread)} />
+      <PageHeader title={inboxWords.title} meta={inboxWords.meta(first.unread)} />
       <PageBody className="pt-3!">
         <InboxTabs split={split} unread={first.unread} />
         <InboxView key={split} split={split} first={first} unread={first.unread} />

@@ -1,7 +1,7 @@
 import { DeskSkeleton } from '@/components/articles/DeskSkeleton';
-import { messages } from '@/components/messages';
+import { queue as queueWords } from '@/components/messages/queue';
 
 /** The review queue on its way. */
 export default function QueueLoading() {
-  return <DeskSkeleton title={messages.queue.title} />;
+  return <DeskSkeleton title={queueWords.title} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { messages } from '@/components/messages';
+import { queue as queueWords } from '@/components/messages/queue';
 import { QueueFilterBar } from '@/components/queue/QueueFilterBar';
 import { QueueTabs } from '@/components/queue/QueueTabs';
 import { QueueView } from '@/components/queue/QueueView';
@@ -12,7 +12,7 @@ import { findQueue } from '@/lib/server/queue/find-queue';
 import { findQueueChoices } from '@/lib/server/queue/find-queue-choices';
 import { findSavedViews } from '@/lib/server/queue/saved-views';
 
-export const metadata: Metadata = { title: messages.queue.title };
+export const metadata: Metadata = { title: queueWords.title };
 
 type QueuePageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -28,7 +28,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
     findSavedViews(actor),
     findQueueChoices(actor),
   ]);
-  const words = messages.queue;
+  const words = queueWords;
   return (
     <>
       <PageHeader title={words.title} meta={words.meta(counts.open)} />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { messages } from '@/components/messages';
+import { sources as sourcesWords } from '@/components/messages/sources';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { LibraryPlaces } from '@/components/sources/LibraryPlaces';
@@ -9,7 +9,7 @@ import { can } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { findSources } from '@/lib/server/sources/find-sources';
 
-export const metadata: Metadata = { title: messages.sources.title };
+export const metadata: Metadata = { title: sourcesWords.title };
 
 type SourcesPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,7 +21,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   const { search: asked } = await searchParams;
   const search = typeof asked === 'string' ? asked.slice(0, 200) : '';
   const first = await findSources(actor, { search });
-  const words = messages.sources;
+  const words = sourcesWords;
   const mayAdd = can(actor, 'source.create').allowed;
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { messages } from '@/components/messages';
+import { scales as scalesWords } from '@/components/messages/scales';
+import { team as teamWords } from '@/components/messages/team';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { AdmiraltyCode } from '@/components/team/AdmiraltyCode';
@@ -35,7 +36,7 @@ import {
   withdrawAction,
 } from './actions';
 
-export const metadata: Metadata = { title: messages.team.title };
+export const metadata: Metadata = { title: teamWords.title };
 
 const actions = {
   invite: inviteAction,
@@ -59,7 +60,7 @@ export default async function TeamPage() {
     usesAdmiraltyCode(actor),
     findCheckRules(actor),
   ]);
-  const words = messages.team;
+  const words = teamWords;
   const changeRules = can(actor, 'team.change_rules');
   const rename = can(actor, 'team.rename');
   const requireFactor = can(actor, 'team.require_second_factor');
@@ -84,14 +85,14 @@ export default async function TeamPage() {
             </div>
           )}
         </Section>
-        <Section title={messages.scales.blind.title} hint={messages.scales.blind.hint}>
+        <Section title={scalesWords.blind.title} hint={scalesWords.blind.hint}>
           <BlindSecondCheck
             action={blindSecondCheckAction}
             isBlind={rules.isBlind}
             reason={changeRules.allowed ? undefined : changeRules.reason}
           />
         </Section>
-        <Section title={messages.scales.title} hint={messages.scales.hint}>
+        <Section title={scalesWords.title} hint={scalesWords.hint}>
           <Scales
             scales={rules.scales}
             actions={scaleActions}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { InvitationForm } from '@/components/account/InvitationForm';
 import { JoinForm, SignOutTo } from '@/components/account/JoinForm';
 import { messages } from '@/components/messages';
+import { entrance as entranceWords } from '@/components/messages/entrance';
 import { PublicPage } from '@/components/shell/PublicPage';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { currentSession } from '@/lib/server/access';
@@ -10,7 +11,7 @@ import { signInPath } from '@/lib/server/sign-in-path';
 import { findOpenInvitation } from '@/lib/server/team/find-invitation';
 import { acceptAction, joinAction } from './actions';
 
-const words = messages.entrance.invitation;
+const words = entranceWords.invitation;
 
 export const metadata: Metadata = { title: messages.shell.product };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { ResetForm } from '@/components/account/ResetForm';
-import { messages } from '@/components/messages';
+import { entrance as entranceWords } from '@/components/messages/entrance';
 import { PublicPage } from '@/components/shell/PublicPage';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { oneOf, type SearchParams } from '@/lib/server/search-params';
 import { findOpenReset } from '@/lib/server/team/reset-password';
 import { resetAction } from './actions';
 
-const words = messages.entrance;
+const words = entranceWords;
 
 export const metadata: Metadata = { title: words.reset.title };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { SetUpForm } from '@/components/account/SetUpForm';
-import { messages } from '@/components/messages';
+import { entrance as entranceWords } from '@/components/messages/entrance';
 import { PublicPage } from '@/components/shell/PublicPage';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { oneOf, type SearchParams } from '@/lib/server/search-params';
 import { findSetUpState } from '@/lib/server/team/set-up-team';
 import { setUpAction } from './actions';
 
-const words = messages.entrance;
+const words = entranceWords;
 
 export const metadata: Metadata = { title: words.setUp.title };
 

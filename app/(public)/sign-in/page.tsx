@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/account/SignInForm';
-import { messages } from '@/components/messages';
+import { entrance as entranceWords } from '@/components/messages/entrance';
 import { PublicPage } from '@/components/shell/PublicPage';
 import { Notice } from '@/components/ui/Notice';
 import { currentSession } from '@/lib/server/access';
@@ -9,7 +9,7 @@ import { oneOf, type SearchParams } from '@/lib/server/search-params';
 import { safePath } from '@/lib/server/sign-in-path';
 import { findSetUpState } from '@/lib/server/team/set-up-team';
 
-const words = messages.entrance;
+const words = entranceWords;
 
 export const metadata: Metadata = { title: words.signIn.title };
 

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request';
 import { messages } from '../../messages';
+import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
@@ -19,7 +20,7 @@ type AnswerFormProps = {
   readonly onDiscard: () => void;
 };
 
-const words = messages.replies;
+const words = repliesWords;
 
 /** What came back, and when. */
 export function AnswerForm({ values, message, onChange, onSave, onLeave, onDiscard }: AnswerFormProps) {

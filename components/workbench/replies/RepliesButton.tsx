@@ -2,7 +2,7 @@
 
 import { MessageCircleReply } from 'lucide-react';
 import { type ReplyRequest, standingOfRequest } from '@/lib/domain/reply-request';
-import { messages } from '../../messages';
+import { replies as repliesWords } from '../../messages/replies';
 import { Badge } from '../../ui/Badge';
 import { IconButton } from '../../ui/IconButton';
 import { useAlive, useNow } from '../../ui/use-now';
@@ -20,11 +20,7 @@ export function RepliesButton({ requests, onOpen }: RepliesButtonProps) {
   const overdue = useAlive() ? countOverdue(requests, localDay(now)) : 0;
   return (
     <span className="relative">
-      <IconButton
-        label={messages.replies.open(requests.length, overdue)}
-        onClick={onOpen}
-        tooltipSide="bottom"
-      >
+      <IconButton label={repliesWords.open(requests.length, overdue)} onClick={onOpen} tooltipSide="bottom">
         <MessageCircleReply aria-hidden />
       </IconButton>
       <Badge count={overdue} className="pointer-events-none absolute -end-1 -top-1" />

@@ -8,6 +8,7 @@ import { newId } from '@/lib/domain/new-id';
 import { can } from '@/lib/domain/policy';
 import type { ReplyRequestFields } from '@/lib/domain/reply-request';
 import { messages } from '../../messages';
+import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';
 import { SideSheet } from '../../ui/Sheet';
 import { localDay } from '../day-text';
@@ -27,7 +28,7 @@ type RepliesSheetProps = {
 
 type NewRequest = ReplyRequestFields & { readonly id: string };
 
-const words = messages.replies;
+const words = repliesWords;
 
 /** The right-of-reply log of an article, beside its text. */
 export function RepliesSheet({ open, onOpenChange, actor, state, propose }: RepliesSheetProps) {

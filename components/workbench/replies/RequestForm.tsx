@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { askingWays, type ReplyRequestFields, replyRequestFieldsSchema } from '@/lib/domain/reply-request';
 import { messages } from '../../messages';
+import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
@@ -20,7 +21,7 @@ type RequestFormProps = {
   readonly onDiscard: () => void;
 };
 
-const words = messages.replies;
+const words = repliesWords;
 
 /** Who was asked what, when, how and until when. */
 export function RequestForm({

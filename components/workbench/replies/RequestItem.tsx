@@ -8,6 +8,7 @@ import {
   standingOfRequest,
 } from '@/lib/domain/reply-request';
 import { messages } from '../../messages';
+import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';
 import { StatusChip, type StatusTone } from '../../ui/StatusChip';
 import { dayText } from '../day-text';
@@ -27,7 +28,7 @@ type RequestItemProps = {
   readonly send: (command: CommandWithoutId) => Promise<string | null>;
 };
 
-const words = messages.replies;
+const words = repliesWords;
 
 /** One line of the log: who was asked what, where it stands, what came back. */
 export function RequestItem({ request, today, nameOf, mayWrite, onLeave, send }: RequestItemProps) {

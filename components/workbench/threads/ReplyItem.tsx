@@ -8,6 +8,7 @@ import { can } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
 import type { Reply, Thread } from '@/lib/domain/thread';
 import { messages } from '../../messages';
+import { threads as threadsWords } from '../../messages/threads';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, MenuItem } from '../../ui/Menu';
 import { Clamped } from '../Clamped';
@@ -18,7 +19,7 @@ import { Signature } from '../Signature';
 import { useWorkbench } from '../workbench-context';
 import { useThreadActs } from './use-thread-acts';
 
-const words = messages.threads;
+const words = threadsWords;
 
 type ReplyItemProps = {
   readonly annotation: Annotation;

@@ -9,6 +9,7 @@ import type { Thread } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { changedReply, newReply } from '@/lib/workbench/thread-drafts';
 import { messages } from '../../messages';
+import { threads as threadsWords } from '../../messages/threads';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/IconButton';
@@ -21,7 +22,7 @@ import { ThreadComposer } from './ThreadComposer';
 import { ThreadIcon } from './ThreadIcon';
 import { useThreadActs } from './use-thread-acts';
 
-const words = messages.threads;
+const words = threadsWords;
 
 type ThreadItemProps = {
   readonly annotation: Annotation;

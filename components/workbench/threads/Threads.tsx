@@ -6,7 +6,7 @@ import { can } from '@/lib/domain/policy';
 import type { ThreadKind } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { newThread } from '@/lib/workbench/thread-drafts';
-import { messages } from '../../messages';
+import { threads as threadsWords } from '../../messages/threads';
 import { Button } from '../../ui/Button';
 import type { CardForms } from '../use-card-forms';
 import { useWorkbench } from '../workbench-context';
@@ -14,7 +14,7 @@ import { ThreadComposer } from './ThreadComposer';
 import { ThreadIcon } from './ThreadIcon';
 import { ThreadItem } from './ThreadItem';
 
-const words = messages.threads;
+const words = threadsWords;
 
 type ThreadsProps = { readonly annotation: Annotation; readonly forms: CardForms };
 

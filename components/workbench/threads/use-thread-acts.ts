@@ -3,10 +3,11 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Reply, Thread } from '@/lib/domain/thread';
 import { messages } from '../../messages';
+import { threads as threadsWords } from '../../messages/threads';
 import { useToast } from '../../ui/Toast';
 import { type CommandWithoutId, useWorkbench } from '../workbench-context';
 
-const words = messages.threads;
+const words = threadsWords;
 
 /** What can be done to a conversation without typing. Each act shows at once and offers to be undone. */
 export function useThreadActs({ id: annotationId }: Annotation) {

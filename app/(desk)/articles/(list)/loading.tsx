@@ -1,7 +1,7 @@
 import { DeskSkeleton } from '@/components/articles/DeskSkeleton';
-import { messages } from '@/components/messages';
+import { articles as articlesWords } from '@/components/messages/articles';
 
 /** The list of articles on its way. */
 export default function ArticlesLoading() {
-  return <DeskSkeleton title={messages.articles.title} />;
+  return <DeskSkeleton title={articlesWords.title} />;
 }

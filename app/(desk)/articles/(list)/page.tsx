@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ArticleList } from '@/components/articles/ArticleList';
 import { parseArticlesView } from '@/components/articles/articles-address';
-import { messages } from '@/components/messages';
+import { articles as articlesWords } from '@/components/messages/articles';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
@@ -9,7 +9,7 @@ import { can } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { findArticles } from '@/lib/server/articles/find-articles';
 
-export const metadata: Metadata = { title: messages.articles.title };
+export const metadata: Metadata = { title: articlesWords.title };
 
 type ArticlesPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,7 +20,7 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
   const actor = await requireActor();
   const view = parseArticlesView(await searchParams);
   const first = await findArticles(actor, view);
-  const words = messages.articles;
+  const words = articlesWords;
   return (
     <>
       <PageHeader

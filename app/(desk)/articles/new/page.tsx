@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ImportDesk } from '@/components/articles/ImportDesk';
-import { messages } from '@/components/messages';
+import { imports as importsWords } from '@/components/messages/imports';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
@@ -8,13 +8,13 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { can } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 
-export const metadata: Metadata = { title: messages.imports.title };
+export const metadata: Metadata = { title: importsWords.title };
 
 /** The import of an article. */
 export default async function ImportPage() {
   const actor = await requireActor();
   const permission = can(actor, 'article.import');
-  const words = messages.imports;
+  const words = importsWords;
   return (
     <>
       <PageHeader

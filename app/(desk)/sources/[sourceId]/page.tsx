@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { messages } from '@/components/messages';
+import { sources as sourcesWords } from '@/components/messages/sources';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { SourceForm } from '@/components/sources/SourceForm';
@@ -35,7 +35,7 @@ export default async function SourcePage({ params }: SourcePageProps) {
   const source = await findSource((await params).sourceId);
   if (source === undefined) notFound();
   const first = await findSourceUses(actor, source.id, {});
-  const words = messages.sources;
+  const words = sourcesWords;
   const permission = can(actor, 'source.change');
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ContactForm } from '@/components/contacts/ContactForm';
 import { ContactList } from '@/components/contacts/ContactList';
-import { messages } from '@/components/messages';
+import { contacts as contactsWords } from '@/components/messages/contacts';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { LibraryPlaces } from '@/components/sources/LibraryPlaces';
@@ -13,7 +13,7 @@ import { findContacts } from '@/lib/server/contacts/find-contacts';
 import { findMembers } from '@/lib/server/team/find-team';
 import { saveContactAction } from './actions';
 
-export const metadata: Metadata = { title: messages.contacts.title };
+export const metadata: Metadata = { title: contactsWords.title };
 
 /** The confidential contacts that the reader may see. */
 export default async function ContactsPage() {
@@ -22,7 +22,7 @@ export default async function ContactsPage() {
   const people = members
     .filter(({ id, disabledAt }) => disabledAt === null && id !== actor.userId)
     .map(({ id, name }) => ({ id, name }));
-  const words = messages.contacts;
+  const words = contactsWords;
   const create = can(actor, 'contact.create');
   return (
     <>

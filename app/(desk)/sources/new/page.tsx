@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { messages } from '@/components/messages';
+import { sources as sourcesWords } from '@/components/messages/sources';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { SourceForm } from '@/components/sources/SourceForm';
@@ -8,14 +8,14 @@ import { can } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { saveSourceAction } from '../actions';
 
-export const metadata: Metadata = { title: messages.sources.add };
+export const metadata: Metadata = { title: sourcesWords.add };
 
 /** A new source for the library. */
 export default async function NewSourcePage() {
   const permission = can(await requireActor(), 'source.create');
   return (
     <>
-      <PageHeader title={messages.sources.add} />
+      <PageHeader title={sourcesWords.add} />
       <PageBody width="reading">
         <SourceForm
           action={saveSourceAction}
