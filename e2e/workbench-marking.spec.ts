@@ -41,6 +41,7 @@ test('one key saves a mark of exactly the selected words and leaves the focus in
     ['n', 'The union is against it.', 'no_fact'],
   ] as const) {
     await workbench.select(words);
+    await expect(workbench.toolbar).toBeVisible();
     await workbench.page.keyboard.press(key);
     await expect(workbench.painted(await workbench.activeId())).toHaveAttribute('data-mark', mark);
     await expect(workbench.text).toBeFocused();

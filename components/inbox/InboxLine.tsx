@@ -48,12 +48,12 @@ export function InboxLine({
     >
       <Link
         href={cardAddress(item)}
-        aria-label={words.open(`${isRead ? '' : `${words.unread}. `}${what}, ${articleTitle}`)}
         aria-current={isCurrent ? 'true' : undefined}
         onClick={onOpen}
         onFocus={onFocus}
         className="block min-w-0 flex-1 scroll-mt-32 rounded-sm px-3 py-1.5 focus-visible:-outline-offset-2 forced-colors:aria-[current]:outline-2"
       >
+        {isRead ? null : <span className="sr-only">{words.unread}. </span>}
         <span className="flex items-center gap-2 text-sm">
           <span
             aria-hidden

@@ -37,7 +37,6 @@ export const inbox = {
   gone: 'This was deleted meanwhile.',
   wholeArticle: 'The whole article',
   muted: 'muted',
-  open: (what: string) => `Open: ${what}`,
   actionsFor: (what: string) => `Actions on: ${what}`,
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',

@@ -30,7 +30,7 @@ export function ClaimLinks({ annotation }: { readonly annotation: Annotation }) 
       {parts.length === 0 ? null : <Parts parts={parts} />}
       {repetitions.length === 0 ? null : (
         <section>
-          <h3 className="text-xs font-medium text-ink-3">{words.repetitions(repetitions.length)}</h3>
+          <p className="text-xs font-medium text-ink-3">{words.repetitions(repetitions.length)}</p>
           <ul>
             {repetitions.map((one) => (
               <li key={one.id}>
@@ -56,7 +56,7 @@ function Up({ annotation, claimId, link }: UpProps) {
   return (
     <section className="flex items-start gap-1.5 rounded-md bg-wash px-2.5 py-1.5">
       <div className="min-w-0 flex-1">
-        <h3 className="text-xs font-medium text-ink-2">{isRepetition ? words.repeats : words.partOf}</h3>
+        <p className="text-xs font-medium text-ink-2">{isRepetition ? words.repeats : words.partOf}</p>
         {claim === undefined ? (
           <p className="text-ink-2">{isRepetition ? words.repeatsDeleted : words.partOfDeleted}</p>
         ) : (
@@ -83,7 +83,7 @@ function Parts({ parts }: { readonly parts: readonly Annotation[] }) {
   if (whole === undefined) return null;
   return (
     <section aria-label={words.parts(parts.length)}>
-      <h3 className="text-xs font-medium text-ink-3">{words.parts(parts.length)}</h3>
+      <p className="text-xs font-medium text-ink-3">{words.parts(parts.length)}</p>
       <ol className="border-b">
         {parts.map((part) => (
           <li key={part.id} className="border-t py-1">

@@ -20,20 +20,21 @@ export function CoverageGauge({ decided, total, byMark, isOpen, onPress }: Cover
       type="button"
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-label={messages.workbench.coverage.show(label)}
       onClick={onPress}
       className="-mx-1.5 shrink-0 rounded-md px-1.5 py-1.5 text-start hover:bg-wash aria-expanded:bg-wash print:hidden"
     >
-      <SegmentedBar
-        className="w-[13.375rem] max-lg:hidden"
-        label={label}
-        total={total}
-        segments={marks.map((mark) => ({
-          name: messages.words.marks[mark],
-          value: byMark[mark],
-          tone: tones[mark],
-        }))}
-      />
+      <span className="sr-only">{messages.workbench.coverage.show(label)}</span>
+      <span aria-hidden className="block w-[13.375rem] max-lg:hidden">
+        <SegmentedBar
+          label={label}
+          total={total}
+          segments={marks.map((mark) => ({
+            name: messages.words.marks[mark],
+            value: byMark[mark],
+            tone: tones[mark],
+          }))}
+        />
+      </span>
       <span aria-hidden className="text-sm font-medium text-ink-2 tabular-nums lg:hidden">
         {messages.ui.percent(Math.floor((decided / Math.max(total, 1)) * 100))}
       </span>

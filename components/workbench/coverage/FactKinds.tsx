@@ -51,14 +51,12 @@ export function FactKinds({ revision, language, annotations, onGo }: FactKindsPr
                   {words.factsLeft(gaps.length, total)}
                 </span>
                 {gaps.length === 0 ? null : (
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    aria-label={nameOfCommand(`fact.${kind}`)}
-                    onClick={() => goToNext(kind, gaps)}
-                  >
-                    {words.nextOne}
-                    <Kbd keys={keysOfCommand(`fact.${kind}`)} />
+                  <Button size="sm" variant="ghost" onClick={() => goToNext(kind, gaps)}>
+                    <span className="sr-only">{nameOfCommand(`fact.${kind}`)}</span>
+                    <span aria-hidden className="flex items-center gap-1.5">
+                      {words.nextOne}
+                      <Kbd keys={keysOfCommand(`fact.${kind}`)} />
+                    </span>
                   </Button>
                 )}
               </li>
