@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { checkCard } from './pages/check-card';
 import { workbenchPage } from './pages/workbench-page';
 import { act, annotationsOf, makeHarbour, markWords } from './support/articles';

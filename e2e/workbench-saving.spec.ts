@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { db } from '@/lib/db/client';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { signOutByMenu } from './pages/sign-in-page';
 import { workbenchPage } from './pages/workbench-page';

@@ -7,7 +7,7 @@ import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { articles as articlesWords } from '../messages/articles';
 import { handOut as handOutWords } from '../messages/hand-out';
-import { handOutAddress } from '../queue/queue-address';
+import { handOutAddress } from '../queue/hand-out-address';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuItem, MenuLink, MenuSeparator } from '../ui/Menu';
 

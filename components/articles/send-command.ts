@@ -1,6 +1,7 @@
-import { type CommandAnswer, maxCommandsPerRequest } from '@/lib/domain/commands';
+import type { CommandAnswer } from '@/lib/domain/commands';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { newId } from '@/lib/domain/new-id';
+import { maxCommandsPerRequest } from '@/lib/domain/request-limits';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { articles as articlesWords } from '../messages/articles';
 import type { CommandWithoutId } from '../workbench/workbench-context';

@@ -8,7 +8,7 @@ import { can } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
 import { handOut as handOutWords } from '../messages/hand-out';
 import { Button } from '../ui/Button';
-import { handOutParam } from './queue-address';
+import { handOutParam } from './hand-out-address';
 
 const HandOutDialog = lazy(() =>
   import('./HandOutDialog').then((module) => ({ default: module.HandOutDialog })),

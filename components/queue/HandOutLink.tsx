@@ -3,7 +3,7 @@ import { handOut as handOutWords } from '../messages/hand-out';
 import { WarmLink } from '../shell/WarmLink';
 import { buttonClass } from '../ui/button-class';
 import { Tooltip } from '../ui/Tooltip';
-import { handOutAddress } from './queue-address';
+import { handOutAddress } from './hand-out-address';
 
 /** From the workbench to splitting the article's open claims among people. */
 export function HandOutLink({ articleId }: { readonly articleId: string }) {

@@ -42,13 +42,5 @@ export function passageAddress(articleId: string, annotationId: string, look: Qu
   return `/articles/${articleId}?annotation=${annotationId}&from=queue${way}` as Route;
 }
 
-/** Asks the queue of one article to open the splitting of its claims at once. */
-export const handOutParam = 'hand-out';
-
-/** Where the open claims of an article are handed out. */
-export function handOutAddress(articleId: string): Route {
-  return `/queue?split=unassigned&article=${articleId}&${handOutParam}=1` as Route; // see passageAddress
-}
-
 const plain: QueueLook = queueLookSchema.parse({});
 const names = ['split', 'sort', 'article', 'assignee', 'priority', 'type', 'due'] as const;

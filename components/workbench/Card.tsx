@@ -1,13 +1,13 @@
 'use client';
 
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { CardHeader } from './CardHeader';
 import { ClosedCard } from './ClosedCard';
+import { LazyOpenCard } from './lazy-open-card';
 import { markEdge } from './mark-look';
-import { OpenCard } from './OpenCard';
 import { useCardKeys } from './use-card-keys';
 import { useDrafts } from './use-drafts';
 import { useWorkbench } from './workbench-context';
@@ -55,7 +55,13 @@ export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra 
       {annotation.anchor.state === 'orphaned' ? (
         <p className="mt-1 text-xs text-warn">{messages.margin.card.orphaned}</p>
       ) : null}
-      {isOpen ? <OpenCard annotation={annotation} /> : <ClosedCard annotation={annotation} />}
+      {isOpen ? (
+        <Suspense fallback={<ClosedCard annotation={annotation} />}>
+          <LazyOpenCard annotation={annotation} />
+        </Suspense>
+      ) : (
+        <ClosedCard annotation={annotation} />
+      )}
       {failure === undefined ? null : (
         <p role="alert" className="mt-1.5 text-sm text-danger">
           {messages.margin.refused(failure)}

@@ -1,20 +1,18 @@
 'use client';
 
-import { Check, ChevronDown, Flag as FlagIcon, Split, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { type Annotation, findOpenFlag, marks } from '@/lib/domain/annotation';
+import { Check, Flag as FlagIcon, Split, TriangleAlert } from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import type { CheckStatus } from '@/lib/domain/check';
 import { isChecked } from '@/lib/domain/check-laws';
-import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
-import { IconButton } from '../ui/IconButton';
-import { Menu, MenuRadios } from '../ui/Menu';
 import { StatusChip } from '../ui/StatusChip';
 import { markText, priorityTone, statusTone } from './mark-look';
 import { Signature } from './Signature';
-import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
+
+const MarkMenu = lazy(async () => ({ default: (await import('./MarkMenu')).MarkMenu }));
 
 const words = messages.margin.card;
 
@@ -45,7 +43,11 @@ export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
       >
         {messages.words.marks[mark]}
       </button>
-      {isOpen ? <MarkMenu annotation={annotation} /> : null}
+      {isOpen ? (
+        <Suspense>
+          <MarkMenu annotation={annotation} />
+        </Suspense>
+      ) : null}
       {flag === undefined ? null : (
         <StatusChip tone={priorityTone[flag.priority]} icon={<FlagIcon aria-hidden />}>
           <span aria-hidden>{messages.words.flagPriorities[flag.priority]}</span>
@@ -69,34 +71,6 @@ export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
         <Signature personId={annotation.authorId} at={annotation.createdAt} />
       )}
     </div>
-  );
-}
-
-function MarkMenu({ annotation }: { readonly annotation: Annotation }) {
-  const { actor } = useWorkbench();
-  const { changeMark } = useActs(annotation);
-  if (!can(actor, 'annotation.change', { authorId: annotation.authorId }).allowed) return null;
-  // A repetition has the mark of its claim.
-  if (annotation.repeatsId !== null) return null;
-  return (
-    <Menu
-      trigger={
-        <IconButton
-          label={words.changeMark(messages.words.marks[annotation.mark])}
-          size="sm"
-          className="-my-0.5 -ms-1.5 h-6 min-h-6! w-6!"
-        >
-          <ChevronDown aria-hidden />
-        </IconButton>
-      }
-    >
-      <MenuRadios
-        label={words.mark}
-        options={marks.map((value) => ({ value, label: messages.words.marks[value] }))}
-        value={annotation.mark}
-        onChange={changeMark}
-      />
-    </Menu>
   );
 }
 

@@ -1,13 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import {
-  attributions,
-  credibilities,
-  type EvidenceFields,
-  noDepth,
-  reliabilities,
-} from '@/lib/domain/evidence';
+import { attributions, credibilities, type EvidenceFields, reliabilities } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { messages } from '../messages';
 import { contacts as contactsWords } from '../messages/contacts';
 import { Checkbox } from '../ui/Checkbox';

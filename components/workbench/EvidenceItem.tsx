@@ -15,6 +15,7 @@ import { dayText } from './day-text';
 import { SafeLink } from './RichTextView';
 import { reasonOf } from './reason-of';
 import { useActs } from './use-acts';
+import { useSaveSource } from './use-save-source';
 import { useWorkbench } from './workbench-context';
 
 const EvidenceContact = lazy(async () => ({ default: (await import('./EvidenceContact')).EvidenceContact }));
@@ -36,7 +37,8 @@ type EvidenceItemProps = {
 /** One piece of evidence: title, tier, locator and access day; its stance at the right. */
 export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
   const { actor } = useWorkbench();
-  const { removeEvidence, removeFile, saveSource } = useActs(annotation);
+  const { removeEvidence, removeFile } = useActs(annotation);
+  const saveSource = useSaveSource(annotation);
   const { title, address, quote, stance, file } = evidence;
   return (
     <li className="mt-1.5 rounded-md border bg-paper py-1.5 ps-2.5 pe-1 text-sm">

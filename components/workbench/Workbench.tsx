@@ -17,8 +17,8 @@ import { CoverageGauge } from './coverage/CoverageGauge';
 import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
 import { LiveRegion, useSpeech } from './LiveRegion';
+import { useOpenCardSoon } from './lazy-open-card';
 import { Margin } from './Margin';
-import { NarrowMargin } from './NarrowMargin';
 import type { Pane } from './pane';
 import { peopleOf } from './people-of';
 import { RepliesButton } from './replies/RepliesButton';
@@ -43,6 +43,7 @@ import { useWorkbenchOffers } from './use-workbench-offers';
 import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
+const NarrowMargin = lazy(async () => ({ default: (await import('./NarrowMargin')).NarrowMargin }));
 const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar }));
 const CoveragePanel = lazy(async () => ({
   default: (await import('./coverage/CoveragePanel')).CoveragePanel,
@@ -105,6 +106,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const topOf = useLineTops(pane, row, annotations);
   const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
   const active = activeId === null ? undefined : byId[activeId];
+  useOpenCardSoon(hoveredId !== null || reading.selection !== null);
   const picking = usePicking({ state: view.visible, active, reading, marking, speak });
   const beginPick = useBeginPick(picking.begin, isWide ? undefined : setActive);
   const goTo = useLatest(reading.goTo);
@@ -281,7 +283,13 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
           />
         </section>
         <WorkbenchLate value={context}>
-          {isWide ? wideMargin : <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />}
+          {isWide ? (
+            wideMargin
+          ) : (
+            <Suspense>
+              <NarrowMargin isListOpen={isListOpen} onListOpenChange={setListOpen} />
+            </Suspense>
+          )}
         </WorkbenchLate>
         {canMark && pane !== null && toMark !== null && picking.picking === null ? (
           <SelectionToolbar

@@ -4,12 +4,7 @@ import type { Annotation, Flag, Mark, Note } from '@/lib/domain/annotation';
 import { type ClaimLink, linksOf } from '@/lib/domain/claim-links';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { EvidenceFile } from '@/lib/domain/evidence-file';
-import { newId } from '@/lib/domain/new-id';
-import { sourceFrom } from '@/lib/domain/source';
-import { askServer, Refusal } from '../articles/ask-server';
 import { messages } from '../messages';
-import { articles as articlesWords } from '../messages/articles';
-import { sources as sourcesWords } from '../messages/sources';
 import { useToast } from '../ui/Toast';
 import { type CommandWithoutId, useWorkbench } from './workbench-context';
 
@@ -97,18 +92,6 @@ export function useActs(annotation: Annotation) {
       });
     },
 
-    /** Keeps evidence as a source of the library, and names it as the one that the evidence is from. */
-    async saveSource({ id: evidenceId, version, ...fields }: Evidence): Promise<void> {
-      const sourceId = newId();
-      try {
-        await askServer('/api/sources', { body: { sourceId, fields: sourceFrom(fields) } });
-        await act({ type: 'evidence.change', annotationId, evidenceId, version, changes: { sourceId } });
-        show({ message: sourcesWords.suggest.saved(fields.title) });
-      } catch (error) {
-        show({ message: sentenceOf(error), tone: 'danger' });
-      }
-    },
-
     reopenFlag({ id: flagId, version }: Flag): void {
       void act({ type: 'flag.reopen', annotationId, flagId, version });
     },
@@ -131,8 +114,4 @@ function linkTo(annotationId: string): string {
   const address = new URL(window.location.pathname, window.location.origin);
   address.searchParams.set('annotation', annotationId);
   return address.href;
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Refusal ? error.message : articlesWords.noAnswer;
 }

@@ -3,7 +3,7 @@ import { anchorAt } from '@/lib/domain/anchor';
 import { marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type Check, freshCheck } from '@/lib/domain/check';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { splitSentences } from '@/lib/domain/sentences';
 import type { GalleyFile } from '@/lib/exchange/galley-json';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import type { CheckPlan, Outcome } from '@/lib/domain/check';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { act, stateOf } from './articles';
 
 /** What a command about a check names: the annotation, and the version that its check has now. */

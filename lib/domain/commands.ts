@@ -14,6 +14,7 @@ import type { ArticleEvent } from './events';
 import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
 import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request';
+import { maxCommandsPerRequest } from './request-limits';
 import { richTextSchema } from './rich-text';
 import { threadKindSchema } from './thread';
 
@@ -156,9 +157,6 @@ export const commandSchema = z.discriminatedUnion('type', [
 ]);
 export type Command = Readonly<z.infer<typeof commandSchema>>;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;
-
-/** At most this many commands in one request. */
-export const maxCommandsPerRequest = 100;
 
 /** What the door takes: one command, or several that are applied in order and answered one by one. */
 export const commandRequestSchema = z.union([

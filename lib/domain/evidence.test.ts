@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  evidenceChangesSchema,
-  evidenceFieldsOf,
-  evidenceFieldsSchema,
-  noDepth,
-  withDepth,
-} from './evidence';
+import { evidenceChangesSchema, evidenceFieldsOf, evidenceFieldsSchema, withDepth } from './evidence';
+import { noDepth } from './no-depth';
 
 const plain = {
   type: 'dataset',

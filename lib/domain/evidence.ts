@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceFileSchema } from './evidence-file';
 import { daySchema, type Instant, idSchema } from './ids';
+import { noDepth } from './no-depth';
 
 export const evidenceTypes = [
   'official_document',
@@ -36,21 +37,6 @@ export const attributions = [
   'not_for_attribution',
   'off_the_record',
 ] as const;
-
-/** What is rarely filled in, each with the value that says "not given": old files and short requests leave them out. */
-export const noDepth = {
-  archivedAddress: null,
-  independenceGroup: null,
-  captureHash: null,
-  reliability: null,
-  credibility: null,
-  attribution: null,
-  isConfidential: false,
-  sourceId: null,
-  file: null,
-  reusedFromId: null,
-  contactId: null,
-} as const;
 
 const address = z
   .url({ protocol: /^https?$/, error: 'Give a whole web address that begins with http:// or https://.' })

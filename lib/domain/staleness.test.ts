@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Check, CheckStatus } from './check';
 import { checkStatuses } from './check';
 import { refusalOfAct } from './check-laws';
-import { noDepth } from './evidence';
+import { noDepth } from './no-depth';
 import { plainToRichText } from './rich-text';
 import {
   agreeing,

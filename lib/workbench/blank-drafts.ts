@@ -1,5 +1,6 @@
 import type { ClaimFields } from '@/lib/domain/annotation';
-import { type EvidenceFields, noDepth } from '@/lib/domain/evidence';
+import type { EvidenceFields } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { CheckDraftKind, Draft, DraftValues } from './drafts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { createHistory, type Step } from './history';
 import type { Proposal } from './proposal';

@@ -5,7 +5,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { type Check, freshCheck } from '@/lib/domain/check';
 import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
 import type { ArticleEvent } from '@/lib/domain/events';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { Proposal } from './proposal';
 import { createStore } from './store';

@@ -1,11 +1,7 @@
-import {
-  type Command,
-  type CommandAnswer,
-  type ErrorAnswer,
-  maxCommandsPerRequest,
-} from '@/lib/domain/commands';
+import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
+import { maxCommandsPerRequest } from '@/lib/domain/request-limits';
 import type { Outbox } from './outbox';
 import type { Store } from './store';
 import type { Setback, Transport } from './transport';

@@ -3,7 +3,7 @@ import type { Actor } from '../actor';
 import type { ArticleState } from '../apply';
 import { outcomes, type ProposalFields, riskFlags } from '../check';
 import { checkActs, refusalOfAct } from '../check-laws';
-import { noDepth } from '../evidence';
+import { noDepth } from '../no-depth';
 import { plainToRichText } from '../rich-text';
 import { claimId as annotationId, budget, idOf, people, rating, theClaim, type Wish } from './desk';
 

@@ -7,7 +7,7 @@ import type { Command } from '@/lib/domain/commands';
 import { coverageOf } from '@/lib/domain/coverage';
 import { DomainError, type ErrorCode } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
-import { noDepth } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { getArticleState } from '../articles/get-article-state';
 import { execute } from '../execute';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { maxCommandsPerRequest } from '@/lib/domain/commands';
 import { idSchema } from '@/lib/domain/ids';
+import { maxCommandsPerRequest } from '@/lib/domain/request-limits';
 import { executeAll, executeRequest } from '@/lib/server/execute';
 import { door } from '@/lib/server/http';
 

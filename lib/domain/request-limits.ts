@@ -1,0 +1,2 @@
+/** At most this many commands in one request. */
+export const maxCommandsPerRequest = 100;
