@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { safeHref } from '@/lib/domain/article-doc';
+import { isSafeHref } from '@/lib/domain/article-doc';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
@@ -26,7 +26,7 @@ export function LinkField({ editor, onDone }: LinkFieldProps) {
 
   function set(): void {
     const href = withScheme(address.trim());
-    if (!safeHref.safeParse(href).success) {
+    if (!isSafeHref(href)) {
       setError(words.linkRefused);
       return;
     }

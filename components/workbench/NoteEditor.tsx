@@ -4,7 +4,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { safeHref } from '@/lib/domain/article-doc';
+import { isSafeHref } from '@/lib/domain/article-doc';
 import type { RichText } from '@/lib/domain/rich-text';
 import { MentionList } from './MentionList';
 import { NoteToolbar } from './NoteToolbar';
@@ -109,7 +109,7 @@ const extensions = [
     gapcursor: false,
     link: {
       openOnClick: false,
-      isAllowedUri: (address) => safeHref.safeParse(address).success,
+      isAllowedUri: (address) => isSafeHref(address),
       defaultProtocol: 'https',
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
     },

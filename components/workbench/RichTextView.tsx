@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react';
-import { safeHref } from '@/lib/domain/article-doc';
+import { isSafeHref } from '@/lib/domain/article-doc';
 import type { RichBlock, RichInline, RichItem, RichMark, RichText } from '@/lib/domain/rich-text';
 import { messages } from '../messages';
 
@@ -47,7 +47,7 @@ type SafeLinkProps = {
 
 /** A link out of Galley, in a new tab and without a trace of where it was followed; plain words when it is not safe. */
 export function SafeLink({ href, className, children }: SafeLinkProps) {
-  if (!safeHref.safeParse(href).success) return children;
+  if (!isSafeHref(href)) return children;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
       {children}

@@ -1,7 +1,8 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
-import { type RichText, richTextSchema, richTextToPlain } from '@/lib/domain/rich-text';
+import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
+import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import type { Person } from '@/lib/domain/team';
 import type { Draft } from '@/lib/workbench/drafts';
 import { messages } from '../messages';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The text of an article as a Tiptap document, and its canonical plain text.
  *
@@ -62,71 +60,13 @@ export const inlineMarkTypes = [
 /** Lists and quotes may be nested this deep; deeper input is refused by the importer, never cut. */
 export const maxNesting = 24;
 
-/** The only link schemes that an article or a note may carry. */
-export const safeHref = z
-  .string()
-  .max(4_000)
-  .regex(/^(https?:\/\/|mailto:)/i, 'Only web and e-mail links are allowed.');
-
-// Discriminated, because a plain union tries every kind on every node: on long articles that takes seconds.
-const inlineMark: z.ZodType<InlineMark> = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.enum(['bold', 'italic', 'underline', 'strike', 'code', 'superscript', 'subscript']),
-  }),
-  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: safeHref }) }),
-]);
-
-const inline: z.ZodType<ArticleInline> = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('text'),
-    text: z.string().min(1),
-    marks: z.array(inlineMark).max(10).optional(),
-  }),
-  z.strictObject({ type: z.literal('hardBreak') }),
-]);
-
-const inlines = z.array(inline).optional();
 /** Longest lead of one block; what is longer is spread over empty blocks by the importer. */
 export const maxLeadLength = 400;
 
-const lead = z
-  .string()
-  .max(maxLeadLength)
-  .regex(
-    /^\s*(?:(?:\d{1,7}[.)]|[-*•‣◦▪–])\s*)?$/u,
-    'Only blank lines and a list marker may stand between two paragraphs.',
-  );
-const attrs = z.strictObject({ lead });
-
-const block: z.ZodType<ArticleBlock> = z.lazy(() =>
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('paragraph'), attrs, content: inlines }),
-    z.strictObject({
-      type: z.literal('heading'),
-      attrs: z.strictObject({ lead, level: z.int().min(1).max(6) }),
-      content: inlines,
-    }),
-    z.strictObject({ type: z.literal('codeBlock'), attrs, content: inlines }),
-    z.strictObject({ type: z.literal('bulletList'), content: z.array(listItem).min(1) }),
-    z.strictObject({
-      type: z.literal('orderedList'),
-      attrs: z.strictObject({ start: z.int().min(0).max(1_000_000) }),
-      content: z.array(listItem).min(1),
-    }),
-    z.strictObject({ type: z.literal('blockquote'), content: z.array(block).min(1) }),
-    z.strictObject({ type: z.literal('horizontalRule') }),
-  ]),
-);
-const listItem: z.ZodType<ListItem> = z.strictObject({
-  type: z.literal('listItem'),
-  content: z.array(block).min(1),
-});
-
-/** Validates a document at the door. Refuses unknown nodes, attributes and link schemes. */
-export const articleDocSchema: z.ZodType<ArticleDoc> = z.strictObject({
-  type: z.literal('doc'),
-  content: z.array(block).min(1),
-});
+/** Whether an address has one of the only link schemes that an article or a note may carry. */
+export function isSafeHref(href: unknown): boolean {
+  return typeof href === 'string' && href.length <= 4_000 && /^(https?:\/\/|mailto:)/i.test(href);
+}
 
 /** The text blocks of a document in reading order. */
 export function textBlocks(doc: ArticleDoc): TextBlock[] {

@@ -15,7 +15,7 @@ import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
 import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request';
 import { maxCommandsPerRequest } from './request-limits';
-import { richTextSchema } from './rich-text';
+import { richTextSchema } from './rich-text-schema';
 import { threadKindSchema } from './thread';
 
 /** A revision's version of a thing that the sender has seen: the compare-and-set of every change. */

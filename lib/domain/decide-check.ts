@@ -21,7 +21,6 @@ import { DomainError } from './errors';
 import type { CheckEventBody, EventBody } from './events';
 import { can, ensureCan } from './policy';
 import { missingForSecondCheck, proposalFrom } from './second-check';
-import { plainRules } from './team-rules';
 import { findVerdict, type Verdict, type VerdictChoice } from './verdict';
 
 /** A command about the check of an annotation. */
@@ -258,7 +257,7 @@ function begunAnew(check: Check): Check {
 
 function chosen(choice: VerdictChoice | null, { rules }: Given): Verdict | null {
   if (choice === null) return null;
-  const verdict = findVerdict((rules ?? plainRules).scales, choice);
+  const verdict = findVerdict(rules?.scales ?? [], choice);
   if (verdict === undefined)
     throw new DomainError(
       'INVALID',

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ArticleBlock,
-  articleDocSchema,
   blockText,
   canonicalText,
   type ListItem,
   type TextBlock,
   textBlocks,
 } from './article-doc';
+import { articleDocSchema } from './article-doc-schema';
 import {
   type BlockKind,
   blockKinds,

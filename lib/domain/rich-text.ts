@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { safeHref } from './article-doc';
-
 /** The body of a verification note: a Tiptap document of bold, italic, links, lists and quotes. */
 export type RichText = { readonly type: 'doc'; readonly content: readonly RichBlock[] };
 export type RichBlock =
@@ -15,38 +12,8 @@ export type RichMark =
   | { readonly type: 'bold' | 'italic' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
 
-const mark: z.ZodType<RichMark> = z.union([
-  z.strictObject({ type: z.enum(['bold', 'italic']) }),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: safeHref }) }),
-]);
-const inline: z.ZodType<RichInline> = z.union([
-  z.strictObject({
-    type: z.literal('text'),
-    text: z.string().min(1),
-    marks: z.array(mark).max(5).optional(),
-  }),
-  z.strictObject({ type: z.literal('hardBreak') }),
-]);
-const block: z.ZodType<RichBlock> = z.lazy(() =>
-  z.union([
-    z.object({ type: z.literal('paragraph'), content: z.array(inline).optional() }),
-    z.object({ type: z.enum(['bulletList', 'orderedList']), content: z.array(item).min(1) }),
-    z.object({ type: z.literal('blockquote'), content: z.array(block).min(1) }),
-  ]),
-);
-const item: z.ZodType<RichItem> = z.object({ type: z.literal('listItem'), content: z.array(block).min(1) });
-
 /** A note has at most this many characters of text. */
 export const maxNoteLength = 20_000;
-
-/** Validates a note's body; refuses an empty one and one that is too long. */
-export const richTextSchema: z.ZodType<RichText> = z
-  .strictObject({ type: z.literal('doc'), content: z.array(block).min(1).max(2_000) })
-  .refine((body) => richTextToPlain(body).trim() !== '', 'Write something in the note first.')
-  .refine(
-    (body) => richTextToPlain(body).length <= maxNoteLength,
-    `A note has at most ${maxNoteLength} characters.`,
-  );
 
 /** The words of a note: paragraphs separated by a line feed, list items led by a dash. */
 export function richTextToPlain(body: RichText): string {

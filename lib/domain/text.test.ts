@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorAt, locateQuote } from './anchor';
-import { articleDocSchema, blockText, canonicalText, placedBlocks } from './article-doc';
+import { blockText, canonicalText, placedBlocks } from './article-doc';
+import { articleDocSchema } from './article-doc-schema';
 import { coverageOf } from './coverage';
 import { splitSentences } from './sentences';
 import { articleDoc, articleState } from './testing/arbitraries';

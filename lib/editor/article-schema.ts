@@ -1,6 +1,6 @@
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
-import { safeHref } from '@/lib/domain/article-doc';
+import { isSafeHref } from '@/lib/domain/article-doc';
 
 /**
  * The article as Tiptap extensions: exactly the nodes, marks and attributes of `article-doc`, nothing else passes.
@@ -158,4 +158,4 @@ function simpleMark(name: string, tag: string, otherTags: readonly string[]) {
   });
 }
 
-const isSafe = (href: unknown): boolean => safeHref.safeParse(href).success;
+const isSafe = (href: unknown): boolean => isSafeHref(href);

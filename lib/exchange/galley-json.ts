@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
 import { type Annotation, claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
 import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
-import { articleDocSchema, canonicalText } from '@/lib/domain/article-doc';
+import { canonicalText } from '@/lib/domain/article-doc';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
 import { checkSchema, freshCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
@@ -10,7 +11,7 @@ import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
 import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request';
 import type { Report } from '@/lib/domain/report';
-import { richTextSchema } from '@/lib/domain/rich-text';
+import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { personNameSchema } from '@/lib/domain/team';
 import { threadKindSchema } from '@/lib/domain/thread';
 

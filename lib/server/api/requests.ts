@@ -5,7 +5,8 @@ import { articleDetailsSchema } from '@/lib/domain/article';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
 import { articleProgresses } from '@/lib/domain/lists';
-import { maxNoteLength, plainToRichText, richTextSchema } from '@/lib/domain/rich-text';
+import { maxNoteLength, plainToRichText } from '@/lib/domain/rich-text';
+import { richTextSchema } from '@/lib/domain/rich-text-schema';
 
 /** What requests to REST v1 may carry: read by the doors and written into the OpenAPI document. */
 export const articleParams = z.strictObject({ articleId: idSchema });

@@ -6,7 +6,7 @@ import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
 import { checkSchema, checkStatuses } from '@/lib/domain/check';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
-import { richTextSchema } from '@/lib/domain/rich-text';
+import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread';
 
 const id = z.uuid();

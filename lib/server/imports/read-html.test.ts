@@ -1,7 +1,8 @@
 import { Node as EditorNode } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ArticleDoc, articleDocSchema, canonicalText } from '@/lib/domain/article-doc';
+import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSchema } from '@/lib/editor/article-schema';
 import { readHtml } from './read-html';
 

@@ -3,12 +3,12 @@ import createPurifier from 'dompurify';
 import { JSDOM } from 'jsdom';
 import {
   type ArticleBlock,
-  articleDocSchema,
   blockText,
   canonicalText,
-  safeHref,
+  isSafeHref,
   textBlocks,
 } from '@/lib/domain/article-doc';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findByline } from './byline';
 import { warnOfHiddenCharacters } from './hidden-characters';
@@ -134,7 +134,7 @@ function purify(window: JSDOM['window'], page: Document, base: string | null): {
 function absolute(href: string, base: string | null): string | null {
   if (!URL.canParse(href, base ?? undefined)) return null;
   const address = new URL(href, base ?? undefined).href;
-  return safeHref.safeParse(address).success ? address : null;
+  return isSafeHref(address) ? address : null;
 }
 
 /** The text of the one first-level heading; `null` when there is none or more than one. */

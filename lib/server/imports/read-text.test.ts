@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleDocSchema, canonicalText, type TextBlock, textBlocks } from '@/lib/domain/article-doc';
+import { canonicalText, type TextBlock, textBlocks } from '@/lib/domain/article-doc';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { decodeText } from './decode-text';
 import { readText } from './read-text';
 

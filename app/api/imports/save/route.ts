@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleDetailsSchema } from '@/lib/domain/article';
-import { articleDocSchema } from '@/lib/domain/article-doc';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { idSchema } from '@/lib/domain/ids';
 import { createArticle } from '@/lib/server/articles/create-article';
 import { created, door } from '@/lib/server/http';
