@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Draft } from '@/lib/workbench/drafts';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { ClaimFieldsForm } from './ClaimFieldsForm';
 import { FlagForm } from './FlagForm';
 import { LookForm } from './LookForm';
@@ -36,7 +36,7 @@ export function CardDraft({ annotation, draft, forms }: CardDraftProps) {
       );
     case 'evidence':
       return (
-        <Suspense fallback={<p className="mt-2.5 text-sm text-ink-3">{messages.margin.form.opening}</p>}>
+        <Suspense fallback={<p className="mt-2.5 text-sm text-ink-3">{cardWords.form.opening}</p>}>
           <EvidenceForm
             draft={draft}
             current={annotation.evidence.find(byId)}

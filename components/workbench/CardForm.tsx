@@ -1,10 +1,10 @@
 'use client';
 
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 
-const words = messages.margin.form;
+const words = cardWords.form;
 
 type CardFormProps = {
   readonly title: string;
@@ -65,7 +65,7 @@ export function CardForm({
       )}
       <div className="flex flex-wrap items-center gap-1.5">
         <Button type="submit" size="sm" variant="primary">
-          {isRefused ? messages.margin.note.retry : saveLabel}
+          {isRefused ? cardWords.note.retry : saveLabel}
         </Button>
         <Button size="sm" variant="ghost" onClick={onDiscard}>
           {words.discard}

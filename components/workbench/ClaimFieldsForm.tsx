@@ -11,13 +11,14 @@ import {
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Chip } from '../ui/Chip';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
 
-const words = messages.margin.claim;
+const words = cardWords.claim;
 const typeWords = messages.words.claimTypes;
 
 type ClaimFieldsFormProps = {

@@ -5,6 +5,7 @@ import type { Annotation, ClaimFields } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
 import { hasClaimFields } from '@/lib/workbench/blank-drafts';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { CardDraft } from './CardDraft';
@@ -12,7 +13,7 @@ import { dayText } from './day-text';
 import type { CardForms } from './use-card-forms';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.margin.claim;
+const words = cardWords.claim;
 
 type ClaimFieldsLineProps = { readonly annotation: Annotation; readonly forms: CardForms };
 

@@ -113,7 +113,7 @@ function Unsaved({ annotation }: { readonly annotation: Annotation }) {
       className={isRefused ? 'inline-flex items-center gap-1 text-danger' : 'inline-flex items-center gap-1'}
     >
       <NotebookPen aria-hidden />
-      {isRefused ? words.card.failed : words.note.draft}
+      {isRefused ? words.card.failed : words.card.draft}
     </span>
   );
 }

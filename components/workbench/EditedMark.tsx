@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useState } from 'react';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { threads as threadsWords } from '../messages/threads';
 import { exactTime } from '../ui/relative-time';
 
@@ -19,7 +19,7 @@ export function EditedMark({ itemId, changedAt }: EditedMarkProps) {
         type="button"
         aria-label={threadsWords.showVersions}
         aria-haspopup="dialog"
-        title={messages.margin.note.editedAt(exactTime(new Date(changedAt)))}
+        title={cardWords.note.editedAt(exactTime(new Date(changedAt)))}
         onClick={() => setOpen(true)}
         className="min-h-6 rounded-sm hover:text-ink hover:underline"
       >

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { attributions, credibilities, type EvidenceFields, reliabilities } from '@/lib/domain/evidence';
 import { noDepth } from '@/lib/domain/no-depth';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { contacts as contactsWords } from '../messages/contacts';
 import { Checkbox } from '../ui/Checkbox';
 import { Select } from '../ui/Select';
@@ -12,7 +13,7 @@ import type { FieldProblems } from './field-problems';
 import { useContacts } from './use-contacts';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.margin.evidence;
+const words = cardWords.evidence;
 const { reliabilities: reliabilityWords, credibilities: credibilityWords } = messages.words;
 
 type EvidenceDepthFieldsProps = {

@@ -3,14 +3,14 @@
 import { Paperclip, X } from 'lucide-react';
 import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type EvidenceFile, fileEndings, sizeText } from '@/lib/domain/evidence-file';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { ProgressBar } from '../ui/ProgressBar';
 import type { FileUpload } from './use-file-upload';
 
-const words = messages.margin.file;
+const words = cardWords.file;
 
 type EvidenceFileFieldProps = {
   readonly file: EvidenceFile | null;

@@ -2,10 +2,10 @@
 
 import { Download } from 'lucide-react';
 import { type EvidenceFile, kindOfFile, sizeText } from '@/lib/domain/evidence-file';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.margin.file;
+const words = cardWords.file;
 
 /** The file of evidence on its card: a picture is seen, sound is heard, everything can be fetched. */
 export function EvidenceFileView({ file }: { readonly file: EvidenceFile }) {

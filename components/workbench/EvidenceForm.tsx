@@ -14,6 +14,7 @@ import { newId } from '@/lib/domain/new-id';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
@@ -26,7 +27,7 @@ import { SourceTitleField } from './SourceTitleField';
 import type { CardDrafts } from './use-drafts';
 import { useFileUpload } from './use-file-upload';
 
-const words = messages.margin.evidence;
+const words = cardWords.evidence;
 const { evidenceTypes: typeWords, evidenceTiers: tierWords, evidenceStances: stanceWords } = messages.words;
 
 type EvidenceFormProps = {
@@ -50,7 +51,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
 
   function save(): void {
     if (upload.sending !== null) {
-      drafts.write({ ...draft, message: messages.margin.file.wait });
+      drafts.write({ ...draft, message: cardWords.file.wait });
       return;
     }
     const checked = evidenceFieldsSchema.safeParse(values);
@@ -94,7 +95,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       base: null,
       values: fields,
       state: 'refused',
-      message: messages.margin.form.gone,
+      message: cardWords.form.gone,
     });
   }
 
@@ -202,7 +203,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
 
 /** What somebody else has put into a field, in words. */
 function shownValue(value: EvidenceFields[keyof EvidenceFields]): string {
-  if (typeof value === 'boolean') return value ? messages.margin.evidence.confidential : '';
+  if (typeof value === 'boolean') return value ? cardWords.evidence.confidential : '';
   return typeof value === 'object' && value !== null ? value.name : String(value ?? '');
 }
 

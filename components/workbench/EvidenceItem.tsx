@@ -6,6 +6,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { sources as sourcesWords } from '../messages/sources';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
@@ -14,7 +15,7 @@ import { Clamped } from './Clamped';
 import { dayText } from './day-text';
 import { SafeLink } from './RichTextView';
 import { reasonOf } from './reason-of';
-import { useActs } from './use-acts';
+import { usePartActs } from './use-part-acts';
 import { useSaveSource } from './use-save-source';
 import { useWorkbench } from './workbench-context';
 
@@ -23,7 +24,7 @@ const EvidenceFileView = lazy(async () => ({
   default: (await import('./EvidenceFileView')).EvidenceFileView,
 }));
 
-const words = messages.margin.evidence;
+const words = cardWords.evidence;
 
 /** Rare, so it comes when it is needed. */
 const ReusedFrom = lazy(() => import('./ReusedFrom').then((module) => ({ default: module.ReusedFrom })));
@@ -37,7 +38,7 @@ type EvidenceItemProps = {
 /** One piece of evidence: title, tier, locator and access day; its stance at the right. */
 export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
   const { actor } = useWorkbench();
-  const { removeEvidence, removeFile } = useActs(annotation);
+  const { removeEvidence, removeFile } = usePartActs(annotation);
   const saveSource = useSaveSource(annotation);
   const { title, address, quote, stance, file } = evidence;
   return (
@@ -79,7 +80,7 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
               onSelect={() => removeFile(evidence, file)}
               reason={reasonOf(can(actor, 'evidence.change'))}
             >
-              {messages.margin.file.remove}
+              {cardWords.file.remove}
             </MenuItem>
           )}
           {evidence.sourceId === null ? (

@@ -4,7 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { evidenceFieldsOf } from '@/lib/domain/evidence';
 import { originWarning } from '@/lib/domain/independence';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { CardDraft } from './CardDraft';
 import { EvidenceItem } from './EvidenceItem';
 import type { CardForms } from './use-card-forms';
@@ -16,7 +16,7 @@ export function EvidenceList({ annotation, forms }: EvidenceListProps) {
   if (annotation.evidence.length === 0) return null;
   const warning = originWarning(annotation.evidence);
   return (
-    <ul aria-label={messages.margin.evidence.list} className="mt-2">
+    <ul aria-label={cardWords.evidence.list} className="mt-2">
       {annotation.evidence.map((evidence) => {
         const draft = forms.shown.find((other) => other.kind === 'evidence' && other.itemId === evidence.id);
         if (draft !== undefined) {

@@ -10,7 +10,7 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { reasonOf } from './reason-of';
 import { Signature } from './Signature';
-import { useActs } from './use-acts';
+import { usePartActs } from './use-part-acts';
 import { useWorkbench } from './workbench-context';
 
 const words = messages.margin.flag;
@@ -25,7 +25,7 @@ type FlagItemProps = {
 /** A flag: why, how urgent, who; and what came of it once somebody has looked. */
 export function FlagItem({ annotation, flag, onEdit, onLook }: FlagItemProps) {
   const { actor } = useWorkbench();
-  const { reopenFlag } = useActs(annotation);
+  const { reopenFlag } = usePartActs(annotation);
   const { looked, reason } = flag;
   const isReplaced = looked !== null && annotation.flags.some((other) => other.looked === null);
   const mayLook = reasonOf(can(actor, 'flag.look'));

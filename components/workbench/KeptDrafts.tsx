@@ -1,12 +1,12 @@
 'use client';
 
 import type { Draft } from '@/lib/workbench/drafts';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { threads as threadsWords } from '../messages/threads';
 import { Button } from '../ui/Button';
 import type { CardForms } from './use-card-forms';
 
-const words = messages.margin.form;
+const words = cardWords.form;
 
 /** Drafts that wait on this device: go on with them, or drop them. */
 export function KeptDrafts({ forms }: { readonly forms: CardForms }) {

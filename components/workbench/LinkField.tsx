@@ -3,11 +3,11 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { isSafeHref } from '@/lib/domain/article-doc';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 
-const words = messages.margin.note;
+const words = cardWords.note;
 
 type LinkFieldProps = { readonly editor: Editor; readonly onDone: () => void };
 

@@ -4,11 +4,11 @@ import type { Note } from '@/lib/domain/annotation';
 import { newId } from '@/lib/domain/new-id';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { DraftOf } from '@/lib/workbench/drafts';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import type { CardDrafts } from './use-drafts';
 import { WordsComposer } from './WordsComposer';
 
-const words = messages.margin.note;
+const words = cardWords.note;
 
 type NoteComposerProps = {
   readonly draft: DraftOf<'note'>;

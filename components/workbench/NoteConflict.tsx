@@ -2,11 +2,12 @@
 
 import type { Note } from '@/lib/domain/annotation';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 import { RichTextView } from './RichTextView';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.margin.conflict;
+const words = cardWords.conflict;
 
 type NoteConflictProps = {
   readonly note: Pick<Note, 'authorId' | 'body'>;

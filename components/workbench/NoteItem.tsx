@@ -4,6 +4,7 @@ import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { Annotation, Note } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem } from '../ui/Menu';
 import { Clamped } from './Clamped';
@@ -11,10 +12,10 @@ import { EditedMark } from './EditedMark';
 import { RichTextView } from './RichTextView';
 import { reasonOf } from './reason-of';
 import { Signature } from './Signature';
-import { useActs } from './use-acts';
+import { usePartActs } from './use-part-acts';
 import { useWorkbench } from './workbench-context';
 
-const words = messages.margin.note;
+const words = cardWords.note;
 
 type NoteItemProps = {
   readonly annotation: Annotation;
@@ -25,7 +26,7 @@ type NoteItemProps = {
 /** A verification note with who wrote it and when. */
 export function NoteItem({ annotation, note, onEdit }: NoteItemProps) {
   const { actor, people } = useWorkbench();
-  const { removeNote } = useActs(annotation);
+  const { removeNote } = usePartActs(annotation);
   const name = people[note.authorId]?.name ?? messages.margin.card.unknownPerson;
   const isEdited = note.changedAt !== note.createdAt;
   return (

@@ -4,13 +4,13 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Bold, Italic, Link2, List, ListOrdered, TextQuote } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { classNames } from '../ui/class-names';
 import { Toolbar } from '../ui/Toolbar';
 import { Tooltip } from '../ui/Tooltip';
 import { LinkField } from './LinkField';
 
-const words = messages.margin.note;
+const words = cardWords.note;
 
 /** Format of a note: one stop for Tab, arrows between the buttons. */
 export function NoteToolbar({ editor }: { readonly editor: Editor }) {

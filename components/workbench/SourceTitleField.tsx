@@ -4,6 +4,7 @@ import { type ClipboardEvent, useState } from 'react';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import { evidenceFrom } from '@/lib/domain/source';
 import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { sources as sourcesWords } from '../messages/sources';
 import { Combobox } from '../ui/Combobox';
 import { useSourceSuggestions } from './use-source-suggestions';
@@ -33,7 +34,7 @@ export function SourceTitleField({ values, error, onChange, onPaste }: SourceTit
   return (
     <div className="flex flex-col gap-1">
       <Combobox
-        label={messages.margin.evidence.title}
+        label={cardWords.evidence.title}
         autoFocus
         maxLength={500}
         value={values.title}

@@ -5,13 +5,13 @@ import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import type { Person } from '@/lib/domain/team';
 import type { Draft } from '@/lib/workbench/drafts';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';
 import { NoteConflict } from './NoteConflict';
 
 const load = () => import('./NoteEditor');
 const NoteEditor = lazy(async () => ({ default: (await load()).NoteEditor }));
-const words = messages.margin.note;
+const words = cardWords.note;
 
 type WordsComposerProps = {
   /** The draft's words, which the caller keeps. */
@@ -92,7 +92,7 @@ export function WordsComposer({
           onTakeTheirs={onDiscard}
         />
       ) : null}
-      {isGone ? <p className="text-sm text-danger">{messages.margin.conflict.goneTitle}</p> : null}
+      {isGone ? <p className="text-sm text-danger">{cardWords.conflict.goneTitle}</p> : null}
       {hint === undefined ? null : <p className="text-xs text-ink-2">{hint}</p>}
       <Suspense fallback={<p className="py-2 text-sm text-ink-2">{words.loading}</p>}>
         <NoteEditor
@@ -115,7 +115,7 @@ export function WordsComposer({
         {isGone ? (
           onPostAsNew === undefined ? null : (
             <Button size="sm" variant="primary" onClick={() => checked(onPostAsNew)}>
-              {messages.margin.conflict.goneKeep}
+              {cardWords.conflict.goneKeep}
             </Button>
           )
         ) : isOvertaken ? null : (

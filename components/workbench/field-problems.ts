@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 
 /** The first thing wrong with each field, in words, to stand beside it. */
 export type FieldProblems = Readonly<Record<string, string>>;
@@ -22,10 +22,7 @@ export function clashProblems<T extends object>(
   return Object.fromEntries(
     clashes.map((key) => {
       const value = show(current[key]);
-      return [
-        String(key),
-        value === '' ? messages.margin.form.clashEmpty : messages.margin.form.clash(value),
-      ];
+      return [String(key), value === '' ? cardWords.form.clashEmpty : cardWords.form.clash(value)];
     }),
   );
 }

@@ -1,30 +1,20 @@
 'use client';
 
-import type { Annotation, Flag, Mark, Note } from '@/lib/domain/annotation';
+import type { Annotation, Mark } from '@/lib/domain/annotation';
 import { type ClaimLink, linksOf } from '@/lib/domain/claim-links';
-import type { Evidence } from '@/lib/domain/evidence';
-import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
-import { type CommandWithoutId, useWorkbench } from './workbench-context';
+import { useAct } from './use-act';
+import { useWorkbench } from './workbench-context';
 
 const words = messages.margin;
 
 /** What can be done to an annotation without typing. Each act shows at once and offers to be undone. */
 export function useActs(annotation: Annotation) {
-  const { annotations, propose, activeId, setActive } = useWorkbench();
+  const { annotations, activeId, setActive } = useWorkbench();
   const { show } = useToast();
+  const { act, actWithUndo } = useAct();
   const annotationId = annotation.id;
-
-  async function act(command: CommandWithoutId): Promise<void> {
-    const answer = await propose(command);
-    if (!answer.ok) show({ message: words.refused(answer.error.message), tone: 'danger' });
-  }
-
-  function actWithUndo(command: CommandWithoutId, message: string, undo: CommandWithoutId): void {
-    void act(command);
-    show({ message, onUndo: () => void act(undo) });
-  }
 
   return {
     /** A claim's repetitions go with it. */
@@ -63,37 +53,6 @@ export function useActs(annotation: Annotation) {
         words.card.removed(messages.words.marks[annotation.mark]),
         { type: 'annotation.restore', annotationId, version: version + 1 },
       );
-    },
-
-    removeNote({ id: noteId, version }: Note): void {
-      actWithUndo({ type: 'note.delete', annotationId, noteId, version }, words.note.removed, {
-        type: 'note.restore',
-        annotationId,
-        noteId,
-        version: version + 1,
-      });
-    },
-
-    removeEvidence({ id: evidenceId, version }: Evidence): void {
-      actWithUndo({ type: 'evidence.delete', annotationId, evidenceId, version }, words.evidence.removed, {
-        type: 'evidence.restore',
-        annotationId,
-        evidenceId,
-        version: version + 1,
-      });
-    },
-
-    removeFile({ id: evidenceId, version }: Evidence, file: EvidenceFile): void {
-      const change = { type: 'evidence.change', annotationId, evidenceId } as const;
-      actWithUndo({ ...change, version, changes: { file: null } }, words.file.removed(file.name), {
-        ...change,
-        version: version + 1,
-        changes: { file },
-      });
-    },
-
-    reopenFlag({ id: flagId, version }: Flag): void {
-      void act({ type: 'flag.reopen', annotationId, flagId, version });
     },
 
     async copyLink(): Promise<void> {

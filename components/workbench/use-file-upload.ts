@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EvidenceFile, maxFileBytes } from '@/lib/domain/evidence-file';
 import { newId } from '@/lib/domain/new-id';
-import { messages } from '../messages';
+import { card as cardWords } from '../messages/card';
 import { type Upload, uploadFile } from './upload-file';
 import { useWorkbench } from './workbench-context';
 
@@ -38,7 +38,7 @@ export function useFileUpload(onDone: (file: EvidenceFile) => void): FileUpload 
     stop();
     setProblem(undefined);
     if (file.size > maxFileBytes) {
-      setProblem(messages.margin.file.tooLarge);
+      setProblem(cardWords.file.tooLarge);
       return;
     }
     setSending({ name: file.name, share: 0 });

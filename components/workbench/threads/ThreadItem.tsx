@@ -9,6 +9,7 @@ import type { Thread } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { changedReply, newReply } from '@/lib/workbench/thread-drafts';
 import { messages } from '../../messages';
+import { card as cardWords } from '../../messages/card';
 import { threads as threadsWords } from '../../messages/threads';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -99,7 +100,7 @@ export function ThreadItem({ annotation, thread, forms }: ThreadItemProps) {
                   drafts={forms.drafts}
                   onClose={() => forms.close(draft)}
                   label={words.editForm}
-                  postLabel={messages.margin.note.save}
+                  postLabel={cardWords.note.save}
                 />
               </li>
             );
@@ -116,7 +117,7 @@ export function ThreadItem({ annotation, thread, forms }: ThreadItemProps) {
               drafts={forms.drafts}
               onClose={() => forms.close(draft)}
               label={words.editForm}
-              postLabel={messages.margin.note.save}
+              postLabel={cardWords.note.save}
             />
           ))}
         {resolved === null ? null : (
