@@ -1,7 +1,7 @@
 import type { ArticleDetails } from '@/lib/domain/article';
 import type { CheckPlan } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
-import type { ReplyRequestFields } from '@/lib/domain/reply-request';
+import type { ReplyRequestFields } from '@/lib/domain/reply-request-schema';
 import { words } from './words';
 
 /** What is shown below a sentence: something said, a consequence, or words that changed. */

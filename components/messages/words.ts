@@ -16,7 +16,7 @@ import type {
   evidenceTypes,
   reliabilities,
 } from '@/lib/domain/evidence';
-import type { askingWays, replyOutcomes } from '@/lib/domain/reply-request';
+import type { askingWays, replyOutcomes } from '@/lib/domain/reply-request-schema';
 import type { InternalVerdict } from '@/lib/domain/verdict';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;

@@ -11,7 +11,7 @@ import {
 } from '@/lib/domain/annotation';
 import type { Article, Passage, Revision } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
-import type { ArticleSignOff } from '@/lib/domain/article-sign-off';
+import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
 import { type Check, freshCheck } from '@/lib/domain/check';
 import {
   attributions,
@@ -23,7 +23,7 @@ import {
   reliabilities,
 } from '@/lib/domain/evidence';
 import { type EvidenceFile, fileTypes } from '@/lib/domain/evidence-file';
-import { askingWays, type ReplyRequest, type RequestAnswer } from '@/lib/domain/reply-request';
+import { askingWays, type ReplyRequest, type RequestAnswer } from '@/lib/domain/reply-request-schema';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { Source } from '@/lib/domain/source';
 import { type Reply, type Thread, threadKinds } from '@/lib/domain/thread';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { EventBody } from '@/lib/domain/events';
-import type { ReplyRequest, ReplyRequestFields } from '@/lib/domain/reply-request';
+import type { ReplyRequest, ReplyRequestFields } from '@/lib/domain/reply-request-schema';
 import type { Transaction } from './client';
 import { Prisma } from './generated/client';
 import { fromDay } from './rows';

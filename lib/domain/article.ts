@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleDoc } from './article-doc';
-import type { ArticleSignOff } from './article-sign-off';
+import type { ArticleSignOff } from './article-sign-off-schema';
 import { daySchema, type Instant } from './ids';
 
 /** A stretch of a revision's canonical text: UTF-16 code units, `end` exclusive. */

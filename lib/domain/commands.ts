@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from './annotation';
 import { articleDetailsSchema } from './article';
-import { waiverSchema } from './article-sign-off';
+import { waiverSchema } from './article-sign-off-schema';
 import {
   checkPlanSchema,
   proposalFieldsSchema,
@@ -13,7 +13,7 @@ import type { ErrorCode } from './errors';
 import type { ArticleEvent } from './events';
 import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
 import { idSchema } from './ids';
-import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request';
+import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request-schema';
 import { maxCommandsPerRequest } from './request-limits';
 import { richTextSchema } from './rich-text-schema';
 import { threadKindSchema } from './thread';

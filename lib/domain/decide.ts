@@ -18,7 +18,7 @@ import type { Evidence } from './evidence';
 import { type EvidenceFile, type MayHaveFile, withCapture } from './evidence-file';
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
-import type { ReplyRequest } from './reply-request';
+import type { ReplyRequest } from './reply-request-schema';
 import { withStaleness } from './staleness';
 import type { TeamRules } from './team-rules';
 import type { Reply } from './thread';

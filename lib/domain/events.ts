@@ -1,11 +1,11 @@
 import type { Anchor } from './anchor';
 import type { Annotation, ClaimFields, Flag, FlagFields, Mark, Note } from './annotation';
 import type { ArticleDetails } from './article';
-import type { ArticleSignOff } from './article-sign-off';
+import type { ArticleSignOff } from './article-sign-off-schema';
 import type { Check, CheckPlan } from './check';
 import type { Evidence, EvidenceFields } from './evidence';
 import type { Instant } from './ids';
-import type { ReplyRequest, ReplyRequestFields, RequestAnswer } from './reply-request';
+import type { ReplyRequest, ReplyRequestFields, RequestAnswer } from './reply-request-schema';
 import type { RichText } from './rich-text';
 import type { Person } from './team';
 import type { Reply, Thread } from './thread';

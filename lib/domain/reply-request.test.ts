@@ -5,7 +5,8 @@ import type { Command } from './commands';
 import { decide } from './decide';
 import { DomainError } from './errors';
 import { givenIn } from './given-in';
-import { inLogOrder, type ReplyRequest, replyFieldsSchema, standingOfRequest } from './reply-request';
+import { inLogOrder, standingOfRequest } from './reply-request';
+import { type ReplyRequest, replyFieldsSchema } from './reply-request-schema';
 import { articleState } from './testing/arbitraries';
 
 const at = '2026-03-03T10:00:00.000Z';

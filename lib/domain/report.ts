@@ -4,7 +4,7 @@ import type { Article, Revision } from './article';
 import type { CheckStatus } from './check';
 import { type Coverage, coverageOf } from './coverage';
 import type { Instant } from './ids';
-import type { ReplyRequest } from './reply-request';
+import type { ReplyRequest } from './reply-request-schema';
 import type { Person } from './team';
 
 /**

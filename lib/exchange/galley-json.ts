@@ -4,12 +4,12 @@ import { type Annotation, claimFieldsSchema, flagFieldsSchema, markSchema } from
 import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
-import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
+import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkSchema, freshCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
-import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request';
+import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request-schema';
 import type { Report } from '@/lib/domain/report';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { personNameSchema } from '@/lib/domain/team';

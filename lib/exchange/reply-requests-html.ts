@@ -1,4 +1,5 @@
-import { type ReplyRequest, standingOfRequest } from '@/lib/domain/reply-request';
+import { standingOfRequest } from '@/lib/domain/reply-request';
+import type { ReplyRequest } from '@/lib/domain/reply-request-schema';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import { escapeHtml } from './markup';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Passage } from '@/lib/domain/article';
-import type { Waiver } from '@/lib/domain/article-sign-off';
+import type { Waiver } from '@/lib/domain/article-sign-off-schema';
 
 const signOffDraftSchema = z.strictObject({
   /** Where the sentences start that are to be waived. */

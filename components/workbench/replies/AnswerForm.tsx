@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request';
+import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request-schema';
 import { messages } from '../../messages';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';

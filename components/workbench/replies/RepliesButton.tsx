@@ -1,7 +1,8 @@
 'use client';
 
 import { MessageCircleReply } from 'lucide-react';
-import { type ReplyRequest, standingOfRequest } from '@/lib/domain/reply-request';
+import { standingOfRequest } from '@/lib/domain/reply-request';
+import type { ReplyRequest } from '@/lib/domain/reply-request-schema';
 import { replies as repliesWords } from '../../messages/replies';
 import { Badge } from '../../ui/Badge';
 import { IconButton } from '../../ui/IconButton';

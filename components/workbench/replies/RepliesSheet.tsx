@@ -6,7 +6,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { CommandAnswer } from '@/lib/domain/commands';
 import { newId } from '@/lib/domain/new-id';
 import { can } from '@/lib/domain/policy';
-import type { ReplyRequestFields } from '@/lib/domain/reply-request';
+import type { ReplyRequestFields } from '@/lib/domain/reply-request-schema';
 import { messages } from '../../messages';
 import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { askingWays, type ReplyRequestFields, replyRequestFieldsSchema } from '@/lib/domain/reply-request';
+import {
+  askingWays,
+  type ReplyRequestFields,
+  replyRequestFieldsSchema,
+} from '@/lib/domain/reply-request-schema';
 import { messages } from '../../messages';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';

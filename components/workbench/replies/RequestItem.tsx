@@ -1,12 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import {
-  type ReplyFields,
-  type ReplyRequest,
-  type ReplyRequestFields,
-  standingOfRequest,
-} from '@/lib/domain/reply-request';
+import { standingOfRequest } from '@/lib/domain/reply-request';
+import type { ReplyFields, ReplyRequest, ReplyRequestFields } from '@/lib/domain/reply-request-schema';
 import { messages } from '../../messages';
 import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
 import { articleDetailsSchema } from '@/lib/domain/article';
-import { articleSignOffSchema } from '@/lib/domain/article-sign-off';
+import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkSchema, checkStatuses } from '@/lib/domain/check';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
