@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, ownScaleSchema, type StepDraft, scaleOf } from './scale-draft';
-import { findVerdict, internalVerdicts, presetNames, scaleFieldsSchema, scalePresets } from './verdict';
+import { presetNames, scalePresets } from './scale-presets';
+import { findVerdict, internalVerdicts, scaleFieldsSchema } from './verdict';
 
 const step = (label: string, key: string | null = null): StepDraft => ({ key, label, internal: 'mixed' });
 

@@ -1,5 +1,6 @@
+import { type PresetName, presetNames, scalePresets } from './scale-presets';
 import type { Person, Role } from './team';
-import { type PresetName, presetNames, scalePresets, type VerdictScale } from './verdict';
+import type { VerdictScale } from './verdict';
 
 /** What a team has decided about its way of checking, and who is in it: read with every article. */
 export type TeamRules = {
