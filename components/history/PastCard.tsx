@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { isSealed, openProposal, openSecondChecks } from '@/lib/domain/check';
 import type { Verdict } from '@/lib/domain/verdict';
 import { messages } from '../messages';
+import { evidenceWords } from '../messages/evidence-words';
 import { history } from '../messages/history';
 import { classNames } from '../ui/class-names';
 import { StatusChip } from '../ui/StatusChip';
@@ -120,10 +121,10 @@ function PastEvidence({ annotation: { evidence } }: Pick<PartProps, 'annotation'
         <b className="min-w-0 flex-1 font-semibold break-words" dir="auto">
           {title}
         </b>
-        <span className="text-2xs font-semibold">{messages.words.evidenceStances[stance]}</span>
+        <span className="text-2xs font-semibold">{evidenceWords.evidenceStances[stance]}</span>
       </p>
       <p className="text-xs text-ink-3">
-        {[messages.words.evidenceTiers[tier], locator].filter((part) => part !== null).join(' · ')}
+        {[evidenceWords.evidenceTiers[tier], locator].filter((part) => part !== null).join(' · ')}
       </p>
       {quote === null ? null : (
         <p className="mt-1 border-s-2 border-line-2 ps-2 font-serif text-ink-2 italic" dir="auto">

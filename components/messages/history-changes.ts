@@ -2,6 +2,8 @@ import type { ArticleDetails } from '@/lib/domain/article';
 import type { CheckPlan } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { ReplyRequestFields } from '@/lib/domain/reply-request-schema';
+import { claimWords } from './claim-words';
+import { evidenceWords } from './evidence-words';
 import { words } from './words';
 
 /** What is shown below a sentence: something said, a consequence, or words that changed. */
@@ -87,15 +89,15 @@ export const articleFields = {
 } satisfies Record<keyof ArticleDetails, Field>;
 
 export const claimFields = {
-  claimTypes: { name: 'kinds', show: someOf(words.claimTypes) },
+  claimTypes: { name: 'kinds', show: someOf(claimWords.claimTypes) },
   claimant: { name: 'claimant' },
   claimedOn: { name: 'day' },
 };
 
 export const evidenceFields = {
-  type: { name: 'type', show: oneOf(words.evidenceTypes) },
-  tier: { name: 'tier', show: oneOf(words.evidenceTiers) },
-  stance: { name: 'stance', show: oneOf(words.evidenceStances) },
+  type: { name: 'type', show: oneOf(evidenceWords.evidenceTypes) },
+  tier: { name: 'tier', show: oneOf(evidenceWords.evidenceTiers) },
+  stance: { name: 'stance', show: oneOf(evidenceWords.evidenceStances) },
   title: { name: 'title' },
   address: { name: 'address' },
   quote: { name: 'quote' },
@@ -106,7 +108,7 @@ export const evidenceFields = {
   captureHash: { name: 'capture hash' },
   reliability: { name: 'reliability' },
   credibility: { name: 'credibility' },
-  attribution: { name: 'attribution', show: oneOf(words.attributions) },
+  attribution: { name: 'attribution', show: oneOf(evidenceWords.attributions) },
   isConfidential: { name: 'confidentiality', show: yesOrNo },
   sourceId: { name: 'source in the library', show: () => 'a source of the library' },
   file: { name: 'file', show: ({ name }: { readonly name: string }) => `“${name}”` },
@@ -118,7 +120,7 @@ export const replyRequestFields = {
   party: { name: 'party' },
   question: { name: 'question' },
   askedOn: { name: 'day of asking' },
-  way: { name: 'way', show: oneOf(words.askingWays) },
+  way: { name: 'way', show: oneOf(evidenceWords.askingWays) },
   deadlineOn: { name: 'deadline' },
 } satisfies Record<keyof ReplyRequestFields, Field>;
 
@@ -130,6 +132,6 @@ export const flagFields = {
 export const planFields = {
   priority: { name: 'priority', show: oneOf(words.checkPriorities) },
   dueAt: { name: 'due time', show: (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC` },
-  depth: { name: 'depth', show: oneOf(words.checkDepths) },
-  riskFlags: { name: 'risk flags', show: someOf(words.riskFlags) },
+  depth: { name: 'depth', show: oneOf(claimWords.checkDepths) },
+  riskFlags: { name: 'risk flags', show: someOf(claimWords.riskFlags) },
 } satisfies Record<Exclude<keyof CheckPlan, 'assigneeId'>, Field>;

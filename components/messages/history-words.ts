@@ -5,6 +5,8 @@ import type { HistoryLine } from '@/lib/domain/history';
 import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
 import type { ThreadKind } from '@/lib/domain/thread';
 import type { Verdict } from '@/lib/domain/verdict';
+import { claimWords } from './claim-words';
+import { evidenceWords } from './evidence-words';
 import {
   articleFields,
   changed,
@@ -55,7 +57,7 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
       return body.answer === null
         ? plain('took back what was written down as a reply')
         : plain(
-            `wrote down a reply: ${words.replyOutcomes[body.answer.outcome].toLowerCase()}`,
+            `wrote down a reply: ${evidenceWords.replyOutcomes[body.answer.outcome].toLowerCase()}`,
             ...said(body.answer.words),
           );
     case 'annotation.created': {
@@ -107,7 +109,7 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
     case 'check.waiting': {
       const on = body.check.waiting?.on;
       return plain(
-        `began to wait for ${on === undefined ? 'somebody' : words.waitingReasons[on].toLowerCase()}`,
+        `began to wait for ${on === undefined ? 'somebody' : claimWords.waitingReasons[on].toLowerCase()}`,
         ...said(body.reason),
       );
     }

@@ -6,6 +6,7 @@ import type { ClaimMatch } from '@/lib/domain/claim-match';
 import type { QueueLook } from '@/lib/domain/queue';
 import { messages } from '../messages';
 import { claimMatch as claimMatchWords } from '../messages/claim-match';
+import { evidenceWords } from '../messages/evidence-words';
 import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -118,7 +119,7 @@ function Match({ match, chosen, onToggle, look }: MatchProps) {
                 />
                 <span className="min-w-0 flex-1 truncate">{title}</span>
                 <span className="text-xs whitespace-nowrap text-ink-2">
-                  {messages.words.evidenceTiers[tier]} · {messages.words.evidenceStances[stance]}
+                  {evidenceWords.evidenceTiers[tier]} · {evidenceWords.evidenceStances[stance]}
                 </span>
               </label>
             </li>

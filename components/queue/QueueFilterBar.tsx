@@ -8,6 +8,7 @@ import { checkPriorities } from '@/lib/domain/check';
 import { dueFilters, isFinished, type QueueFilters, type QueueLook, queueSorts } from '@/lib/domain/queue';
 import type { Person } from '@/lib/domain/team';
 import { messages } from '../messages';
+import { claimWords } from '../messages/claim-words';
 import { queue as queueWords } from '../messages/queue';
 import { Button } from '../ui/Button';
 import { type Option, Select } from '../ui/Select';
@@ -72,7 +73,7 @@ export function QueueFilterBar({ actor, look, articles, people }: QueueFilterBar
         label={words.type}
         value={look.type ?? ''}
         placeholder={words.anyType}
-        options={optionsOf(claimTypes, messages.words.claimTypes)}
+        options={optionsOf(claimTypes, claimWords.claimTypes)}
         onValue={(value) => set('type', value)}
       />
       <Choice

@@ -7,7 +7,7 @@ import type { Source } from '@/lib/domain/source';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
-import { messages } from '../messages';
+import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { Select } from '../ui/Select';
 import { SubmitButton } from '../ui/SubmitButton';
@@ -67,7 +67,7 @@ export function SourceForm({ action, sourceId, source, reason }: SourceFormProps
           label={words.type}
           name="type"
           disabled={isFixed}
-          options={evidenceTypes.map((type) => ({ value: type, label: messages.words.evidenceTypes[type] }))}
+          options={evidenceTypes.map((type) => ({ value: type, label: evidenceWords.evidenceTypes[type] }))}
           defaultValue={value('type', source?.type ?? 'official_document')}
           error={faultOf(state, 'type')}
         />
@@ -76,7 +76,7 @@ export function SourceForm({ action, sourceId, source, reason }: SourceFormProps
           label={words.tier}
           name="tier"
           disabled={isFixed}
-          options={evidenceTiers.map((tier) => ({ value: tier, label: messages.words.evidenceTiers[tier] }))}
+          options={evidenceTiers.map((tier) => ({ value: tier, label: evidenceWords.evidenceTiers[tier] }))}
           defaultValue={value('tier', source?.tier ?? 'primary')}
           error={faultOf(state, 'tier')}
         />

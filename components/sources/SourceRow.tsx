@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { SourceListItem } from '@/lib/domain/source';
-import { messages } from '../messages';
+import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { RelativeTime } from '../ui/RelativeTime';
 
@@ -10,8 +10,8 @@ const words = sourcesWords;
 export function SourceRow({ source }: { readonly source: SourceListItem }) {
   const { id, title, address, type, tier, independenceGroup, uses, changedAt } = source;
   const facts = [
-    messages.words.evidenceTypes[type],
-    messages.words.evidenceTiers[tier],
+    evidenceWords.evidenceTypes[type],
+    evidenceWords.evidenceTiers[tier],
     ...(address === null ? [] : [new URL(address).hostname.replace(/^www\./, '')]),
     ...(independenceGroup === null ? [] : [words.group(independenceGroup)]),
   ];

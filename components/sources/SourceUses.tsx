@@ -5,6 +5,7 @@ import type { Page } from '@/lib/domain/lists';
 import type { SourceUse } from '@/lib/domain/source';
 import { useMore } from '../articles/use-more';
 import { messages } from '../messages';
+import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { StatusChip } from '../ui/StatusChip';
 import { MoreButton } from './MoreButton';
@@ -39,7 +40,7 @@ export function SourceUses({ sourceId, first }: SourceUsesProps) {
               <span>
                 {[
                   messages.words.marks[use.mark],
-                  messages.words.evidenceStances[use.stance],
+                  evidenceWords.evidenceStances[use.stance],
                   use.locator,
                   use.articleTitle,
                 ]

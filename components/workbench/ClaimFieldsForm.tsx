@@ -10,8 +10,8 @@ import {
 } from '@/lib/domain/annotation';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
+import { claimWords } from '../messages/claim-words';
 import { Chip } from '../ui/Chip';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
@@ -19,7 +19,7 @@ import { clashProblems, type FieldProblems, noProblems, problemsOf } from './fie
 import type { CardDrafts } from './use-drafts';
 
 const words = cardWords.claim;
-const typeWords = messages.words.claimTypes;
+const typeWords = claimWords.claimTypes;
 
 type ClaimFieldsFormProps = {
   readonly draft: DraftOf<'claim'>;

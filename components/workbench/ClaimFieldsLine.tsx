@@ -4,8 +4,8 @@ import { Pencil, Plus } from 'lucide-react';
 import type { Annotation, ClaimFields } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
 import { hasClaimFields } from '@/lib/workbench/blank-drafts';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
+import { claimWords } from '../messages/claim-words';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { CardDraft } from './CardDraft';
@@ -63,7 +63,7 @@ export function ClaimFieldsLine({ annotation, forms }: ClaimFieldsLineProps) {
 /** "Statistic, Comparison · said by the port authority · on 3 Mar 2026" */
 function sentence({ claimTypes, claimant, claimedOn }: ClaimFields): string {
   return [
-    claimTypes.map((type) => messages.words.claimTypes[type]).join(', '),
+    claimTypes.map((type) => claimWords.claimTypes[type]).join(', '),
     claimant === null || claimant === '' ? '' : words.saidBy(claimant),
     claimedOn === null ? '' : words.saidOn(dayText(claimedOn)),
   ]

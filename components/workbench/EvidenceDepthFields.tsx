@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { attributions, credibilities, type EvidenceFields, reliabilities } from '@/lib/domain/evidence';
 import { noDepth } from '@/lib/domain/no-depth';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
 import { contacts as contactsWords } from '../messages/contacts';
+import { evidenceWords } from '../messages/evidence-words';
 import { Checkbox } from '../ui/Checkbox';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
@@ -14,7 +14,7 @@ import { useContacts } from './use-contacts';
 import { useWorkbench } from './workbench-context';
 
 const words = cardWords.evidence;
-const { reliabilities: reliabilityWords, credibilities: credibilityWords } = messages.words;
+const { reliabilities: reliabilityWords, credibilities: credibilityWords } = evidenceWords;
 
 type EvidenceDepthFieldsProps = {
   readonly values: EvidenceFields;
@@ -55,7 +55,7 @@ export function EvidenceDepthFields({ values, problems, onChange }: EvidenceDept
         <Select
           label={words.attribution}
           placeholder={words.notGiven}
-          options={attributions.map((value) => ({ value, label: messages.words.attributions[value] }))}
+          options={attributions.map((value) => ({ value, label: evidenceWords.attributions[value] }))}
           value={values.attribution ?? ''}
           error={problems.attribution}
           onChange={({ target }) =>

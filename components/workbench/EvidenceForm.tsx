@@ -13,8 +13,8 @@ import {
 import { newId } from '@/lib/domain/new-id';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
+import { evidenceWords } from '../messages/evidence-words';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
@@ -28,7 +28,7 @@ import type { CardDrafts } from './use-drafts';
 import { useFileUpload } from './use-file-upload';
 
 const words = cardWords.evidence;
-const { evidenceTypes: typeWords, evidenceTiers: tierWords, evidenceStances: stanceWords } = messages.words;
+const { evidenceTypes: typeWords, evidenceTiers: tierWords, evidenceStances: stanceWords } = evidenceWords;
 
 type EvidenceFormProps = {
   readonly draft: DraftOf<'evidence'>;

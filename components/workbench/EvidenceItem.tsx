@@ -5,8 +5,8 @@ import { lazy, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import { can } from '@/lib/domain/policy';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
+import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
@@ -57,7 +57,7 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
           )}
         </p>
         <span className={classNames('pt-1 text-2xs font-semibold whitespace-nowrap', stanceText[stance])}>
-          {messages.words.evidenceStances[stance]}
+          {evidenceWords.evidenceStances[stance]}
         </span>
         <Menu
           align="end"
@@ -138,10 +138,10 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
 /** "Official document · Primary · p. 6, item 4 · accessed 3 Mar 2026 · example.org" */
 function detailsOf({ type, tier, locator, accessedOn, address }: Evidence): string {
   return [
-    messages.words.evidenceTiers[tier],
+    evidenceWords.evidenceTiers[tier],
     locator ?? words.noLocator,
     accessedOn === null ? words.noAccess : words.accessed(dayText(accessedOn)),
-    messages.words.evidenceTypes[type],
+    evidenceWords.evidenceTypes[type],
     ...(address === null ? [] : [new URL(address).hostname.replace(/^www\./, '')]),
   ].join(' · ');
 }
@@ -152,7 +152,7 @@ function EvidenceDepth({ evidence }: Pick<EvidenceItemProps, 'evidence'>) {
     evidence;
   const code = `${reliability ?? ''}${credibility ?? ''}`;
   const parts = [
-    ...(attribution === null ? [] : [messages.words.attributions[attribution]]),
+    ...(attribution === null ? [] : [evidenceWords.attributions[attribution]]),
     ...(code === '' ? [] : [words.admiralty(code)]),
     ...(independenceGroup === null ? [] : [words.group(independenceGroup)]),
   ];

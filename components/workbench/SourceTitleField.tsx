@@ -3,8 +3,8 @@
 import { type ClipboardEvent, useState } from 'react';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import { evidenceFrom } from '@/lib/domain/source';
-import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
+import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { Combobox } from '../ui/Combobox';
 import { useSourceSuggestions } from './use-source-suggestions';
@@ -42,7 +42,7 @@ export function SourceTitleField({ values, error, onChange, onPaste }: SourceTit
         suggestions={sources.map(({ id, title, address, type }) => ({
           id,
           title,
-          detail: [messages.words.evidenceTypes[type], ...(address === null ? [] : [address])].join(' · '),
+          detail: [evidenceWords.evidenceTypes[type], ...(address === null ? [] : [address])].join(' · '),
         }))}
         listLabel={words.list}
         found={words.found}

@@ -13,6 +13,7 @@ import {
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../../messages';
 import { check as words } from '../../messages/check';
+import { claimWords } from '../../messages/claim-words';
 import { Signature } from '../Signature';
 import { useWorkbench } from '../workbench-context';
 import { Words } from './ConclusionWords';
@@ -121,7 +122,7 @@ function ProposalWords({
       <Words text={rationale} />
       {confidence === null ? null : (
         <Words
-          label={words.proposal.confidence(messages.words.confidences[confidence])}
+          label={words.proposal.confidence(claimWords.confidences[confidence])}
           text={confidenceReason ?? ''}
         />
       )}

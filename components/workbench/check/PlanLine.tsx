@@ -5,6 +5,7 @@ import { checkDepths, checkPriorities, riskFlags } from '@/lib/domain/check';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
+import { claimWords } from '../../messages/claim-words';
 import { MenuCheck, MenuGroup, MenuHeading, MenuRadios } from '../../ui/Menu';
 import { useNow } from '../../ui/use-now';
 import { useWorkbench } from '../workbench-context';
@@ -14,7 +15,8 @@ import { PlanMenu } from './PlanMenu';
 import type { CheckDoing } from './use-check';
 
 const words = check.plan;
-const { checkPriorities: priorityWords, checkDepths: depthWords, riskFlags: riskWords } = messages.words;
+const { checkPriorities: priorityWords } = messages.words;
+const { checkDepths: depthWords, riskFlags: riskWords } = claimWords;
 
 type PlanLineProps = {
   readonly annotation: Annotation;

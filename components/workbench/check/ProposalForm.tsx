@@ -10,8 +10,8 @@ import {
   seenIn,
 } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
-import { messages } from '../../messages';
 import { check } from '../../messages/check';
+import { claimWords } from '../../messages/claim-words';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
@@ -144,7 +144,7 @@ function ConfidenceField({ values: { confidence, confidenceReason }, error, onCh
           label={words.confidence}
           options={[
             { value: 'none', label: words.noConfidence },
-            ...confidences.map((value) => ({ value, label: messages.words.confidences[value] })),
+            ...confidences.map((value) => ({ value, label: claimWords.confidences[value] })),
           ]}
           value={confidence ?? 'none'}
           onChange={(value) => onChange({ confidence: value === 'none' ? null : value })}

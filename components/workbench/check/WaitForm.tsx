@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { reasonSchema, waitingReasons } from '@/lib/domain/check';
 import type { DraftOf } from '@/lib/workbench/drafts';
-import { messages } from '../../messages';
 import { check } from '../../messages/check';
+import { claimWords } from '../../messages/claim-words';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { TextArea } from '../../ui/TextArea';
 import { CardForm } from '../CardForm';
@@ -42,7 +42,7 @@ export function WaitForm(props: StepFormProps<DraftOf<'waiting'>>) {
         </span>
         <SegmentedControl
           label={words.waitFor}
-          options={waitingReasons.map((value) => ({ value, label: messages.words.waitingReasons[value] }))}
+          options={waitingReasons.map((value) => ({ value, label: claimWords.waitingReasons[value] }))}
           value={values.on}
           onChange={(on) => change({ on })}
         />

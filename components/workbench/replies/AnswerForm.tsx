@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request-schema';
-import { messages } from '../../messages';
+import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
@@ -50,7 +50,7 @@ export function AnswerForm({ values, message, onChange, onSave, onLeave, onDisca
       <div className="grid grid-cols-2 gap-2">
         <Select
           label={words.outcome}
-          options={replyOutcomes.map((value) => ({ value, label: messages.words.replyOutcomes[value] }))}
+          options={replyOutcomes.map((value) => ({ value, label: evidenceWords.replyOutcomes[value] }))}
           value={values.outcome}
           error={problems.outcome}
           onChange={({ target }) =>

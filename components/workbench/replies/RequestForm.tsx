@@ -6,7 +6,7 @@ import {
   type ReplyRequestFields,
   replyRequestFieldsSchema,
 } from '@/lib/domain/reply-request-schema';
-import { messages } from '../../messages';
+import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
@@ -94,7 +94,7 @@ export function RequestForm({
       </div>
       <Select
         label={words.way}
-        options={askingWays.map((value) => ({ value, label: messages.words.askingWays[value] }))}
+        options={askingWays.map((value) => ({ value, label: evidenceWords.askingWays[value] }))}
         value={values.way}
         error={problems.way}
         onChange={({ target }) =>

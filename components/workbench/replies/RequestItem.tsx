@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { standingOfRequest } from '@/lib/domain/reply-request';
 import type { ReplyFields, ReplyRequest, ReplyRequestFields } from '@/lib/domain/reply-request-schema';
-import { messages } from '../../messages';
+import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';
 import { StatusChip, type StatusTone } from '../../ui/StatusChip';
@@ -54,7 +54,7 @@ export function RequestItem({ request, today, nameOf, mayWrite, onLeave, send }:
       </div>
       <p className="mt-0.5 text-xs text-ink-2">
         {[
-          words.asked(dayText(askedOn), messages.words.askingWays[way], nameOf(request.authorId)),
+          words.asked(dayText(askedOn), evidenceWords.askingWays[way], nameOf(request.authorId)),
           ...(deadlineOn === null ? [] : [words.until(dayText(deadlineOn))]),
         ].join(' · ')}
       </p>
@@ -69,7 +69,7 @@ export function RequestItem({ request, today, nameOf, mayWrite, onLeave, send }:
             </p>
           )}
           <p className="text-xs text-ink-2">
-            {messages.words.replyOutcomes[answer.outcome]}{' '}
+            {evidenceWords.replyOutcomes[answer.outcome]}{' '}
             {words.came(dayText(answer.on), nameOf(answer.byId))}
           </p>
         </div>
