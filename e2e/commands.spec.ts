@@ -451,11 +451,13 @@ test('after a reload one’s last acts are still taken back, but not what a coll
   await expect(workbench.cards).toHaveCount(2);
   await workbench.settle();
   await page.reload();
+  await expect(workbench.text).toBeVisible(); // drawn by the browser alone: from then on keys are heard
   await expect(workbench.cards).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect(workbench.cards).toHaveCount(1);
   await workbench.settle();
   await page.reload();
+  await expect(workbench.text).toBeVisible();
   await expect(workbench.cards).toHaveCount(1);
   await page.keyboard.press('Control+Shift+z');
   await expect(workbench.cards).toHaveCount(2);
@@ -466,6 +468,7 @@ test('after a reload one’s last acts are still taken back, but not what a coll
   await colleague.addNote(last?.id ?? '', 'I have looked at this.');
   await colleague.settle();
   await page.reload();
+  await expect(workbench.text).toBeVisible();
   await expect(workbench.cards).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect(workbench.notifications).toContainText('somebody has built on it since');
