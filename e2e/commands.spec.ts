@@ -5,6 +5,7 @@ import { makeArticle } from '@/prisma/builders/article';
 import { articlesPage } from './pages/articles-page';
 import { palette } from './pages/palette';
 import { type WorkbenchPage, workbenchPage } from './pages/workbench-page';
+import { untilAlive } from './support/alive';
 import { annotationsOf, makeHarbour, markWords } from './support/articles';
 import { makeSignInTeam } from './support/people';
 import { expect, test } from './support/test';
@@ -160,6 +161,7 @@ test('what the rules forbid is not offered', async ({ as, team }) => {
 test('the key sheet lists the whole table, those of the page first', async ({ as }) => {
   const page = await as('reviewer');
   await page.goto('/queue');
+  await untilAlive(page.getByRole('navigation', { name: 'Main' }));
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Review queue · this page');

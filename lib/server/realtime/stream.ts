@@ -17,7 +17,8 @@ export type Following = {
 };
 
 const heartbeatMs = 15_000;
-const reauthoriseMs = 5_000;
+/** Less than the five seconds within which a stream must end, so that a busy machine keeps them too. */
+const reauthoriseMs = 4_000;
 /** How long after the last look the table is read without a notice. */
 const lookMs = 10_000;
 
