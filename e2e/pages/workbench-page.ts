@@ -79,7 +79,8 @@ export function workbenchPage(page: Page) {
 
     async openCard(id: string): Promise<Locator> {
       const toggle = card(id).locator('[data-card-toggle]');
-      if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+      // By key: the open card may have pushed this one under the header, where only the keyboard reaches it.
+      if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.press('Space');
       await expect(toggle).toHaveAttribute('aria-expanded', 'true');
       return card(id);
     },
