@@ -10,11 +10,11 @@ type PageHeaderProps = {
   readonly actions?: ReactNode;
 };
 
-/** The head of a page: stays in sight, one line. */
+/** The head of a page: stays in sight, one line; on a phone what does not fit beside the title stands below it. */
 export function PageHeader({ title, meta, children, actions }: PageHeaderProps) {
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-x-3.5 border-b bg-paper/92 px-5.5 py-2 backdrop-blur-sm max-phone:px-4 print:static">
-      <h1 className="min-w-0 truncate text-md font-semibold">{title}</h1>
+    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-x-3.5 border-b bg-paper/92 px-5.5 py-2 backdrop-blur-sm max-phone:flex-wrap max-phone:gap-y-1.5 max-phone:px-4 print:static">
+      <h1 className="min-w-0 max-w-full truncate text-md font-semibold">{title}</h1>
       {meta === undefined ? null : (
         <div className="shrink-0 text-[0.78125rem] whitespace-nowrap text-ink-3 max-md:hidden">{meta}</div>
       )}
@@ -23,7 +23,7 @@ export function PageHeader({ title, meta, children, actions }: PageHeaderProps) 
         <div className="flex items-center gap-4 max-lg:hidden">{children}</div>
       )}
       {actions === undefined ? null : (
-        <div className="flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
+        <div className="flex shrink-0 items-center gap-2 max-phone:max-w-full max-phone:flex-wrap print:hidden">{actions}</div>
       )}
     </header>
   );
