@@ -23,7 +23,9 @@ export function PageHeader({ title, meta, children, actions }: PageHeaderProps) 
         <div className="flex items-center gap-4 max-lg:hidden">{children}</div>
       )}
       {actions === undefined ? null : (
-        <div className="flex shrink-0 items-center gap-2 max-phone:max-w-full max-phone:flex-wrap print:hidden">{actions}</div>
+        <div className="flex shrink-0 items-center gap-2 max-phone:max-w-full max-phone:flex-wrap print:hidden">
+          {actions}
+        </div>
       )}
     </header>
   );
