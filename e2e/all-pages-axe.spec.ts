@@ -274,9 +274,12 @@ for (const look of looks) {
     await workbench.open(article.id, `?annotation=${whole}`);
     await expect(page.getByRole('region', { name: '1 part' })).toBeVisible();
     await commands.choose('split', /^Split into parts/);
-    await page.keyboard.press('Shift+ArrowLeft');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('list', { name: 'Chosen' })).toBeVisible();
+    // The sheet of cards closes first; until then it keeps the keys to itself.
+    await expect(async () => {
+      await page.keyboard.press('Shift+ArrowLeft');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('list', { name: 'Chosen' })).toBeVisible({ timeout: 1_500 });
+    }).toPass();
     await see('choosing parts');
     await page.keyboard.press('Escape');
     await commands.choose('all keys', /^All keys/);
