@@ -18,38 +18,51 @@ import { makeStale } from './support/checks';
 import type { SignInTeam } from './support/people';
 import { expect, test } from './support/test';
 
-const looks = [
-  { width: 1440, dark: false },
-  { width: 1440, dark: true },
-  { width: 390, dark: false },
-  { width: 390, dark: true },
-] as const;
+/** Both themes are looked at in one visit: only the colours differ. */
+const widths = [1440, 390] as const;
 
-type Look = (typeof looks)[number];
-
-/** Collects what axe finds, in words; in the dark only colours can differ, so it looks at those alone. */
-function axe(page: Page, { dark }: Look) {
+/** Collects what axe finds, in words: everything in the light, and what can differ in the dark, the colours. */
+function axe(page: Page) {
   const findings: string[] = [];
   return {
     findings,
     async see(where: string): Promise<void> {
       // No page of ours has frames: without this axe opens one more page for each look.
-      const builder = new AxeBuilder({ page }).setLegacyMode();
-      const { violations } = await (dark ? builder.withRules(['color-contrast']) : builder).analyze();
-      for (const { id, nodes } of violations) {
-        for (const { target, failureSummary } of nodes) {
-          findings.push(`${where}: ${id} at ${target.join(' ')}: ${failureSummary}`);
+      const builder = () => new AxeBuilder({ page }).setLegacyMode();
+      const inLight = await builder().analyze();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.evaluate(colourChanges);
+      const inDark = await builder().withRules(['color-contrast']).analyze();
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.evaluate(colourChanges);
+      for (const [theme, { violations }] of Object.entries({ light: inLight, dark: inDark })) {
+        for (const { id, nodes } of violations) {
+          for (const { target, failureSummary } of nodes) {
+            findings.push(`${where}, ${theme}: ${id} at ${target.join(' ')}: ${failureSummary}`);
+          }
         }
       }
     },
   };
 }
 
-test.use({ trace: 'off' });
-test.beforeEach(() => test.setTimeout(120_000));
+/** In the browser: until nothing fades from one colour to another any more. */
+async function colourChanges(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition)
+      .map(({ finished }) => finished),
+  );
+}
 
-for (const look of looks) {
-  const name = `at ${look.width} px in the ${look.dark ? 'dark' : 'light'}`;
+test.use({ trace: 'off' });
+test.beforeEach(() => test.setTimeout(180_000));
+
+for (const width of widths) {
+  const look = { width };
+  const name = `at ${width} px`;
 
   test(`axe finds nothing on the pages before sign-in ${name}`, async ({ anonymous, team }) => {
     const page = await anonymous(look);
@@ -59,7 +72,7 @@ for (const look of looks) {
       role: 'reviewer',
     });
     const { pathname, search } = new URL(invitationUrl);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     for (const address of [
       '/sign-in',
       '/setup?token=wrong',
@@ -82,7 +95,7 @@ for (const look of looks) {
 
   test(`axe finds nothing on the pages of the desk ${name}`, async ({ as, team }) => {
     const page = await as('owner', look);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     for (const address of ['/articles', '/queue', '/inbox', '/not-there']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -169,7 +182,7 @@ for (const look of looks) {
     }
     const page = await as('editor', look);
     const queue = queuePage(page);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await queue.open(`?article=${article.id}&split=unassigned`);
     await queue.lines.first().click();
     await expect(queue.matches.first()).toBeVisible();
@@ -199,7 +212,7 @@ for (const look of looks) {
     const page = await as('reviewer', look);
     const desk = importPage(page);
     await desk.open();
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await see('the import');
     await desk.chooseFile('story.docx', 'PK');
     await expect(desk.problem).toBeVisible();
@@ -221,7 +234,7 @@ for (const look of looks) {
     await markWords(team.reviewer, article, 'Three cranes were ordered in March.');
     const page = await as('owner', look);
     const workbench = workbenchPage(page);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await workbench.open(article.id);
     await page.getByRole('button', { name: /^Coverage: / }).click();
     const panel = page.getByRole('dialog', { name: 'Coverage' });
@@ -257,7 +270,7 @@ for (const look of looks) {
     const page = await as('reviewer', look);
     const workbench = workbenchPage(page);
     const commands = palette(page);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await workbench.open(article.id, `?annotation=${whole}`);
     await expect(page.getByRole('region', { name: '1 part' })).toBeVisible();
     await see('a compound claim');
@@ -295,7 +308,7 @@ for (const look of looks) {
     const page = await as('editor', look);
     const workbench = workbenchPage(page);
     const check = checkCard(workbench, id);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await workbench.open(article.id, `?annotation=${id}`);
     await check.step('Propose outcome').click();
     const form = check.form('Propose an outcome');
@@ -319,7 +332,7 @@ for (const look of looks) {
     const sample = await addSampleArticle(team.owner);
     const page = await as('reviewer', look);
     const workbench = workbenchPage(page);
-    const { findings, see } = axe(page, look);
+    const { findings, see } = axe(page);
     await workbench.open(sample?.articleId ?? '');
     await expect(workbench.text.locator('mark').first()).toBeVisible();
     await see('the workbench');

@@ -2,6 +2,7 @@
 export const margin = {
   label: 'Margin',
   list: 'Annotations',
+  above: (count: number) => (count === 1 ? '1 card above' : `${count} cards above`),
   empty: {
     title: 'No marks yet',
     body: 'Select words in the article and press C for a claim, O for an opinion, S for a sourced fact or N for nothing to check.',

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { cardsWithin, layOutCards, layoutHeight } from '@/lib/workbench/margin-layout';
+import { cardsAbove, cardsWithin, layOutCards, layoutHeight } from '@/lib/workbench/margin-layout';
 import { messages } from '../messages';
 import { PlacedCard } from './PlacedCard';
 import { useVisibleWindow } from './use-visible-window';
@@ -82,42 +82,62 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
     () => new Map(annotations.map((annotation, index) => [annotation.id, { annotation, index }])),
     [annotations],
   );
+  const above = cardsAbove(placed);
+  const isAbove = new Set(above.map(({ id }) => id));
   const near = new Set(cardsWithin(placed, visible).map(({ id }) => id));
   const rendered = placed.filter(
-    ({ id }) => near.has(id) || id === activeId || id === focusedId || id === wantedId,
+    ({ id }) => (near.has(id) && !isAbove.has(id)) || id === activeId || id === focusedId || id === wantedId,
   );
 
   return (
-    <ul
-      ref={list}
-      // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
-      role="list"
-      aria-label={messages.margin.list}
-      onKeyDown={moveFocus}
-      style={{ height: layoutHeight(placed) }}
-      className="relative overflow-x-visible overflow-y-clip [overflow-clip-margin:8px]"
+    <div className="relative">
+      <CardsAbove count={above.length} onPress={() => setActive(above.at(-1)?.id ?? null, 'key')} />
+      <ul
+        ref={list}
+        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
+        role="list"
+        aria-label={messages.margin.list}
+        onKeyDown={moveFocus}
+        style={{ height: layoutHeight(placed) }}
+        className="relative overflow-x-visible overflow-y-clip [overflow-clip-margin:8px]"
+      >
+        {rendered.map(({ id, top, height }) => {
+          const found = byId.get(id);
+          return found === undefined ? null : (
+            <PlacedCard
+              key={id}
+              annotation={found.annotation}
+              top={top}
+              height={height}
+              position={found.index + 1}
+              total={annotations.length}
+              isExtra={id === extraId}
+              onHeight={onHeight}
+              onFocus={() => {
+                setFocusedId(id);
+                // Above the top of the list it could not be seen.
+                if (isAbove.has(id)) setActive(id, 'key');
+              }}
+              onBlur={() => setFocusedId(null)}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Where cards found no place below the top of the list: how many, and the way to the nearest of them. */
+function CardsAbove({ count, onPress }: { readonly count: number; readonly onPress: () => void }) {
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="absolute inset-x-0 top-0 h-7 rounded-md border border-line bg-paper text-sm text-ink-2 hover:text-ink"
     >
-      {rendered.map(({ id, top, height }) => {
-        const found = byId.get(id);
-        return found === undefined ? null : (
-          <PlacedCard
-            key={id}
-            annotation={found.annotation}
-            top={top}
-            height={height}
-            position={found.index + 1}
-            total={annotations.length}
-            isExtra={id === extraId}
-            onHeight={onHeight}
-            onFocus={() => {
-              setFocusedId(id);
-              // Pushed beyond the top of the list it could not be seen.
-              if (top < 0) setActive(id, 'key');
-            }}
-            onBlur={() => setFocusedId(null)}
-          />
-        );
-      })}
-    </ul>
+      <span aria-hidden>↑ </span>
+      {messages.margin.above(count)}
+    </button>
   );
 }

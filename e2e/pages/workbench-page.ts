@@ -79,8 +79,7 @@ export function workbenchPage(page: Page) {
 
     async openCard(id: string): Promise<Locator> {
       const toggle = card(id).locator('[data-card-toggle]');
-      // By key: the open card may have pushed this one under the header, where only the keyboard reaches it.
-      if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.press('Space');
+      if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
       await expect(toggle).toHaveAttribute('aria-expanded', 'true');
       return card(id);
     },

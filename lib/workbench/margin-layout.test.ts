@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cardGap,
+  cardsAbove,
   cardsWithin,
   groupBadges,
   layOutCards,
   layoutHeight,
+  mayWait,
   type WishedCard,
 } from './margin-layout';
 
@@ -26,8 +28,15 @@ describe('layOutCards', () => {
     expect(tops([card('a', 100), card('b', 110), card('c', 120)], 'b')).toEqual([52, 110, 168]);
   });
 
-  it('lets cards before the active one leave the top of the list rather than move the active one', () => {
-    expect(tops([card('a', 0), card('b', 0), card('c', 10)], 'c')).toEqual([-106, -48, 10]);
+  it('moves the active card down where those before it would leave the top of the list', () => {
+    expect(tops([card('a', 0), card('b', 0), card('c', 10)], 'c')).toEqual([0, 58, 116]);
+  });
+
+  it('keeps the active card near its line where too many stand before it', () => {
+    const crowd = [card('a', 0, 300), card('b', 0, 200), card('c', 10)];
+    expect(tops(crowd, 'c')).toEqual([-186, 122, 330]);
+    expect(cardsAbove(layOutCards(crowd, 'c')).map(({ id }) => id)).toEqual(['a']);
+    expect(cardsAbove(layOutCards(crowd, null))).toEqual([]);
   });
 
   it('leaves cards before the active one alone when they are out of its way', () => {
@@ -73,12 +82,18 @@ describe('layOutCards', () => {
     );
   });
 
-  it('gives any active card with a line exactly that line', () => {
+  it('gives any active card its line, or the first place below it that leaves room for those before it', () => {
     fc.assert(
       fc.property(withActive, ([cards, activeId]) => {
-        const wanted = cards.find(({ id }) => id === activeId);
-        if (wanted === undefined || wanted.wish === null) return;
-        expect(layOutCards(cards, activeId).find(({ id }) => id === activeId)?.top).toBe(wanted.wish);
+        const at = cards.findIndex(({ id }) => id === activeId);
+        const wish = cards[at]?.wish;
+        if (wish === undefined || wish === null) return;
+        const placed = layOutCards(cards, activeId);
+        const top = placed[at]?.top ?? -1;
+        const room = cards.slice(0, at).reduce((sum, { height }) => sum + height + cardGap, 0);
+        expect(top).toBe(Math.max(wish, Math.min(room, wish + mayWait)));
+        if (room <= wish + mayWait) expect(cardsAbove(placed)).toEqual([]);
+        expect(cardsAbove(placed).some(({ id }) => id === activeId)).toBe(false);
       }),
     );
   });

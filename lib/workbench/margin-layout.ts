@@ -11,10 +11,14 @@ export type PlacedCard = { readonly id: string; readonly top: number; readonly h
 /** Pixels between two cards at least (interaction: row 8). */
 export const cardGap = 8;
 
+/** Pixels that the active card may stand below its line, so that those before it keep a place below the top. */
+export const mayWait = 320;
+
 /**
  * The places of cards given in text order. A card takes its line or, where that is taken, the first place below.
- * The active card takes its line exactly; those before it move up, beyond the top of the list if they must, those
- * after it down. Order is kept, cards never overlap, the same input gives the same places; one pass each way.
+ * The active card takes its line; those before it move up, those after it down. Where those before it do not fit
+ * below the top of the list, it stands up to `mayWait` lower; what does not fit even then gets a negative top and
+ * waits behind `cardsAbove`. Order is kept, cards never overlap, the same input gives the same places.
  */
 export function layOutCards(
   cards: readonly WishedCard[],
@@ -24,11 +28,14 @@ export function layOutCards(
   const placed: PlacedCard[] = [];
   const active = activeId === null ? -1 : cards.findIndex((card) => card.id === activeId);
   let free = 0;
+  let packed = 0;
   cards.forEach((card, index) => {
     const wish = Math.max(0, card.wish ?? free);
-    const top = index === active && card.wish !== null ? wish : Math.max(wish, free);
+    const isOnItsLine = index === active && card.wish !== null;
+    const top = isOnItsLine ? Math.max(wish, Math.min(packed, wish + mayWait)) : Math.max(wish, free);
     placed.push({ id: card.id, top, height: card.height });
     free = top + card.height + gap;
+    packed += card.height + gap;
   });
   for (let index = active - 1; index >= 0; index -= 1) {
     const card = placed[index];
@@ -39,6 +46,15 @@ export function layOutCards(
     placed[index] = { ...card, top: room };
   }
   return placed;
+}
+
+/** Pixels at the top of the list for what says how many cards wait above it. */
+const aboveHeight = 36;
+
+/** The cards that found no place below the top of the list, in order: they are not shown until asked for. */
+export function cardsAbove(placed: readonly PlacedCard[]): PlacedCard[] {
+  const isCrowded = placed.some(({ top }) => top < 0);
+  return isCrowded ? placed.filter(({ top }) => top < aboveHeight) : [];
 }
 
 /** How far down the lowest card reaches; 0 for none. */
