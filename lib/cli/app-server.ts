@@ -60,7 +60,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   if (!isReady) {
     await end('SIGKILL');
     options.signal?.throwIfAborted();
-    throw new CommandError(`Galley does not come up. Its last words (${logFile}):\n${lastLines(logFile)}`);
+    throw new CommandError(
+      logsToTerminal()
+        ? 'Galley does not come up. Its last words stand above.'
+        : `Galley does not come up. Its last words (${logFile}):\n${lastLines(logFile)}`,
+    );
   }
   return {
     url,
@@ -80,7 +84,7 @@ function launch(
 ): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const isLarge = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000;
-  const log = openSync(logFile, isLarge ? 'w' : 'a', 0o600);
+  const log = logsToTerminal() ? undefined : openSync(logFile, isLarge ? 'w' : 'a', 0o600);
   const next = modulePath('next', 'dist', 'bin', 'next');
   const follow = join(root, 'lib', 'cli', 'follow-parent.mjs');
   const host = options.host ?? '127.0.0.1';
@@ -90,12 +94,20 @@ function launch(
     {
       cwd: root,
       detached: true, // Ctrl+C is for Galley, which ends the app itself and in the right order
-      stdio: mode === 'dev' ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', log, log, 'ipc'],
+      stdio:
+        mode === 'dev'
+          ? ['ignore', 'inherit', 'inherit', 'ipc']
+          : ['ignore', log ?? 'inherit', log ?? 'inherit', 'ipc'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: nodeEnv(mode), ...env },
     },
   );
-  closeSync(log);
+  if (log !== undefined) closeSync(log);
   return child;
+}
+
+/** A container's log is what it prints. */
+function logsToTerminal(): boolean {
+  return process.env.GALLEY_LOG === 'terminal';
 }
 
 function nodeEnv(mode: 'start' | 'dev'): 'production' | 'development' {

@@ -3,7 +3,7 @@
  * when they are missing or old, then hands over to `lib/cli/<command>.ts` on the Node that Galley brings along.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,7 +59,7 @@ async function install() {
   refuseUnderRunningGalley();
   while (!takeInstallLock()) {
     const pid = installerPid();
-    if (pid !== undefined && command === 'start') {
+    if (pid !== undefined && command === 'start' && !isShared()) {
       stop(`Galley is already starting in this folder: process ${pid} is installing its packages.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -74,16 +74,24 @@ async function install() {
 }
 
 function refuseUnderRunningGalley() {
-  try {
-    const { pid } = JSON.parse(readFileSync(join(root, '.galley', 'run.json'), 'utf8'));
-    if (commandLine(pid).includes('lib/cli/')) {
-      stop(
-        `The packages of Galley changed while it runs (process ${pid}). Stop it first, then run this again.`,
-      );
+  const folder = join(root, '.galley');
+  for (const name of readdirSync(folder).filter((file) => /^run(-\d+)?\.json$/.test(file))) {
+    try {
+      const { pid, phase } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      if (commandLine(pid).includes('lib/cli/') && !(phase === 'starting' && isShared())) {
+        stop(
+          `The packages of Galley changed while it runs (process ${pid}). Stop it first, then run this again.`,
+        );
+      }
+    } catch {
+      // cut off or gone: nothing runs there
     }
-  } catch {
-    // no run file: nothing runs
   }
+}
+
+/** Several may be started together on a database of the operator's own: they wait for the one that installs. */
+function isShared() {
+  return [process.env.DATABASE_URL, process.env.DATABASE_URL_FILE].some((value) => (value ?? '') !== '');
 }
 
 function takeInstallLock() {

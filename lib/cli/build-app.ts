@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from './command';
 import { galleyDir, modulePath, nodePath, root } from './paths';
-import { readRun, runFile } from './run-lock';
+import { findRuns, takeRunLock } from './run-lock';
 import { hashFiles } from './source-hash';
 
-const stamp = join(galleyDir, 'build');
+// Beside what it speaks of: a copy of the build is known as built wherever it is served.
+const stamp = join(root, '.next', 'galley-sources');
 const SOURCES = [
   'app',
   'components',
@@ -31,18 +32,27 @@ export function isBuilt(): boolean {
 
 /** Makes the production build. Throws CommandError with the compiler's words when the sources do not build. */
 export async function buildApp(signal?: AbortSignal): Promise<void> {
+  // Several that start together in one folder build once.
+  const lock = await takeRunLock(join(galleyDir, 'build.json'), '', { graceMs: 600_000, stoppingMs: 0 });
+  try {
+    if (!isBuilt()) await buildNow(signal);
+  } finally {
+    lock.release();
+  }
+}
+
+async function buildNow(signal: AbortSignal | undefined): Promise<void> {
   refuseUnderRunningGalley();
   rmSync(stamp, { force: true });
   const sources = hashFiles(root, SOURCES); // before: what is edited meanwhile may not be in the build
   const { code, output } = await runNextBuild(signal);
   if (code !== 0) throw new CommandError(`Galley could not be built.\n${output.trim()}`);
-  mkdirSync(galleyDir, { recursive: true });
   writeFileSync(stamp, buildMark(sources));
 }
 
 function refuseUnderRunningGalley(): void {
-  const run = readRun(runFile);
-  if (run === undefined || run.pid === process.pid) return;
+  const run = findRuns().find(({ pid, phase }) => pid !== process.pid && phase !== 'starting');
+  if (run === undefined) return;
   throw new CommandError(
     `Galley runs in this folder (process ${run.pid}) from sources that have changed since. Stop it, then run this again.`,
   );

@@ -11,7 +11,7 @@ import { readSetting } from './secrets';
 export type Database = {
   /** For the app and for use cases. */
   readonly appUrl: string;
-  /** For migrations, backup and restore; the same as `appUrl` with a database of the operator's own. */
+  /** For migrations, backup and restore; with a database of the operator's own DIRECT_DATABASE_URL, else `appUrl`. */
   readonly ownerUrl: string;
   /** Galley's own server, absent when DATABASE_URL names another. */
   readonly embedded: EmbeddedPostgres | undefined;
@@ -26,8 +26,10 @@ export const clusterDir = join(galleyDir, 'postgres');
 export async function openDatabase(): Promise<Database> {
   const given = readSetting('DATABASE_URL');
   if (given !== undefined) {
-    await refuseUnreachable(given);
-    return { appUrl: given, ownerUrl: given, embedded: undefined, close: async () => undefined };
+    await refuseUnreachable('DATABASE_URL', given);
+    const direct = readSetting('DIRECT_DATABASE_URL') ?? given;
+    if (direct !== given) await refuseUnreachable('DIRECT_DATABASE_URL', direct);
+    return { appUrl: given, ownerUrl: direct, embedded: undefined, close: async () => undefined };
   }
   const embedded = await startPostgres({ dataDir: clusterDir });
   const close = async () => (embedded.adopted ? undefined : await embedded.stop());
@@ -63,19 +65,19 @@ export async function hasAccount(url: string): Promise<boolean> {
   }
 }
 
-async function refuseUnreachable(url: string): Promise<void> {
+async function refuseUnreachable(name: string, url: string): Promise<void> {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
     throw new CommandError(
-      'DATABASE_URL must be an address such as postgresql://user:password@host:5432/galley, and it is not.',
+      `${name} must be an address such as postgresql://user:password@host:5432/galley, and it is not.`,
     );
   }
-  const sql = connect(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  const sql = connect(url, { max: 1, connect_timeout: 10, prepare: false, onnotice: () => undefined });
   try {
     await sql`select 1`;
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : String(error);
     throw new CommandError(
-      `The database named by DATABASE_URL does not answer: ${reason}. Check the address, or leave it away to use the one Galley brings.`,
+      `The database named by ${name} does not answer: ${reason}. Check the address, or leave DATABASE_URL away to use the one Galley brings.`,
     );
   } finally {
     await sql.end({ timeout: 1 });

@@ -9,7 +9,7 @@ import { findMigrationState } from './migrate';
 import { root } from './paths';
 import { isPortFree } from './ports';
 import { dataPath } from './postgres-cluster';
-import { readRun, runFile } from './run-lock';
+import { findRuns, type Run } from './run-lock';
 import { loadSecrets, readSetting, secretsFile } from './secrets';
 import { appEnvironment, filesDir, readAddress } from './settings';
 
@@ -61,18 +61,8 @@ async function checkSettings(): Promise<readonly Finding[]> {
 }
 
 async function checkRunning(): Promise<readonly Finding[]> {
-  const run = readRun(runFile);
-  if (run !== undefined) {
-    const answer = await fetch(new URL('/api/health/ready', run.url), {
-      signal: AbortSignal.timeout(10_000),
-    }).catch(() => undefined);
-    const where = `Galley runs at ${run.url} (process ${run.pid})`;
-    return [
-      answer?.ok === true
-        ? fine(`${where} and says that it is ready.`)
-        : bad(`${where} but does not say that it is ready. Its log is .galley/app.log.`),
-    ];
-  }
+  const runs = findRuns();
+  if (runs.length > 0) return Promise.all(runs.map(checkRun));
   const { port, host } = readAddress();
   return [
     (await isPortFree(port, host))
@@ -81,6 +71,16 @@ async function checkRunning(): Promise<readonly Finding[]> {
           `Galley does not run, and another program uses port ${port}. Choose another: PORT=${port + 1} npm start`,
         ),
   ];
+}
+
+async function checkRun({ url, pid }: Run): Promise<Finding> {
+  const answer = await fetch(new URL('/api/health/ready', url), {
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => undefined);
+  const where = `Galley runs at ${url} (process ${pid})`;
+  return answer?.ok === true
+    ? fine(`${where} and says that it is ready.`)
+    : bad(`${where} but does not say that it is ready. Its log is .galley/app.log.`);
 }
 
 async function checkDatabase(): Promise<readonly Finding[]> {
@@ -134,8 +134,8 @@ async function checkRecord({ appUrl }: Database): Promise<readonly Finding[]> {
   return faults.map(({ of, id, seq, what }) => bad(`The record of ${of} ${id} breaks at ${seq}: ${what}`));
 }
 
-async function checkFiles({ appUrl }: Database): Promise<readonly Finding[]> {
-  const sql = connect(appUrl, { max: 1, onnotice: () => undefined });
+async function checkFiles({ ownerUrl }: Database): Promise<readonly Finding[]> {
+  const sql = connect(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
     const names = await findFileNames(sql);
     const missing = findMissing(filesDir(), names);

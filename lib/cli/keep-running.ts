@@ -1,7 +1,6 @@
 import { type AppOptions, type RunningApp, startApp } from './app-server';
 import { say, sentenceOf } from './command';
-import { clusterDir } from './database';
-import { type EmbeddedPostgres, startPostgres } from './postgres';
+import type { EmbeddedPostgres } from './postgres';
 import { isAlive } from './process-identity';
 
 /** The app together with the Postgres below it, both started again whenever one of them dies. */
@@ -45,14 +44,14 @@ export async function keepRunning(
 type State = { app: RunningApp; postgres: EmbeddedPostgres | undefined; stopping: boolean };
 
 async function revivePostgres(state: State): Promise<void> {
-  if (state.postgres === undefined || isAlive(state.postgres.process)) return;
+  const dead = state.postgres;
+  if (dead === undefined || isAlive(dead.process)) return;
   say('The database ended unexpectedly; starting it again.');
-  const { port } = state.postgres;
   await retry(state, async () => {
-    state.postgres = await startPostgres({ dataDir: clusterDir });
+    state.postgres = await dead.startAgain();
   });
   // The app keeps the address it was started with, and the old port can be taken by then.
-  if (!state.stopping && state.postgres.port !== port) await state.app.stop();
+  if (!state.stopping && state.postgres?.port !== dead.port) await state.app.stop();
 }
 
 async function reviveApp(state: State, options: AppOptions): Promise<void> {

@@ -8,6 +8,7 @@ import { findMigrationState, migrate, migrationsDir, readMigrations } from './mi
 import { root } from './paths';
 import { type EmbeddedPostgres, startPostgres } from './postgres';
 import { isAlive } from './process-identity';
+import { refuseOtherSecret } from './same-secret';
 import { diffSchemas } from './schema-diff';
 import { startScratchPostgres, withScratchPostgres } from './scratch-postgres';
 
@@ -48,6 +49,18 @@ describe('migrating', () => {
     const applied = await Promise.all(Array.from({ length: 8 }, () => migrate(url, [first])));
     expect(applied.flat()).toEqual(['1_first']);
     expect(await query(url, 'select count(*)::int as n from a')).toEqual([{ n: 1 }]);
+  });
+
+  it('is refused while a Galley with another secret serves the database', async () => {
+    const url = await newDatabase('secrets');
+    const other = connect(url, { max: 1, connection: { application_name: 'galley 0123456789ab' } });
+    await other`select 1`;
+    await expect(refuseOtherSecret(url, 'galley ba9876543210')).rejects.toThrow(
+      'with another NEXTAUTH_SECRET',
+    );
+    await refuseOtherSecret(url, 'galley 0123456789ab');
+    await other.end();
+    await refuseOtherSecret(url, 'galley ba9876543210');
   });
 
   it('refuses a database that a newer Galley has used', async () => {

@@ -30,6 +30,8 @@ export type EmbeddedPostgres = {
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would. */
   readonly kill: () => void;
+  /** Starts it on the same folder once more after it died; resolves with what runs then. */
+  readonly startAgain: () => Promise<EmbeddedPostgres>;
 };
 
 /** `durable: false` is for throw-away clusters: faster, and safe against everything but a power cut. */
@@ -44,7 +46,7 @@ export async function startPostgres({ dataDir, durable = true }: PostgresOptions
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const programs = postgresPrograms();
   const account = postgresAccount(programs.postgres, dataDir);
-  const running = await findPostgres(dataDir);
+  const running = await findPostgres(dataDir, durable);
   if (running !== undefined) return running;
   await stopUnusable(dataDir);
   const server = await ensureCluster(dataDir, programs, account, durable);
@@ -52,11 +54,11 @@ export async function startPostgres({ dataDir, durable = true }: PostgresOptions
     server.port > 0 && (await isPortFree(server.port, '127.0.0.1')) ? server.port : await findFreePort();
   writeServerFile(dataDir, { ...server, port });
   const process = await launch(dataDir, { ...server, port }, programs, account, durable);
-  return ready(dataDir, { ...server, port }, process, false);
+  return ready({ dataDir, durable }, { ...server, port }, process, false);
 }
 
 /** The Postgres that already runs on this folder and answers as that cluster, or undefined. */
-export async function findPostgres(dataDir: string): Promise<EmbeddedPostgres | undefined> {
+export async function findPostgres(dataDir: string, durable = true): Promise<EmbeddedPostgres | undefined> {
   const server = readServerFile(dataDir);
   const running = readPostmaster(dataDir);
   if (server === undefined || running === undefined) return undefined;
@@ -66,7 +68,7 @@ export async function findPostgres(dataDir: string): Promise<EmbeddedPostgres | 
     const identifier = await askIdentifier(ownerUrl(here)).catch(() => undefined);
     if (identifier !== undefined) {
       const isOurs = server.systemIdentifier === undefined || identifier === server.systemIdentifier;
-      return isOurs ? await ready(dataDir, here, running, true) : undefined;
+      return isOurs ? await ready({ dataDir, durable }, here, running, true) : undefined;
     }
     await pause(50);
   }
@@ -169,13 +171,13 @@ function settings(durable: boolean): string[] {
 }
 
 async function ready(
-  dataDir: string,
+  options: PostgresOptions,
   server: ServerFile,
   process: ProcessIdentity,
   adopted: boolean,
 ): Promise<EmbeddedPostgres> {
   const systemIdentifier = await askIdentifier(ownerUrl(server));
-  writeServerFile(dataDir, { ...server, systemIdentifier });
+  writeServerFile(options.dataDir, { ...server, systemIdentifier });
   await ensureDatabase(server);
   return {
     process,
@@ -185,6 +187,7 @@ async function ready(
     adopted,
     stop: () => stopProcess(process),
     kill: () => signal(process, 'SIGKILL'),
+    startAgain: () => startPostgres(options),
   };
 }
 

@@ -2,17 +2,19 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupPassphrase, readBackupFile } from './backup-file';
 import { CommandError, runCommand, say } from './command';
-import { openDatabase, prepareDatabase } from './database';
+import { type Database, openDatabase, prepareDatabase } from './database';
 import { putBackBackup } from './put-back-backup';
-import { runFile, takeRunLock } from './run-lock';
+import { findRuns, runFile, takeRunLock } from './run-lock';
 import { loadSecrets, readSetting, secretsFile, writePrivateFile } from './secrets';
 import { filesDir, readAddress } from './settings';
 
 await runCommand(async (args) => {
   const { file, force } = readOptions(args);
   const lock = await takeRunLock(runFile, readAddress().url);
-  const database = await openDatabase();
+  let database: Database | undefined;
   try {
+    refuseUnderRunning();
+    database = await openDatabase();
     const frames = readBackupFile(file, backupPassphrase().passphrase);
     const restored = await putBackBackup(database.ownerUrl, frames, { force, filesDir: filesDir() });
     await prepareDatabase(database);
@@ -22,7 +24,7 @@ await runCommand(async (args) => {
       `Restored ${rows} rows of ${restored.tables.size} tables and ${restored.files} files of evidence, as they were at ${restored.createdAt.toISOString()}.`,
     );
   } finally {
-    await database.close();
+    await database?.close();
     lock.release();
   }
   return 0;
@@ -40,6 +42,13 @@ function readOptions(args: readonly string[]): { file: string; force: boolean } 
     // an unknown option: the same sentence helps
   }
   throw new CommandError('Name the backup to restore: npm run restore -- FILE [--force]');
+}
+
+/** Several may serve a database of the operator's own: none of this folder may be up while it is replaced. */
+function refuseUnderRunning(): void {
+  const run = findRuns().find(({ pid }) => pid !== process.pid);
+  if (run === undefined) return;
+  throw new CommandError(`Galley runs at ${run.url} (process ${run.pid}). Stop it before restoring.`);
 }
 
 /** Second factors are locked with the secret that the backed-up Galley had. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { ownIdentity, processStart } from './process-identity';
-import { readRun, takeRunLock } from './run-lock';
+import { findRuns, readRun, takeRunLock } from './run-lock';
 
 const impatient = { graceMs: 150, stoppingMs: 1_500 };
 const url = 'http://localhost:4000';
@@ -28,6 +28,24 @@ it('refuses a second Galley and says where the first one answers', async () => {
   );
   lock.release();
   expect(existsSync(file)).toBe(false);
+});
+
+it('lets several run that share a database, and knows all of them', async () => {
+  const place = mkdtempSync(join(folder, 'shared-'));
+  const locks = await Promise.all(
+    ['run-4001.json', 'run-4002.json'].map((name) =>
+      takeRunLock(join(place, name), `http://${name}`, impatient),
+    ),
+  );
+  writeFileSync(join(place, 'build.json'), readFileSync(join(place, 'run-4001.json')));
+  writeFileSync(
+    join(place, 'run-4003.json'),
+    JSON.stringify({ pid: 1, started: 'of another boot', url, phase: 'ready' }),
+  );
+  expect(findRuns(place).map((run) => run.url)).toEqual(['http://run-4001.json', 'http://run-4002.json']);
+  for (const lock of locks) lock.release();
+  expect(findRuns(place)).toEqual([]);
+  expect(findRuns(join(place, 'absent'))).toEqual([]);
 });
 
 it('recovers the lock of a process that was killed', async () => {

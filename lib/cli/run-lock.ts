@@ -1,18 +1,31 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CommandError } from './command';
 import { galleyDir } from './paths';
 import { isAlive, ownIdentity } from './process-identity';
 
-/** Where the Galley that runs in this folder says so. */
+/** Where the Galley that owns this folder's embedded database says so. */
 export const runFile = join(galleyDir, 'run.json');
+
+/** Where one of several says so that serve a database of the operator's own: one for each port. */
+export const sharedRunFile = (port: number): string => join(galleyDir, `run-${port}.json`);
 
 const runSchema = z.object({
   pid: z.number().int(),
   started: z.string(),
   url: z.string(),
-  phase: z.enum(['starting', 'ready', 'stopping']),
+  /** `opening` from the moment on when the build is being served. */
+  phase: z.enum(['starting', 'opening', 'ready', 'stopping']),
 });
 
 /** Who runs Galley in this folder, where it answers, and how far it is. */
@@ -69,6 +82,15 @@ export function readRun(file: string): Run | undefined {
   }
 }
 
+/** Every living Galley of this folder, the one with the embedded database first. */
+export function findRuns(folder = galleyDir): readonly Run[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^run(-\d+)?\.json$/.test(name))
+    .sort((a, b) => a.length - b.length || a.localeCompare(b))
+    .flatMap((name) => readRun(join(folder, name)) ?? []);
+}
+
 function tryTake(file: string, run: Run): boolean {
   const mine = `${file}.${process.pid}`;
   try {
@@ -110,6 +132,6 @@ function sentenceAbout(run: Run): string {
   const what =
     run.phase === 'ready'
       ? `already runs in this folder, at ${run.url}`
-      : `is already ${run.phase} in this folder`;
+      : `is already ${run.phase === 'opening' ? 'starting' : run.phase} in this folder`;
   return `Galley ${what} (process ${run.pid}). Stop that one first, or use it.`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CommandError } from './command';
@@ -68,8 +68,22 @@ function createSecrets(file: string): Secrets {
     setupToken: randomBytes(32).toString('base64url'),
     backupKey: randomBytes(32).toString('hex'),
   };
-  writePrivateFile(file, `${JSON.stringify(secrets, undefined, 2)}\n`);
-  return secrets;
+  return writeOnce(file, `${JSON.stringify(secrets, undefined, 2)}\n`) ? secrets : loadSecrets(file);
+}
+
+/** False when another process was quicker: several that start together must have the same secrets. */
+function writeOnce(file: string, text: string): boolean {
+  const mine = `${file}.${process.pid}`;
+  writePrivateFile(mine, text);
+  try {
+    linkSync(mine, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(mine, { force: true });
+  }
 }
 
 function readIfPresent(file: string): string | undefined {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findFreePort, isPortFree, parsePort } from './ports';
 import { loadSecrets, readSetting, requireRealSecret } from './secrets';
@@ -56,6 +58,26 @@ describe('secrets', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it('are the same for all that make them at the same moment', async () => {
+    const file = join(folder, 'raced', 'secrets.json');
+    const script = join(folder, 'maker.mts');
+    const source = join(import.meta.dirname, 'secrets.ts');
+    writeFileSync(
+      script,
+      `import { loadSecrets } from ${JSON.stringify(source)};
+       while (Date.now() < Number(process.argv[3]));
+       console.log(loadSecrets(process.argv[2]).nextauthSecret);`,
+    );
+    const moment = String(Date.now() + 3_000);
+    const made = await Promise.all(
+      Array.from({ length: 3 }, () =>
+        promisify(execFile)(process.execPath, ['--import', 'tsx', script, file, moment]),
+      ),
+    );
+    const onDisk = loadSecrets(file).nextauthSecret;
+    expect(made.map(({ stdout }) => stdout.trim())).toEqual([onDisk, onDisk, onDisk]);
+  }, 60_000);
+
   it('are not replaced when their file is damaged', () => {
     const file = join(folder, 'damaged.json');
     writeFileSync(file, '{"nextauthSecret": "abc"');
@@ -94,6 +116,26 @@ describe('secrets', () => {
     expect(app.NEXTAUTH_SECRET).toBe(given);
     expect(app.GALLEY_SETUP_TOKEN).toBe(secrets.setupToken);
     expect(app.NEXTAUTH_URL).toBe('http://localhost:1');
+  });
+
+  it('name the connections of those who share them alike, without giving them away', () => {
+    const secrets = loadSecrets(join(folder, 'named', 'secrets.json'));
+    const nameWith = (given: Record<string, string>): string =>
+      appEnvironment('postgresql://x', 'http://localhost:1', secrets, environment(given)).PGAPPNAME ?? '';
+    expect(nameWith({})).toMatch(/^galley [0-9a-f]{12}$/);
+    expect(nameWith({})).toBe(nameWith({ NEXTAUTH_SECRET: secrets.nextauthSecret }));
+    expect(nameWith({})).not.toBe(nameWith({ NEXTAUTH_SECRET: secrets.setupToken }));
+  });
+
+  it('lead past a pooler only with a database of one’s own', () => {
+    const secrets = loadSecrets(join(folder, 'direct', 'secrets.json'));
+    const direct = 'postgresql://past';
+    const app = (given: Record<string, string>) =>
+      appEnvironment('postgresql://x', 'http://localhost:1', secrets, environment(given));
+    expect(app({ DATABASE_URL: 'postgresql://x', DIRECT_DATABASE_URL: direct })).toMatchObject({
+      DIRECT_DATABASE_URL: direct,
+    });
+    expect(app({ DIRECT_DATABASE_URL: direct })).not.toHaveProperty('DIRECT_DATABASE_URL');
   });
 
   it.skipIf(process.getuid?.() === 0)('say so when their file belongs to somebody else', () => {

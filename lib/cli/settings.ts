@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { CommandError } from './command';
 import { galleyDir, root } from './paths';
 import { parsePort } from './ports';
-import { type loadSecrets, readSetting, requireRealSecret } from './secrets';
+import { loadSecrets, readSetting, requireRealSecret } from './secrets';
 
 /** Where Galley listens and under which address people reach it. */
 export type Address = { readonly port: number; readonly host: string; readonly url: string };
@@ -22,19 +23,42 @@ export function appEnvironment(
   secrets: ReturnType<typeof loadSecrets>,
   environment = process.env,
 ): Record<string, string> {
-  const setting = (name: string, generated: string): string => {
-    const given = readSetting(name, environment);
-    return given === undefined ? generated : requireRealSecret(name, given);
-  };
+  const secret = realSecret('NEXTAUTH_SECRET', secrets.nextauthSecret, environment);
   return {
     DATABASE_URL: databaseUrl,
+    ...directDatabase(environment),
+    // The name of every connection, by which the database shows who serves it.
+    PGAPPNAME: processName(secret),
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
-    NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET', secrets.nextauthSecret),
+    NEXTAUTH_SECRET: secret,
     GALLEY_FILES: filesDir(environment),
-    GALLEY_SETUP_TOKEN: setting('GALLEY_SETUP_TOKEN', secrets.setupToken),
+    GALLEY_SETUP_TOKEN: realSecret('GALLEY_SETUP_TOKEN', secrets.setupToken, environment),
     ...mailServer(environment),
   };
+}
+
+/** What the connections of this installation are called; processes with another secret have another name. */
+export function ownProcessName(): string {
+  return processName(realSecret('NEXTAUTH_SECRET', loadSecrets().nextauthSecret, process.env));
+}
+
+/** The value given, refused when it is none that can keep a secret, else the generated one. */
+function realSecret(name: string, generated: string, environment: NodeJS.ProcessEnv): string {
+  const given = readSetting(name, environment);
+  return given === undefined ? generated : requireRealSecret(name, given);
+}
+
+/** The same for the same secret, without giving it away. */
+function processName(secret: string): string {
+  return `galley ${createHmac('sha256', secret).update('processes of one installation').digest('hex').slice(0, 12)}`;
+}
+
+/** Where a pooler stands before the database of the operator's own: the way past it. */
+function directDatabase(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const isOwn = readSetting('DATABASE_URL', environment) !== undefined;
+  const direct = isOwn ? readSetting('DIRECT_DATABASE_URL', environment) : undefined;
+  return direct === undefined ? {} : { DIRECT_DATABASE_URL: direct };
 }
 
 /** What is known of a mail server; its address and password may lie in files. */

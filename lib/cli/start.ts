@@ -5,9 +5,10 @@ import { type Database, hasAccount, openDatabase, prepareDatabase } from './data
 import { generateClient } from './generate-client';
 import { type Keeper, keepRunning } from './keep-running';
 import { isPortFree } from './ports';
-import { type RunLock, runFile, takeRunLock } from './run-lock';
-import { loadSecrets } from './secrets';
-import { type Address, appEnvironment, readAddress } from './settings';
+import { type RunLock, runFile, sharedRunFile, takeRunLock } from './run-lock';
+import { refuseOtherSecret } from './same-secret';
+import { loadSecrets, readSetting } from './secrets';
+import { type Address, appEnvironment, ownProcessName, readAddress } from './settings';
 import { untilStopped } from './until-stopped';
 
 await runCommand(async (args) => {
@@ -15,11 +16,13 @@ await runCommand(async (args) => {
   const address = readAddress();
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
-  const lock = await takeRunLock(runFile, address.url);
+  // One Galley owns the embedded database; any number may serve a database of the operator's own.
+  const isShared = readSetting('DATABASE_URL') !== undefined;
+  const lock = await takeRunLock(isShared ? sharedRunFile(address.port) : runFile, address.url);
   const running: Running = { database: undefined, keeper: undefined };
   try {
     await refuseTakenPort(address, lock.recovered ? 5_000 : 0);
-    await bringUp(running, address, demo, stop.signal);
+    await bringUp(running, lock, address, demo, stop.signal);
     lock.note('ready');
     await stopped;
   } catch (error) {
@@ -44,12 +47,15 @@ function readOptions(args: readonly string[]): { demo: boolean } {
 
 async function bringUp(
   running: Running,
+  lock: RunLock,
   address: Address,
   demo: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   running.database = await openDatabase();
   signal.throwIfAborted();
+  if (running.database.embedded === undefined)
+    await refuseOtherSecret(running.database.ownerUrl, ownProcessName());
   await prepareDatabase(running.database);
   signal.throwIfAborted();
   await generateClient();
@@ -60,6 +66,7 @@ async function bringUp(
   signal.throwIfAborted();
   const databaseUrl = running.database.appUrl;
   if (demo) await addDemo(databaseUrl, address.url);
+  lock.note('opening');
   const { port, host, url } = address;
   running.keeper = await keepRunning({ port, host, url, databaseUrl, signal }, running.database.embedded);
   say(`Galley is ready at ${url}`);

@@ -134,7 +134,7 @@ function runNode(run: Run, args: readonly string[]): Promise<number> {
 
 /** Tests must not depend on how this machine runs Galley, and must never meet its data. */
 function testEnvironment(postgres: EmbeddedPostgres | undefined): NodeJS.ProcessEnv {
-  const own = /^(PORT|HOST|PUBLIC_URL|DATABASE_URL|NEXTAUTH_|GALLEY_)/;
+  const own = /^(PORT|HOST|PUBLIC_URL|DATABASE_|DIRECT_DATABASE_|NEXTAUTH_|GALLEY_|PGAPPNAME)/;
   const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
   const url = postgres?.ownerUrl('postgres');
   return {

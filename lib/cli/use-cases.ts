@@ -1,6 +1,6 @@
 import { withDatabase } from './database';
 import { generateClient } from './generate-client';
-import { readRun, runFile } from './run-lock';
+import { findRuns } from './run-lock';
 import { loadSecrets } from './secrets';
 import { appEnvironment, readAddress } from './settings';
 
@@ -12,7 +12,7 @@ export async function withUseCases<Result>(use: () => Promise<Result>): Promise<
   await generateClient();
   return await withDatabase(async (database) => {
     // Links must lead to the Galley that runs, whatever port it was given.
-    const url = readRun(runFile)?.url ?? readAddress().url;
+    const url = findRuns()[0]?.url ?? readAddress().url;
     Object.assign(
       process.env,
       { NODE_ENV: 'production' },

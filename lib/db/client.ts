@@ -12,7 +12,7 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * The one door to Postgres, one pool per process. Next loads a module once per kind of route, so the pool lives on
- * globalThis. `DATABASE_POOL` is the number of connections (10 when absent); a request that finds none free for
+ * globalThis. Its connections are named by PGAPPNAME. `DATABASE_POOL` is the number of connections (10 when absent); a request that finds none free for
  * ten seconds is refused.
  */
 export const db: PrismaClient = findOrMakeClient();
@@ -30,7 +30,6 @@ function makeClient(): PrismaClient {
     connectionString: DATABASE_URL,
     max: Number(DATABASE_POOL ?? 10),
     connectionTimeoutMillis: 10_000,
-    application_name: 'galley',
   });
   // Minimal: an error's long form quotes the query with its values, and values are people's texts.
   return new PrismaClient({

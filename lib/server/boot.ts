@@ -1,4 +1,5 @@
 import 'server-only';
+import { drainOnSignal } from './draining';
 import { checkEnv } from './env';
 import { dropForgedHeaders } from './forged-headers';
 import { startJobs } from './jobs/start-jobs';
@@ -8,6 +9,7 @@ import { startMail } from './jobs/start-mail';
 export async function boot(): Promise<void> {
   const { GALLEY_TRUSTED_PROXIES } = checkEnv();
   dropForgedHeaders(GALLEY_TRUSTED_PROXIES);
+  drainOnSignal();
   await startJobs();
   startMail();
 }

@@ -20,6 +20,12 @@ test('does without a mail server, and takes one whole or in parts', () => {
   });
 });
 
+test('listens on the same database unless the way past a pooler is given', () => {
+  expect(parseEnv(good).DIRECT_DATABASE_URL).toBe(good.DATABASE_URL);
+  const DIRECT_DATABASE_URL = 'postgresql://direct/galley';
+  expect(parseEnv({ ...good, DIRECT_DATABASE_URL })).toMatchObject({ ...good, DIRECT_DATABASE_URL });
+});
+
 test('takes the origin of the public address', () => {
   expect(parseEnv({ ...good, PUBLIC_URL: 'https://galley.example.org/' }).PUBLIC_URL).toBe(
     'https://galley.example.org',
@@ -29,6 +35,8 @@ test('takes the origin of the public address', () => {
 test.each([
   [{}, 'DATABASE_URL'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ ...good, DIRECT_DATABASE_URL: 'http://x' }, 'DIRECT_DATABASE_URL'],
+  [{ ...good, DATABASE_POOL: '1' }, 'DATABASE_POOL'],
   [{ ...good, NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET'],
   [{ ...good, PUBLIC_URL: 'galley.example.org' }, 'PUBLIC_URL'],
   [{ ...good, PUBLIC_URL: 'ftp://galley.example.org' }, 'PUBLIC_URL'],

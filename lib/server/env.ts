@@ -9,6 +9,13 @@ const originSchema = z
 const fields = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  /** The database without a pooler between: for listening and for the queue of e-mails, which need a connection of their own. */
+  DIRECT_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  /** Connections that this process may open to DATABASE_URL. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   /** Signs and encrypts session cookies. The command line does without it. */
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Opens the set-up page while there is no account. */
@@ -47,7 +54,7 @@ const envSchema = fields.refine(
   { path: ['MAIL_FROM'], error: 'is needed beside the mail server' },
 );
 
-type Env = Omit<z.infer<typeof envSchema>, 'PUBLIC_URL'> & { readonly PUBLIC_URL: string };
+type Env = z.infer<typeof envSchema> & { readonly PUBLIC_URL: string; readonly DIRECT_DATABASE_URL: string };
 
 let parsed: Env | undefined;
 
@@ -76,7 +83,12 @@ export function parseEnv(environment: Readonly<Record<string, string | undefined
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`These settings are missing or wrong: ${lines.join('; ')}. See .env.example.`);
   }
-  return { ...result.data, PUBLIC_URL: result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}` };
+  const { PUBLIC_URL, DIRECT_DATABASE_URL, ...rest } = result.data;
+  return {
+    ...rest,
+    PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
+    DIRECT_DATABASE_URL: DIRECT_DATABASE_URL ?? rest.DATABASE_URL,
+  };
 }
 
 /** The secret that signs cookies and derives keys. Throws when the process was started without one. */

@@ -12,7 +12,7 @@ const shared: typeof globalThis & { galleyMail?: Promise<MailQueue | undefined> 
  * Starts sending e-mails where a mail server is set up; does nothing elsewhere. Never keeps the app from starting:
  * what fails (a role that may not make the queue's tables, a database that is away) is logged and tried again.
  */
-export function startMail(settings = mailSettings(), databaseUrl = env.DATABASE_URL): void {
+export function startMail(settings = mailSettings(), databaseUrl = env.DIRECT_DATABASE_URL): void {
   if (settings === undefined || shared.galleyMail !== undefined) return;
   const options = { databaseUrl, settings, origin: env.PUBLIC_URL };
   shared.galleyMail = startMailQueue(options).catch((error: unknown) => {

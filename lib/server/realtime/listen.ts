@@ -38,7 +38,7 @@ function findOrStartListening(): Listeners {
 
 /** Listens for as long as the process lives; the library connects again by itself once it was connected. */
 async function listen(listeners: Listeners): Promise<void> {
-  const sql = postgres(env.DATABASE_URL, { max: 1, onnotice: () => undefined });
+  const sql = postgres(env.DIRECT_DATABASE_URL, { max: 1, onnotice: () => undefined });
   const hear = (payload: string): void => {
     for (const listener of listeners.get(payload.slice(0, payload.indexOf(':'))) ?? []) listener();
   };

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { actorOfRequest } from '../access';
 import { findEvents } from '../articles/find-events';
+import { isDraining, onDrain } from '../draining';
 import { refusalOf } from '../error-answer';
 import { log } from '../log';
 import { onEvents } from './listen';
@@ -25,7 +26,8 @@ const lookMs = 10_000;
 /**
  * A live answer in the format of server-sent events: what happened after `after`, then everything as it happens, each
  * with `id: seq` and the event as JSON. Ends when the reader leaves, or within 5 seconds after the session, token or
- * membership ended or the article was deleted. Throws NOT_FOUND before it begins when the article is unseen.
+ * membership ended or the article was deleted; at once when this process drains. Throws NOT_FOUND before it begins when
+ * the article is unseen.
  */
 export async function streamEvents(following: Following): Promise<Response> {
   const first = await findEvents(following.actor, following.articleId, { after: following.after });
@@ -47,6 +49,7 @@ async function follow(
 ): Promise<void> {
   const bell = createBell();
   const stopListening = onEvents(articleId, bell.ring);
+  const stopWaitingForDrain = onDrain(bell.close);
   request.signal.addEventListener('abort', bell.close, { once: true });
   // A reader that went away without an abort shows here.
   writer.closed.catch(() => bell.close());
@@ -65,9 +68,9 @@ async function follow(
     }
   };
   try {
-    await write(': Galley\n\n');
+    await write(`: Galley\n${comeBackAfter(1_000)}`);
     await send(first);
-    while (!bell.isClosed()) {
+    while (!bell.isClosed() && !isDraining()) {
       const now = Date.now();
       if (now - authorised >= reauthoriseMs) {
         await ensureStill(actor, request);
@@ -81,14 +84,21 @@ async function follow(
       const due = Math.min(authorised + reauthoriseMs, looked + lookMs, wrote + heartbeatMs);
       await bell.wait(Math.max(50, due - Date.now()));
     }
+    if (isDraining()) await write(comeBackAfter(300));
   } catch (error) {
     if (refusalOf(error) === undefined && !bell.isClosed()) {
       log.warn('A stream of events broke off', { actorId: actor.userId, articleId, error });
     }
   } finally {
     stopListening();
+    stopWaitingForDrain();
     await writer.close().catch(() => undefined); // the reader has gone already
   }
+}
+
+/** Tells the reader's browser when to come back once this ends: about that long, not all at the same moment. */
+function comeBackAfter(averageMs: number): string {
+  return `retry: ${Math.round(averageMs * (0.5 + Math.random()))}\n\n`;
 }
 
 const encoder = new TextEncoder();
