@@ -44,6 +44,12 @@ function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNo
     switch (node.type) {
       case 'horizontalRule':
         return <hr key={key} />;
+      case 'pageBreak':
+        return <hr key={key} className="page-break" aria-label={`Page ${node.attrs.page}`} />;
+      case 'figure':
+        return <figure key={key}>{blocks(node.content, numbering)}</figure>;
+      case 'table':
+        return <TableView key={key} table={node} numbering={numbering} />;
       case 'blockquote':
         return <blockquote key={key}>{blocks(node.content, numbering)}</blockquote>;
       case 'bulletList':
@@ -72,6 +78,34 @@ function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNo
         );
     }
   });
+}
+
+type TableViewProps = {
+  readonly table: Extract<ArticleBlock, { readonly type: 'table' }>;
+  readonly numbering: Numbering;
+};
+
+function TableView({ table, numbering }: TableViewProps) {
+  return (
+    <table>
+      <tbody>
+        {table.content.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <tr key={at}>
+            {row.content.map(({ attrs: { isHeader, ...spans }, content }, place) => {
+              const Cell = isHeader ? 'th' : 'td';
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <Cell key={place} colSpan={spans.colspan} rowSpan={spans.rowspan}>
+                  {blocks(content, numbering)}
+                </Cell>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 type TextBlockViewProps = {

@@ -7,6 +7,7 @@ import {
   isSafeHref,
   type ListItem,
   maxLeadLength,
+  type TableRow,
 } from './article-doc';
 
 /** The address of a link: see `isSafeHref`. */
@@ -55,9 +56,28 @@ const block: z.ZodType<ArticleBlock> = z.lazy(() =>
       content: z.array(listItem).min(1),
     }),
     z.strictObject({ type: z.literal('blockquote'), content: z.array(block).min(1) }),
+    z.strictObject({ type: z.literal('table'), content: z.array(tableRow).min(1) }),
+    z.strictObject({ type: z.literal('figure'), content: z.array(block).min(1) }),
     z.strictObject({ type: z.literal('horizontalRule') }),
+    z.strictObject({
+      type: z.literal('pageBreak'),
+      attrs: z.strictObject({ page: z.int().min(1).max(1_000_000) }),
+    }),
   ]),
 );
+const span = z.int().min(1).max(1_000);
+const tableRow: z.ZodType<TableRow> = z.strictObject({
+  type: z.literal('tableRow'),
+  content: z
+    .array(
+      z.strictObject({
+        type: z.literal('tableCell'),
+        attrs: z.strictObject({ isHeader: z.boolean(), colspan: span, rowspan: span }),
+        content: z.array(block).min(1),
+      }),
+    )
+    .min(1),
+});
 const listItem: z.ZodType<ListItem> = z.strictObject({
   type: z.literal('listItem'),
   content: z.array(block).min(1),

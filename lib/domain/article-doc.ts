@@ -17,7 +17,12 @@ export type ArticleBlock =
       readonly content: readonly ListItem[];
     }
   | { readonly type: 'blockquote'; readonly content: readonly ArticleBlock[] }
-  | { readonly type: 'horizontalRule' };
+  | { readonly type: 'table'; readonly content: readonly TableRow[] }
+  /** An image's description with its caption; the image itself never comes in. */
+  | { readonly type: 'figure'; readonly content: readonly ArticleBlock[] }
+  | { readonly type: 'horizontalRule' }
+  /** What follows stood on this page of the document that the text came from. */
+  | { readonly type: 'pageBreak'; readonly attrs: { readonly page: number } };
 
 export type TextBlock =
   | {
@@ -38,6 +43,16 @@ export type TextBlock =
 
 export type BlockAttrs = { readonly lead: string };
 export type ListItem = { readonly type: 'listItem'; readonly content: readonly ArticleBlock[] };
+export type TableRow = { readonly type: 'tableRow'; readonly content: readonly TableCell[] };
+export type TableCell = {
+  readonly type: 'tableCell';
+  /** How many columns and rows it takes, and whether it names the others. */
+  readonly attrs: { readonly isHeader: boolean; readonly colspan: number; readonly rowspan: number };
+  readonly content: readonly ArticleBlock[];
+};
+/** A node that holds other nodes; it adds nothing to the canonical text. */
+export type ArticleParent = Extract<ArticleNode, { readonly content: readonly ArticleNode[] }>;
+export type ArticleNode = ArticleBlock | ListItem | TableRow | TableCell;
 export type ArticleInline =
   | { readonly type: 'text'; readonly text: string; readonly marks?: readonly InlineMark[] | undefined }
   | { readonly type: 'hardBreak' };
@@ -71,21 +86,22 @@ export function isSafeHref(href: unknown): boolean {
 /** The text blocks of a document in reading order. */
 export function textBlocks(doc: ArticleDoc): TextBlock[] {
   const found: TextBlock[] = [];
-  const visit = (node: ArticleBlock | ListItem): void => {
-    switch (node.type) {
-      case 'paragraph':
-      case 'heading':
-      case 'codeBlock':
-        found.push(node);
-        return;
-      case 'horizontalRule':
-        return;
-      default:
-        for (const child of node.content) visit(child);
-    }
+  const visit = (node: ArticleNode): void => {
+    if (isTextBlock(node)) found.push(node);
+    else for (const child of childrenOf(node)) visit(child);
   };
   for (const node of doc.content) visit(node);
   return found;
+}
+
+/** Whether a node carries text itself. */
+export function isTextBlock(node: ArticleNode): node is TextBlock {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock';
+}
+
+/** The nodes that a node holds; none in a text block, a rule and a page break. */
+export function childrenOf(node: ArticleNode): readonly ArticleNode[] {
+  return isTextBlock(node) || node.type === 'horizontalRule' || node.type === 'pageBreak' ? [] : node.content;
 }
 
 /** The text of one block, without its lead. */

@@ -115,6 +115,21 @@ describe('withoutBlocks', () => {
     expect(text(withoutBlocks(news, new Set([0, 1])))).toMatch(/^1\. Silt\.\n/);
   });
 
+  it('empties a cell that is left out, and removes a row or a table of which nothing is left', () => {
+    const cell = (words: string, lead: string) => ({
+      type: 'tableCell' as const,
+      attrs: { isHeader: false, colspan: 1, rowspan: 1 },
+      content: [paragraph(words, lead)],
+    });
+    const row = (...content: ReturnType<typeof cell>[]) => ({ type: 'tableRow' as const, content });
+    const content = [row(cell('a', ''), cell('b', '\t')), row(cell('c', '\n'), cell('d', '\t'))];
+    const figures = draftOf([{ type: 'table', content }, paragraph('End.')]);
+    expect(text(withoutBlocks(figures, new Set([1])))).toBe('a\t\nc\td\n\nEnd.');
+    expect(text(withoutBlocks(figures, new Set([0, 1])))).toBe('c\td\n\nEnd.');
+    expect(withoutBlocks(figures, new Set([0, 1, 2, 3])).doc.content).toEqual([paragraph('End.', '')]);
+    expect(withHeadline(figures, 'Costs').doc.content).toHaveLength(3);
+  });
+
   it('removes a list and a quote that are emptied', () => {
     const cut = withoutBlocks(news, new Set([2, 3, 4, 5, 6]));
     expect(cut.doc.content.map(({ type }) => type)).toEqual([

@@ -1,8 +1,13 @@
 import {
   type ArticleBlock,
   type ArticleDoc,
+  type ArticleNode,
+  type ArticleParent,
   blockText,
+  childrenOf,
+  isTextBlock,
   type ListItem,
+  type TableRow,
   type TextBlock,
   textBlocks,
 } from './article-doc';
@@ -35,10 +40,11 @@ export function withHeadline(draft: ArticleDraft, title: string): ArticleDraft {
  */
 export function withoutBlocks(draft: ArticleDraft, numbers: ReadonlySet<number>): ArticleDraft {
   const blocks = textBlocks(draft.doc);
+  const gone = new Set(blocks.filter((_, number) => numbers.has(number)));
   const kept = new Map<TextBlock, TextBlock>();
   let hole = '';
-  for (const [number, block] of blocks.entries()) {
-    if (numbers.has(number)) {
+  for (const block of blocks) {
+    if (gone.has(block)) {
       hole = longer(hole, breaksOf(block));
       continue;
     }
@@ -127,12 +133,9 @@ function makeBlock(block: TextBlock, kind: BlockKind, isFirst: boolean): Article
 const levels = { headline: 1, heading: 2, subheading: 3 };
 
 /** The parts of a node before and after one of its blocks; absent where nothing stands there. */
-function split<N extends ArticleBlock | ListItem>(
-  node: N,
-  block: TextBlock,
-): readonly [N | undefined, N | undefined] {
+function split<N extends ArticleNode>(node: N, block: TextBlock): readonly [N | undefined, N | undefined] {
   if (!isParent(node)) return [undefined, undefined];
-  const children: readonly (ArticleBlock | ListItem)[] = node.content;
+  const children = childrenOf(node);
   const at = children.findIndex((child) => holds(child, block));
   const child = children[at];
   const [before, after] = child ? split(child, block) : [undefined, undefined];
@@ -153,7 +156,13 @@ function split<N extends ArticleBlock | ListItem>(
 function prune(node: ArticleBlock, kept: ReadonlyMap<TextBlock, TextBlock>): ArticleBlock[] {
   switch (node.type) {
     case 'horizontalRule':
+    case 'pageBreak':
       return [node];
+    case 'table': {
+      const rows = node.content.flatMap((row) => pruneRow(row, kept));
+      return rows.length === 0 ? [] : [{ ...node, content: rows }];
+    }
+    case 'figure':
     case 'blockquote': {
       const content = node.content.flatMap((child) => prune(child, kept));
       return content.length === 0 ? [] : [{ ...node, content }];
@@ -173,6 +182,18 @@ function prune(node: ArticleBlock, kept: ReadonlyMap<TextBlock, TextBlock>): Art
       return block ? [block] : [];
     }
   }
+}
+
+/** A row without what is left out; an emptied cell keeps its place, so that the columns stay under their heads. */
+function pruneRow(row: TableRow, kept: ReadonlyMap<TextBlock, TextBlock>): TableRow[] {
+  const cells = row.content.map((cell) => cell.content.flatMap((child) => prune(child, kept)));
+  if (cells.every((content) => content.length === 0)) return [];
+  const empty: TextBlock = { type: 'paragraph', attrs: { lead: '\t' } };
+  const content = row.content.map((cell, at) => ({
+    ...cell,
+    content: cells[at]?.length ? cells[at] : [empty],
+  }));
+  return [{ ...row, content }];
 }
 
 /** Items whose markers in the text count on from `start`. */
@@ -197,11 +218,10 @@ function joinLists(content: readonly ArticleBlock[], made: ArticleBlock): Articl
 }
 
 function replaceBlock(doc: ArticleDoc, block: TextBlock, by: TextBlock): ArticleDoc {
-  const visit = (node: ArticleBlock): ArticleBlock => {
-    if (node === block) return by;
-    if (!isParent(node) || !holds(node, block)) return node;
-    if (node.type === 'blockquote') return { ...node, content: node.content.map(visit) };
-    return { ...node, content: node.content.map((item) => ({ ...item, content: item.content.map(visit) })) };
+  const visit = <N extends ArticleNode>(node: N): N => {
+    // A text block takes the place of a text block, and a parent keeps its own kind of children.
+    if (node === block) return by as N;
+    return holds(node, block) ? ({ ...node, content: childrenOf(node).map(visit) } as N) : node;
   };
   return docOf(doc.content.map(visit));
 }
@@ -242,26 +262,11 @@ const lineFeeds = (text: string): number => text.split('\n').length;
 
 /** A rule at either end of an article parts nothing. */
 function withoutOuterRules(content: readonly ArticleBlock[]): ArticleBlock[] {
-  const isText = (node: ArticleBlock): boolean => node.type !== 'horizontalRule';
+  const isText = (node: ArticleBlock): boolean => isTextBlock(node) || childrenOf(node).length > 0;
   return content.slice(content.findIndex(isText), content.findLastIndex(isText) + 1);
 }
 
-function holds(node: ArticleBlock | ListItem, block: TextBlock): boolean {
-  if (node === block) return true;
-  if (!isParent(node)) return false;
-  const children: readonly (ArticleBlock | ListItem)[] = node.content;
-  return children.some((child) => holds(child, block));
-}
+const holds = (node: ArticleNode, block: TextBlock): boolean =>
+  node === block || childrenOf(node).some((child) => holds(child, block));
 
-type Parent =
-  | Extract<ArticleBlock, { readonly type: 'bulletList' | 'orderedList' | 'blockquote' }>
-  | ListItem;
-
-function isParent(node: ArticleBlock | ListItem): node is Parent {
-  return (
-    node.type === 'bulletList' ||
-    node.type === 'orderedList' ||
-    node.type === 'blockquote' ||
-    node.type === 'listItem'
-  );
-}
+const isParent = (node: ArticleNode): node is ArticleParent => !isTextBlock(node) && 'content' in node;

@@ -47,6 +47,28 @@ describe('the article schema', () => {
           ],
         },
         { type: 'horizontalRule' },
+        { type: 'pageBreak', attrs: { page: 7 } },
+        {
+          type: 'table',
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                {
+                  type: 'tableCell',
+                  attrs: { isHeader: true, colspan: 2, rowspan: 1 },
+                  content: [
+                    { type: 'paragraph', attrs: { lead: '\n\n' }, content: [{ type: 'text', text: 'T' }] },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        {
+          type: 'figure',
+          content: [{ type: 'paragraph', attrs: { lead: '\n\n' }, content: [{ type: 'text', text: 'F' }] }],
+        },
         {
           type: 'blockquote',
           content: [
@@ -57,6 +79,8 @@ describe('the article schema', () => {
     };
     expect(html(doc)).toBe(
       '<h1>Head</h1><ol start="3"><li><p><strong><code>a</code></strong><br></p></li></ol><hr>' +
+        '<hr class="page-break" aria-label="Page 7">' +
+        '<table><tr><th colspan="2" rowspan="1"><p>T</p></th></tr></table><figure><p>F</p></figure>' +
         '<blockquote><pre><code>x\ny</code></pre></blockquote>',
     );
     expect(EditorNode.fromJSON(schema, doc).toJSON()).toEqual(doc);

@@ -19,6 +19,11 @@ export function articleExtensions(): Extensions {
     orderedList,
     listItem,
     blockquote,
+    table,
+    tableRow,
+    tableCell,
+    figure,
+    pageBreak,
     link,
     simpleMark('bold', 'strong', ['b']),
     simpleMark('italic', 'em', ['i']),
@@ -92,45 +97,69 @@ const codeBlock = Node.create({
   renderHTML: () => ['pre', ['code', 0]],
 });
 
-const bulletList = Node.create({
-  name: 'bulletList',
-  group: 'block',
-  content: 'listItem+',
-  parseHTML: () => [{ tag: 'ul' }],
-  renderHTML: () => ['ul', 0],
-});
+const bulletList = container('bulletList', 'ul', 'listItem+', 'block');
 
 const orderedList = Node.create({
   name: 'orderedList',
   group: 'block',
   content: 'listItem+',
   addAttributes: () => ({
-    start: {
-      default: 1,
-      validate: 'number',
-      parseHTML: (element: HTMLElement) => Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1,
-    },
+    start: wholeNumber('start'),
   }),
   parseHTML: () => [{ tag: 'ol' }],
   renderHTML: ({ node }) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
 });
 
-const listItem = Node.create({
-  name: 'listItem',
+const listItem = container('listItem', 'li', 'block+');
+const blockquote = container('blockquote', 'blockquote', 'block+', 'block');
+const figure = container('figure', 'figure', 'block+', 'block');
+const table = container('table', 'table', 'tableRow+', 'block');
+const tableRow = container('tableRow', 'tr', 'tableCell+');
+
+const tableCell = Node.create({
+  name: 'tableCell',
   content: 'block+',
-  defining: true,
-  parseHTML: () => [{ tag: 'li' }],
-  renderHTML: () => ['li', 0],
+  isolating: true,
+  addAttributes: () => ({
+    isHeader: { default: false, rendered: false, validate: 'boolean' },
+    colspan: wholeNumber('colspan'),
+    rowspan: wholeNumber('rowspan'),
+  }),
+  parseHTML: () => [{ tag: 'td' }, { tag: 'th', attrs: { isHeader: true } }],
+  renderHTML: ({ node: { attrs } }) => [
+    attrs.isHeader ? 'th' : 'td',
+    { colspan: attrs.colspan, rowspan: attrs.rowspan },
+    0,
+  ],
 });
 
-const blockquote = Node.create({
-  name: 'blockquote',
+const pageBreak = Node.create({
+  name: 'pageBreak',
   group: 'block',
-  content: 'block+',
-  defining: true,
-  parseHTML: () => [{ tag: 'blockquote' }],
-  renderHTML: () => ['blockquote', 0],
+  addAttributes: () => ({ page: { default: 1, rendered: false, validate: 'number' } }),
+  renderHTML: ({ node }) => ['hr', { class: 'page-break', 'aria-label': `Page ${node.attrs.page}` }],
 });
+
+/** An attribute that is 1 unless the element says another number. */
+function wholeNumber(name: string) {
+  return {
+    default: 1,
+    validate: 'number',
+    parseHTML: (element: HTMLElement) => Number.parseInt(element.getAttribute(name) ?? '1', 10) || 1,
+  };
+}
+
+/** A node that only holds others. */
+function container(name: string, tag: string, content: string, group = '') {
+  return Node.create({
+    name,
+    group,
+    content,
+    defining: group !== 'block' || tag === 'blockquote',
+    parseHTML: () => [{ tag }],
+    renderHTML: () => [tag, 0],
+  });
+}
 
 const link = Mark.create({
   name: 'link',

@@ -1,8 +1,9 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import {
-  type ArticleBlock,
   type ArticleInline,
-  type ListItem,
+  type ArticleNode,
+  childrenOf,
+  isTextBlock,
   type PlacedBlock,
   placedBlocks,
   type TextBlock,
@@ -113,15 +114,14 @@ function layOut(report: Report): { readonly headline: Row | undefined; readonly 
   return startsWithHeadline ? { headline: rows[0], rows: rows.slice(1) } : { headline: undefined, rows };
 }
 
-function textBlocksIn(node: ArticleBlock | ListItem): TextBlock[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock') return [node];
-  return node.type === 'horizontalRule' ? [] : node.content.flatMap(textBlocksIn);
+function textBlocksIn(node: ArticleNode): TextBlock[] {
+  return isTextBlock(node) ? [node] : childrenOf(node).flatMap(textBlocksIn);
 }
 
 type Places = ReadonlyMap<TextBlock, PlacedBlock>;
 
-function blockToHtml(node: ArticleBlock | ListItem, places: Places, entries: readonly ReportEntry[]): string {
-  const inner = (children: readonly (ArticleBlock | ListItem)[]): string =>
+function blockToHtml(node: ArticleNode, places: Places, entries: readonly ReportEntry[]): string {
+  const inner = (children: readonly ArticleNode[]): string =>
     children.map((child) => blockToHtml(child, places, entries)).join('');
   switch (node.type) {
     case 'paragraph':
@@ -138,6 +138,19 @@ function blockToHtml(node: ArticleBlock | ListItem, places: Places, entries: rea
       return `<li>${inner(node.content)}</li>`;
     case 'blockquote':
       return `<blockquote>${inner(node.content)}</blockquote>`;
+    case 'figure':
+      return `<figure>${inner(node.content)}</figure>`;
+    case 'table':
+      return `<table>${inner(node.content)}</table>`;
+    case 'tableRow':
+      return `<tr>${inner(node.content)}</tr>`;
+    case 'tableCell': {
+      const { isHeader, colspan, rowspan } = node.attrs;
+      const tag = isHeader ? 'th' : 'td';
+      return `<${tag} colspan="${colspan}" rowspan="${rowspan}">${inner(node.content)}</${tag}>`;
+    }
+    case 'pageBreak':
+      return `<p class="page">Page ${node.attrs.page}</p>`;
     case 'horizontalRule':
       return '<hr>';
   }

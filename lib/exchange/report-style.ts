@@ -19,7 +19,7 @@ h2{font:600 20px/1.3 var(--serif)}
 main{margin-top:28px;display:flow-root}
 .passage{max-width:640px}
 .passage{font:18px/1.62 var(--serif)}.passage p,.passage h1,.passage h2,.passage h3,.passage ul,.passage ol,.passage blockquote{margin-top:0}.passage h1{font-size:32px;margin-bottom:14px}
-.passage p,.passage li{overflow-wrap:anywhere}.passage p{margin-bottom:1em}.passage blockquote{border-inline-start:2px solid var(--line);margin-inline:0;padding-inline-start:16px}
+.passage p,.passage li{overflow-wrap:anywhere}.passage p{margin-bottom:1em}.passage table{border-collapse:collapse;width:100%;font-size:15px}.passage td,.passage th{border-bottom:1px solid var(--line);padding:4px 12px 4px 0;text-align:start;vertical-align:top}.passage td p,.passage th p{margin:0}.passage figure{margin:0;font-size:15px;color:var(--ink2)}.passage .page{font:11px var(--sans);color:var(--ink2);border-top:1px dashed var(--line)}.passage blockquote{border-inline-start:2px solid var(--line);margin-inline:0;padding-inline-start:16px}
 mark{color:inherit;background:none;text-decoration:underline 2px;text-underline-offset:4px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 mark.claim{background:var(--claim-bg);text-decoration-color:var(--claim)}
 mark.opinion{background:var(--opinion-bg);text-decoration:underline wavy 1.5px var(--opinion)}

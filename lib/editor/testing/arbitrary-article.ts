@@ -1,7 +1,14 @@
 import fc from 'fast-check';
-import type { ArticleBlock, ArticleDoc, ArticleInline, InlineMark, ListItem } from '@/lib/domain/article-doc';
+import type {
+  ArticleBlock,
+  ArticleDoc,
+  ArticleInline,
+  InlineMark,
+  ListItem,
+  TableRow,
+} from '@/lib/domain/article-doc';
 
-const lead = fc.constantFrom('', '\n', '\n\n', '\n\n\n \n', '\n1. ', '\n  • ', '  1. ');
+const lead = fc.constantFrom('', '\n', '\n\n', '\n\n\n \n', '\t', '\n1. ', '\n  • ', '  1. ');
 
 const words = fc
   .array(
@@ -55,6 +62,15 @@ const textBlock: fc.Arbitrary<ArticleBlock> = fc.oneof(
   fc.record({ type: fc.constant('codeBlock' as const), attrs: fc.record({ lead }), content: inlines }),
 );
 
+const tableRow = (cells: readonly (readonly ArticleBlock[])[]): TableRow => ({
+  type: 'tableRow',
+  content: cells.map((content, at) => ({
+    type: 'tableCell',
+    attrs: { isHeader: at === 0, colspan: 1, rowspan: 1 },
+    content,
+  })),
+});
+
 const { block } = fc.letrec<{ block: ArticleBlock; item: ListItem }>((tie) => {
   const items = fc.array(tie('item'), { minLength: 1, maxLength: 3 });
   const blocks = fc.array(tie('block'), { minLength: 1, maxLength: 3 });
@@ -69,6 +85,11 @@ const { block } = fc.letrec<{ block: ArticleBlock; item: ListItem }>((tie) => {
         .record({ start: fc.nat(30), content: items })
         .map(({ start, content }): ArticleBlock => ({ type: 'orderedList', attrs: { start }, content })),
       blocks.map((content): ArticleBlock => ({ type: 'blockquote', content })),
+      blocks.map((content): ArticleBlock => ({ type: 'figure', content })),
+      fc.integer({ min: 1, max: 99 }).map((page): ArticleBlock => ({ type: 'pageBreak', attrs: { page } })),
+      fc
+        .array(fc.tuple(blocks, blocks), { minLength: 1, maxLength: 2 })
+        .map((rows): ArticleBlock => ({ type: 'table', content: rows.map(tableRow) })),
     ),
   };
 });

@@ -4,34 +4,34 @@ import {
   type InlineMark,
   type ListItem,
   maxNesting,
+  type TableCell,
+  type TableRow,
   type TextBlock,
 } from '@/lib/domain/article-doc';
 import { DomainError } from '@/lib/domain/errors';
 import { addMark, type InlinePart, toInline } from './inline-run';
 
 /** What reading the page found beside its blocks. */
-export type HtmlCounts = { tables: number; imagesWithoutText: number };
+export type HtmlCounts = { imagesWithoutText: number };
 
 type Kind =
   | { readonly type: 'paragraph' | 'codeBlock' }
   | { readonly type: 'heading'; readonly level: number };
 
-/** Where the walk stands: what text becomes, which marks it carries, and whether blocks are run together (table cells). */
+/** Where the walk stands: what text becomes, and which marks it carries. */
 type Place = {
   readonly out: ArticleBlock[];
   readonly kind: Kind;
   readonly marks: readonly InlineMark[];
-  readonly isFlat: boolean;
   readonly nesting: number;
 };
 
 /**
- * Reads clean HTML (no scripts, absolute links only) into blocks without leads. A table becomes a paragraph for each
- * row, an image a paragraph with its description. Throws INVALID when lists and quotes are nested too deeply.
+ * Reads clean HTML (no scripts, absolute links only) into blocks without leads. An image becomes a paragraph with its
+ * description. Throws INVALID when lists, quotes and tables are nested too deeply.
  */
 export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCounts } {
-  const counts: HtmlCounts = { tables: 0, imagesWithoutText: 0 };
-  const layouts = new Set<Element>();
+  const counts: HtmlCounts = { imagesWithoutText: 0 };
   const blocks: ArticleBlock[] = [];
   let parts: InlinePart[] = [];
   let images: string[] = [];
@@ -50,29 +50,25 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
     for (let child = node.firstChild; child !== null; child = child.nextSibling) visit(child, place);
   };
   const block = (node: Node, outer: Place, kind: Kind): void => {
-    if (outer.isFlat) {
-      parts.push({ text: ' ', marks: [] });
-      children(node, outer);
-      parts.push({ text: ' ', marks: [] });
-      return;
-    }
     flush(outer);
     const inner = { ...outer, kind };
     children(node, inner);
     flush(inner);
   };
-  const nested = (node: Node, outer: Place, out: ArticleBlock[]): void => {
+  const nested = (outer: Place, walk: (inner: Place) => void): ArticleBlock[] => {
     if (outer.nesting >= maxNesting) throw nestedTooDeeply();
+    const out: ArticleBlock[] = [];
     const inner: Place = { ...outer, out, kind: { type: 'paragraph' }, nesting: outer.nesting + 1 };
-    visit(node, inner);
+    walk(inner);
     flush(inner);
+    return out;
   };
   const list = (element: Element, place: Place): void => {
     flush(place);
     const items: ListItem[] = [];
     for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-      const content: ArticleBlock[] = [];
-      nested(child, place, content);
+      const item = child;
+      const content = nested(place, (inner) => visit(item, inner));
       if (content.length > 0) items.push({ type: 'listItem', content });
     }
     if (items.length === 0) return;
@@ -82,33 +78,36 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
         : { type: 'bulletList', content: items },
     );
   };
-  const quote = (element: Element, place: Place): void => {
+  const holder = (element: Element, place: Place, type: 'blockquote' | 'figure'): void => {
     flush(place);
-    if (place.nesting >= maxNesting) throw nestedTooDeeply();
-    const content: ArticleBlock[] = [];
-    const inner: Place = { ...place, out: content, kind: { type: 'paragraph' }, nesting: place.nesting + 1 };
-    children(element, inner);
-    flush(inner);
-    if (content.length > 0) place.out.push({ type: 'blockquote', content });
+    const content = nested(place, (inner) => children(element, inner));
+    if (content.length > 0) place.out.push({ type, content });
   };
   const table = (element: Element, place: Place): void => {
     if (isLayout(element)) {
-      layouts.add(element);
       block(element, place, { type: 'paragraph' });
       return;
     }
+    const caption = element.querySelector(':scope > caption');
+    if (caption !== null) block(caption, place, { type: 'paragraph' });
     flush(place);
-    counts.tables += 1;
-    children(element, { ...place, kind: { type: 'paragraph' } });
-    flush(place);
-  };
-  const row = (element: Element, place: Place): void => {
-    flush(place);
-    Array.from(element.children).forEach((cell, index) => {
-      if (index > 0) parts.push({ text: ' | ', marks: [] });
-      children(cell, { ...place, isFlat: true });
-    });
-    flush(place);
+    const rows = Array.from(element.querySelectorAll(':scope > tr, :scope > * > tr')).flatMap(
+      (row): TableRow[] => {
+        const cells = Array.from(row.children).map(
+          (cell): TableCell => ({
+            type: 'tableCell',
+            attrs: {
+              isHeader: cell.localName === 'th',
+              colspan: spanOf(cell, 'colspan'),
+              rowspan: spanOf(cell, 'rowspan'),
+            },
+            content: filled(nested(place, (inner) => children(cell, inner))),
+          }),
+        );
+        return cells.length === 0 ? [] : [{ type: 'tableRow', content: cells }];
+      },
+    );
+    if (rows.some(hasWords)) place.out.push({ type: 'table', content: rows });
   };
   const image = (element: Element): void => {
     const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim().normalize('NFC');
@@ -126,15 +125,14 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
     if (mark !== null) {
       const isCode = mark.type === 'code' && place.kind.type === 'codeBlock';
       children(node, isCode ? place : { ...place, marks: addMark(place.marks, mark) });
-    } else if (name === 'br') parts.push(place.isFlat ? { text: ' ', marks: [] } : 'break');
+    } else if (name === 'br') parts.push('break');
     else if (name === 'img') image(node);
     else if (/^h[1-6]$/.test(name)) block(node, place, { type: 'heading', level: Number(name[1]) });
-    else if (place.isFlat && blockNames.has(name)) block(node, place, place.kind);
     else if (name === 'ul' || name === 'ol' || name === 'menu') list(node, place);
-    else if (name === 'blockquote') quote(node, place);
+    else if (name === 'blockquote') holder(node, place, 'blockquote');
+    else if (name === 'figure' && node.querySelector('img') !== null) holder(node, place, 'figure');
     else if (name === 'pre') block(node, place, { type: 'codeBlock' });
     else if (name === 'table') table(node, place);
-    else if (name === 'tr' && !isIn(layouts, node)) row(node, place);
     else if (name === 'hr') {
       flush(place);
       place.out.push({ type: 'horizontalRule' });
@@ -142,7 +140,7 @@ export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCo
     else children(node, place);
   };
 
-  const top: Place = { out: blocks, kind: { type: 'paragraph' }, marks: [], isFlat: false, nesting: 0 };
+  const top: Place = { out: blocks, kind: { type: 'paragraph' }, marks: [], nesting: 0 };
   children(root, top);
   flush(top);
   return { blocks, counts };
@@ -165,12 +163,22 @@ function textBlock(kind: Kind, content: TextBlock['content']): TextBlock {
 
 /** A table that holds whole passages, not values: pages were once laid out so. */
 function isLayout(table: Element): boolean {
-  return table.querySelector('p + p, h1, h2, h3, h4, ul, ol, blockquote, table') !== null;
+  if (table.querySelector('th, caption, thead') !== null) return false;
+  return table.querySelector('p + p, h1, h2, h3, h4, ul, ol, blockquote') !== null;
 }
 
-function isIn(tables: ReadonlySet<Element>, row: Element): boolean {
-  const table = row.closest('table');
-  return table !== null && tables.has(table);
+/** A cell holds at least an empty paragraph. */
+const filled = (content: readonly ArticleBlock[]): readonly ArticleBlock[] =>
+  content.length > 0 ? content : [{ type: 'paragraph', attrs: { lead: '' } }];
+
+const hasWords = ({ content }: TableRow): boolean =>
+  content.some((cell) =>
+    cell.content.some((child) => child.type !== 'paragraph' || child.content !== undefined),
+  );
+
+function spanOf(cell: Element, side: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(cell.getAttribute(side) ?? '1', 10);
+  return span >= 1 && span <= 1_000 ? span : 1;
 }
 
 function startOf(list: Element): number {

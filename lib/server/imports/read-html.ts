@@ -48,12 +48,7 @@ export function readHtml(source: string, title: string | undefined): ArticleDraf
       { what: 'links without a web address', count: links },
       { what: 'images without a description', count: counts.imagesWithoutText },
     ].filter(({ count }) => count > 0),
-    warnings: [
-      ...(counts.tables === 0
-        ? []
-        : [`${counts.tables} × table: each row came in as a paragraph, its cells divided by “|”.`]),
-      ...warnOfHiddenCharacters(canonicalText(doc)),
-    ],
+    warnings: warnOfHiddenCharacters(canonicalText(doc)),
   };
 }
 
@@ -122,7 +117,7 @@ function purify(window: JSDOM['window'], page: Document, base: string | null): {
   });
   const body = purifier.sanitize(page.body.innerHTML, {
     ALLOWED_TAGS: allowedTags,
-    ALLOWED_ATTR: ['href', 'alt', 'start'],
+    ALLOWED_ATTR: ['href', 'alt', 'start', 'colspan', 'rowspan'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM: true,

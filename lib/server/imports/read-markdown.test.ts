@@ -24,10 +24,11 @@ describe('readMarkdown', () => {
     expect(details.title).toBe('Head');
   });
 
-  it('reads tables by rows and images by their description', () => {
+  it('reads tables and images by their description', () => {
     const { doc, warnings } = read('| A | B |\n|---|---|\n| 1 | 2 |\n\n![A pier](x.png)');
-    expect(canonicalText(doc)).toBe('A | B\n\n1 | 2\n\n[Image: A pier]');
-    expect(warnings).toHaveLength(1);
+    expect(canonicalText(doc)).toBe('A\tB\n1\t2\n\n[Image: A pier]');
+    expect(doc.content[0]?.type).toBe('table');
+    expect(warnings).toEqual([]);
   });
 
   it('takes headline, author and date from the settings above the text', () => {
