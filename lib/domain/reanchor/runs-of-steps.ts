@@ -1,0 +1,104 @@
+import type { EditStep } from './reanchored';
+import type { Run } from './runs';
+import { wordsOf } from './words-of';
+
+/**
+ * The stretches that known edit steps left alone, as whole words of both texts. A step that cuts or lengthens a word
+ * ("5" to "15") changes all of it. Absent when the steps do not lead from one text to the other: then they are worth
+ * nothing.
+ */
+export function runsOfSteps(
+  before: string,
+  after: string,
+  steps: readonly EditStep[],
+): readonly Run[] | undefined {
+  let pieces: Piece[] = [{ start: 0, text: before }];
+  for (const step of steps) {
+    const next = applied(pieces, step);
+    if (next === undefined) return undefined;
+    pieces = next;
+  }
+  const runs: Run[] = [];
+  let newStart = 0;
+  for (const { start, text } of pieces) {
+    if (!after.startsWith(text, newStart)) return undefined;
+    if (start >= 0) runs.push({ start, newStart, length: text.length });
+    newStart += text.length;
+  }
+  if (newStart !== after.length) return undefined;
+  return runs.flatMap((run) => wholeWords(run, before, after));
+}
+
+/** A stretch of the text as it becomes: kept from `start` of the old text, or inserted (-1). */
+type Piece = { readonly start: number; readonly text: string };
+
+function applied(pieces: readonly Piece[], { from, to, inserted }: EditStep): Piece[] | undefined {
+  const next: Piece[] = [];
+  let at = 0;
+  let isInserted = false;
+  const insert = (): void => {
+    isInserted = true;
+    const last = next.at(-1);
+    if (inserted === '') return;
+    if (last !== undefined && last.start < 0)
+      next[next.length - 1] = { start: -1, text: last.text + inserted };
+    else next.push({ start: -1, text: inserted });
+  };
+  for (const { start, text } of pieces) {
+    const end = at + text.length;
+    const headEnd = Math.min(text.length, Math.max(0, from - at));
+    const tailStart = Math.min(text.length, Math.max(0, to - at));
+    if (headEnd > 0) push(next, { start, text: text.slice(0, headEnd) });
+    if (!isInserted && from <= end) insert();
+    if (tailStart < text.length && tailStart >= headEnd)
+      push(next, { start: start < 0 ? start : start + tailStart, text: text.slice(tailStart) });
+    at = end;
+  }
+  if (!isInserted && from === at) insert();
+  return from >= 0 && from <= to && to <= at && isInserted ? next : undefined;
+}
+
+/** Inserted stretches that meet are one; kept ones too when nothing was between them. */
+function push(pieces: Piece[], piece: Piece): void {
+  const last = pieces.at(-1);
+  const isNext =
+    last !== undefined &&
+    (piece.start < 0 ? last.start < 0 : last.start >= 0 && last.start + last.text.length === piece.start);
+  if (isNext) pieces[pieces.length - 1] = { start: last.start, text: last.text + piece.text };
+  else pieces.push(piece);
+}
+
+/** The run without what are only parts of words in either text at its edges. */
+function wholeWords(run: Run, before: string, after: string): readonly Run[] {
+  const shift = run.newStart - run.start;
+  const from = settled(run.start, (offset) =>
+    Math.max(wordCutAt(before, offset)?.end ?? offset, (wordCutAt(after, offset + shift)?.end ?? 0) - shift),
+  );
+  const to = settled(run.start + run.length, (offset) =>
+    Math.min(
+      wordCutAt(before, offset)?.start ?? offset,
+      (wordCutAt(after, offset + shift)?.start ?? Number.POSITIVE_INFINITY) - shift,
+    ),
+  );
+  return from < to ? [{ start: from, newStart: from + shift, length: to - from }] : [];
+}
+
+/** Moves an offset until it stays: the end of a word of one text may cut a word of the other. */
+function settled(offset: number, move: (offset: number) => number): number {
+  const next = move(offset);
+  return next === offset ? offset : settled(next, move);
+}
+
+/** The word or visible character that an offset cuts in two. */
+function wordCutAt(text: string, offset: number): { start: number; end: number } | undefined {
+  let from = offset;
+  while (from > 0 && offset - from < longestWord && !/\s/.test(text[from - 1] ?? '')) from -= 1;
+  const { starts, ends } = wordsOf(text, from, offset, new Map());
+  const [start, end] = [starts.at(-1), ends.at(-1)];
+  return start !== undefined && end !== undefined && start < offset && end > offset
+    ? { start, end }
+    : undefined;
+}
+
+/** How far back white space is looked for: a paragraph of a script without spaces may be long. */
+const longestWord = 500;
