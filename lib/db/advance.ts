@@ -4,7 +4,7 @@ import type { ArticleEvent } from '@/lib/domain/events';
 import type { Transaction } from './client';
 import { hashBody, hashLink } from './record';
 
-/** The channel on which followers hear that an article has a new event; the payload is `articleId:seq`. */
+/** The channel on which followers hear that an article has a new event; the payload is `articleId:seq:teamId:type`. */
 export const eventChannel = 'article_events';
 
 /** How an event moves the article's counters. */
@@ -51,11 +51,13 @@ export async function advance(
               AND o."id" <> ${coverage.annotationId}::uuid AND o."anchorState" <> 'orphaned'
               AND o."start" < t."end" AND o."end" > t."start"))
       WHERE "id" = ${articleId}::uuid
+      RETURNING "teamId"
     ), "appended" AS (
       INSERT INTO "ArticleEvent" ("articleId", "seq", "commandId", "actorId", "revisionId", "at", "type", "body",
         "bodyHash", "previousHash", "hash")
       VALUES (${articleId}::uuid, ${seq}, ${commandId}::uuid, ${actorId}::uuid, ${revisionId}::uuid,
         ${at}::timestamptz, ${body.type}, ${JSON.stringify(body)}::jsonb, ${bodyHash}, ${previousHash}, ${hash})
     )
-    SELECT pg_notify(${eventChannel}, ${`${articleId}:${seq}`})::text`;
+    SELECT pg_notify(${eventChannel}, ${`${articleId}:${seq}:`}::text || "teamId" || ${`:${body.type}`}::text)::text
+    FROM "moved"`;
 }

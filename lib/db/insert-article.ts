@@ -92,7 +92,8 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
     await tx.replyRequest.createMany({ data: part.map((request) => replyRequestColumns(id, request)) });
   await insertPeople(tx, actor.teamId, article.people);
   for (const part of chunks(events)) await tx.articleEvent.createMany({ data: part });
-  await tx.$queryRaw`SELECT pg_notify(${eventChannel}, ${`${id}:${events.length}`})::text`;
+  const hint = `${id}:${events.length}:${actor.teamId}:article.imported`;
+  await tx.$queryRaw`SELECT pg_notify(${eventChannel}, ${hint})::text`;
   return events.length;
 }
 

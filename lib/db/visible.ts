@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { Prisma } from './generated/client';
 
 /** The articles that an actor may see: those of the actor's team that are not deleted. */
-export function visibleArticles(actor: Actor) {
+export function visibleArticles(actor: Pick<Actor, 'teamId'>) {
   return { teamId: actor.teamId, deletedAt: null } satisfies Prisma.ArticleWhereInput;
 }
 

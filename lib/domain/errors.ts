@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'FORBIDDEN'
   | 'STALE'
+  | 'GONE'
   | 'INVALID'
   | 'TOO_LARGE'
   | 'TOO_MANY'
@@ -15,6 +16,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   STALE: 409,
+  GONE: 410,
   TOO_LARGE: 413,
   INVALID: 422,
   TOO_MANY: 429,

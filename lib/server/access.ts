@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
-import { findTokenActor } from './api-token';
-import { findSession, readSessionCookie, type Session } from './session';
+import { findTokenActor, hashBearer } from './api-token';
+import { findSession, readSessionCookie, type Session, type SessionClaims } from './session';
 import { sessionCookieName } from './session-cookie-name';
 import { pathHeader, signInPath } from './sign-in-path';
 
@@ -59,8 +59,26 @@ export async function identify(request: Request, options: { touch?: boolean } = 
   return { actor: session.actor, means: 'session', session };
 }
 
+/** What a request shows to be let in, without asking whether it still opens anything. */
+export type Credential =
+  | { readonly means: 'session'; readonly claims: SessionClaims }
+  | { readonly means: 'token'; readonly hash: string };
+
+/** The credential of a request, for what has to ask again and again; undefined when there is none. */
+export async function credentialOf(request: Request): Promise<Credential | undefined> {
+  const authorization = request.headers.get('authorization');
+  if (authorization !== null) {
+    const hash = hashBearer(bearerIn(authorization) ?? '');
+    return hash === undefined ? undefined : { means: 'token', hash };
+  }
+  const claims = await readSessionCookie(cookieOf(request, sessionCookieName()));
+  return claims === undefined ? undefined : { means: 'session', claims };
+}
+
+const bearerIn = (authorization: string): string | undefined => /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+
 async function identifyToken(authorization: string): Promise<Caller> {
-  const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  const bearer = bearerIn(authorization);
   const found = bearer === undefined ? undefined : await findTokenActor(bearer);
   if (found === undefined) {
     throw new DomainError('UNAUTHENTICATED', 'This bearer token is unknown or no longer valid.');

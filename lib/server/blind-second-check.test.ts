@@ -14,10 +14,11 @@ import { getPastState } from './articles/get-past-state';
 import { execute } from './execute';
 import { findInbox } from './inbox/find-inbox';
 import { findQueue } from './queue/find-queue';
-import { streamEvents } from './realtime/stream';
+import { openStream } from './realtime/stream';
 import { exportArticle } from './reports/export-article';
 import { setBlindSecondCheck } from './team/set-blind-second-check';
 import { command, desk, portStatistics } from './testing/commands';
+import { signedIn } from './testing/signed-in';
 
 const canary = 'Heron-quay-4711';
 const second = 'Curlew-pier-4712';
@@ -102,8 +103,9 @@ async function everythingFor(actor: Actor): Promise<Record<string, string>> {
 
 async function streamed(actor: Actor): Promise<string> {
   const leave = new AbortController();
-  const request = new Request('http://galley.test/events', { signal: leave.signal });
-  const { body } = await streamEvents({ actor, articleId, after: 0, request });
+  const { cookie } = await signedIn(actor);
+  const request = new Request('http://galley.test/events', { headers: { cookie }, signal: leave.signal });
+  const { body } = await openStream({ actor, request, follows: [{ articleId, after: 0 }], isShared: false });
   const { seq } = await getArticleState(actor, articleId);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let words = '';

@@ -32,6 +32,8 @@ export async function readSessionCookie(cookie: string | undefined): Promise<Ses
 }
 
 const sessionRowSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
   userId: z.string(),
   name: z.string(),
   email: z.string(),
@@ -48,21 +50,39 @@ const sessionRowSchema = z.object({
  * life unless `touch` is false: a background stream must not keep a browser signed in.
  */
 export async function findSession(claims: SessionClaims, touch = true): Promise<Session | undefined> {
+  const found = (await readSessions([claims.sessionId])).get(claims.sessionId);
+  if (found?.version !== claims.version) return undefined;
+  if (touch && found.isTouchDue) await touchSession(claims.sessionId);
+  return found.session;
+}
+
+/** A session as it is now, its version, and whether its sign of life is more than a minute old. */
+type FoundSession = {
+  readonly session: Session;
+  readonly version: number;
+  readonly isTouchDue: boolean;
+};
+
+/** Many sessions at once, by id, in one query; those that let nobody in any more are left out. */
+export async function readSessions(ids: readonly string[]): Promise<ReadonlyMap<string, FoundSession>> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT u."id" AS "userId", u."name", u."email", t."id" AS "teamId", t."name" AS "teamName", m."role",
+    SELECT s."id", s."version", u."id" AS "userId", u."name", u."email", t."id" AS "teamId", t."name" AS "teamName",
+           m."role",
            t."ownersNeedSecondFactor" AND m."role" = 'owner' AND u."totpSecret" IS NULL AS "needsSecondFactor",
            s."lastSeenAt" < now() - interval '1 minute' AS "isTouchDue"
     FROM "AuthSession" s
     JOIN "User" u ON u."id" = s."userId"
     JOIN "Team" t ON t."id" = s."teamId"
     JOIN "Membership" m ON m."userId" = s."userId" AND m."teamId" = s."teamId" AND m."disabledAt" IS NULL
-    WHERE s."id" = ${claims.sessionId}::uuid AND s."version" = ${claims.version} AND s."endedAt" IS NULL
+    WHERE s."id" = ANY(${ids}::uuid[]) AND s."endedAt" IS NULL
       AND s."createdAt" > now() - make_interval(hours => ${sessionHours}::int)
       AND s."lastSeenAt" > now() - make_interval(mins => ${env.GALLEY_SESSION_IDLE_MINUTES}::int)`;
-  if (rows.length === 0) return undefined;
-  const { userId, name, teamId, role, isTouchDue, ...rest } = sessionRowSchema.parse(rows[0]);
-  if (touch && isTouchDue) await touchSession(claims.sessionId);
-  return { id: claims.sessionId, actor: { userId, name, teamId, role }, ...rest };
+  return new Map(
+    rows.map((row) => {
+      const { id, version, userId, name, teamId, role, isTouchDue, ...rest } = sessionRowSchema.parse(row);
+      return [id, { session: { id, actor: { userId, name, teamId, role }, ...rest }, version, isTouchDue }];
+    }),
+  );
 }
 
 /** Writes the sign of life at most once a minute, whatever the number of requests. */

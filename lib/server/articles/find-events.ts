@@ -21,12 +21,35 @@ export async function findEvents(
   { after, limit = 100 }: { readonly after: number; readonly limit?: number | undefined },
 ): Promise<Page<ArticleEvent>> {
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
+  const page = await readEvents(actor, articleId, { after, limit });
+  if (page === undefined) throw notFound('article');
+  const items = page.events.map((event) => sealEventFor(actor, page.rules, event));
+  return { items, next: page.last < page.seq ? String(page.last) : null };
+}
+
+/** Events as they were written, sealed for nobody: what is handed to a reader goes through `sealEventFor` first. */
+export type UnsealedEvents = {
+  readonly events: readonly ArticleEvent[];
+  readonly rules: Parameters<typeof sealEventFor>[1];
+  /** The `seq` up to which `events` go; they have no gaps but those of erased events. */
+  readonly last: number;
+  /** The latest `seq` of the article. */
+  readonly seq: number;
+};
+
+/** A page of an article's events for all its readers in a team; undefined when the team may not see the article. */
+export async function readEvents(
+  team: Pick<Actor, 'teamId'>,
+  articleId: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<UnsealedEvents | undefined> {
   const article = await db.article.findFirst({
-    where: { id: articleId, ...visibleArticles(actor) },
+    where: { id: articleId, ...visibleArticles(team) },
     select: { seq: true },
   });
-  if (article === null) throw notFound('article');
-  if (after >= article.seq) return { items: [], next: null };
+  if (article === null) return undefined;
+  const { seq } = article;
+  if (after >= seq) return { events: [], rules: { blindSecondCheck: true }, last: seq, seq };
   const rows = await db.articleEvent.findMany({
     where: { articleId, seq: { gt: after } },
     orderBy: { seq: 'asc' },
@@ -34,13 +57,22 @@ export async function findEvents(
   });
   const people = await findPeople(
     db,
-    actor.teamId,
+    team.teamId,
     rows.map((row) => row.actorId),
   );
-  const rules = await readBlindness(db, actor.teamId);
-  const items = rows
-    .flatMap((row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [])
-    .map((event) => sealEventFor(actor, rules, event));
-  const last = rows.at(-1)?.seq ?? after;
-  return { items, next: last < article.seq ? String(last) : null };
+  const rules = await readBlindness(db, team.teamId);
+  const events = rows.flatMap(
+    (row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [],
+  );
+  return { events, rules, last: rows.at(-1)?.seq ?? after, seq };
+}
+
+/** How far these articles are, by id, in one query; those that are deleted are left out. */
+export async function readSeqs(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await db.article.findMany({
+    where: { id: { in: [...articleIds] }, deletedAt: null },
+    select: { id: true, seq: true },
+  });
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
 }

@@ -1,56 +1,139 @@
 import 'server-only';
-import postgres from 'postgres';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { eventChannel } from '@/lib/db/advance';
 import { env } from '../env';
 import { log } from '../log';
 
-/** Called when an article may have new events; how many is read from the table. */
-type Listener = () => void;
+/** What can be listened for. The payload of `events` is `articleId:seq:teamId:type`, of `access` and `person` a user's id. */
+export const channels = {
+  events: eventChannel,
+  access: 'access_changes',
+  person: 'person_changes',
+  presence: 'presence',
+} as const;
 
-type Listeners = Map<string, Set<Listener>>;
+export type Channel = keyof typeof channels;
+
+/** Hears a notice. Without a payload: the connection was away and is back, so that anything may have been missed. */
+export type Ear = (payload: string | undefined) => void;
+
+/** One connection that hears what any process says at commit, and comes back by itself however often it is lost. */
+export type Listening = {
+  /** Hears the notices about one article, team or user; `key` null hears all of the channel. Returns how to stop. */
+  readonly on: (channel: Channel, key: string | null, ear: Ear) => () => void;
+  readonly close: () => Promise<void>;
+};
 
 // One connection per process, however often Next loads this module.
-const shared: typeof globalThis & { galleyListeners?: Listeners } = globalThis;
+const shared: typeof globalThis & { galleyListening?: Listening } = globalThis;
 
-const retryMs = 5_000;
-
-/**
- * Calls `listener` soon after each commit that added events to an article, in whichever process, and after the
- * connection was lost and is back. A notice is only a hint: the table is the truth. Returns how to stop.
- */
-export function onEvents(articleId: string, listener: Listener): () => void {
-  const listeners = findOrStartListening();
-  const ofArticle = listeners.get(articleId) ?? new Set();
-  listeners.set(articleId, ofArticle.add(listener));
-  return () => {
-    ofArticle.delete(listener);
-    if (ofArticle.size === 0 && listeners.get(articleId) === ofArticle) listeners.delete(articleId);
-  };
+/** Hears with the one connection of this process. A notice is only a hint: the table is the truth. */
+export function onNotice(channel: Channel, key: string | null, ear: Ear): () => void {
+  shared.galleyListening ??= startListening(env.DIRECT_DATABASE_URL);
+  return shared.galleyListening.on(channel, key, ear);
 }
 
-function findOrStartListening(): Listeners {
-  if (shared.galleyListeners === undefined) {
-    shared.galleyListeners = new Map();
-    void listen(shared.galleyListeners);
+const longestRetryMs = 1_000;
+/** How often an apparently living connection is asked whether it lives, and how long it may take to say so. */
+const pulseMs = 10_000;
+const pulseTimeoutMs = 5_000;
+
+/** Listens until it is closed. */
+export function startListening(url: string): Listening {
+  const ears = new Map<string, Set<Ear>>();
+  const closed = new AbortController();
+  let client: Client | undefined;
+
+  const tell = (key: string, payload: string | undefined): void => {
+    for (const ear of ears.get(key) ?? []) ear(payload);
+  };
+
+  async function keepListening(): Promise<void> {
+    for (let failures = 0; !closed.signal.aborted; failures += 1) {
+      try {
+        client = await connect(url, tell);
+        failures = 0;
+        // Notices may have been missed before.
+        for (const key of [...ears.keys()]) tell(key, undefined);
+        await lifeOf(client, closed.signal);
+      } catch (error) {
+        if (failures === 1) log.warn('Could not listen; followers read the table meanwhile', { error });
+      }
+      await client?.end().catch(() => undefined); // it is broken already
+      await pause(Math.min(longestRetryMs, 50 * 2 ** failures), closed.signal);
+    }
   }
-  return shared.galleyListeners;
+  const ending = keepListening();
+
+  return {
+    on(channel, key, ear) {
+      const name = `${channels[channel]} ${key ?? ''}`;
+      const same = ears.get(name) ?? new Set();
+      ears.set(name, same.add(ear));
+      return () => {
+        same.delete(ear);
+        if (same.size === 0 && ears.get(name) === same) ears.delete(name);
+      };
+    },
+    async close() {
+      closed.abort();
+      await client?.end().catch(() => undefined); // the same: nobody waits for a goodbye
+      await ending;
+    },
+  };
 }
 
-/** Listens for as long as the process lives; the library connects again by itself once it was connected. */
-async function listen(listeners: Listeners): Promise<void> {
-  const sql = postgres(env.DIRECT_DATABASE_URL, { max: 1, onnotice: () => undefined });
-  const hear = (payload: string): void => {
-    for (const listener of listeners.get(payload.slice(0, payload.indexOf(':'))) ?? []) listener();
-  };
-  // Called after each connect: notices may have been missed before.
-  const hearAll = (): void => {
-    for (const ofArticle of listeners.values()) for (const listener of ofArticle) listener();
-  };
-  try {
-    await sql.listen(eventChannel, hear, hearAll);
-  } catch (error) {
-    log.warn('Could not listen for events; followers read the table meanwhile', { error });
-    await sql.end({ timeout: 1 });
-    setTimeout(() => void listen(listeners), retryMs).unref();
+async function connect(
+  url: string,
+  tell: (key: string, payload: string | undefined) => void,
+): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    application_name: 'galley-listen',
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: pulseTimeoutMs,
+  });
+  // Without an ear for it, a lost connection would end the process; that it is lost shows in `lifeOf`.
+  client.on('error', () => undefined);
+  client.on('notification', ({ channel, payload = '' }) => {
+    tell(`${channel} `, payload);
+    for (const key of keysOf(channel, payload)) tell(`${channel} ${key}`, payload);
+  });
+  await client.connect();
+  await client.query(
+    Object.values(channels)
+      .map((name) => `LISTEN ${name}`)
+      .join(';'),
+  );
+  return client;
+}
+
+function keysOf(channel: string, payload: string): readonly string[] {
+  if (channel === channels.presence || payload === '') return [];
+  if (channel !== channels.events) return [payload];
+  const [articleId = '', , teamId = ''] = payload.split(':', 3);
+  return [articleId, teamId];
+}
+
+/** Resolves when the connection has ended; throws when it no longer answers. */
+async function lifeOf(client: Client, signal: AbortSignal): Promise<void> {
+  let isOver = false;
+  const over = new Promise<void>((resolve) => {
+    const end = (): void => {
+      isOver = true;
+      resolve();
+    };
+    client.once('end', end);
+    client.once('error', end);
+    signal.addEventListener('abort', end, { once: true });
+  });
+  while (!isOver) {
+    await Promise.race([over, pause(pulseMs, signal)]);
+    if (!isOver) await client.query('SELECT 1');
   }
 }
+
+const pause = (timeMs: number, signal: AbortSignal): Promise<void> =>
+  sleep(timeMs, undefined, { signal, ref: false }).catch(() => undefined); // cut short on purpose

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
 import { idSchema } from '@/lib/domain/ids';
 import { findEvents } from '../articles/find-events';
-import { streamEvents } from './stream';
+import { openStream } from './stream';
 
 /** Whose events. */
 export const eventsParams = z.strictObject({ articleId: idSchema });
@@ -31,7 +31,7 @@ export async function sendEvents({ actor, params, query, request }: EventsReques
     return findEvents(actor, articleId, { after: query.after ?? 0, limit: query.limit });
   }
   const after = lastEventId(request) ?? query.after ?? 0;
-  return streamEvents({ actor, articleId, after, request });
+  return openStream({ actor, request, follows: [{ articleId, after }], isShared: false });
 }
 
 function lastEventId(request: Request): number | undefined {

@@ -1,39 +1,59 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { DomainError } from '@/lib/domain/errors';
-import type { ArticleEvent } from '@/lib/domain/events';
-import { actorOfRequest } from '../access';
-import { findEvents } from '../articles/find-events';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { StreamEnd } from '@/lib/domain/stream';
 import { isDraining, onDrain } from '../draining';
 import { refusalOf } from '../error-answer';
 import { log } from '../log';
-import { onEvents } from './listen';
+import { type Bell, createBell } from './bell';
+import { type Follower, followArticle } from './follower';
+import { openOutlet } from './outlet';
+import { watchAccess } from './watch-access';
 
-/** Who follows which article, and the `seq` of the last event they have. */
-export type Following = {
-  readonly actor: Actor;
-  readonly articleId: string;
-  readonly after: number;
-  readonly request: Request;
+/** Something else that a stream carries beside events; `pump` writes what is new. */
+export type Rider = {
+  readonly pump: (write: (frame: string) => void) => Promise<void>;
+  /** When it wants to be pumped again without a ring, in milliseconds of the clock; absent: not by itself. */
+  readonly dueAt?: () => number | undefined;
+  readonly leave: () => void;
 };
 
-const heartbeatMs = 15_000;
-/** Less than the five seconds within which a stream must end, so that a busy machine keeps them too. */
-const reauthoriseMs = 4_000;
-/** How long after the last look the table is read without a notice. */
-const lookMs = 10_000;
+export type StreamRequest = {
+  readonly actor: Actor;
+  readonly request: Request;
+  /** The articles followed, and the `seq` of the last event of each that the reader has. */
+  readonly follows: readonly { readonly articleId: string; readonly after: number }[];
+  /** Whether one stream carries several articles: then what ends for one of them is said in its frames. */
+  readonly isShared: boolean;
+  /** What else it carries; called once the stream stands, with what rings for it. */
+  readonly board?: (ring: () => void) => readonly Rider[];
+  /** How long a reader may take nothing before it is sent away to come back; half a minute unless given. */
+  readonly slowMs?: number;
+};
+
+/** How often a stream says that it lives, so that a reader knows when it does not. */
+const beatMs = 5_000;
 
 /**
  * A live answer in the format of server-sent events: what happened after `after`, then everything as it happens, each
- * with `id: seq` and the event as JSON. Ends when the reader leaves, or within 5 seconds after the session, token or
- * membership ended or the article was deleted; at once when this process drains. Throws NOT_FOUND before it begins when
- * the article is unseen.
+ * event as JSON with its place as `id`. Its last frame `end` says why it ends: the reader is too slow, access ended or
+ * changed, the article is gone, or this process stops. Throws NOT_FOUND and GONE before it begins, unless it is shared.
  */
-export async function streamEvents(following: Following): Promise<Response> {
-  const first = await findEvents(following.actor, following.articleId, { after: following.after });
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  void follow(following, first.items, writable.getWriter());
-  return new Response(readable, {
+export async function openStream(asked: StreamRequest): Promise<Response> {
+  const { actor, request, follows, isShared, board } = asked;
+  const bell = createBell();
+  const followers: Follower[] = [];
+  try {
+    for (const { articleId, after } of follows)
+      followers.push(await followArticle(actor, articleId, after, bell.ring));
+    if (!isShared) for (const follower of followers) ensureFollowable(follower);
+  } catch (error) {
+    for (const { leave } of followers) leave();
+    throw error;
+  }
+  const body = run(asked, bell, followers, board?.(bell.ring) ?? []);
+  request.signal.addEventListener('abort', bell.ring, { once: true });
+  return new Response(body, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -42,118 +62,99 @@ export async function streamEvents(following: Following): Promise<Response> {
   });
 }
 
-async function follow(
-  { actor, articleId, after, request }: Following,
-  first: readonly ArticleEvent[],
-  writer: WritableStreamDefaultWriter<Uint8Array>,
-): Promise<void> {
-  const bell = createBell();
-  const stopListening = onEvents(articleId, bell.ring);
-  const stopWaitingForDrain = onDrain(bell.close);
-  request.signal.addEventListener('abort', bell.close, { once: true });
-  // A reader that went away without an abort shows here.
-  writer.closed.catch(() => bell.close());
-  let seq = after;
-  let looked = Date.now();
-  let wrote = Date.now();
-  let authorised = Date.now();
-  const write = async (text: string): Promise<void> => {
-    await writer.write(encoder.encode(text));
-    wrote = Date.now();
+function ensureFollowable({ state }: Follower): void {
+  if (state() === 'gone') throw notFound('article');
+  if (state() !== 'behind') return;
+  throw new DomainError(
+    'GONE',
+    'Too much has happened since then to be told one by one. Read the article anew and follow from there.',
+  );
+}
+
+function run(
+  { actor, request, isShared, slowMs = 30_000 }: StreamRequest,
+  bell: Bell,
+  followers: readonly Follower[],
+  riders: readonly Rider[],
+): ReadableStream<Uint8Array> {
+  let isLeft = false;
+  let end: StreamEnd | undefined;
+  const finish = (reason: StreamEnd): void => {
+    end ??= reason;
+    bell.ring();
   };
-  const send = async (events: readonly ArticleEvent[]): Promise<void> => {
-    for (const event of events) {
-      await write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);
-      seq = event.seq;
-    }
+  const outlet = openOutlet({
+    onRoom: () => {
+      if (isWaitingForRoom) bell.ring();
+    },
+    onLeave: () => {
+      isLeft = true;
+      bell.ring();
+    },
+  });
+  let isWaitingForRoom = false;
+  let wroteAt = Date.now();
+  let hadRoomAt = Date.now();
+  const write = (frame: string): void => {
+    outlet.write(frame);
+    wroteAt = Date.now();
   };
-  try {
-    await write(`: Galley\n${comeBackAfter(1_000)}`);
-    await send(first);
-    while (!bell.isClosed() && !isDraining()) {
-      const now = Date.now();
-      if (now - authorised >= reauthoriseMs) {
-        await ensureStill(actor, request);
-        authorised = now;
+
+  async function pumpAll(): Promise<void> {
+    const places = (): string => followers.map((follower) => follower.seq()).join('.');
+    for (const follower of followers) {
+      for (let isMore = outlet.hasRoom(); isMore && end === undefined; ) {
+        isMore =
+          (await follower.next((json) => write(`id: ${places()}\ndata: ${json}\n\n`))) && outlet.hasRoom();
       }
-      if (bell.takeRing() || now - looked >= lookMs) {
-        looked = now;
-        await sendNew(actor, articleId, () => seq, send);
-      }
-      if (now - wrote >= heartbeatMs) await write(': still here\n\n');
-      const due = Math.min(authorised + reauthoriseMs, looked + lookMs, wrote + heartbeatMs);
-      await bell.wait(Math.max(50, due - Date.now()));
+      const news = follower.takeNews();
+      if (news === undefined) continue;
+      if (!isShared) finish(news);
+      else write(`event: ${news}\ndata: ${JSON.stringify({ articleId: follower.articleId })}\n\n`);
     }
-    if (isDraining()) await write(comeBackAfter(300));
-  } catch (error) {
-    if (refusalOf(error) === undefined && !bell.isClosed()) {
-      log.warn('A stream of events broke off', { actorId: actor.userId, articleId, error });
-    }
-  } finally {
-    stopListening();
-    stopWaitingForDrain();
-    await writer.close().catch(() => undefined); // the reader has gone already
+    for (const rider of riders) if (outlet.hasRoom()) await rider.pump(write);
   }
+
+  async function live(): Promise<void> {
+    write(`: Galley\n${comeBackAfter(1_000)}`);
+    if (isDraining()) finish('restart');
+    while (!isLeft && !request.signal.aborted && end === undefined) {
+      const now = Date.now();
+      isWaitingForRoom = !outlet.hasRoom();
+      if (!isWaitingForRoom) {
+        hadRoomAt = now;
+        await pumpAll();
+        isWaitingForRoom = !outlet.hasRoom();
+        if (Date.now() - wroteAt >= beatMs) write('event: beat\ndata:\n\n');
+      } else if (now - hadRoomAt >= slowMs) finish('slow');
+      if (end !== undefined) break;
+      const dues = riders.map((rider) => rider.dueAt?.() ?? Number.POSITIVE_INFINITY);
+      const due = Math.min(isWaitingForRoom ? hadRoomAt + slowMs : wroteAt + beatMs, ...dues);
+      await bell.wait(Math.max(20, due - Date.now()));
+    }
+  }
+
+  void (async () => {
+    const stopWaitingForDrain = onDrain(() => finish('restart'));
+    const stopWatching = await watchAccess(request, actor, () => finish('access'));
+    try {
+      await live();
+    } catch (error) {
+      end ??= 'restart';
+      if (refusalOf(error) === undefined) log.warn('A stream broke off', { actorId: actor.userId, error });
+    } finally {
+      stopWatching();
+      stopWaitingForDrain();
+      for (const { leave } of [...followers, ...riders]) leave();
+      if (end === 'restart') outlet.write(comeBackAfter(300));
+      if (end !== undefined) outlet.write(`event: end\ndata: ${JSON.stringify({ reason: end })}\n\n`);
+      outlet.end();
+    }
+  })();
+  return outlet.body;
 }
 
 /** Tells the reader's browser when to come back once this ends: about that long, not all at the same moment. */
 function comeBackAfter(averageMs: number): string {
   return `retry: ${Math.round(averageMs * (0.5 + Math.random()))}\n\n`;
-}
-
-const encoder = new TextEncoder();
-
-async function sendNew(
-  actor: Actor,
-  articleId: string,
-  seq: () => number,
-  send: (events: readonly ArticleEvent[]) => Promise<void>,
-): Promise<void> {
-  for (let isMore = true; isMore; ) {
-    const { items, next } = await findEvents(actor, articleId, { after: seq() });
-    await send(items);
-    isMore = next !== null && items.length > 0;
-  }
-}
-
-/** Throws when the session, the token or the place in the team is not what it was when the stream began. */
-async function ensureStill(actor: Actor, request: Request): Promise<void> {
-  const present = await actorOfRequest(request, { touch: false });
-  if (present.userId !== actor.userId || present.teamId !== actor.teamId) {
-    throw new DomainError('UNAUTHENTICATED', 'This session is not the one that opened the stream.');
-  }
-}
-
-/** Something to wait on that others may ring; a ring while nobody waits is kept. */
-function createBell() {
-  let isRung = false;
-  let isClosed = false;
-  let wake = (): void => undefined;
-  const ring = (): void => {
-    isRung = true;
-    wake();
-  };
-  return {
-    ring,
-    close: (): void => {
-      isClosed = true;
-      wake();
-    },
-    isClosed: () => isClosed,
-    takeRing: (): boolean => {
-      const was = isRung;
-      isRung = false;
-      return was;
-    },
-    /** Resolves at the next ring, at once when it has rung, or after the time. */
-    wait: (timeMs: number): Promise<void> =>
-      new Promise((resolve) => {
-        if (isRung || isClosed) return resolve();
-        const timer = setTimeout(resolve, timeMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-  };
 }

@@ -1,0 +1,6 @@
+/**
+ * Why the server ended a live stream; its last frame says so. `access`: signed out, removed, or with another role.
+ * `slow`: the reader did not take what was sent. `restart`: this process stops; another goes on.
+ * `gone`: the article was deleted. `behind`: too much was missed, the article is to be read anew.
+ */
+export type StreamEnd = 'access' | 'slow' | 'restart' | 'gone' | 'behind';
