@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { historyAddress, parseHistoryQuery } from './history-address';
+import { historyAddress } from './history-address';
+import { parseHistoryQuery } from './history-query';
 
 const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
 

@@ -1,13 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import {
-  type Annotation,
-  type ClaimFields,
-  type ClaimType,
-  claimFieldsSchema,
-  claimTypes,
-} from '@/lib/domain/annotation';
+import { type Annotation, type ClaimFields, type ClaimType, claimTypes } from '@/lib/domain/annotation';
+import { claimFieldsSchema } from '@/lib/domain/annotation-schema';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { card as cardWords } from '../messages/card';

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { type Flag, type FlagFields, flagFieldsSchema, flagPriorities } from '@/lib/domain/annotation';
+import { type Flag, type FlagFields, flagPriorities } from '@/lib/domain/annotation';
+import { flagFieldsSchema } from '@/lib/domain/annotation-schema';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { messages } from '../messages';

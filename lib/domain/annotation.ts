@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Anchor } from './anchor';
+import type { claimFieldsSchema, flagFieldsSchema } from './annotation-schema';
 import type { Check } from './check';
 import type { Evidence } from './evidence';
-import { daySchema, type Instant } from './ids';
+import type { Instant } from './ids';
 import type { RichText } from './rich-text';
 import type { Thread } from './thread';
 
 export const marks = ['claim', 'opinion', 'sourced_fact', 'no_fact'] as const;
 export type Mark = (typeof marks)[number];
-export const markSchema = z.enum(marks);
 
 export const claimTypes = [
   'statistic',
@@ -28,11 +28,6 @@ export const claimTypes = [
 export type ClaimType = (typeof claimTypes)[number];
 
 /** What is known of a claim: its kinds, who said it and on which day. */
-export const claimFieldsSchema = z.strictObject({
-  claimTypes: z.array(z.enum(claimTypes)).max(claimTypes.length),
-  claimant: z.string().trim().max(300).nullable(),
-  claimedOn: daySchema.nullable(),
-});
 export type ClaimFields = Readonly<z.infer<typeof claimFieldsSchema>>;
 
 /** A verification note. `changedAt` differs from `createdAt` once it was edited. */
@@ -48,10 +43,6 @@ export type Note = {
 export const flagPriorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type FlagPriority = (typeof flagPriorities)[number];
 
-export const flagFieldsSchema = z.strictObject({
-  reason: z.string().trim().min(1, 'Say why someone must look at this.').max(1_000),
-  priority: z.enum(flagPriorities),
-});
 export type FlagFields = Readonly<z.infer<typeof flagFieldsSchema>>;
 
 /** "Someone must look at this claim." Open while `looked` is null. */

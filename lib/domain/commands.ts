@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { claimFieldsSchema, flagFieldsSchema, markSchema } from './annotation';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from './annotation-schema';
 import { articleDetailsSchema } from './article';
 import { waiverSchema } from './article-sign-off-schema';
-import {
-  checkPlanSchema,
-  proposalFieldsSchema,
-  reasonSchema,
-  secondCheckFieldsSchema,
-  waitingReasons,
-} from './check';
+import { waitingReasons } from './check';
+import { checkPlanSchema, proposalFieldsSchema, reasonSchema, secondCheckFieldsSchema } from './check-schema';
 import type { ErrorCode } from './errors';
 import type { ArticleEvent } from './events';
 import { evidenceChangesSchema, evidenceFieldsSchema } from './evidence';
@@ -16,7 +11,7 @@ import { idSchema } from './ids';
 import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request-schema';
 import { maxCommandsPerRequest } from './request-limits';
 import { richTextSchema } from './rich-text-schema';
-import { threadKindSchema } from './thread';
+import { threadKindSchema } from './thread-schema';
 
 /** A revision's version of a thing that the sender has seen: the compare-and-set of every change. */
 const version = z.int().min(1);

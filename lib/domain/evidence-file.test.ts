@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  type EvidenceFile,
-  evidenceFileSchema,
-  kindOfFile,
-  maxFileBytes,
-  sizeText,
-  withCapture,
-} from './evidence-file';
+import { type EvidenceFile, kindOfFile, maxFileBytes, sizeText, withCapture } from './evidence-file';
+import { evidenceFileSchema } from './evidence-file-schema';
 
 const file: EvidenceFile = {
   id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { idSchema } from './ids';
+import type { z } from 'zod';
+import type { evidenceFileSchema } from './evidence-file-schema';
 
 /** Largest file that evidence may have, in bytes. */
 export const maxFileBytes = 25 * 1024 * 1024;
@@ -19,13 +19,6 @@ export const fileEndings = {
 export type FileType = keyof typeof fileEndings;
 export const fileTypes = Object.keys(fileEndings) as [FileType, ...FileType[]]; // the record's own keys
 
-export const evidenceFileSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().min(1).max(200),
-  type: z.enum(fileTypes),
-  bytes: z.int().min(1).max(maxFileBytes),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
 /** A file that was uploaded to be evidence: what it is called, what it is, and the hash by which it is kept. */
 export type EvidenceFile = Readonly<z.infer<typeof evidenceFileSchema>>;
 

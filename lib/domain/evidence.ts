@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceFileSchema } from './evidence-file';
+import { evidenceFileSchema } from './evidence-file-schema';
 import { daySchema, type Instant, idSchema } from './ids';
 import { noDepth } from './no-depth';
 

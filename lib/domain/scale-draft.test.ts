@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, ownScaleSchema, type StepDraft, scaleOf } from './scale-draft';
 import { presetNames, scalePresets } from './scale-presets';
-import { findVerdict, internalVerdicts, scaleFieldsSchema } from './verdict';
+import { findVerdict, internalVerdicts } from './verdict';
+import { scaleFieldsSchema } from './verdict-schema';
 
 const step = (label: string, key: string | null = null): StepDraft => ({ key, label, internal: 'mixed' });
 

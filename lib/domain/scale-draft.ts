@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type InternalVerdict, type ScaleFields, type ScaleStep, scaleFieldsSchema } from './verdict';
+import type { InternalVerdict, ScaleFields, ScaleStep } from './verdict';
+import { scaleFieldsSchema } from './verdict-schema';
 
 /** A scale that a team makes: at least two steps, and no two that read the same. */
 export const ownScaleSchema = scaleFieldsSchema

@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import type { Instant } from './ids';
 import type { RichText } from './rich-text';
 
 /** `author_query`: a question to the writer, which blocks sign-off while open. `discussion`: everything else. */
 export const threadKinds = ['discussion', 'author_query'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
-export const threadKindSchema = z.enum(threadKinds);
 
 /** One contribution to a thread. `changedAt` differs from `createdAt` once it was edited; mentioned people by id. */
 export type Reply = {

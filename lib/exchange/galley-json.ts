@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
-import { type Annotation, claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/annotation';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
-import { checkSchema, freshCheck } from '@/lib/domain/check';
+import { freshCheck } from '@/lib/domain/check';
+import { checkSchema } from '@/lib/domain/check-schema';
 import { DomainError } from '@/lib/domain/errors';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
@@ -13,7 +15,7 @@ import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/repl
 import type { Report } from '@/lib/domain/report';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { personNameSchema } from '@/lib/domain/team';
-import { threadKindSchema } from '@/lib/domain/thread';
+import { threadKindSchema } from '@/lib/domain/thread-schema';
 
 const instant = z.iso.datetime();
 const version = z.int().min(1);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { reasonSchema } from '@/lib/domain/check';
+import { reasonSchema } from '@/lib/domain/check-schema';
 import type { CheckDraftKind, DraftOf } from '@/lib/workbench/drafts';
 import { check } from '../../messages/check';
 import { TextArea } from '../../ui/TextArea';

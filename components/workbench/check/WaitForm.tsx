@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { reasonSchema, waitingReasons } from '@/lib/domain/check';
+import { waitingReasons } from '@/lib/domain/check';
+import { reasonSchema } from '@/lib/domain/check-schema';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { check } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { sealCheck } from '@/lib/domain/blind';
-import { checkSchema } from '@/lib/domain/check';
+import { checkSchema } from '@/lib/domain/check-schema';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import type { TeamRules } from '@/lib/domain/team-rules';
 

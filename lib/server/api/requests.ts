@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';

@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
-import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation';
+import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
-import { checkSchema, checkStatuses } from '@/lib/domain/check';
+import { checkStatuses } from '@/lib/domain/check';
+import { checkSchema } from '@/lib/domain/check-schema';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
-import { threadKindSchema } from '@/lib/domain/thread';
+import { threadKindSchema } from '@/lib/domain/thread-schema';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
