@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export default defineConfig({
   resolve: { alias: { '@': root, 'server-only': `${root}/node_modules/server-only/empty.js` } },
   test: {
+    // A third worker uses the processors while others wait for the database or a clock.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -20,7 +20,7 @@ export const paintBench: Bench = {
       const times = await markByKey(desk, size);
       figures.push(...figuresOf(size, times));
     }
-    return figures;
+    return [...figures, await openPalette(desk)];
   },
 };
 
@@ -38,6 +38,40 @@ function figuresOf({ words, annotations }: ArticleSize, times: readonly MarkTime
     },
     { what: '… p95', value: percentile(painted, 0.95), unit: 'ms', goal: goalMs, more: '' },
   ];
+}
+
+/** From Ctrl+K, once its script is loaded, to the frame that shows the palette's field. */
+async function openPalette(desk: Desk): Promise<Figure> {
+  const { articleId } = await desk.article(sizes.dense);
+  const page = await desk.openPage();
+  await page.goto(`${desk.url}/articles/${articleId}`);
+  await page.evaluate(() => window.bench.opened);
+  const field = page.locator('dialog[open] input[role="combobox"]');
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    times.push(await page.evaluate(timeToPalette));
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'hidden' });
+  }
+  await page.context().close();
+  const opened = times.slice(1);
+  const more = `of ${runs}; p95 ${show(percentile(opened, 0.95), 'ms')}`;
+  return { what: 'Key to open palette, median', value: median(opened), unit: 'ms', goal: 100, more };
+}
+
+/** In the browser: milliseconds from the key to the frame that shows the field. */
+function timeToPalette(): Promise<number> {
+  const start = performance.now();
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+  );
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector('dialog[open] input[role="combobox"]') === null) requestAnimationFrame(look);
+      else requestAnimationFrame(() => resolve(performance.now() - start));
+    };
+    look();
+  });
 }
 
 /** Marks one gap after the other, in an article of its own, and makes sure that each mark was saved. */

