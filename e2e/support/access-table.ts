@@ -113,7 +113,19 @@ export const rows: readonly Row[] = [
     file: () => ({ fileId: randomUUID(), name: 'page.png', bytes: '\x89PNG\r\n\x1a\n' }),
   },
   { door: 'GET /api/articles/[articleId]/files/[fileId]', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/articles/[articleId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
+  {
+    door: 'POST /api/articles/[articleId]/presence',
+    needs: 'article.read',
+    ok: 204,
+    json: () => ({
+      client: randomUUID(),
+      at: { view: 0, passage: { start: 0, end: 3 }, annotationId: null, isWriting: false },
+    }),
+    isHarmless: true,
+  },
+  { door: 'GET /api/me/events', needs: 'inbox.use', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {
     door: 'POST /api/imports',

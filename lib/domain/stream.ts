@@ -4,3 +4,9 @@
  * `gone`: the article was deleted. `behind`: too much was missed, the article is to be read anew.
  */
 export type StreamEnd = 'access' | 'slow' | 'restart' | 'gone' | 'behind';
+
+/** A person's own numbers: unread in the inbox, and open flags that wait in the queue. */
+export type PersonCounts = { readonly inbox: number; readonly queue: number };
+
+/** The most articles that one stream carries. */
+export const mostFollowed = 20;

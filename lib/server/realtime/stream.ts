@@ -25,8 +25,8 @@ export type StreamRequest = {
   readonly follows: readonly { readonly articleId: string; readonly after: number }[];
   /** Whether one stream carries several articles: then what ends for one of them is said in its frames. */
   readonly isShared: boolean;
-  /** What else it carries; called once the stream stands, with what rings for it. */
-  readonly board?: (ring: () => void) => readonly Rider[];
+  /** What else it carries; called once the stream stands, with what rings for it and the articles that may be seen. */
+  readonly board?: (ring: () => void, articleIds: readonly string[]) => readonly Rider[];
   /** How long a reader may take nothing before it is sent away to come back; half a minute unless given. */
   readonly slowMs?: number;
 };
@@ -51,7 +51,8 @@ export async function openStream(asked: StreamRequest): Promise<Response> {
     for (const { leave } of followers) leave();
     throw error;
   }
-  const body = run(asked, bell, followers, board?.(bell.ring) ?? []);
+  const seen = followers.filter(({ state }) => state() !== 'gone').map(({ articleId }) => articleId);
+  const body = run(asked, bell, followers, board?.(bell.ring, seen) ?? []);
   request.signal.addEventListener('abort', bell.ring, { once: true });
   return new Response(body, {
     headers: {

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/actor';
+import type { PersonCounts } from '@/lib/domain/stream';
+import { countUnread } from '../inbox/find-inbox';
+import { countQueue } from '../queue/count-queue';
+import { onNotice } from './listen';
+import type { Rider } from './stream';
+
+/** How often a person's numbers are counted at most, however much happens. */
+const countEveryMs = 1_500;
+/** What never moves a claim into, out of or within the queue. */
+const besideQueue = /:(annotation\.created|(note|evidence|thread|reply|reply_request)\.[a-z_]+)$/;
+
+/** A person's own numbers: what is unread in the inbox and what waits in the queue, counted anew when they may have changed. */
+export function rideCounts(actor: Actor, ring: () => void): Rider {
+  let isInboxDue = true;
+  let isQueueDue = true;
+  let inbox = 0;
+  let queue = 0;
+  let countedAt = 0;
+  const stops = [
+    onNotice('person', actor.userId, () => {
+      isInboxDue = true;
+      isQueueDue = true;
+      ring();
+    }),
+    onNotice('events', actor.teamId, (payload) => {
+      if (payload !== undefined && besideQueue.test(payload)) return;
+      isQueueDue = true;
+      ring();
+    }),
+  ];
+  const isDue = (): boolean => isInboxDue || isQueueDue;
+  return {
+    dueAt: () => (isDue() ? countedAt + countEveryMs : undefined),
+    async pump(write) {
+      if (!isDue() || Date.now() < countedAt + countEveryMs) return;
+      const [countsInbox, countsQueue] = [isInboxDue, isQueueDue];
+      countedAt = Date.now();
+      isInboxDue = false;
+      isQueueDue = false;
+      [inbox, queue] = await Promise.all([
+        countsInbox ? countUnread(actor) : inbox,
+        countsQueue ? countQueue(actor) : queue,
+      ]);
+      const counts: PersonCounts = { inbox, queue };
+      write(`event: counts\ndata: ${JSON.stringify(counts)}\n\n`);
+    },
+    leave: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
