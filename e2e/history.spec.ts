@@ -99,7 +99,8 @@ test('a moment that is not in the record is not found', async ({ as, team }) => 
   const article = await makeHarbour(team.reviewer);
   const page = await as('reviewer');
   for (const seq of ['2', '0', '-1', 'nonsense', '99999999999']) {
-    await page.goto(`/articles/${article.id}/history/${seq}`);
+    const answer = await page.goto(`/articles/${article.id}/history/${seq}`);
+    expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
   }
 });
