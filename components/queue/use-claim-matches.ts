@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ClaimMatch } from '@/lib/domain/claim-match';
 import { type Evidence, evidenceFieldsOf, withoutContact } from '@/lib/domain/evidence';
+import type { EvidenceFile } from '@/lib/domain/evidence-file';
 import { newId } from '@/lib/domain/new-id';
 import type { QueueItem } from '@/lib/domain/queue';
 import { askServer } from '../articles/ask-server';
@@ -115,19 +116,31 @@ async function attach(
   { articleId, annotationId }: QueueItem,
   copies: readonly { readonly evidence: Evidence; readonly id: string }[],
 ): Promise<{ readonly made: readonly string[]; readonly refusal: string | undefined }> {
+  const files = await Promise.all(copies.map(({ evidence }) => copyFile(articleId, evidence)));
   const answers = await sendCommands(
     articleId,
-    copies.map(({ evidence, id }) => ({
+    copies.map(({ evidence, id }, index) => ({
       type: 'evidence.create',
       annotationId,
       evidenceId: id,
-      // A file belongs to its own article; its hash goes along.
-      fields: { ...withoutContact(evidenceFieldsOf(evidence)), file: null, reusedFromId: evidence.id },
+      fields: {
+        ...withoutContact(evidenceFieldsOf(evidence)),
+        file: files[index] ?? null,
+        reusedFromId: evidence.id,
+      },
     })),
   );
   const made = copies.filter((_, index) => answers[index]?.ok === true).map(({ id }) => id);
   const refused = answers.find((answer) => !answer.ok);
   return { made, refusal: refused?.ok === false ? refused.error.message : undefined };
+}
+
+/** A file belongs to its own article: the other one gets it under an id of its own. */
+async function copyFile(articleId: string, { id, file }: Evidence): Promise<EvidenceFile | null> {
+  if (file === null) return null;
+  const body = { fileId: newId(), evidenceId: id };
+  const answer = await askServer(`/api/articles/${articleId}/files`, { body });
+  return answer as EvidenceFile; // our own door made it; its shape is the door's contract
 }
 
 const sentenceOf = (error: unknown): string =>

@@ -17,6 +17,7 @@ import { removeOrphanedFiles } from '../jobs/remove-orphaned-files';
 import { exportArticle, exportQuery } from '../reports/export-article';
 import { makeToken } from '../testing/api';
 import { desk, portStatistics, refusal } from '../testing/commands';
+import { copyFile } from './copy-file';
 import { stretchOf } from './send-file';
 import { uploadFile } from './upload-file';
 
@@ -64,6 +65,38 @@ async function ask(
   const request = new Request(`http://galley.test/x?${query}`, { headers });
   return GET(request, { params: Promise.resolve({ articleId, fileId }) });
 }
+
+describe('the file of evidence that is used again', () => {
+  it('becomes a file of the other article, with the same bytes kept once', async () => {
+    const [from, to] = [await open(), await open()];
+    const file = await from.upload();
+    const evidenceId = await from.attach(file);
+    const id = randomUUID();
+    const copy = await copyFile(team.editor, to.articleId, { id, evidenceId });
+    expect(copy).toEqual({ ...file, id });
+    expect(await copyFile(team.editor, to.articleId, { id, evidenceId })).toEqual(copy);
+    await to.attach(copy);
+    await from.at.run({ type: 'evidence.delete', annotationId: from.annotationId, evidenceId, version: 1 });
+    expect((await to.evidence())?.file).toEqual(copy);
+    expect((await ask(to.articleId, id)).status).toBe(200);
+    expect(await db.storedFile.count({ where: { sha256: file.sha256 } })).toBe(2);
+    expect(onDisk(file.sha256)).toBe(true);
+  });
+
+  it('is not found where the evidence has none, is deleted, or is of another team', async () => {
+    const [from, to] = [await open(), await open()];
+    const evidenceId = await from.attach(await from.upload());
+    const copy = (actor: typeof team.editor, articleId: string, of = evidenceId) =>
+      copyFile(actor, articleId, { id: randomUUID(), evidenceId: of });
+    await refusal(copy(team.editor, to.articleId, randomUUID()), 'NOT_FOUND');
+    await refusal(copy(others.editor, to.articleId), 'NOT_FOUND');
+    const theirs = await makeArticle(others.editor, { title: 'Theirs', text: 'A paragraph.' });
+    await refusal(copy(others.editor, theirs.articleId), 'NOT_FOUND');
+    await refusal(copy(team.viewer, to.articleId), 'FORBIDDEN');
+    await from.at.run({ type: 'evidence.delete', annotationId: from.annotationId, evidenceId, version: 1 });
+    await refusal(copy(team.editor, to.articleId), 'NOT_FOUND');
+  });
+});
 
 describe('an upload', () => {
   it('keeps the bytes by their hash, once, whatever is sent again', async () => {

@@ -53,11 +53,12 @@ export async function removeIfUnused(as: StoredAs): Promise<boolean> {
 }
 
 /** One at a time for the same bytes: nobody removes what somebody else is just keeping again. */
-async function lockStored(tx: Transaction, { teamId, sha256 }: StoredAs): Promise<void> {
+export async function lockStored(tx: Transaction, { teamId, sha256 }: StoredAs): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${teamId} ${sha256}`}, 0))::text`;
 }
 
-async function ensureArticle(actor: Actor, id: string): Promise<void> {
+/** Throws NOT_FOUND for an article that the actor may not see. */
+export async function ensureArticle(actor: Actor, id: string): Promise<void> {
   if ((await db.article.count({ where: { id, ...visibleArticles(actor) } })) === 0) throw notFound('article');
 }
 
