@@ -2,6 +2,7 @@ import type { ArticleDetails } from '@/lib/domain/article';
 import type { CheckPlan } from '@/lib/domain/check';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { ReplyRequestFields } from '@/lib/domain/reply-request-schema';
+import type { SessionFields } from '@/lib/domain/session';
 import { claimWords } from './claim-words';
 import { evidenceWords } from './evidence-words';
 import { words } from './words';
@@ -123,6 +124,12 @@ export const replyRequestFields = {
   way: { name: 'way', show: oneOf(evidenceWords.askingWays) },
   deadlineOn: { name: 'deadline' },
 } satisfies Record<keyof ReplyRequestFields, Field>;
+
+export const sessionFields = {
+  goal: { name: 'goal' },
+  deadlineAt: { name: 'deadline', show: (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC` },
+  firstCome: { name: 'first come', show: yesOrNo },
+} satisfies Record<Exclude<keyof SessionFields, 'participantIds'>, Field>;
 
 export const flagFields = {
   reason: { name: 'reason' },

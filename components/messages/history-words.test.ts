@@ -5,6 +5,7 @@ import type { CheckEventBody, EventBody } from '@/lib/domain/events';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import type { HistoryLine } from '@/lib/domain/history';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import type { Ballot, Session } from '@/lib/domain/session';
 import { plainRules } from '@/lib/domain/team-rules';
 import { historyWords } from './history-words';
 
@@ -120,6 +121,36 @@ const request = {
   answer: null,
 } as const;
 const ofThread = { annotationId, threadId: 'x', version };
+
+const session: Session = {
+  id: 'x',
+  goal: 'Check the budget',
+  deadlineAt: null,
+  participantIds: [rhea, edda],
+  firstCome: false,
+  openedById: edda,
+  openedAt: at,
+  openedSeq: 1,
+  coverageAtOpen: { decided: 0, total: 8 },
+  frozenAt: null,
+  closing: null,
+  version: 2,
+};
+const ballot: Ballot = {
+  id: 'x',
+  sessionId: 'x',
+  annotationId,
+  version: 2,
+  rounds: [
+    {
+      calledById: edda,
+      calledAt: at,
+      voterIds: [rhea, edda],
+      votes: [{ byId: rhea, at, outcome: 'confirmed', verdict: null, note: '' }],
+      revealed: null,
+    },
+  ],
+};
 
 /** One of each kind, and the sentence that it becomes. A new event without a sentence does not compile here. */
 const sentences: { readonly [T in EventBody['type']]: readonly [EventBody & { readonly type: T }, string] } =
@@ -271,6 +302,22 @@ const sentences: { readonly [T in EventBody['type']]: readonly [EventBody & { re
       { type: 'reply.restored', annotationId, threadId: 'x', reply },
       'restored a reply to the author query',
     ],
+    'session.opened': [{ type: 'session.opened', session, clocks: {} }, 'opened a session'],
+    'session.changed': [
+      { type: 'session.changed', session, before: { participantIds: [rhea], goal: 'Check it' } },
+      'invited Edda and changed the goal of the session from Check it to Check the budget',
+    ],
+    'session.joined': [{ type: 'session.joined', session }, 'joined the session'],
+    'session.frozen': [
+      { type: 'session.frozen', session: { ...session, frozenAt: at } },
+      'called the freeze of the article from 14:02 UTC on',
+    ],
+    'session.thawed': [{ type: 'session.thawed', session }, 'lifted the freeze of the article'],
+    'session.closed': [{ type: 'session.closed', session }, 'closed the session'],
+    'session.reopened': [{ type: 'session.reopened', session, clocks: {} }, 'reopened the session'],
+    'session.vote_called': [{ type: 'session.vote_called', ballot }, 'called a vote on this claim'],
+    'session.voted': [{ type: 'session.voted', ballot }, 'voted on this claim: confirmed'],
+    'session.revealed': [{ type: 'session.revealed', ballot }, 'revealed the votes on this claim'],
   };
 
 function line(event: EventBody): HistoryLine {

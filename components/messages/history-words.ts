@@ -19,6 +19,7 @@ import {
   planFields,
   replyRequestFields,
 } from './history-changes';
+import { sessionHistoryWords } from './session-history-words';
 import { words } from './words';
 
 /**
@@ -28,6 +29,7 @@ import { words } from './words';
 export function historyWords(line: HistoryLine, nameOf: (id: string) => string): HistoryWords {
   const { body, actor } = line.event;
   const evidence = line.evidenceTitle === null ? 'a piece of evidence' : `“${line.evidenceTitle}”`;
+  if ('session' in body || 'ballot' in body) return sessionHistoryWords(body, actor.id, nameOf);
   switch (body.type) {
     case 'article.imported':
       return plain(`brought in the article “${body.title}”`);

@@ -22,6 +22,7 @@ export const history = {
     flags: 'Flags',
     check: 'Check',
     threads: 'Discussion',
+    session: 'Session',
     article: 'Article',
   } satisfies Record<HistoryKind, string>,
   person: 'Person',

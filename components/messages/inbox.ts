@@ -20,6 +20,8 @@ export const inbox = {
     dispute: 'A dispute',
     decision: 'A decision of a dispute',
     sign_off_undone: 'A sign-off is undone or stale',
+    session_invitation: 'You are invited to a session',
+    vote_called: 'Your vote is asked for',
   } satisfies Words<NotificationKind>,
   /** What happened, after the name of who did it. */
   happened: {
@@ -32,6 +34,8 @@ export const inbox = {
     dispute: 'disputes this',
     decision: 'decided the dispute',
     sign_off_undone: 'undid a sign-off, or made it stale',
+    session_invitation: 'invited you to a session',
+    vote_called: 'asks for your vote',
   } satisfies Words<NotificationKind>,
   unread: 'Unread',
   gone: 'This was deleted meanwhile.',

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
 import type { Command } from '@/lib/domain/commands';
-import { decide } from '@/lib/domain/decide';
+import { decide, type Given } from '@/lib/domain/decide';
+import { decideSession } from '@/lib/domain/decide-session';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { ArticleEvent } from '@/lib/domain/events';
+import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
+import { isSessionCommand } from '@/lib/domain/session-command';
 import { advance } from './advance';
 import { sha256 } from './canonical';
 import { db, type Transaction } from './client';
@@ -14,8 +17,9 @@ import { type LockedArticle, lockArticle } from './lock';
 import { notify } from './notify';
 import { findPeople } from './people';
 import { toEvent } from './record';
-import { getRevisionText } from './revision-text';
+import { getRevisionText, type RevisionText } from './revision-text';
 import { toArticle } from './rows';
+import { findSessionGiven } from './session-given';
 import { ensureStorable } from './storable';
 import { inTransaction } from './transaction';
 import { writeRows } from './write';
@@ -48,18 +52,9 @@ async function changeOnce(
   if (answered !== undefined) return answered;
   if (aboutDeletion) ensureDeletion(article, command.type === 'article.restore');
   const revision = await getRevisionText(tx, article.currentRevisionId);
-  const named = await findNamed(tx, actor, article, revision, command);
   const at = latest(now(), article.changedAt);
   const nextSeq = article.seq + 1;
-  const body = decide(command, {
-    actor,
-    at,
-    article: toArticle(article),
-    revision,
-    nextSeq,
-    hashOf: sha256,
-    ...named,
-  });
+  const { body, before } = await decideUnderLock(tx, { actor, at, article, revision, nextSeq }, command);
   const event: ArticleEvent = {
     articleId,
     seq: nextSeq,
@@ -70,9 +65,32 @@ async function changeOnce(
     body,
   };
   await writeRows(tx, body, { articleId, teamId: article.teamId, actorId: actor.userId, at });
-  await notify(tx, event, article.teamId, named.annotation);
-  await advance(tx, event, article.eventHash, counterChange(body, named.annotation, revision.sentences));
+  await notify(tx, event, article.teamId, before);
+  await advance(tx, event, article.eventHash, counterChange(body, before, revision.sentences));
   return event;
+}
+
+type Locked = Pick<Given, 'actor' | 'at'> & {
+  readonly article: LockedArticle;
+  readonly revision: RevisionText;
+  readonly nextSeq: number;
+};
+
+/** What a command makes happen, and the annotation that it names as it was before. */
+async function decideUnderLock(
+  tx: Transaction,
+  { article, ...given }: Locked,
+  command: Command,
+): Promise<{ readonly body: EventBody; readonly before: Annotation | undefined }> {
+  if (isSessionCommand(command)) {
+    const about = await findSessionGiven(tx, article, command);
+    return { body: decideSession(command, { ...given, ...about }), before: undefined };
+  }
+  const { actor, revision } = given;
+  const frozenAt = article.frozenAt?.toISOString();
+  const named = await findNamed(tx, actor, article, revision, command);
+  const body = decide(command, { ...given, article: toArticle(article), frozenAt, hashOf: sha256, ...named });
+  return { body, before: named.annotation };
 }
 
 /** The answer that a command id got when it was first sent. Throws when the id is somebody else's. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { ArticleEvent } from '@/lib/domain/events';
+import { type ArticleEvent, annotationIdOf } from '@/lib/domain/events';
 import { mayNotify, noticesOf } from '@/lib/domain/notification';
 import { roles } from '@/lib/domain/team';
 import type { Transaction } from './client';
@@ -26,7 +26,7 @@ export async function notify(
   const members = rows.map(({ userId, role }) => ({ id: userId, role: known(roles, role) }));
   const notices = noticesOf(body, { actorId: actor.id, annotation: before, members });
   if (notices.length === 0) return;
-  const annotationId = 'annotationId' in body ? body.annotationId : null;
+  const annotationId = annotationIdOf(body) ?? null;
   const ids = notices.map(() => randomUUID());
   const userIds = notices.map(({ userId }) => userId);
   const kinds = notices.map(({ kind }) => kind);

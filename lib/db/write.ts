@@ -10,6 +10,7 @@ import type { Transaction } from './client';
 import { Prisma } from './generated/client';
 import { fromDay } from './rows';
 import { writeReplyRequestRows } from './write-reply-request';
+import { writeSessionRows } from './write-session';
 import { writeThreadRows } from './write-thread';
 
 /** Who, where and when: what an event's rows carry beside its body. */
@@ -31,6 +32,7 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
   if ('check' in body && body.check !== undefined) {
     await tx.annotation.update({ where: { id: body.annotationId }, data: checkColumns(body.check) });
   }
+  if ('session' in body || 'ballot' in body) return writeSessionRows(tx, body, articleId);
   switch (body.type) {
     case 'article.imported':
       return;

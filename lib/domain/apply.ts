@@ -1,9 +1,11 @@
 import type { Annotation } from './annotation';
 import type { Article, Revision } from './article';
-import type { ArticleEvent, EventBody } from './events';
+import type { ArticleEvent, EventBody, SessionEventBody } from './events';
 import type { Instant } from './ids';
 import { inLogOrder } from './reply-request';
 import type { ReplyRequest } from './reply-request-schema';
+import type { Ballot, Session } from './session';
+import { type Clocks, clocksAfter } from './session-clock';
 import type { Person } from './team';
 import type { TeamRules } from './team-rules';
 import type { Reply, Thread } from './thread';
@@ -16,6 +18,12 @@ export type ArticleState = {
   readonly annotations: Readonly<Record<string, Annotation>>;
   /** The right-of-reply log, in its order. */
   readonly replyRequests: readonly ReplyRequest[];
+  /** The article's latest session, open or closed. */
+  readonly session: Session | null;
+  /** Every vote of every session on it, as this reader may see it. */
+  readonly ballots: readonly Ballot[];
+  /** How long claims were held in the session that is under way. */
+  readonly clocks: Clocks;
   readonly people: Readonly<Record<string, Person>>;
   readonly rules: TeamRules;
 };
@@ -40,6 +48,20 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
     state.people[actor.id] === undefined
       ? { ...state, people: { ...state.people, [actor.id]: actor } }
       : state;
+  if ('session' in body)
+    return { ...known, session: body.session, clocks: clocksAfter(known.clocks, body, at) };
+  if ('ballot' in body)
+    return { ...known, ballots: [...without(known.ballots, body.ballot.id), body.ballot] };
+  const after = applyToArticle(known, { actor, at, body });
+  return known.session === null || known.session.closing !== null
+    ? after
+    : { ...after, clocks: clocksAfter(known.clocks, body, at) };
+}
+
+function applyToArticle(
+  known: ArticleState,
+  { actor, at, body }: Omit<Happening, 'body'> & { readonly body: Exclude<EventBody, SessionEventBody> },
+): ArticleState {
   switch (body.type) {
     case 'article.imported':
     case 'article.deleted':

@@ -41,6 +41,9 @@ const empty: ArticleState = {
   annotations: {},
   people: {},
   replyRequests: [],
+  session: null,
+  ballots: [],
+  clocks: {},
   rules: plainRules,
 };
 

@@ -11,6 +11,7 @@ import { idSchema } from './ids';
 import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request-schema';
 import { maxCommandsPerRequest } from './request-limits';
 import { richTextSchema } from './rich-text-schema';
+import { conclusionSchema, longestLastCall, sessionFieldsSchema, voteFieldsSchema } from './session-schema';
 import { threadKindSchema } from './thread-schema';
 
 /** A revision's version of a thing that the sender has seen: the compare-and-set of every change. */
@@ -149,6 +150,31 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   command('reply.delete', { annotationId, threadId: idSchema, replyId: idSchema, version }),
   command('reply.restore', { annotationId, threadId: idSchema, replyId: idSchema, version }),
+  command('session.open', { sessionId: idSchema, fields: sessionFieldsSchema }),
+  command('session.change', {
+    sessionId: idSchema,
+    version,
+    changes: sessionFieldsSchema
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+  }),
+  command('session.join', { sessionId: idSchema }),
+  command('session.call_vote', { sessionId: idSchema, ballotId: idSchema, annotationId }),
+  command('session.vote', {
+    sessionId: idSchema,
+    ballotId: idSchema,
+    round: z.int().min(1),
+    fields: voteFieldsSchema,
+  }),
+  command('session.reveal', { sessionId: idSchema, ballotId: idSchema }),
+  command('session.freeze', {
+    sessionId: idSchema,
+    version,
+    afterMinutes: z.int().min(0).max(longestLastCall),
+  }),
+  command('session.thaw', { sessionId: idSchema, version }),
+  command('session.close', { sessionId: idSchema, version, conclusion: conclusionSchema }),
+  command('session.reopen', { sessionId: idSchema, version }),
 ]);
 export type Command = Readonly<z.infer<typeof commandSchema>>;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

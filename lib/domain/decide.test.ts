@@ -53,6 +53,9 @@ const empty: ArticleState = {
   annotations: {},
   people: {},
   replyRequests: [],
+  session: null,
+  ballots: [],
+  clocks: {},
   rules: plainRules,
 };
 

@@ -19,6 +19,9 @@ import { type EvidenceFile, type MayHaveFile, withCapture } from './evidence-fil
 import type { Instant } from './ids';
 import { ensureCan } from './policy';
 import type { ReplyRequest } from './reply-request-schema';
+import { isFrozenAt } from './session';
+import { isSessionCommand, type SessionCommand } from './session-command';
+import { frozenSentence } from './session-laws';
 import { withStaleness } from './staleness';
 import type { TeamRules } from './team-rules';
 import type { Reply } from './thread';
@@ -44,6 +47,8 @@ export type Given = {
   readonly linked?: Annotation | undefined;
   /** Other annotations are parts or repetitions of the one that the command names. */
   readonly isLinkedTo?: boolean | undefined;
+  /** From when on a session keeps the article as it is; null or absent where none does. */
+  readonly frozenAt?: Instant | null | undefined;
   /** For what depends on the team's way of checking; absent where nothing does. */
   readonly rules?: TeamRules | undefined;
   /** The right-of-reply log, as far as the command asks. */
@@ -69,10 +74,12 @@ export type Given = {
  * Pure: the server decides with it what is written, the browser what is shown while the answer is on its way.
  */
 export function decide(command: Command, given: Given): EventBody {
+  if (isSessionCommand(command)) throw new Error('What is done in a session is decided by decideSession.');
+  if (isFrozenAt(given.frozenAt, given.at)) throw new DomainError('INVALID', frozenSentence);
   return withStaleness(decideAlone(command, given), given);
 }
 
-function decideAlone(command: Command, given: Given): EventBody {
+function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): EventBody {
   switch (command.type) {
     case 'article.change':
       return changeArticle(command, given);

@@ -7,6 +7,8 @@ import type { Evidence, EvidenceFields } from './evidence';
 import type { Instant } from './ids';
 import type { ReplyRequest, ReplyRequestFields, RequestAnswer } from './reply-request-schema';
 import type { RichText } from './rich-text';
+import type { Ballot, Session, SessionFields } from './session';
+import type { Clocks } from './session-clock';
 import type { Person } from './team';
 import type { Reply, Thread } from './thread';
 
@@ -42,6 +44,24 @@ export type CheckEventBody = {
   /** The planned fields that changed, as they were. */
   readonly before?: Partial<CheckPlan> | undefined;
 };
+
+/** What happened in a session: the whole session, or the whole ballot, as it is afterwards. */
+export type SessionEventBody =
+  | {
+      readonly type: 'session.opened' | 'session.reopened';
+      readonly session: Session;
+      /** The clocks from then on: those of claims that somebody is on run. */
+      readonly clocks: Clocks;
+    }
+  | { readonly type: 'session.changed'; readonly session: Session; readonly before: Partial<SessionFields> }
+  | {
+      readonly type: 'session.joined' | 'session.frozen' | 'session.thawed' | 'session.closed';
+      readonly session: Session;
+    }
+  | {
+      readonly type: 'session.vote_called' | 'session.voted' | 'session.revealed';
+      readonly ballot: Ballot;
+    };
 
 /**
  * What happened, complete enough that `apply` needs nothing else. `version` is the version after the event;
@@ -152,6 +172,7 @@ export type EventBody =
       readonly version: number;
     }
   | CheckEventBody
+  | SessionEventBody
   | { readonly type: 'thread.opened'; readonly annotationId: string; readonly thread: Thread }
   | {
       readonly type: 'thread.replied';
@@ -205,5 +226,6 @@ export type ArticleEvent = {
 /** The annotation that an event is about; absent where it is about the article. */
 export function annotationIdOf(body: EventBody): string | undefined {
   if ('annotationId' in body) return body.annotationId;
+  if ('ballot' in body) return body.ballot.annotationId;
   return 'annotation' in body ? body.annotation.id : undefined;
 }

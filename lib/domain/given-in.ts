@@ -10,8 +10,9 @@ export function givenIn(
   state: ArticleState,
   { actor, at, removed }: Pick<Given, 'actor' | 'at' | 'removed'>,
 ): Given {
-  const { article, revision, rules, annotations } = state;
-  const given = { actor, at, article, revision, rules, removed, nextSeq: state.seq + 1 };
+  const { article, revision, rules, annotations, session } = state;
+  const frozenAt = session?.frozenAt;
+  const given = { actor, at, article, revision, rules, frozenAt, removed, nextSeq: state.seq + 1 };
   if (command.type === 'article.sign_off')
     return { ...given, standing: standingOf(revision, Object.values(annotations)) };
   if ('requestId' in command) return { ...given, replyRequests: state.replyRequests };

@@ -5,7 +5,16 @@ import type { Person } from './team';
 import type { ThreadKind } from './thread';
 
 /** The kinds of happening that a history can be narrowed down to. */
-export const historyKinds = ['marks', 'notes', 'evidence', 'flags', 'check', 'threads', 'article'] as const;
+export const historyKinds = [
+  'marks',
+  'notes',
+  'evidence',
+  'flags',
+  'check',
+  'threads',
+  'session',
+  'article',
+] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /** Which part of an article's history: whose acts, which kind, about which annotation. */
@@ -89,6 +98,16 @@ export const kindOfEvent: Readonly<Record<EventBody['type'], HistoryKind>> = {
   'reply.changed': 'threads',
   'reply.deleted': 'threads',
   'reply.restored': 'threads',
+  'session.opened': 'session',
+  'session.changed': 'session',
+  'session.joined': 'session',
+  'session.vote_called': 'session',
+  'session.voted': 'session',
+  'session.revealed': 'session',
+  'session.frozen': 'session',
+  'session.thawed': 'session',
+  'session.closed': 'session',
+  'session.reopened': 'session',
 };
 
 /** The events of a kind, by the names that the record has for them. */

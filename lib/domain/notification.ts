@@ -17,6 +17,8 @@ export const notificationKinds = [
   'dispute',
   'decision',
   'sign_off_undone',
+  'session_invitation',
+  'vote_called',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -99,6 +101,9 @@ export function mayNotify(body: EventBody): boolean {
     case 'check.decided':
     case 'check.reopened':
     case 'article.sign_off_withdrawn':
+    case 'session.opened':
+    case 'session.changed':
+    case 'session.vote_called':
       return true;
     default:
       return 'check' in body && body.check?.status === 'stale';
@@ -161,6 +166,15 @@ function wishesOf(body: EventBody, given: Circumstances): readonly Notice[] {
       );
     case 'check.reopened':
       return isSignedOff ? signersOf(check) : [];
+    case 'session.opened':
+      return to(body.session.participantIds, 'session_invitation');
+    case 'session.changed': {
+      const { participantIds } = body.before;
+      const added = body.session.participantIds.filter((id) => participantIds?.includes(id) === false);
+      return to(added, 'session_invitation');
+    }
+    case 'session.vote_called':
+      return to(body.ballot.rounds.at(-1)?.voterIds ?? [], 'vote_called');
     case 'article.sign_off_withdrawn':
       return to([body.before.byId], 'sign_off_undone');
     default:

@@ -49,6 +49,17 @@ export const actions = [
   'article.sign_off',
   'article.withdraw_sign_off',
   'article.override_sign_off',
+  'session.read',
+  'session.open',
+  'session.change',
+  'session.join',
+  'session.call_vote',
+  'session.vote',
+  'session.reveal',
+  'session.freeze',
+  'session.thaw',
+  'session.close',
+  'session.reopen',
   'reply_request.create',
   'reply_request.change',
   'reply_request.answer',
@@ -102,6 +113,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'dashboard.read':
     case 'report.export':
     case 'team.read':
+    case 'session.read':
+    case 'session.join':
       return yes;
     case 'article.import':
     case 'annotation.create':
@@ -142,6 +155,17 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
         : no('Only an editor or the owner sees the work of each person.');
     case 'check.decide':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner decides a dispute.');
+    case 'session.vote':
+      return checkers.includes(actor.role) ? yes : no('Viewers take part without a vote.');
+    case 'session.open':
+    case 'session.change':
+    case 'session.call_vote':
+    case 'session.reveal':
+    case 'session.freeze':
+    case 'session.thaw':
+    case 'session.close':
+    case 'session.reopen':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner leads a session.');
     case 'claims.hand_out':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner hands claims out.');
     case 'check.sign_off':

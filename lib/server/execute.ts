@@ -21,8 +21,8 @@ export async function execute(actor: Actor, articleId: string, command: Command)
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
   try {
     const event = await change({ actor, articleId, command, now: () => new Date() });
-    const holdsCheck = 'check' in event.body || 'annotation' in event.body;
-    return holdsCheck ? sealEventFor(actor, await readBlindness(db, actor.teamId), event) : event;
+    const holdsSealed = 'check' in event.body || 'annotation' in event.body || 'ballot' in event.body;
+    return holdsSealed ? sealEventFor(actor, await readBlindness(db, actor.teamId), event) : event;
   } catch (error) {
     throw await sealedRefusal(actor, error);
   }

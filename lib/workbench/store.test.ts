@@ -202,7 +202,9 @@ function eventOf(answer: CommandAnswer): ArticleEvent {
 
 describe('store', () => {
   it('is tested with every command that leaves the article in place', () => {
-    const all = commandSchema.options.map(({ shape }) => shape.type.value);
+    const all = commandSchema.options
+      .map(({ shape }) => shape.type.value)
+      .filter((type) => !type.startsWith('session.')); // the server alone decides those
     const leaving = ['article.delete', 'article.restore'];
     expect([...new Set(session.map(({ type }) => type)), ...leaving].sort()).toEqual([...all].sort());
   });

@@ -269,6 +269,9 @@ export const articleState: fc.Arbitrary<ArticleState> = fc
         revision: { id: revisionId, number: 1, doc, text, hash: 'a'.repeat(64), sentences: [], createdAt },
         annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
         replyRequests: [],
+        session: null,
+        ballots: [],
+        clocks: {},
         rules: plainRules,
         people: Object.fromEntries(
           annotations.map(({ authorId }) => [

@@ -165,6 +165,9 @@ export function article(...annotations: readonly Annotation[]): ArticleState {
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     people: {},
     replyRequests: [],
+    session: null,
+    ballots: [],
+    clocks: {},
     rules: {
       ...plainRules,
       members: Object.values(people).map(({ userId: id, name, role }) => ({ id, name, role })),

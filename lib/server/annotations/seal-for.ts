@@ -4,6 +4,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { sealCheck } from '@/lib/domain/blind';
 import { checkSchema } from '@/lib/domain/check-schema';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import { sealBallot } from '@/lib/domain/sealed-ballot';
 import type { TeamRules } from '@/lib/domain/team-rules';
 
 type Blindness = Pick<TeamRules, 'blindSecondCheck'>;
@@ -24,6 +25,10 @@ export function sealEventFor(actor: Actor, rules: Blindness, event: ArticleEvent
 }
 
 function sealBody(actor: Actor, rules: Blindness, body: EventBody): EventBody {
+  if ('ballot' in body) {
+    const ballot = sealBallot(body.ballot, actor.userId);
+    return ballot === body.ballot ? body : { ...body, ballot };
+  }
   if ('annotation' in body) {
     const annotation = sealFor(actor, rules, body.annotation);
     return annotation === body.annotation ? body : { ...body, annotation };

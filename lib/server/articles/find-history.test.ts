@@ -63,7 +63,16 @@ describe('the history of an article', () => {
       'evidence.created',
       'annotation.created',
     ]);
-    const counts = { marks: 3, notes: 0, evidence: 2, flags: 1, check: 1, threads: 0, article: 1 };
+    const counts = {
+      marks: 3,
+      notes: 0,
+      evidence: 2,
+      flags: 1,
+      check: 1,
+      threads: 0,
+      session: 0,
+      article: 1,
+    };
     for (const kind of historyKinds) {
       const types = typesOf(await findHistory(team.viewer, articleId, { kind }));
       expect(types.every((type) => kindOfEvent[type] === kind)).toBe(true);

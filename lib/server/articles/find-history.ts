@@ -66,7 +66,7 @@ function whereOf(
   articleId: string,
   { person, kind, annotation, before }: HistoryQuery,
 ): Prisma.ArticleEventWhereInput {
-  const ofAnnotation = [['annotationId'], ['annotation', 'id']];
+  const ofAnnotation = [['annotationId'], ['annotation', 'id'], ['ballot', 'annotationId']];
   return {
     articleId,
     ...(before !== undefined && { seq: { lt: before } }),
@@ -81,6 +81,9 @@ function whereOf(
 /** Whom the words for an event may name besides who did it. */
 function peopleIn(body: EventBody): readonly string[] {
   if ('annotation' in body) return [body.annotation.authorId];
+  if ('ballot' in body) return body.ballot.rounds.flatMap(({ votes }) => votes.map(({ byId }) => byId));
+  if (body.type === 'session.changed')
+    return [...body.session.participantIds, ...(body.before.participantIds ?? [])];
   if (!('check' in body) || body.check === undefined) return [];
   const before = body.type === 'check.planned' ? (body.before?.assigneeId ?? []) : [];
   return [...peopleOfCheck(body.check), before].flat();

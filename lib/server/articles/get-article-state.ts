@@ -3,6 +3,7 @@ import { db, type Reader } from '@/lib/db/client';
 import { withParts } from '@/lib/db/parts';
 import { authorsOf, findPeople } from '@/lib/db/people';
 import { toArticle, toReplyRequest, toRevision } from '@/lib/db/rows';
+import { findBallots, findLatestSession, readClocks } from '@/lib/db/session-rows';
 import { readTeamRules } from '@/lib/db/team-rules';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
@@ -10,6 +11,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { notFound } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
+import { sealBallot } from '@/lib/domain/sealed-ballot';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { sealFor } from '../annotations/seal-for';
 
@@ -41,18 +43,24 @@ async function readState(reader: Reader, actor: Actor, articleId: string): Promi
     orderBy: [{ askedOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
   });
   const replyRequests = requests.map(toReplyRequest);
+  const session = await findLatestSession(reader, articleId);
+  const ballots = session === null ? [] : await findBallots(reader, articleId);
+  const work = { article, annotations, replyRequests, session, ballots };
   return {
     seq: row.seq,
     article,
     revision: toRevision(revision),
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     replyRequests,
-    people: await findPeopleOfState(reader, actor.teamId, { article, annotations, replyRequests }, rules),
+    session,
+    ballots: ballots.map((ballot) => sealBallot(ballot, actor.userId)),
+    clocks: session === null || session.closing !== null ? {} : await readClocks(reader, articleId, session),
+    people: await findPeopleOfState(reader, actor.teamId, work, rules),
     rules,
   };
 }
 
-type Worked = Pick<ArticleState, 'article' | 'replyRequests'> & {
+type Worked = Pick<ArticleState, 'article' | 'replyRequests' | 'session' | 'ballots'> & {
   readonly annotations: readonly Annotation[];
 };
 
@@ -60,7 +68,7 @@ type Worked = Pick<ArticleState, 'article' | 'replyRequests'> & {
 export async function findPeopleOfState(
   reader: Reader,
   teamId: string,
-  { article, annotations, replyRequests }: Worked,
+  { article, annotations, replyRequests, session, ballots }: Worked,
   rules: TeamRules,
 ): Promise<ArticleState['people']> {
   const signers = article.signOff === null ? [] : [article.signOff.byId];
@@ -68,7 +76,16 @@ export async function findPeopleOfState(
     authorId,
     ...(answer ? [answer.byId] : []),
   ]);
-  const ids = [article.createdById, ...signers, ...askers, ...authorsOf(annotations)];
+  const inSession = session === null ? [] : [session.openedById, ...session.participantIds];
+  const voters = ballots.flatMap(({ rounds }) => rounds.flatMap(({ voterIds }) => voterIds));
+  const ids = [
+    article.createdById,
+    ...signers,
+    ...askers,
+    ...inSession,
+    ...voters,
+    ...authorsOf(annotations),
+  ];
   const members = Object.fromEntries(rules.members.map(({ id, name }) => [id, { id, name }]));
   return { ...members, ...(await findPeople(reader, teamId, ids)) };
 }

@@ -97,6 +97,9 @@ function longRecord(annotations: number) {
     record: { seq: 0, hash: '' },
     people: [person],
     replyRequests: [],
+    session: null,
+    ballots: [],
+    clocks: {},
     annotations: Array.from({ length: annotations }, () => ({
       id: randomUUID(),
       mark: 'claim' as const,

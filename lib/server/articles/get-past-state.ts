@@ -47,6 +47,9 @@ async function readPast(reader: Reader, actor: Actor, articleId: string, seq: nu
     revision: toRevision(revision),
     annotations: {},
     replyRequests: [],
+    session: null,
+    ballots: [],
+    clocks: {},
     people: {},
     rules,
   };

@@ -22,6 +22,8 @@ const kindsShape = {
   dispute: ticked,
   decision: ticked,
   sign_off_undone: ticked,
+  session_invitation: ticked,
+  vote_called: ticked,
 } satisfies Record<NotificationKind, z.ZodType>;
 
 /** The form of the account page: a ticked box for each kind that is wanted. */

@@ -10,7 +10,7 @@ export const hoursUntilErased = 23;
 
 /**
  * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, files, flags'
- * words and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
+ * words, sessions with their votes and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
  * many articles were erased.
  */
 export async function eraseDeletedArticles(now: Date): Promise<number> {
@@ -44,6 +44,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   await tx.note.deleteMany({ where: ofArticle });
   await tx.evidence.deleteMany({ where: ofArticle });
   await tx.replyRequest.deleteMany({ where: { articleId: id } });
+  await tx.session.deleteMany({ where: { articleId: id } });
   await tx.storedFile.deleteMany({ where: { articleId: id } });
   await tx.thread.deleteMany({ where: ofArticle });
   await tx.notification.deleteMany({ where: { articleId: id } });

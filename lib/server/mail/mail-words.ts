@@ -20,6 +20,8 @@ const sentences: Readonly<Record<NotificationKind, string>> = {
   dispute: 'A claim is disputed',
   decision: 'A dispute is decided',
   sign_off_undone: 'A sign-off is undone or stale',
+  session_invitation: 'You are invited to a session',
+  vote_called: 'Your vote is asked for',
 };
 
 /** Most lines of one e-mail; the rest stands in the inbox. */

@@ -63,6 +63,9 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
     annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
     people: { [mara.userId]: { id: mara.userId, name: mara.name } },
     replyRequests: [],
+    session: null,
+    ballots: [],
+    clocks: {},
     rules: plainRules,
   };
 }
