@@ -21,7 +21,7 @@ import { expect, test } from './support/test';
 /** Both themes are looked at in one visit: only the colours differ. */
 const widths = [1440, 390] as const;
 
-/** Collects what axe finds, in words: everything in the light, and what can differ in the dark, the colours. */
+/** Collects what axe finds, in words: all in the light, the colours in the dark; and pages that scroll sideways. */
 function axe(page: Page) {
   const findings: string[] = [];
   return {
@@ -30,6 +30,8 @@ function axe(page: Page) {
       // No page of ours has frames: without this axe opens one more page for each look.
       const builder = () => new AxeBuilder({ page }).setLegacyMode();
       const inLight = await builder().analyze();
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (tooWide > 0) findings.push(`${where}: the page is ${tooWide} px wider than the screen`);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.evaluate(colourChanges);
       const inDark = await builder().withRules(['color-contrast']).analyze();

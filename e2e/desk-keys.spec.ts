@@ -44,6 +44,7 @@ async function openQueue({ page, team }: Desk) {
   await queue.open();
   await expect(queue.lines).toHaveCount(2);
   await expect(queue.current).toContainText(growth);
+  await untilAlive(queue.lines.first());
   return queue;
 }
 
@@ -65,6 +66,7 @@ async function openInbox({ page, team }: Desk) {
   await inbox.open();
   await expect(inbox.list.getByRole('listitem')).toHaveCount(2);
   await expect(inbox.badge(2)).toBeVisible();
+  await untilAlive(inbox.list.getByRole('listitem').first());
   return inbox;
 }
 
@@ -209,9 +211,10 @@ const does: Readonly<Record<DeskCommandId, (desk: Desk) => Promise<void>>> = {
   },
   async 'sources.search'(desk) {
     await desk.page.goto('/sources');
-    await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
+    const field = desk.page.getByRole('search').getByRole('textbox');
+    await untilAlive(field);
     await desk.press('sources.search');
-    await expect(desk.page.getByRole('search').getByRole('textbox')).toBeFocused();
+    await expect(field).toBeFocused();
   },
 };
 

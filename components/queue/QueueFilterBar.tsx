@@ -35,7 +35,7 @@ export function QueueFilterBar({ actor, look, articles, people }: QueueFilterBar
   return (
     <fieldset
       aria-label={words.filtersLabel}
-      className="mb-4 flex min-w-0 flex-wrap items-center gap-2 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:p-0.5"
+      className="relative mb-4 flex min-w-0 flex-wrap items-center gap-2 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:p-0.5"
     >
       <Choice
         label={words.sort}
