@@ -7,12 +7,12 @@ import type { ArticleListItem, Page } from '@/lib/domain/lists';
 import { can } from '@/lib/domain/policy';
 import { usePageCommands } from '../commands/use-page-commands';
 import { articles as articlesWords } from '../messages/articles';
-import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { ArticleRow } from './ArticleRow';
 import { type ArticlesView, articlesQuery } from './articles-address';
 import { DeskHints } from './DeskHints';
+import { MoreButton } from './MoreButton';
 import { useArticleDeletion } from './use-article-deletion';
 import { useMore } from './use-more';
 
@@ -49,18 +49,7 @@ export function ArticleLines({ actor, view, first }: ArticleLinesProps) {
       <p role="status" className="sr-only">
         {words.meta(shown.length, hasMore)}
       </p>
-      {failure === undefined ? null : (
-        <p role="alert" className="mt-4 text-center text-sm text-danger">
-          {failure}
-        </p>
-      )}
-      {hasMore ? (
-        <div className="mt-5 flex justify-center">
-          <Button onClick={more} busy={isLoading}>
-            {isLoading ? words.showMoreBusy : words.showMore}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton list={{ hasMore, isLoading, failure, more }} />
       <DeskHints
         hints={[
           [['list.next', 'list.previous'], words.keyMove],

@@ -6,13 +6,13 @@ import { useRouter } from 'next/navigation';
 import { useRef, useTransition } from 'react';
 import type { Page } from '@/lib/domain/lists';
 import type { SourceListItem } from '@/lib/domain/source';
+import { MoreButton } from '../articles/MoreButton';
 import { SearchField } from '../articles/SearchField';
 import { useMore } from '../articles/use-more';
 import { usePageCommands } from '../commands/use-page-commands';
 import { sources as sourcesWords } from '../messages/sources';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
-import { MoreButton } from './MoreButton';
 import { SourceRow } from './SourceRow';
 
 type SourceListProps = {

@@ -3,12 +3,12 @@
 import Link from 'next/link';
 import type { Page } from '@/lib/domain/lists';
 import type { SourceUse } from '@/lib/domain/source';
+import { MoreButton } from '../articles/MoreButton';
 import { useMore } from '../articles/use-more';
 import { messages } from '../messages';
 import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { StatusChip } from '../ui/StatusChip';
-import { MoreButton } from './MoreButton';
 
 type SourceUsesProps = { readonly sourceId: string; readonly first: Page<SourceUse> };
 
