@@ -1,7 +1,9 @@
+import { acceptedByHand } from '@/lib/domain/anchor';
 import type { Mark } from '@/lib/domain/annotation';
 import { type CheckPlan, openProposal, openSecondChecks } from '@/lib/domain/check';
 import type { AnnotationChanges, CheckEventBody, EventBody } from '@/lib/domain/events';
 import type { HistoryLine } from '@/lib/domain/history';
+import type { DriftCounts } from '@/lib/domain/revised';
 import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
 import type { ThreadKind } from '@/lib/domain/thread';
 import type { Verdict } from '@/lib/domain/verdict';
@@ -35,6 +37,14 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
       return plain(`brought in the article “${body.title}”`);
     case 'article.changed':
       return changed('of the article', body, articleFields);
+    case 'article.revised': {
+      const did = body.source === 'appended' ? 'added text at the end' : 'put in new text';
+      return plain(
+        `${did}: revision ${body.revision.number}`,
+        ...said(body.reason),
+        ...droveApart(body.drift),
+      );
+    }
     case 'article.deleted':
       return plain('deleted the article');
     case 'article.restored':
@@ -205,17 +215,27 @@ const aMark = (mark: Mark): string =>
     no_fact: 'a passage with nothing to check',
   })[mark];
 
+/** What new text did to the annotations, where it did something. */
+function droveApart({ touched, orphaned }: DriftCounts): readonly HistoryDetail[] {
+  const of = (count: number): string => (count === 1 ? '1 annotation' : `${count} annotations`);
+  return [
+    ...(touched === 0 ? [] : [{ kind: 'effect', text: `${of(touched)} on changed words` } as const]),
+    ...(orphaned === 0 ? [] : [{ kind: 'effect', text: `${of(orphaned)} without a passage` } as const]),
+  ];
+}
+
 function changedAnnotation(changes: AnnotationChanges, before: AnnotationChanges): HistoryWords {
   const did: string[] = [];
   const details: HistoryDetail[] = [];
   if (changes.mark && before.mark)
     did.push(`changed the mark from ${marksInText[before.mark]} to ${marksInText[changes.mark]}`);
   if (changes.anchor && before.anchor) {
-    did.push('changed the passage');
+    const isAccepted = changes.anchor.method === acceptedByHand;
+    did.push(isAccepted ? 'accepted the new words of the passage' : 'changed the passage');
     details.push({
       kind: 'diff',
       label: 'Passage',
-      before: before.anchor.exact,
+      before: (isAccepted ? before.anchor.before : undefined) ?? before.anchor.exact,
       after: changes.anchor.exact,
     });
   }

@@ -49,6 +49,7 @@ export const workbench = {
     refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
   },
   live: {
+    newText: (revision: number) => `Revision ${revision} · show`,
     held: (count: number) => (count === 1 ? '1 new · show' : `${count} new · show`),
     lost: 'Not live: colleagues’ changes come later',
   },

@@ -52,6 +52,7 @@ const SignOffDialog = lazy(async () => ({
   default: (await import('./sign-off/SignOffDialog')).SignOffDialog,
 }));
 const RepliesSheet = lazy(async () => ({ default: (await import('./replies/RepliesSheet')).RepliesSheet }));
+const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -96,6 +97,12 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const margin = useMargin(view, annotations);
   const { activeId, setActive: open } = useActive(pane, margin.byId, query);
   const { settleHeld } = memory.store;
+  const { newText } = view;
+  const [wantedText, setWantedText] = useState(0);
+  const applyOthers = (): void => {
+    settleHeld();
+    if (newText !== undefined) setWantedText(newText.seq);
+  };
   const setActive = useCallback<typeof open>(
     (id, how) => {
       if (id !== null) settleHeld([id]);
@@ -140,7 +147,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
     goToFact: (kind) => void goToFact(kind),
     showKeys: openKeys,
     showPalette: openPalette,
-    applyOthers: () => settleHeld(),
+    applyOthers,
   });
   const run = picking.guard(runAlways);
   useKeys(pane?.element, singleKeys, run);
@@ -159,7 +166,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       hasCursor: reading.cursor !== null,
       hasGaps: coverage.gaps.length > 0,
       hasAnnotations: annotations.length > 0,
-      hasNews: view.held.size > 0,
+      hasNews: view.held.size > 0 || newText !== undefined,
       canUndo: memory.canTakeBack('undo'),
       canRedo: memory.canTakeBack('redo'),
     }),
@@ -305,7 +312,14 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       {picking.picking === null ? (
         <HintBar canMark={canMark} singleKeys={singleKeys} onShowKeys={openKeys} />
       ) : null}
-      <HeldNews count={view.held.size} singleKeys={singleKeys} onApply={() => settleHeld()} />
+      <HeldNews
+        count={view.held.size}
+        revision={
+          newText !== undefined && newText.body.added === undefined ? newText.body.revision.number : undefined
+        }
+        singleKeys={singleKeys}
+        onApply={applyOthers}
+      />
       <LiveRegion spoken={spoken} left={coverage.gaps.length} />
       <Suspense>
         {picking.picking === null ? null : <PickBar controls={picking} text={revision.text} />}
@@ -340,6 +354,18 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             propose={propose}
           />
         ) : null}
+        {newText === undefined || pane === null ? null : (
+          <NewText
+            key={newText.seq}
+            event={newText}
+            revision={revision}
+            pane={pane}
+            reading={reading}
+            store={memory.store}
+            speak={speak}
+            isWanted={wantedText === newText.seq}
+          />
+        )}
         {dialog === 'refusals' ? (
           <RefusalsDialog
             open

@@ -18,6 +18,8 @@ export type Pane = {
   /** Scrolls a passage into sight below `top`; nothing happens when it is in sight already. */
   readonly reveal: (passage: Passage, top: number) => void;
   readonly element: HTMLElement;
+  /** For what shows another text in it. */
+  readonly view: EditorView;
 };
 
 /** Room that a revealed passage keeps to the edges of the screen, in pixels. */
@@ -26,6 +28,7 @@ const airPx = 72;
 export function createPane(view: EditorView): Pane {
   const element = view.dom;
   return {
+    view,
     element,
     lineTop: (offset) => lineTop(view, offset),
     boxOf: (passage) => passageBox(view, passage),

@@ -114,6 +114,28 @@ export const rows: readonly Row[] = [
   },
   { door: 'GET /api/articles/[articleId]/files/[fileId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/articles/[articleId]/revisions/[number]', needs: 'article.read', ok: 200 },
+  {
+    door: 'POST /api/articles/[articleId]/revisions',
+    needs: 'article.revise',
+    ok: 201,
+    json: ({ revisionId }) => ({
+      commandId: randomUUID(),
+      type: 'article.revise',
+      baseRevisionId: revisionId,
+      revisionId: randomUUID(),
+      doc: plainDoc('A new paragraph.'),
+      edits: null,
+      source: 'edited',
+      reason: 'Corrected.',
+    }),
+  },
+  {
+    door: 'POST /api/articles/[articleId]/additions',
+    needs: 'article.append',
+    ok: 201,
+    json: () => ({ commandId: randomUUID(), format: 'text', content: 'One more paragraph.' }),
+  },
   { door: 'GET /api/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   {
     door: 'POST /api/articles/[articleId]/presence',
@@ -203,6 +225,12 @@ export const rows: readonly Row[] = [
   },
   { door: 'GET /api/v1/articles/[articleId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/v1/articles/[articleId]/revisions', needs: 'article.read', ok: 200 },
+  {
+    door: 'POST /api/v1/articles/[articleId]/revisions',
+    needs: 'article.revise',
+    ok: 201,
+    json: () => ({ format: 'text', content: 'A new paragraph.' }),
+  },
   { door: 'GET /api/v1/articles/[articleId]/revisions/[number]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/v1/articles/[articleId]/annotations', needs: 'article.read', ok: 200 },
   {

@@ -8,8 +8,10 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { isSessionCommand } from '@/lib/domain/session-command';
+import type { TextCommand } from '@/lib/domain/text-commands';
 import { advance } from './advance';
 import { sha256 } from './canonical';
+import { changeText } from './change-text';
 import { db, type Transaction } from './client';
 import { counterChange } from './counters';
 import { findNamed } from './given';
@@ -28,7 +30,7 @@ import { writeRows } from './write';
 export type ChangeRequest = {
   readonly actor: Actor;
   readonly articleId: string;
-  readonly command: Command;
+  readonly command: Command | TextCommand;
   readonly now: () => Date;
 };
 
@@ -51,8 +53,10 @@ async function changeOnce(
   const answered = await findFirstAnswer(tx, actor, articleId, command.commandId);
   if (answered !== undefined) return answered;
   if (aboutDeletion) ensureDeletion(article, command.type === 'article.restore');
-  const revision = await getRevisionText(tx, article.currentRevisionId);
   const at = latest(now(), article.changedAt);
+  if (command.type === 'article.revise' || command.type === 'article.append')
+    return changeText(tx, command, { actor, article, at });
+  const revision = await getRevisionText(tx, article.currentRevisionId);
   const nextSeq = article.seq + 1;
   const { body, before } = await decideUnderLock(tx, { actor, at, article, revision, nextSeq }, command);
   const event: ArticleEvent = {

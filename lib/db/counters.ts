@@ -6,7 +6,8 @@ import type { EventBody } from '@/lib/domain/events';
 import type { CounterChange } from './advance';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
-const still: CounterChange = {
+/** What moves no counter. */
+export const still: CounterChange = {
   annotations: 0,
   openFlags: 0,
   coverage: { annotationId: nobody, touched: [] },

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { anchorStates } from '@/lib/domain/anchor';
+import { type Anchor, anchorAt, anchorStates } from '@/lib/domain/anchor';
 import { type Annotation, marks } from '@/lib/domain/annotation';
+import type { Passage } from '@/lib/domain/article';
 import { type ArticleStanding, standingOf } from '@/lib/domain/article-sign-off';
+import { carryAnchors } from '@/lib/domain/carry-anchors';
 import { checkStatuses } from '@/lib/domain/check';
 import { type ClaimLink, linkedIdOf } from '@/lib/domain/claim-links';
 import type { Command, CommandOf } from '@/lib/domain/commands';
@@ -12,7 +14,7 @@ import type { Transaction } from './client';
 import type { Prisma } from './generated/client';
 import type { LockedArticle } from './lock';
 import { allParts, type PartName, withParts } from './parts';
-import type { RevisionText } from './revision-text';
+import { getRevisionText, type RevisionText } from './revision-text';
 import { known, toEvidence, toEvidenceFile, toNote, toReply, toReplyRequest } from './rows';
 import { readTeamRules } from './team-rules';
 
@@ -30,6 +32,7 @@ export type Named = Pick<
   | 'knowsContact'
   | 'replyRequests'
   | 'file'
+  | 'carried'
 >;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
@@ -46,18 +49,68 @@ export async function findNamed(
     return { replyRequests: await findReplyRequest(tx, articleId, command.requestId) };
   if (!('annotationId' in command)) return {};
   const { annotationId } = command;
-  if (command.type === 'annotation.create') return findLinked(tx, articleId, annotationId, command);
+  if (command.type === 'annotation.create') {
+    const linked = await findLinked(tx, articleId, annotationId, command);
+    return { ...linked, carried: await findCarried(tx, articleId, revision, command) };
+  }
   if (command.type === 'annotation.restore') {
     const annotation = await findAnnotation(tx, articleId, annotationId, 'deleted', allParts);
-    return { removed: { ...(annotation && { annotation }) } };
+    const carried = annotation && (await carryFrom(tx, articleId, revision, annotation.anchor));
+    return { removed: { ...(annotation && { annotation }) }, carried };
   }
   const annotation = await findAnnotation(tx, articleId, annotationId, 'living', neededParts(command.type));
   if (command.type === 'annotation.change')
-    return { annotation, ...(await findLinked(tx, articleId, annotationId, command.changes)) };
+    return {
+      annotation,
+      ...(await findLinked(tx, articleId, annotationId, command.changes)),
+      carried: await findCarried(tx, articleId, revision, {
+        revisionId: command.revisionId,
+        passage: command.changes.passage,
+      }),
+    };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
   if (command.type === 'evidence.create' || command.type === 'evidence.change')
     return { annotation, ...(await findReferences(tx, actor, article, command)) };
   return { annotation, removed: await findRemoved(tx, command) };
+}
+
+/** A passage that somebody pointed at in an earlier revision of this article, where it stands now. */
+async function findCarried(
+  tx: Transaction,
+  articleId: string,
+  revision: RevisionText,
+  {
+    revisionId,
+    passage,
+  }: { readonly revisionId?: string | undefined; readonly passage?: Passage | undefined },
+): Promise<Anchor | undefined> {
+  if (passage === undefined || revisionId === undefined || revisionId === revision.id) return undefined;
+  const earlier = await findEarlier(tx, articleId, revisionId);
+  return earlier && carryOne(earlier, revision, anchorAt(earlier, passage));
+}
+
+async function carryFrom(
+  tx: Transaction,
+  articleId: string,
+  revision: RevisionText,
+  anchor: Anchor,
+): Promise<Anchor | undefined> {
+  if (anchor.revisionId === revision.id || anchor.state === 'orphaned') return undefined;
+  const earlier = await findEarlier(tx, articleId, anchor.revisionId);
+  return earlier && carryOne(earlier, revision, anchor);
+}
+
+function carryOne(from: RevisionText, to: RevisionText, anchor: Anchor): Anchor {
+  const [carried] = carryAnchors({ from, to, edits: null, language: null }, [anchor]);
+  return carried?.anchor ?? anchor;
+}
+
+async function findEarlier(
+  tx: Transaction,
+  articleId: string,
+  id: string,
+): Promise<RevisionText | undefined> {
+  return (await tx.revision.count({ where: { id, articleId } })) === 0 ? undefined : getRevisionText(tx, id);
 }
 
 async function findReplyRequest(tx: Transaction, articleId: string, id: string) {

@@ -18,6 +18,7 @@ import { ensureStorable } from './storable';
 import { inTransaction } from './transaction';
 import { annotationColumns } from './write';
 import { replyRequestColumns } from './write-reply-request';
+import { revisionColumns } from './write-revision';
 import { replyColumns, threadColumns } from './write-thread';
 
 /** A whole new article: its first revision, and for one that was exported before, the work on it. */
@@ -72,21 +73,14 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
       signOff: article.signOff ?? Prisma.DbNull,
     },
   });
-  await tx.revision.create({
-    data: {
-      id: revision.id,
-      articleId: id,
-      number: revision.number,
-      // a validated document; Prisma's own type for JSON is only stricter about `undefined`
-      doc: revision.doc as unknown as Prisma.InputJsonValue,
-      text: revision.text,
-      hash: revision.hash,
-      sentenceStarts: revision.sentences.map(({ start }) => start),
-      sentenceEnds: revision.sentences.map(({ end }) => end),
-      createdById: actor.userId,
-      createdAt: new Date(at),
-    },
-  });
+  const origin = {
+    articleId: id,
+    createdById: actor.userId,
+    source: 'imported',
+    reason: null,
+    drift: null,
+  } as const;
+  await tx.revision.create({ data: revisionColumns({ ...revision, createdAt: at }, origin) });
   await insertAnnotations(tx, actor.teamId, annotations);
   for (const part of chunks(article.replyRequests ?? []))
     await tx.replyRequest.createMany({ data: part.map((request) => replyRequestColumns(id, request)) });

@@ -115,7 +115,11 @@ export function toAnnotation(row: AnnotationRow, { notes, evidence, flags, threa
 function toAnchor(row: AnnotationRow): Anchor {
   const { revisionId, start, end, exact, prefix, suffix, drift, method, certainty } = row;
   const state = known(anchorStates, row.anchorState);
-  return { revisionId, start, end, exact, prefix, suffix, state, drift, method, certainty };
+  const before = row.anchorBefore ?? undefined;
+  return {
+    ...{ revisionId, start, end, exact, prefix, suffix, state, drift, method, certainty },
+    ...(before !== undefined && { before }),
+  };
 }
 
 /** A note's row in the words of the domain. */

@@ -80,8 +80,12 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
       });
       return;
     case 'annotation.restored': {
-      const { id, version } = body.annotation;
-      await tx.annotation.update({ where: { id }, data: { deletedAt: null, version } });
+      const { id, version, anchor } = body.annotation;
+      // New text may have come while it was away.
+      await tx.annotation.update({
+        where: { id },
+        data: { deletedAt: null, version, ...anchorColumns(anchor) },
+      });
       return;
     }
     case 'note.created': {
@@ -227,7 +231,7 @@ export function annotationColumns(annotation: Annotation): Prisma.AnnotationUnch
 }
 
 /** The check as it is kept, and what of it is searched by. */
-function checkColumns(check: Check) {
+export function checkColumns(check: Check) {
   const proposal = standingProposal(check);
   const { status, plan, holder, signOff } = check;
   return {
@@ -245,8 +249,9 @@ function checkColumns(check: Check) {
   };
 }
 
-function anchorColumns({ state, ...anchor }: Anchor) {
-  return { ...anchor, anchorState: state };
+/** The columns of an anchor. */
+export function anchorColumns({ state, before, ...anchor }: Anchor) {
+  return { ...anchor, anchorState: state, anchorBefore: before ?? null };
 }
 
 function claimColumns({ claimTypes, claimant, claimedOn }: ClaimFields) {

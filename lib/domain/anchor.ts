@@ -14,10 +14,15 @@ export type Anchor = Passage & {
   readonly method: string;
   /** 0 to 1. */
   readonly certainty: number;
+  /** The words as a person last looked at them, while what became of them waits for a person; absent when nothing waits. */
+  readonly before?: string | undefined;
 };
 
 export const anchorStates = ['exact', 'moved', 'touched', 'orphaned'] as const;
 export type AnchorState = (typeof anchorStates)[number];
+
+/** The method of an anchor whose changed words a person has accepted as they stand. */
+export const acceptedByHand = 'accepted';
 
 /** Characters of context kept on each side of a quote (architecture: anchors). */
 export const contextLength = 32;

@@ -4,6 +4,7 @@ import type { ArticleEvent, EventBody, SessionEventBody } from './events';
 import type { Instant } from './ids';
 import { inLogOrder } from './reply-request';
 import type { ReplyRequest } from './reply-request-schema';
+import type { Revise } from './revised';
 import type { Ballot, Session } from './session';
 import { type Clocks, clocksAfter } from './session-clock';
 import type { Person } from './team';
@@ -29,13 +30,22 @@ export type ArticleState = {
 };
 
 /** What `apply` needs of an event: who, when, what. A pending command has these before the server has seen it. */
-export type Happening = { readonly actor: Person; readonly at: Instant; readonly body: EventBody };
+export type Happening = {
+  readonly actor: Person;
+  readonly at: Instant;
+  readonly body: EventBody;
+  /** How new text is taken in. Given where some may come, so that a browser loads it only when some does. */
+  readonly revise?: Revise | undefined;
+};
 
 /**
  * The state after an event that the server has confirmed. An event that the state already holds
  * (`seq` not above the state's) changes nothing, so a replay is harmless.
  */
-export function applyEvent(state: ArticleState, event: ArticleEvent): ArticleState {
+export function applyEvent(
+  state: ArticleState,
+  event: ArticleEvent & Pick<Happening, 'revise'>,
+): ArticleState {
   return event.seq <= state.seq ? state : { ...apply(state, event), seq: event.seq };
 }
 
@@ -43,7 +53,7 @@ export function applyEvent(state: ArticleState, event: ArticleEvent): ArticleSta
  * The one way in which anything changes a state: my change while it is pending, the confirmed one, a colleague's,
  * a replay. Pure; a change to something that is not there any more is left out.
  */
-export function apply(state: ArticleState, { actor, at, body }: Happening): ArticleState {
+export function apply(state: ArticleState, { actor, at, body, revise }: Happening): ArticleState {
   const known =
     state.people[actor.id] === undefined
       ? { ...state, people: { ...state.people, [actor.id]: actor } }
@@ -52,7 +62,7 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
     return { ...known, session: body.session, clocks: clocksAfter(known.clocks, body, at) };
   if ('ballot' in body)
     return { ...known, ballots: [...without(known.ballots, body.ballot.id), body.ballot] };
-  const after = applyToArticle(known, { actor, at, body });
+  const after = applyToArticle(known, { actor, at, body, revise });
   return known.session === null || known.session.closing !== null
     ? after
     : { ...after, clocks: clocksAfter(known.clocks, body, at) };
@@ -60,13 +70,20 @@ export function apply(state: ArticleState, { actor, at, body }: Happening): Arti
 
 function applyToArticle(
   known: ArticleState,
-  { actor, at, body }: Omit<Happening, 'body'> & { readonly body: Exclude<EventBody, SessionEventBody> },
+  {
+    actor,
+    at,
+    body,
+    revise,
+  }: Omit<Happening, 'body'> & { readonly body: Exclude<EventBody, SessionEventBody> },
 ): ArticleState {
   switch (body.type) {
     case 'article.imported':
     case 'article.deleted':
     case 'article.restored':
       return known;
+    case 'article.revised':
+      return revise === undefined ? known : revise(known, body, at);
     case 'article.signed_off':
       return { ...known, article: { ...known.article, signOff: body.signOff } };
     case 'article.sign_off_withdrawn':

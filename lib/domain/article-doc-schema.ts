@@ -83,6 +83,9 @@ const listItem: z.ZodType<ListItem> = z.strictObject({
   content: z.array(block).min(1),
 });
 
+/** Blocks that are to be put at the end of an article. */
+export const articleBlocksSchema = z.array(block).min(1);
+
 /** Validates a document at the door. Refuses unknown nodes, attributes and link schemes. */
 export const articleDocSchema: z.ZodType<ArticleDoc> = z.strictObject({
   type: z.literal('doc'),

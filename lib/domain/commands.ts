@@ -25,7 +25,7 @@ const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
   z.strictObject({ commandId: idSchema, type: z.literal(type), ...shape });
 
 /**
- * Everything that can be asked of an article: one object is one change, one event, one `seq`.
+ * Everything that can be asked of an article but new text: one object is one change, one event, one `seq`.
  * `commandId` makes a repeat harmless. New things carry the id that their maker gave them.
  */
 export const commandSchema = z.discriminatedUnion('type', [
@@ -58,6 +58,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('annotation.change', {
     annotationId,
     version,
+    /** The revision that a new passage counts in; the present one unless said. */
+    revisionId: idSchema.optional(),
     changes: z
       .strictObject({
         mark: markSchema.optional(),
@@ -68,6 +70,7 @@ export const commandSchema = z.discriminatedUnion('type', [
       })
       .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
   }),
+  command('annotation.accept_anchor', { annotationId, version }),
   command('annotation.delete', { annotationId, version }),
   command('annotation.restore', { annotationId, version }),
   command('note.create', { annotationId, noteId: idSchema, body: richTextSchema }),

@@ -1,7 +1,7 @@
 import type { Actor } from './actor';
-import { anchorAt } from './anchor';
+import { type Anchor, acceptedByHand, anchorAt } from './anchor';
 import { type Annotation, findOpenFlag, type Note } from './annotation';
-import type { Article, Revision } from './article';
+import type { Article, Passage, Revision } from './article';
 import type { ArticleStanding } from './article-sign-off';
 import { freshCheck } from './check';
 import { refusalOfDeletion } from './check-laws';
@@ -63,6 +63,8 @@ export type Given = {
   readonly knowsOrigin?: boolean | undefined;
   /** For the article's sign-off. */
   readonly standing?: ArticleStanding | undefined;
+  /** Where a passage of an earlier revision stands now; absent where it was given in the present one. */
+  readonly carried?: Anchor | undefined;
   /** Number that the event will have. */
   readonly nextSeq?: number | undefined;
   /** SHA-256 in hex; absent in the browser, where the server's answer brings it. */
@@ -97,6 +99,8 @@ function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): E
       return createAnnotation(command, given);
     case 'annotation.change':
       return changeAnnotation(command, given);
+    case 'annotation.accept_anchor':
+      return acceptAnchor(command, given);
     case 'annotation.delete': {
       const annotation = named(given);
       ensureCan(given.actor, 'annotation.delete', { authorId: annotation.authorId });
@@ -109,7 +113,11 @@ function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): E
       const removed = removedThing(given.removed?.annotation, 'annotation');
       ensureCan(given.actor, 'annotation.restore', { authorId: removed.authorId });
       ensureVersion(command.version, removed, 'This annotation');
-      return { type: 'annotation.restored', annotation: { ...removed, version: removed.version + 1 } };
+      const anchor = given.carried ?? removed.anchor;
+      return {
+        type: 'annotation.restored',
+        annotation: { ...removed, anchor, version: removed.version + 1 },
+      };
     }
     case 'note.create':
     case 'note.change':
@@ -150,9 +158,8 @@ function changeArticle(command: CommandOf<'article.change'>, given: Given): Even
 }
 
 function createAnnotation(command: CommandOf<'annotation.create'>, given: Given): EventBody {
-  const { actor, at, article, revision } = given;
+  const { actor, at, article } = given;
   ensureCan(actor, 'annotation.create');
-  ensureRevision(command.revisionId, revision);
   const { partOfId = null, repeatsId = null } = command;
   ensureLink(command.annotationId, { partOfId, repeatsId }, given);
   return {
@@ -161,7 +168,7 @@ function createAnnotation(command: CommandOf<'annotation.create'>, given: Given)
       id: command.annotationId,
       articleId: article.id,
       mark: command.mark,
-      anchor: anchorAt(revision, command.passage),
+      anchor: placed(command.revisionId, command.passage, given),
       check: freshCheck,
       partOfId,
       repeatsId,
@@ -190,11 +197,34 @@ function changeAnnotation(command: CommandOf<'annotation.change'>, given: Given)
     version: annotation.version + 1,
     ...difference(annotation, {
       mark,
-      anchor: passage && anchorAt(given.revision, passage),
+      anchor: passage && placed(command.revisionId, passage, given),
       claim: claim && { ...annotation.claim, ...difference(annotation.claim, claim).changes },
       partOfId,
       repeatsId,
     }),
+  };
+}
+
+/** Where a passage stands in the present text. Throws STALE for one that counts in a revision nobody has carried over. */
+function placed(revisionId: string | undefined, passage: Passage, { revision, carried }: Given): Anchor {
+  if (carried !== undefined) return carried;
+  if (revisionId !== undefined) ensureRevision(revisionId, revision);
+  return anchorAt(revision, passage);
+}
+
+function acceptAnchor({ version }: CommandOf<'annotation.accept_anchor'>, given: Given): EventBody {
+  const annotation = named(given);
+  ensureCan(given.actor, 'annotation.change', { authorId: annotation.authorId });
+  ensureVersion(version, annotation, 'This annotation');
+  const { before: _seen, ...anchor } = annotation.anchor;
+  if (anchor.state !== 'touched' && anchor.state !== 'moved')
+    throw new DomainError('INVALID', 'There is nothing to accept here.', { current: annotation });
+  return {
+    type: 'annotation.changed',
+    annotationId: annotation.id,
+    version: annotation.version + 1,
+    changes: { anchor: { ...anchor, state: 'exact', drift: null, method: acceptedByHand, certainty: 1 } },
+    before: { anchor: annotation.anchor },
   };
 }
 

@@ -227,7 +227,7 @@ function replaceBlock(doc: ArticleDoc, block: TextBlock, by: TextBlock): Article
 }
 
 /** The document with a blank line before one of its blocks. */
-function parted(doc: ArticleDoc, block: TextBlock | undefined): ArticleDoc {
+export function parted(doc: ArticleDoc, block: TextBlock | undefined): ArticleDoc {
   return block ? replaceBlock(doc, block, withBreaks(block, longer(breaksOf(block), '\n\n'))) : doc;
 }
 

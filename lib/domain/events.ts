@@ -6,6 +6,7 @@ import type { Check, CheckPlan } from './check';
 import type { Evidence, EvidenceFields } from './evidence';
 import type { Instant } from './ids';
 import type { ReplyRequest, ReplyRequestFields, RequestAnswer } from './reply-request-schema';
+import type { RevisedBody } from './revised';
 import type { RichText } from './rich-text';
 import type { Ballot, Session, SessionFields } from './session';
 import type { Clocks } from './session-clock';
@@ -75,6 +76,7 @@ export type EventBody =
       readonly changes: Partial<ArticleDetails>;
       readonly before: Partial<ArticleDetails>;
     }
+  | RevisedBody
   | { readonly type: 'article.deleted' }
   | { readonly type: 'article.restored' }
   | { readonly type: 'article.signed_off'; readonly signOff: ArticleSignOff }

@@ -55,6 +55,7 @@ export type History = Page<HistoryLine> & {
 export const kindOfEvent: Readonly<Record<EventBody['type'], HistoryKind>> = {
   'article.imported': 'article',
   'article.changed': 'article',
+  'article.revised': 'article',
   'article.deleted': 'article',
   'article.restored': 'article',
   'article.signed_off': 'article',

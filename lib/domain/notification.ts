@@ -104,6 +104,7 @@ export function mayNotify(body: EventBody): boolean {
     case 'session.opened':
     case 'session.changed':
     case 'session.vote_called':
+    case 'article.revised':
       return true;
     default:
       return 'check' in body && body.check?.status === 'stale';
@@ -177,6 +178,10 @@ function wishesOf(body: EventBody, given: Circumstances): readonly Notice[] {
       return to(body.ballot.rounds.at(-1)?.voterIds ?? [], 'vote_called');
     case 'article.sign_off_withdrawn':
       return to([body.before.byId], 'sign_off_undone');
+    case 'article.revised':
+      return Object.values(body.checks)
+        .filter(({ status }) => status === 'stale')
+        .flatMap(signersOf);
     default:
       return isSignedOff && mayNotify(body) ? signersOf(check) : [];
   }

@@ -10,6 +10,8 @@ const table: Record<Action, string> = {
   'article.read': 'yyyy',
   'article.import': 'yyyn',
   'article.change': 'yynn',
+  'article.revise': 'yynn',
+  'article.append': 'yyyn',
   'article.delete': 'yynn',
   'article.restore': 'yynn',
   'annotation.create': 'yyyn',

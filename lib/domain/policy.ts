@@ -8,6 +8,8 @@ export const actions = [
   'article.read',
   'article.import',
   'article.change',
+  'article.revise',
+  'article.append',
   'article.delete',
   'article.restore',
   'annotation.create',
@@ -117,6 +119,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'session.join':
       return yes;
     case 'article.import':
+    case 'article.append':
     case 'annotation.create':
     case 'annotation.change':
     case 'note.create':
@@ -200,6 +203,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'note.change':
       if (!checkers.includes(actor.role)) return no(viewersRead);
       return subject.authorId === actor.userId ? yes : no('Only its author can change the words of a note.');
+    case 'article.revise':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner changes the text.');
     case 'article.change':
     case 'article.delete':
     case 'article.restore':

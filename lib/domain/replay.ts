@@ -2,6 +2,7 @@ import type { Annotation } from './annotation';
 import { type ArticleState, applyEvent } from './apply';
 import type { Article } from './article';
 import { type ArticleEvent, annotationIdOf, type EventBody } from './events';
+import { revising } from './revised';
 
 /**
  * The state after a stretch of the record: `apply` for each event, in order. Each event of an annotation is applied to
@@ -13,13 +14,16 @@ export function replay(start: ArticleState, events: readonly ArticleEvent[]): Ar
   for (const event of events) {
     const id = annotationIdOf(event.body);
     const touched = id === undefined ? Object.fromEntries(annotations) : only(annotations, id);
-    state = applyEvent({ ...state, annotations: touched }, event);
+    state = applyEvent({ ...state, annotations: touched }, { ...event, revise });
     const after = state.annotations;
     for (const key of Object.keys(touched)) if (after[key] === undefined) annotations.delete(key);
     for (const [key, annotation] of Object.entries(after)) annotations.set(key, annotation);
   }
   return { ...state, annotations: Object.fromEntries(annotations) };
 }
+
+/** A replay begins with the text that it ends with: revisions are immutable, only the anchors have to follow. */
+const revise = revising(undefined);
 
 function only(annotations: ReadonlyMap<string, Annotation>, id: string): ArticleState['annotations'] {
   const annotation = annotations.get(id);

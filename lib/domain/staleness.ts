@@ -1,10 +1,11 @@
+import { acceptedByHand } from './anchor';
 import type { Annotation } from './annotation';
 import { witnessed } from './blind';
 import type { Check } from './check';
 import type { Given } from './decide';
 import type { EventBody } from './events';
 
-type Change = { readonly cause: string; readonly detail: string };
+export type Change = { readonly cause: string; readonly detail: string };
 
 /**
  * An event with what it does to a check that others have confirmed: a change of passage, mark or evidence makes a
@@ -19,7 +20,11 @@ export function withStaleness(body: EventBody, { actor, at, annotation }: Given)
   return check === undefined ? body : ({ ...body, check } as EventBody);
 }
 
-function unsettled(check: Check, staleness: Change & { byId: string; at: string }): Check | undefined {
+/**
+ * What a change of what was confirmed does to a check: a signed-off one turns stale, second checks are taken back.
+ * Absent when nobody has confirmed anything yet.
+ */
+export function unsettled(check: Check, staleness: Change & { byId: string; at: string }): Check | undefined {
   const version = check.version + 1;
   switch (check.status) {
     case 'signed_off':
@@ -38,7 +43,7 @@ function boundChange(body: EventBody, { evidence }: Annotation): Change | undefi
   switch (body.type) {
     case 'annotation.changed': {
       const { anchor, mark } = body.changes;
-      if (anchor)
+      if (anchor && anchor.method !== acceptedByHand)
         return { cause: 'passage', detail: `“${body.before.anchor?.exact ?? ''}” → “${anchor.exact}”` };
       return mark ? { cause: 'mark', detail: `${body.before.mark ?? ''} → ${mark}` } : undefined;
     }

@@ -8,6 +8,7 @@ import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/co
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { idSchema } from '@/lib/domain/ids';
+import type { TextCommand } from '@/lib/domain/text-commands';
 import { sealCurrentFor, sealEventFor } from './annotations/seal-for';
 import { refusalOf } from './error-answer';
 import { log } from './log';
@@ -17,11 +18,15 @@ import { sentenceOfIssues } from './validate';
  * Carries out one command for an actor and answers with its event. The same command sent again by the same actor
  * changes nothing and gets the same event. Throws the refusal of `decide`, or NOT_FOUND for an unseen article.
  */
-export async function execute(actor: Actor, articleId: string, command: Command): Promise<ArticleEvent> {
+export async function execute(
+  actor: Actor,
+  articleId: string,
+  command: Command | TextCommand,
+): Promise<ArticleEvent> {
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
   try {
     const event = await change({ actor, articleId, command, now: () => new Date() });
-    const holdsSealed = 'check' in event.body || 'annotation' in event.body || 'ballot' in event.body;
+    const holdsSealed = ['check', 'checks', 'annotation', 'ballot'].some((part) => part in event.body);
     return holdsSealed ? sealEventFor(actor, await readBlindness(db, actor.teamId), event) : event;
   } catch (error) {
     throw await sealedRefusal(actor, error);

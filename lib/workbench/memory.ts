@@ -26,7 +26,7 @@ export type Taken =
 
 /** The browser's memory of one article: store, history and the way to the server, joined. */
 export type Memory = {
-  readonly store: Pick<Store, 'getView' | 'subscribe' | 'dismissRefusal' | 'settleHeld'>;
+  readonly store: Pick<Store, 'getView' | 'subscribe' | 'receive' | 'dismissRefusal' | 'settleHeld'>;
   readonly sync: Pick<Sync, 'getState' | 'subscribe' | 'catchUp' | 'resume' | 'stop'>;
   readonly live: Live;
   readonly act: (proposal: Proposal) => Act;

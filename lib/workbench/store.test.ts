@@ -6,6 +6,7 @@ import { type Check, freshCheck } from '@/lib/domain/check';
 import { type Command, type CommandAnswer, commandSchema } from '@/lib/domain/commands';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { noDepth } from '@/lib/domain/no-depth';
+import { type RevisedBody, revising } from '@/lib/domain/revised';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { Proposal } from './proposal';
 import { createStore } from './store';
@@ -48,8 +49,14 @@ const lousProposal: Check = {
   status: 'proposed',
   proposal: { ...proposalFields, byId: lou.userId, at: at(2), revisionId },
 };
-/** Claims of a colleague's that wait for a second check and for a decision. */
+const touchedId = id(40);
+const untouched = annotationOn('soil survey', { id: touchedId, author: lou });
+/** Claims of a colleague's that wait for a second check, for a decision, and for somebody to look at new words. */
 const colleaguesClaims = [
+  {
+    ...untouched,
+    anchor: { ...untouched.anchor, state: 'touched' as const, drift: 'reworded', before: 'survey' },
+  },
   { ...annotationOn('190 million', { id: proposedId, author: lou }), check: lousProposal },
   {
     ...annotationOn('Nobody', { id: disputedId, author: lou }),
@@ -90,6 +97,7 @@ const session: readonly Proposal[] = [
     mark: 'claim',
     passage: { start: 0, end: 31 },
   },
+  { type: 'annotation.accept_anchor', annotationId: touchedId, version: 1 },
   { type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } },
   { type: 'annotation.change', annotationId, version: 2, changes: { passage: { start: 4, end: 31 } } },
   {
@@ -406,5 +414,44 @@ describe('store', () => {
     leave();
     store.propose({ type: 'annotation.delete', annotationId, version: 1 });
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps new text, and all that came after it, until somebody takes it, and then has lost nothing', () => {
+    const claim = annotationOn('412 million', { id: id(10) });
+    const { store, sent, server } = setUp(buildState([claim]));
+    const { revision, seq } = store.getView().confirmed;
+    const by = { articleId: id(900), actor: { id: lou.userId, name: lou.name }, at: at(9) };
+    const body: RevisedBody = {
+      type: 'article.revised',
+      revision: { id: id(902), number: 2, hash: '' },
+      from: { id: revision.id, number: 1 },
+      source: 'edited',
+      reason: '',
+      shifts: [{ start: 0, end: 0, length: 5 }],
+      anchors: {},
+      checks: {},
+      drift: { exact: 1, moved: 0, touched: 0, orphaned: 0 },
+    };
+    const revised = { ...by, seq: seq + 1, commandId: id(300), revisionId: id(902), body };
+    store.propose({ type: 'note.create', annotationId: id(10), noteId, body: plainToRichText('Mine.') });
+    const [note] = sent;
+    if (note === undefined) throw new Error('nothing was sent');
+    const answered = { ...eventOf(server.execute(note, mara)), seq: seq + 2 };
+    store.receive([answered]);
+    expect(store.getView()).toMatchObject({ isBehind: true, newText: undefined });
+    store.receive([revised]);
+    expect(store.getView()).toMatchObject({ isBehind: false, newText: revised, visible: { revision } });
+    expect(store.getView().visible.annotations[id(10)]).toMatchObject({
+      notes: [{ id: noteId }],
+      anchor: claim.anchor,
+    });
+    const next = { ...revision, id: id(902), number: 2, text: `Then ${revision.text}` };
+    store.receive([], revising(next));
+    const { visible, newText, pending } = store.getView();
+    expect({ newText, pending, seq: visible.seq }).toEqual({ newText: undefined, pending: [], seq: seq + 2 });
+    expect(visible.revision).toBe(next);
+    expect(visible.annotations[id(10)]?.notes).toHaveLength(1);
+    const { start = 0, end = 0 } = visible.annotations[id(10)]?.anchor ?? {};
+    expect(next.text.slice(start, end)).toBe('412 million');
   });
 });

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
+import type { Revise, RevisedBody } from '@/lib/domain/revised';
 import { annotationIdOf, type Held, hold, nothingHeld, release } from './held';
 import type { Proposal } from './proposal';
 import { nothingRemoved, type Removed, remember } from './removed';
@@ -15,6 +16,9 @@ export type Pending = { readonly command: Command; readonly at: Instant; readonl
 
 /** A change that the server refused, with all that was typed in it. */
 export type Refusal = { readonly command: Command; readonly error: ErrorAnswer };
+
+/** The event of new text. */
+export type NewTextEvent = ArticleEvent & { readonly body: RevisedBody };
 
 /** What the workbench shows. `visible` is `pending` applied on top of `confirmed`. */
 export type View = {
@@ -26,6 +30,8 @@ export type View = {
   readonly isBehind: boolean;
   /** What colleagues changed and the margin does not show yet. */
   readonly held: Held;
+  /** New text that waits to be taken, because it moves what is being read; what came after it waits as well. */
+  readonly newText: NewTextEvent | undefined;
 };
 
 /** A proposal's id, and what it makes happen; `body` is absent when it was refused on the spot. */
@@ -37,8 +43,8 @@ export type Store = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Shows a change at once and hands it to `send`; `onSettled` is told the server's answer, or the refusal. */
   readonly propose: (proposal: Proposal, onSettled?: (answer: CommandAnswer) => void) => Proposed;
-  /** Takes confirmed events, own and others', in any order and any number of times. */
-  readonly receive: (events: readonly ArticleEvent[]) => void;
+  /** Takes confirmed events, own and others', in any order and any number of times; new text only with `revise`. */
+  readonly receive: (events: readonly ArticleEvent[], revise?: Revise) => void;
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
   readonly dismissRefusal: (commandId: string) => void;
@@ -83,15 +89,26 @@ export function createStore({
     refusals: [],
     isBehind: false,
     held: nothingHeld,
+    newText: undefined,
   };
 
+  const next = (): ArticleEvent | undefined => early.get(confirmed.state.seq + 1);
+
+  function nextText(): NewTextEvent | undefined {
+    const event = next();
+    return event?.body.type === 'article.revised' ? { ...event, body: event.body } : undefined;
+  }
+
   function publish(changes: Partial<Pick<View, 'pending' | 'refusals' | 'held'>>): void {
+    const waiting = nextText();
+    const newText = waiting?.seq === view.newText?.seq ? view.newText : waiting;
     view = {
       ...view,
       ...changes,
       confirmed: confirmed.state,
       visible: visible.state,
-      isBehind: early.size > 0,
+      isBehind: early.size > 0 && newText === undefined,
+      newText,
     };
     for (const listener of listeners) listener();
   }
@@ -130,21 +147,22 @@ export function createStore({
     return { commandId, body };
   }
 
-  function receive(events: readonly ArticleEvent[]): void {
+  function receive(events: readonly ArticleEvent[], revise?: Revise): void {
     for (const event of events) if (event.seq > confirmed.state.seq) early.set(event.seq, event);
     const before = visible.state.annotations;
     const news: ArticleEvent[] = [];
     const applied = new Set(events.filter(({ seq }) => !early.has(seq)).map(({ commandId }) => commandId));
     for (;;) {
-      const event = early.get(confirmed.state.seq + 1);
-      if (event === undefined) break;
+      const event = next();
+      if (event === undefined || (event.body.type === 'article.revised' && revise === undefined)) break;
       early.delete(event.seq);
       applied.add(event.commandId);
       news.push(event);
       confirmed = {
-        state: applyEvent(confirmed.state, event),
+        state: applyEvent(confirmed.state, { ...event, revise }),
         removed: remember(confirmed.removed, confirmed.state, event.body),
       };
+      if (event.body.type === 'article.revised') revise = undefined;
     }
     const saved = new Set(events.map(({ commandId }) => commandId));
     const pending = view.pending

@@ -33,6 +33,12 @@ function sealBody(actor: Actor, rules: Blindness, body: EventBody): EventBody {
     const annotation = sealFor(actor, rules, body.annotation);
     return annotation === body.annotation ? body : { ...body, annotation };
   }
+  if (body.type === 'article.revised') {
+    const checks = Object.entries(body.checks).map(
+      ([id, check]) => [id, sealCheck(check, actor.userId, rules.blindSecondCheck)] as const,
+    );
+    return { ...body, checks: Object.fromEntries(checks) };
+  }
   if (!('check' in body) || body.check === undefined) return body;
   const check = sealCheck(body.check, actor.userId, rules.blindSecondCheck);
   if (check === body.check) return body;

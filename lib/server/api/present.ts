@@ -22,7 +22,7 @@ export type People = Readonly<Record<string, Person>>;
 export function presentAnnotation(annotation: Annotation, people: People): z.input<typeof annotationShape> {
   const { anchor, notes, evidence, flags, threads, authorId, ...rest } = annotation;
   const { status, ...check } = annotation.check;
-  const { start, end, exact, prefix, suffix, revisionId, state, drift, method, certainty } = anchor;
+  const { start, end, exact, prefix, suffix, revisionId, before, state, drift, method, certainty } = anchor;
   return {
     ...rest,
     status,
@@ -32,7 +32,7 @@ export function presentAnnotation(annotation: Annotation, people: People): z.inp
     exact,
     prefix,
     suffix,
-    anchor: { state, drift, method, certainty },
+    anchor: { state, drift, method, certainty, ...(before !== undefined && { before }) },
     claim: { ...annotation.claim, claimTypes: [...annotation.claim.claimTypes] },
     author: person(people, authorId),
     notes: notes.map((note) => presentNote(annotation.id, note, people)),

@@ -7,6 +7,7 @@ import { idSchema } from '@/lib/domain/ids';
 import { articleProgresses } from '@/lib/domain/lists';
 import { maxNoteLength, plainToRichText } from '@/lib/domain/rich-text';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
+import { revisionReasonSchema } from '@/lib/domain/text-commands';
 
 /** What requests to REST v1 may carry: read by the doors and written into the OpenAPI document. */
 export const articleParams = z.strictObject({ articleId: idSchema });
@@ -43,6 +44,21 @@ export const formatSchema = z.enum(['text', 'markdown', 'html'], {
 const details = articleDetailsSchema.partial();
 
 export const articleBody = details.extend({ format: formatSchema, content: z.string() }).strict();
+
+export const revisionBody = z.strictObject({
+  format: formatSchema,
+  content: z.string(),
+  reason: revisionReasonSchema.optional().describe('Why there is new text.'),
+  base: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Number of the revision that this text replaces: 409 when there is a newer one.'),
+  mode: z
+    .enum(['replace', 'append'])
+    .optional()
+    .describe('`append` puts the text at the end and moves no annotation; `replace` unless said.'),
+});
 
 export const annotationBody = z
   .strictObject({

@@ -15,6 +15,7 @@ import {
   flagBody,
   formatSchema,
   noteBody,
+  revisionBody,
   revisionParams,
   revisionsQuery,
   versionBody,
@@ -29,6 +30,7 @@ import {
   eventShape,
   evidenceShape,
   flagShape,
+  newRevisionShape,
   noteShape,
   pageOf,
   revisionLineShape,
@@ -62,6 +64,14 @@ const fileForm = z.strictObject({
   file: z.file(),
   title: z.string().optional(),
   format: formatSchema.optional(),
+});
+
+const revisionForm = z.strictObject({
+  file: z.file(),
+  format: formatSchema.optional(),
+  reason: z.string().optional(),
+  base: z.coerce.number().optional(),
+  mode: z.enum(['replace', 'append']).optional(),
 });
 
 /** Everything that REST v1 offers: the OpenAPI document is made of it, and a test holds the route files to it. */
@@ -100,6 +110,18 @@ export const routes: readonly Route[] = [
     query: revisionsQuery,
     status: 200,
     answer: json(pageOf(revisionLineShape)),
+  },
+  {
+    method: 'post',
+    path: '/articles/{articleId}/revisions',
+    summary:
+      'Give an article new text, or more text at its end; every annotation gets a checked anchor on it.',
+    params: articleParams,
+    body: revisionBody,
+    form: revisionForm,
+    isChange: true,
+    status: 201,
+    answer: json(newRevisionShape),
   },
   {
     method: 'get',

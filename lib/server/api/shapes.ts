@@ -7,6 +7,7 @@ import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkStatuses } from '@/lib/domain/check';
 import { checkSchema } from '@/lib/domain/check-schema';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { revisionSources } from '@/lib/domain/revised';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
 
@@ -82,6 +83,7 @@ export const annotationShape = z.strictObject({
     drift: z.string().nullable(),
     method: z.string(),
     certainty: z.number().min(0).max(1),
+    before: z.string().optional().describe('The words as they were, while the new ones wait to be accepted.'),
   }),
   status: z.enum(checkStatuses),
   check: checkSchema.omit({ status: true }).describe('Where the check stands. People by id.'),
@@ -136,15 +138,33 @@ export const articleLineShape = z.strictObject({
   people: z.array(personShape),
 });
 
+const driftShape = z
+  .strictObject({ exact: count, moved: count, touched: count, orphaned: count })
+  .describe('How the annotations came over from the revision before.');
+
 export const revisionLineShape = z.strictObject({
   id,
   number: z.int().min(1),
   hash: z.string(),
+  source: z.enum(revisionSources),
+  reason: z.string().nullable(),
+  author: personShape,
+  anchors: driftShape.nullable(),
   createdAt: instant,
 });
 
-export const revisionShape = revisionLineShape
-  .extend({ articleId: id, text: z.string(), doc: z.looseObject({ type: z.literal('doc') }) })
+export const revisionShape = z.strictObject({
+  id,
+  articleId: id,
+  number: z.int().min(1),
+  hash: z.string(),
+  text: z.string(),
+  doc: z.looseObject({ type: z.literal('doc') }),
+  createdAt: instant,
+});
+
+export const newRevisionShape = revisionShape
+  .extend({ revision: z.int().min(1).describe('The same as `number`.'), seq, anchors: driftShape })
   .strict();
 
 export const eventShape = z.strictObject({

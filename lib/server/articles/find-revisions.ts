@@ -1,11 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
 import { db } from '@/lib/db/client';
-import { toRevision } from '@/lib/db/rows';
+import { findPeople } from '@/lib/db/people';
+import { known, toRevision } from '@/lib/db/rows';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
+import type { Revision } from '@/lib/domain/article';
 import { notFound } from '@/lib/domain/errors';
 import type { Page } from '@/lib/domain/lists';
+import { type DriftCounts, revisionSources } from '@/lib/domain/revised';
 import type { revisionLineShape, revisionShape } from '../api/shapes';
 import { pageSize } from '../cursor';
 
@@ -24,22 +27,48 @@ export async function findRevisions(
     },
     orderBy: { number: 'desc' },
     take: size + 1,
-    select: { id: true, number: true, hash: true, createdAt: true },
+    select: {
+      id: true,
+      number: true,
+      hash: true,
+      source: true,
+      reason: true,
+      drift: true,
+      createdById: true,
+      createdAt: true,
+    },
   });
   if (rows.length === 0 && cursor === undefined) throw notFound('article');
-  const items = rows.slice(0, size).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  const people = await findPeople(
+    db,
+    actor.teamId,
+    rows.map(({ createdById }) => createdById),
+  );
+  const items = rows.slice(0, size).map(({ createdById, drift, ...row }) => ({
+    ...row,
+    source: known(revisionSources, row.source),
+    author: people[createdById] ?? { id: createdById, name: 'Somebody who left' },
+    // only `writeRevision` writes it
+    anchors: drift as DriftCounts | null,
+    createdAt: row.createdAt.toISOString(),
+  }));
   const last = items.at(-1);
   return { items, next: rows.length > size && last ? String(last.number) : null };
 }
 
-/** One revision of an article with its text and document. Throws NOT_FOUND. */
+/** One revision of an article with its text and document, as REST v1 shows it. Throws NOT_FOUND. */
 export async function getRevision(
   actor: Actor,
   articleId: string,
   number: number,
 ): Promise<z.input<typeof revisionShape>> {
+  const { sentences: _sentences, ...revision } = await getWholeRevision(actor, articleId, number);
+  return { ...revision, doc: { ...revision.doc }, articleId };
+}
+
+/** One revision of an article with all that hangs on its text. Throws NOT_FOUND. */
+export async function getWholeRevision(actor: Actor, articleId: string, number: number): Promise<Revision> {
   const row = await db.revision.findFirst({ where: { articleId, number, article: visibleArticles(actor) } });
   if (row === null) throw notFound('revision');
-  const { sentences: _sentences, ...revision } = toRevision(row);
-  return { ...revision, doc: { ...revision.doc }, articleId };
+  return toRevision(row);
 }

@@ -40,14 +40,15 @@ export async function readArticleForm(form: FormData): Promise<Source> {
   if (!parsed.success) throw new DomainError('INVALID', sentenceOfIssues(parsed.error.issues));
   const { file, title, format } = parsed.data;
   return {
-    format: format ?? formatOf(file.name),
+    format: format ?? formatOfFile(file.name),
     content: new Uint8Array(await file.arrayBuffer()),
     fileName: file.name,
     details: { ...(title !== undefined && { title }) },
   };
 }
 
-function formatOf(fileName: string): ArticleSource['format'] {
+/** The format that a file's name says it has; plain text where it says none. */
+export function formatOfFile(fileName: string): ArticleSource['format'] {
   if (/\.(md|markdown)$/i.test(fileName)) return 'markdown';
   return /\.(html?|xhtml)$/i.test(fileName) ? 'html' : 'text';
 }

@@ -57,6 +57,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
       prefix: '',
       suffix: '',
       drift: null,
+      anchorBefore: null,
       claimTypes: [],
       claimant: null,
       claimedOn: null,

@@ -1,0 +1,107 @@
+import 'server-only';
+import type { Revision } from '@/lib/domain/article';
+import { coverageOf } from '@/lib/domain/coverage';
+import type { Carriable, DecidedText } from '@/lib/domain/decide-revision';
+import type { DriftCounts, RevisionSource } from '@/lib/domain/revised';
+import type { Transaction } from './client';
+import type { Prisma } from './generated/client';
+import { anchorColumns, checkColumns } from './write';
+
+/** Where a revision comes from: who made it, how, why, and what it did to the annotations. */
+export type RevisionOrigin = {
+  readonly articleId: string;
+  readonly createdById: string;
+  readonly source: RevisionSource;
+  readonly reason: string | null;
+  readonly drift: DriftCounts | null;
+};
+
+/** The columns of a revision's row. */
+export function revisionColumns(
+  { sentences, doc, createdAt, ...revision }: Revision,
+  { drift, ...origin }: RevisionOrigin,
+): Prisma.RevisionUncheckedCreateInput {
+  return {
+    ...revision,
+    ...origin,
+    ...(drift && { drift }),
+    // a validated document; Prisma's own type for JSON is only stricter about `undefined`
+    doc: doc as unknown as Prisma.InputJsonValue,
+    sentenceStarts: sentences.map(({ start }) => start),
+    sentenceEnds: sentences.map(({ end }) => end),
+    createdAt: new Date(createdAt),
+  };
+}
+
+/**
+ * Writes new text: its revision, the article's pointer and coverage, and every annotation in one statement however
+ * many there are. The article must be locked; the record is `advance`'s.
+ */
+export async function writeRevision(
+  tx: Transaction,
+  { body, revision, annotations }: DecidedText,
+  { articleId, actorId }: { readonly articleId: string; readonly actorId: string },
+): Promise<void> {
+  const { source, reason, drift } = body;
+  const origin = { articleId, createdById: actorId, source, reason: reason === '' ? null : reason, drift };
+  await tx.revision.create({ data: revisionColumns(revision, origin) });
+  const coverage = coverageOf(revision.sentences, annotations);
+  await tx.article.update({
+    where: { id: articleId },
+    data: {
+      currentRevisionId: revision.id,
+      sentenceCount: coverage.total,
+      decidedCount: coverage.decided,
+    },
+  });
+  await moveAnchors(tx, articleId, annotations);
+  await writeChecks(
+    tx,
+    articleId,
+    annotations.filter(({ id }) => body.checks[id] !== undefined),
+  );
+}
+
+async function writeChecks(
+  tx: Transaction,
+  articleId: string,
+  annotations: readonly Carriable[],
+): Promise<void> {
+  if (annotations.length === 0) return;
+  const rows = annotations.map(({ id, check }) => ({ ...checkColumns(check), id, check }));
+  await tx.$executeRaw`
+    UPDATE "Annotation" a SET
+      "check" = n."check", "status" = n."status", "assigneeId" = n."assigneeId", "holderId" = n."holderId",
+      "checkPriority" = n."checkPriority", "dueAt" = n."dueAt", "proposerId" = n."proposerId",
+      "proposedAt" = n."proposedAt", "outcome" = n."outcome", "verdict" = n."verdict",
+      "signedOffAt" = n."signedOffAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(
+      "id" uuid, "check" jsonb, "status" text, "assigneeId" uuid, "holderId" uuid, "checkPriority" text,
+      "dueAt" timestamptz, "proposerId" uuid, "proposedAt" timestamptz, "outcome" text, "verdict" text,
+      "signedOffAt" timestamptz)
+    WHERE a."id" = n."id" AND a."articleId" = ${articleId}::uuid`;
+}
+
+async function moveAnchors(
+  tx: Transaction,
+  articleId: string,
+  annotations: readonly Carriable[],
+): Promise<void> {
+  const rows = annotations.map(({ id, anchor, version, changedAt }) => ({
+    id,
+    ...anchorColumns(anchor),
+    version,
+    changedAt,
+  }));
+  await tx.$executeRaw`
+    UPDATE "Annotation" a SET
+      "revisionId" = n."revisionId", "start" = n."start", "end" = n."end", "exact" = n."exact",
+      "prefix" = n."prefix", "suffix" = n."suffix", "anchorState" = n."anchorState", "drift" = n."drift",
+      "method" = n."method", "certainty" = n."certainty", "anchorBefore" = n."anchorBefore",
+      "version" = n."version", "changedAt" = n."changedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(
+      "id" uuid, "revisionId" uuid, "start" int, "end" int, "exact" text, "prefix" text, "suffix" text,
+      "anchorState" text, "drift" text, "method" text, "certainty" float8, "anchorBefore" text,
+      "version" int, "changedAt" timestamptz)
+    WHERE a."id" = n."id" AND a."articleId" = ${articleId}::uuid`;
+}

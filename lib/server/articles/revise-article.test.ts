@@ -1,0 +1,348 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as revisionsRoute from '@/app/api/v1/articles/[articleId]/revisions/route';
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/actor';
+import { applyEvent } from '@/lib/domain/apply';
+import { appendedRevision, revising } from '@/lib/domain/revised';
+import { presetScale } from '@/lib/domain/team-rules';
+import type { ReviseCommand } from '@/lib/domain/text-commands';
+import { makeArticle, plainDoc } from '@/prisma/builders/article';
+import { buildMember, makeTeam } from '@/prisma/builders/team';
+import { execute } from '../execute';
+import { client, makeToken } from '../testing/api';
+import { command, desk, expectCountersRight, portStatistics, refusal, traces } from '../testing/commands';
+import { verifyChains } from '../verify-chains';
+import { getArticleState } from './get-article-state';
+import { getPastState } from './get-past-state';
+import { appendToArticle } from './revise-article';
+
+const first = 'The port grew by 40 percent last year, the ministry said.';
+const second = 'That is splendid news for the harbour town.';
+const third = 'The minister visits the quay on Friday.';
+const text = [first, second, third].join('\n\n');
+let team: Awaited<ReturnType<typeof makeTeam>>;
+let checker: Actor;
+let stranger: Actor;
+
+beforeAll(async () => {
+  team = await makeTeam();
+  stranger = (await makeTeam('Another paper')).owner;
+  checker = await buildMember(team.id, { name: 'Second', role: 'reviewer' });
+});
+
+/** An article with a claim, an opinion and a second claim, one a paragraph, and how to give it new text. */
+async function open() {
+  const { articleId, revisionId } = await makeArticle(team.editor, { text });
+  const at = desk(team.reviewer, articleId, revisionId);
+  const of = (words: string) => {
+    const start = text.indexOf(words);
+    return [start, start + words.length] as const;
+  };
+  const claim = await at.mark(...of('grew by 40 percent'));
+  const opinion = await at.mark(...of(second), 'opinion');
+  const visit = await at.mark(...of('visits the quay'));
+  const revise = (words: string, changes: Partial<ReviseCommand> = {}, actor = team.editor) =>
+    execute(actor, articleId, {
+      commandId: randomUUID(),
+      type: 'article.revise',
+      baseRevisionId: revisionId,
+      revisionId: randomUUID(),
+      doc: plainDoc(words),
+      edits: null,
+      source: 'edited',
+      reason: 'The desk wrote',
+      ...changes,
+    });
+  return {
+    articleId,
+    revisionId,
+    at,
+    of,
+    claim,
+    opinion,
+    visit,
+    revise,
+    state: () => getArticleState(team.reviewer, articleId),
+  };
+}
+
+/** Proposed, second-checked and signed off. */
+async function signOff(articleId: string, annotationId: string): Promise<void> {
+  await desk(team.reviewer, articleId, '').attach(annotationId);
+  const rating = { scaleId: presetScale('galley').id, scaleVersion: 1, key: 'true' };
+  const version = async () =>
+    (await getArticleState(team.reviewer, articleId)).annotations[annotationId]?.check.version ?? 1;
+  const found = { outcome: 'confirmed' as const, verdict: rating, suggestedWording: null };
+  await execute(
+    team.reviewer,
+    articleId,
+    command({
+      type: 'check.propose',
+      annotationId,
+      version: await version(),
+      fields: {
+        ...found,
+        refusal: null,
+        onAuthorReason: null,
+        tried: null,
+        rationale: portStatistics.locator,
+        confidence: null,
+        confidenceReason: null,
+      },
+    }),
+  );
+  await execute(
+    checker,
+    articleId,
+    command({
+      type: 'check.review',
+      annotationId,
+      version: await version(),
+      secondCheckId: randomUUID(),
+      fields: { ...found, note: '' },
+    }),
+  );
+  await execute(
+    team.editor,
+    articleId,
+    command({ type: 'check.sign_off', annotationId, version: await version() }),
+  );
+}
+
+const changed = [first.replace('40', '60'), third].join('\n\n');
+
+describe('new text', () => {
+  it('leaves every annotation exact, touched or orphaned, and makes a signed-off claim on other words stale', async () => {
+    const { articleId, claim, opinion, visit, revise, state } = await open();
+    await signOff(articleId, claim);
+    const before = await state();
+    const event = await revise(changed);
+    const after = await expectCountersRight(team.reviewer, articleId);
+    expect(after.revision).toMatchObject({ number: 2, text: changed });
+    const touched = after.annotations[claim];
+    expect(touched?.anchor).toMatchObject({
+      state: 'touched',
+      exact: 'grew by 60 percent',
+      before: 'grew by 40 percent',
+    });
+    expect(touched?.check).toMatchObject({
+      status: 'stale',
+      staleness: { cause: 'passage', byId: team.editor.userId },
+    });
+    expect(touched?.check.staleness?.detail).toContain('40');
+    expect(after.annotations[opinion]?.anchor).toMatchObject({ state: 'orphaned', exact: second });
+    const moved = after.annotations[visit]?.anchor;
+    expect(changed.slice(moved?.start, moved?.end)).toBe('visits the quay');
+    expect(moved).toMatchObject({ state: 'exact', revisionId: after.revision.id });
+    expect(after.annotations[visit]?.version).toBe(before.annotations[visit]?.version);
+    const stale = await db.notification.findMany({ where: { articleId, kind: 'sign_off_undone' } });
+    expect(stale.map(({ userId }) => userId)).toEqual([team.reviewer.userId]);
+    // what a browser makes of the event is what the tables say
+    expect(applyEvent(before, { ...event, revise: revising(after.revision) })).toEqual(after);
+  });
+
+  it('keeps the past as it was, and can be read back at every moment', async () => {
+    const { articleId, claim, revise, state } = await open();
+    const before = await state();
+    await revise(changed);
+    const after = await state();
+    expect((await getPastState(team.reviewer, articleId, before.seq)).state).toEqual(before);
+    expect((await getPastState(team.reviewer, articleId, after.seq)).state).toEqual(after);
+    expect(before.annotations[claim]?.anchor.exact).toBe('grew by 40 percent');
+    expect((await verifyChains()).faults).toEqual([]);
+  });
+
+  it('is refused to who may not, on an older revision with who was first, without a change and without text', async () => {
+    const { articleId, revise } = await open();
+    const trace = await traces(articleId);
+    await refusal(revise(changed, {}, team.reviewer), 'FORBIDDEN');
+    await refusal(revise(changed, {}, stranger), 'NOT_FOUND');
+    await refusal(revise(text), 'INVALID');
+    await refusal(revise('…'), 'INVALID');
+    expect(await traces(articleId)).toEqual(trace);
+    await revise(changed);
+    const late = await refusal(revise(`${text} More.`, {}, team.owner), 'STALE');
+    expect(late.message).toContain('The editor saved revision 2');
+    expect(late.details?.current).toMatchObject({ number: 2, by: { name: 'The editor' } });
+  });
+
+  it('is made once however often it is sent', async () => {
+    const { articleId, revise } = await open();
+    const ids = { commandId: randomUUID(), revisionId: randomUUID() };
+    const event = await revise(changed, ids);
+    expect(await revise(changed, ids)).toEqual(event);
+    expect(await db.revision.count({ where: { articleId } })).toBe(2);
+  });
+
+  it('takes marks that were made on the old text along, also changed and restored ones', async () => {
+    const { at, of, opinion, visit, claim, revise, state } = await open();
+    await at.run({ type: 'annotation.delete', annotationId: claim, version: 1 });
+    const { revision } = await state();
+    await revise(changed);
+    const late = await at.mark(...of('the quay'));
+    await at.run({
+      type: 'annotation.change',
+      annotationId: visit,
+      version: 1,
+      revisionId: revision.id,
+      changes: { passage: { start: of('the quay')[0], end: of('the quay')[1] } },
+    });
+    const lost = await at.mark(...of('splendid news'));
+    await at.run({ type: 'annotation.restore', annotationId: claim, version: 2 });
+    const { annotations, revision: now } = await state();
+    for (const id of [late, visit]) {
+      const { anchor } = annotations[id] ?? {};
+      expect(now.text.slice(anchor?.start, anchor?.end)).toBe('the quay');
+    }
+    expect(annotations[lost]?.anchor).toMatchObject({ state: 'orphaned', exact: 'splendid news' });
+    expect(annotations[claim]?.anchor).toMatchObject({ state: 'touched', before: 'grew by 40 percent' });
+    expect(annotations[opinion]?.anchor.state).toBe('orphaned');
+  });
+
+  it('waits to be accepted, once, and a lost passage gets a new one', async () => {
+    const { at, claim, opinion, revise, state } = await open();
+    await revise(changed);
+    await at.run({ type: 'annotation.accept_anchor', annotationId: claim, version: 2 });
+    const { annotations, revision } = await state();
+    expect(annotations[claim]?.anchor).toMatchObject({
+      state: 'exact',
+      drift: null,
+      method: 'accepted',
+      certainty: 1,
+    });
+    expect(annotations[claim]?.anchor).not.toHaveProperty('before');
+    await refusal(at.run({ type: 'annotation.accept_anchor', annotationId: claim, version: 3 }), 'INVALID');
+    await refusal(at.run({ type: 'annotation.accept_anchor', annotationId: claim, version: 2 }), 'STALE');
+    const start = revision.text.indexOf('the ministry said');
+    await at.run({
+      type: 'annotation.change',
+      annotationId: opinion,
+      version: 2,
+      revisionId: revision.id,
+      changes: { passage: { start, end: start + 17 } },
+    });
+    expect((await state()).annotations[opinion]?.anchor).toMatchObject({
+      state: 'exact',
+      exact: 'the ministry said',
+    });
+  });
+});
+
+describe('an addition', () => {
+  it('moves nothing and carries all that a browser needs', async () => {
+    const { articleId, state } = await open();
+    const before = await state();
+    const commandId = randomUUID();
+    await appendToArticle(team.reviewer, articleId, {
+      commandId,
+      format: 'text',
+      content: 'Applause.\n\nHe thanked 3 people.',
+    });
+    const after = await expectCountersRight(team.reviewer, articleId);
+    expect(after.revision.text).toBe(`${text}\n\nApplause.\n\nHe thanked 3 people.`);
+    expect(after.revision.sentences).toHaveLength(before.revision.sentences.length + 2);
+    for (const [id, { anchor }] of Object.entries(before.annotations))
+      expect(after.annotations[id]?.anchor).toEqual({ ...anchor, revisionId: after.revision.id });
+    const { event } = await getPastState(team.reviewer, articleId, after.seq);
+    if (event.body.type !== 'article.revised') throw new Error('another event');
+    const revision = appendedRevision(before.revision, event.body, event.at);
+    expect(revision).toEqual(after.revision);
+    expect(applyEvent(before, { ...event, revise: revising(revision) })).toEqual(after);
+    await refusal(
+      appendToArticle(team.viewer, articleId, { commandId, format: 'text', content: 'No.' }),
+      'FORBIDDEN',
+    );
+  });
+});
+
+describe('POST revisions', () => {
+  it('gives new text and says how the annotations came over', async () => {
+    const { articleId } = await open();
+    const editor = client(await makeToken(team.editor));
+    const params = { articleId };
+    const answer = await editor('POST', revisionsRoute.POST, {
+      params,
+      json: { format: 'text', content: changed, reason: 'Corrected', base: 1 },
+    });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { number: 2, text: changed, seq: 5, anchors: { exact: 1, moved: 0, touched: 1, orphaned: 1 } },
+    });
+    const again = { params, json: { format: 'text', content: text, base: 1 } };
+    expect(await editor('POST', revisionsRoute.POST, again)).toMatchObject({ status: 409 });
+    const more = { params, json: { format: 'text', content: 'More.', mode: 'append' } };
+    expect(await editor('POST', revisionsRoute.POST, more)).toMatchObject({
+      status: 201,
+      body: { number: 3 },
+    });
+    const list = await editor('GET', revisionsRoute.GET, { params });
+    expect(list.body.items).toMatchObject([
+      { number: 3, source: 'appended' },
+      {
+        number: 2,
+        source: 'api',
+        reason: 'Corrected',
+        author: { name: 'The editor' },
+        anchors: { touched: 1 },
+      },
+      { number: 1, source: 'imported', reason: null, anchors: null },
+    ]);
+  });
+});
+
+describe('5 000 annotations', () => {
+  it('come over in one go, by an event that stays small', async () => {
+    const paragraphs = Array.from(
+      { length: 1_000 },
+      (_, n) => `Paragraph ${n} says that ${n * 7} ships came in the year ${1000 + n}.`,
+    );
+    const { articleId, revisionId } = await makeArticle(team.editor, { text: paragraphs.join('\n\n') });
+    const state = await getArticleState(team.editor, articleId);
+    const at = new Date();
+    const whole = state.revision.text;
+    const rows = paragraphs.flatMap((words) => {
+      const from = whole.indexOf(words);
+      return Array.from({ length: 5 }, (_, n) => {
+        const [start, end] = [from + n, from + words.length];
+        return {
+          ...{
+            id: randomUUID(),
+            articleId,
+            revisionId,
+            mark: 'claim',
+            start,
+            end,
+            exact: whole.slice(start, end),
+          },
+          ...{ prefix: whole.slice(Math.max(0, start - 32), start), suffix: whole.slice(end, end + 32) },
+          ...{ authorId: team.editor.userId, createdAt: at, changedAt: at, claimTypes: [] },
+        };
+      });
+    });
+    await db.annotation.createMany({ data: rows });
+    await db.article.update({ where: { id: articleId }, data: { annotationCount: rows.length } });
+    const next = ['A new first paragraph.', ...paragraphs.with(500, 'Nothing is left of it here.')].join(
+      '\n\n',
+    );
+    const began = performance.now();
+    const { body } = await execute(team.editor, articleId, {
+      ...{
+        commandId: randomUUID(),
+        type: 'article.revise',
+        baseRevisionId: revisionId,
+        revisionId: randomUUID(),
+      },
+      ...{ doc: plainDoc(next), edits: null, source: 'edited', reason: '' },
+    });
+    const took = performance.now() - began;
+    if (body.type !== 'article.revised') throw new Error('another event');
+    expect(body.drift.exact).toBe(4_995);
+    expect(JSON.stringify(body).length).toBeLessThan(20_000);
+    const after = await getArticleState(team.editor, articleId);
+    for (const { anchor } of Object.values(after.annotations))
+      if (anchor.state !== 'orphaned') expect(next.slice(anchor.start, anchor.end)).toBe(anchor.exact);
+    // about a second on an idle machine
+    expect(took).toBeLessThan(10_000);
+  }, 60_000);
+});
