@@ -59,7 +59,6 @@ async function colourChanges(): Promise<void> {
   );
 }
 
-test.use({ trace: 'off' });
 test.beforeEach(() => test.setTimeout(180_000));
 
 for (const width of widths) {

@@ -55,6 +55,7 @@ function optionsOf({ width = 1440, dark = false, baseURL = origin() }: Look = {}
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: dark ? ('dark' as const) : ('light' as const),
     acceptDownloads: true,
+    reducedMotion: 'reduce' as const,
   };
 }
 
