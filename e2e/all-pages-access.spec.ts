@@ -244,9 +244,14 @@ async function makeThing({ editor }: SignInTeam): Promise<Thing> {
   return { articleId, revisionId, annotationId, sourceId, fileId };
 }
 
-function expectedStatus({ door, needs, ok }: Row, { is }: Visitor, team: SignInTeam): number {
+function expectedStatus(
+  { door, needs, ok, isForBrowsers }: Row,
+  { is, name }: Visitor,
+  team: SignInTeam,
+): number {
   if (needs === 'public') return ok;
   if (is === 'nobody') return 401;
+  if (isForBrowsers && name.includes('bearer')) return 403;
   if (is === 'outsider') return isOfTeam(door) ? 404 : ok;
   return can(team[is], needs, { authorId: team.editor.userId }).allowed ? ok : 403;
 }

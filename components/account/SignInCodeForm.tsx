@@ -4,20 +4,20 @@ import type { FormState } from '@/lib/domain/form-state';
 import { entrance as entranceWords } from '../messages/entrance';
 import { Button } from '../ui/Button';
 import { CodeField } from './CodeField';
-import { enter, goTo } from './enter';
+import { enter } from './enter';
 import { FormProblem } from './FormProblem';
 import { useCheckedForm } from './use-checked-form';
 
 type SignInCodeFormProps = {
   readonly email: string;
   readonly password: string;
-  readonly to: string;
+  readonly onIn: () => void;
   readonly onBack: () => void;
 };
 
 /** The second step of signing in: a code of the second factor, beside the password that was right. */
-export function SignInCodeForm({ email, password, to, onBack }: SignInCodeFormProps) {
-  const { state, busy, onSubmit } = useCheckedForm<undefined>(submit, () => goTo(to));
+export function SignInCodeForm({ email, password, onIn, onBack }: SignInCodeFormProps) {
+  const { state, busy, onSubmit } = useCheckedForm<undefined>(submit, onIn);
   const words = entranceWords.signIn;
 
   async function submit(_: FormState, form: FormData): Promise<FormState> {

@@ -11,8 +11,13 @@ import { FormProblem } from './FormProblem';
 import { typedIn } from './form-action';
 import { SignInCodeForm } from './SignInCodeForm';
 
-/** E-mail address and password, then a code where a second factor is set up; leads to `to` when they are right. */
+/** The form of the sign-in page; leads to `to` once one is in. */
 export function SignInForm({ to }: { readonly to: string }) {
+  return <EntryForm onIn={() => goTo(to)} />;
+}
+
+/** E-mail address and password, then a code where a second factor is set up. */
+export function EntryForm({ onIn }: { readonly onIn: () => void }) {
   const [proven, setProven] = useState<{ readonly email: string; readonly password: string }>();
   const [state, send] = useActionState(submit, idleForm);
   const words = entranceWords;
@@ -24,7 +29,7 @@ export function SignInForm({ to }: { readonly to: string }) {
     const values = { email };
     switch (entry.status) {
       case 'in':
-        goTo(to);
+        onIn();
         return { status: 'done', result: undefined };
       case 'code':
         setProven({ email, password });
@@ -35,7 +40,7 @@ export function SignInForm({ to }: { readonly to: string }) {
   }
 
   if (proven !== undefined) {
-    return <SignInCodeForm {...proven} to={to} onBack={() => setProven(undefined)} />;
+    return <SignInCodeForm {...proven} onIn={onIn} onBack={() => setProven(undefined)} />;
   }
   return (
     <form action={send} className="flex flex-col gap-4">

@@ -37,15 +37,29 @@ export const workbench = {
     unchanged: 'All changes saved',
     saved: (time: string) => `Saved ${time}`,
     saving: 'Saving…',
-    retrying: (count: number) =>
-      count === 0 ? 'No connection, trying again' : `No connection, ${changes(count)} kept, trying again`,
+    slow: (where: string) => `Waiting for the server, ${where}`,
+    offline: (where: string) => (where === '' ? 'Offline' : `Offline, ${where}`),
+    busy: (where: string) => (where === '' ? 'The server is busy' : `The server is busy, ${where}`),
+    /** Where unsent changes are: `kept` of `waiting` outlive this page. */
+    where: (waiting: number, kept: number) =>
+      waiting === 0
+        ? ''
+        : kept === waiting
+          ? `${changes(waiting)} kept on this device`
+          : kept === 0
+            ? `${changes(waiting)} kept in this page only`
+            : `${changes(waiting)} unsent, ${kept} kept on this device`,
     retry: 'Try now',
-    signedOut: (count: number) =>
-      count === 0 ? 'You are signed out.' : `Signed out, ${changes(count)} kept.`,
+    signedOut: (where: string) => (where === '' ? 'You are signed out.' : `Signed out, ${where}`),
     signIn: 'Sign in',
+    notKept: 'nothing is kept on this device',
     lost: 'This article was removed, or you no longer have access to it.',
-    unsent: (count: number) =>
-      `${changes(count)} in this article ${count === 1 ? 'is' : 'are'} not saved yet.`,
+    unsent: (count: number, isKept: boolean) =>
+      `${changes(count)} in this article ${count === 1 ? 'is' : 'are'} not saved yet. ${
+        isKept
+          ? 'They stay locked on this device and are sent when you sign in here again.'
+          : 'They will be lost.'
+      }`,
     refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
   },
   live: {
@@ -129,8 +143,12 @@ export const workbench = {
     redone: 'Done again.',
     nothingToUndo: 'There is nothing to undo.',
     nothingToRedo: 'There is nothing to do again.',
-    undoGone: 'This cannot be undone: it is not there any more.',
-    undoChanged: 'This cannot be undone: somebody has built on it since.',
+    cannotUndo: {
+      never: 'This cannot be undone.',
+      gone: 'This cannot be undone: it is not there any more.',
+      changed: 'This cannot be undone: somebody has built on it since.',
+      recorded: 'This step of a check stays in the record. Reopen the check if it must be done again.',
+    },
     left: (count: number) =>
       count === 0 ? 'Every sentence is decided.' : `${sentences(count)} left without a decision.`,
     noGaps: 'No gaps: every sentence is decided.',

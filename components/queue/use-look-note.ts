@@ -1,14 +1,19 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { QueueFlag, QueueItem } from '@/lib/domain/queue';
-import { type Draft, none } from '@/lib/workbench/drafts';
-import { draftsOf } from '../workbench/use-drafts';
+import { type Draft, draftsOf, none } from '@/lib/workbench/drafts';
 
-type FlagOf = Pick<QueueItem, 'annotationId'> & { readonly flag: Pick<QueueFlag, 'id'> };
+type FlagOf = Pick<QueueItem, 'annotationId' | 'articleId'> & { readonly flag: Pick<QueueFlag, 'id'> };
 
 /** The note on a flag that is being written, the same as on its card; it outlives a refusal and a reload. */
 export function useLookNote(userId: string, item: FlagOf | undefined): string {
+  useEffect(() => {
+    // Without it the note lives as long as the page.
+    void import('./keep-look-notes')
+      .then(({ keepLookNotes }) => keepLookNotes(userId))
+      .catch(() => undefined);
+  }, [userId]);
   const drafts = useSyncExternalStore(
     (listener) => draftsOf(userId).subscribe(listener),
     () => (item === undefined ? none : draftsOf(userId).of(item.annotationId)),
@@ -19,9 +24,9 @@ export function useLookNote(userId: string, item: FlagOf | undefined): string {
 }
 
 /** Keeps what is typed about a flag; an empty note is forgotten. */
-export function keepLookNote(userId: string, { annotationId, flag }: FlagOf, note: string): void {
+export function keepLookNote(userId: string, { annotationId, articleId, flag }: FlagOf, note: string): void {
   const key = { kind: 'look', annotationId, itemId: flag.id } as const;
   const draft: Draft = { ...key, base: null, values: { note }, state: 'writing', message: null };
   if (note === '') draftsOf(userId).remove(key);
-  else draftsOf(userId).write(draft);
+  else draftsOf(userId).write(draft, articleId);
 }

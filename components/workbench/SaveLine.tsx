@@ -1,7 +1,7 @@
 'use client';
 
 import type { LiveState } from '@/lib/workbench/live';
-import type { SaveState } from '@/lib/workbench/sync';
+import type { SaveState } from '@/lib/workbench/save-state';
 import { messages } from '../messages';
 
 type SaveLineProps = {
@@ -10,37 +10,45 @@ type SaveLineProps = {
   readonly live: LiveState;
   readonly refused: number;
   readonly onRetry: () => void;
+  readonly onSignIn: () => void;
   readonly onShowRefused: () => void;
 };
 
 const words = messages.workbench.save;
 
 /** Whether one's work is safe, in words that are never ahead of the truth. */
-export function SaveLine({ state, live, refused, onRetry, onShowRefused }: SaveLineProps) {
-  const isFine = state.kind === 'saved' || state.kind === 'saving';
+export function SaveLine({ state, live, refused, onRetry, onSignIn, onShowRefused }: SaveLineProps) {
+  const { kind, trouble } = state;
+  const isFine = kind === 'saved' || kind === 'saving' || kind === 'slow';
   return (
     <>
       <output aria-live="polite" className={isFine ? '' : 'text-danger'}>
         {textOf(state)}
       </output>
+      {trouble === undefined ? null : <span className="text-warn">· {words.notKept}</span>}
       {live === 'lost' && isFine ? <span className="text-warn">· {messages.workbench.live.lost}</span> : null}
-      {state.kind === 'retrying' ? <Act onAct={onRetry}>{words.retry}</Act> : null}
-      {state.kind === 'signed-out' ? <SignInLink /> : null}
+      {kind === 'offline' || kind === 'busy' ? <Act onAct={onRetry}>{words.retry}</Act> : null}
+      {kind === 'signed-out' ? <Act onAct={onSignIn}>{words.signIn}</Act> : null}
       {refused > 0 ? <Act onAct={onShowRefused}>{words.refused(refused)}</Act> : null}
     </>
   );
 }
 
-function textOf({ kind, waiting, savedAt }: SaveState): string {
+function textOf({ kind, waiting, kept, savedAt }: SaveState): string {
+  const where = words.where(waiting, kept);
   switch (kind) {
     case 'saved':
       return savedAt === null ? words.unchanged : words.saved(clock(savedAt));
     case 'saving':
       return words.saving;
-    case 'retrying':
-      return words.retrying(waiting);
+    case 'slow':
+      return words.slow(where);
+    case 'offline':
+      return words.offline(where);
+    case 'busy':
+      return words.busy(where);
     case 'signed-out':
-      return words.signedOut(waiting);
+      return words.signedOut(where);
     case 'lost':
       return words.lost;
   }
@@ -55,20 +63,6 @@ function Act({ onAct, children }: { readonly onAct: () => void; readonly childre
     >
       {children}
     </button>
-  );
-}
-
-/** Opens beside this page, so that nothing here is lost; coming back to this page sends what waits. */
-function SignInLink() {
-  return (
-    <a
-      href="/sign-in"
-      target="_blank"
-      rel="noopener opener"
-      className="min-h-6 rounded-sm px-1 font-medium text-danger underline underline-offset-2"
-    >
-      {words.signIn}
-    </a>
   );
 }
 

@@ -53,6 +53,8 @@ const SignOffDialog = lazy(async () => ({
 }));
 const RepliesSheet = lazy(async () => ({ default: (await import('./replies/RepliesSheet')).RepliesSheet }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
+const DeviceNotice = lazy(async () => ({ default: (await import('./DeviceNotice')).DeviceNotice }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -84,7 +86,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'sign-off' | null>(null);
+  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'sign-off' | 'sign-in' | null>(null);
   const [isCoverageOpen, setCoverageOpen] = useState(false);
   const [filters, setFilters] = useFilters(query);
   const [singleKeys] = useSingleKeys();
@@ -266,6 +268,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             live={live}
             refused={view.refusals.length}
             onRetry={memory.sync.resume}
+            onSignIn={() => setDialog('sign-in')}
             onShowRefused={() => setDialog('refusals')}
           />
         }
@@ -364,6 +367,23 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             store={memory.store}
             speak={speak}
             isWanted={wantedText === newText.seq}
+          />
+        )}
+        {saveState.kind === 'signed-out' ? (
+          <SignInAgain
+            actor={actor}
+            isAsked={dialog === 'sign-in'}
+            onIn={memory.sync.resume}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
+        {saveState.recovered === undefined && saveState.trouble === undefined ? null : (
+          <DeviceNotice
+            recovered={saveState.recovered}
+            trouble={saveState.trouble}
+            annotations={byId}
+            onShow={(id) => setActive(id, 'key')}
+            onClose={memory.sync.dismissRecovered}
           />
         )}
         {dialog === 'refusals' ? (

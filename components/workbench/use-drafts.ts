@@ -4,7 +4,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { openSecondChecks } from '@/lib/domain/check';
 import type { CommandAnswer } from '@/lib/domain/commands';
-import { createDrafts, type Draft, type DraftKey, type Drafts, none } from '@/lib/workbench/drafts';
+import { newId } from '@/lib/domain/new-id';
+import { type Draft, type DraftKey, draftsOf, none } from '@/lib/workbench/drafts';
 import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
 import { type CommandWithoutId, useWorkbench } from './workbench-context';
@@ -19,7 +20,7 @@ export type CardDrafts = {
 };
 
 export function useDrafts(annotation: Annotation): CardDrafts {
-  const { actor, propose } = useWorkbench();
+  const { actor, articleId, propose } = useWorkbench();
   const { show } = useToast();
   const stored = useSyncExternalStore(
     (listener) => draftsOf(actor.userId).subscribe(listener),
@@ -30,15 +31,16 @@ export function useDrafts(annotation: Annotation): CardDrafts {
 
   return {
     all,
-    write: (draft) => draftsOf(actor.userId).write(draft),
+    write: (draft) => draftsOf(actor.userId).write(draft, articleId),
     remove: (draft) => draftsOf(actor.userId).remove(draft),
     async send(draft, command) {
       const drafts = draftsOf(actor.userId);
-      drafts.write({ ...draft, state: 'sent', message: null });
-      const answer = await propose(command);
+      const commandId = newId();
+      drafts.write({ ...draft, state: 'sent', message: null, commandId }, articleId);
+      const answer = await propose({ ...command, commandId });
       if (answer.ok) drafts.remove(draft);
       else {
-        drafts.write({ ...draft, state: 'refused', message: answer.error.message });
+        drafts.write({ ...draft, state: 'refused', message: answer.error.message }, articleId);
         show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });
       }
       return answer;
@@ -54,14 +56,4 @@ function isThere({ notes, evidence, flags, threads, check }: Annotation, draft: 
   if (draft.kind === 'reply')
     return threads.some(({ replies }) => replies.some(({ id }) => id === draft.itemId));
   return [...notes, ...evidence, ...flags, ...threads].some(({ id }) => id === draft.itemId);
-}
-
-/** One per person and tab: all cards share it, and it outlives them. Never made on the server. */
-const made = new Map<string, Drafts>();
-
-/** The drafts of a person in this tab; in the browser only. */
-export function draftsOf(userId: string): Drafts {
-  const found = made.get(userId) ?? createDrafts(window.sessionStorage, userId);
-  made.set(userId, found);
-  return found;
 }

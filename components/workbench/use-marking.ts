@@ -63,24 +63,18 @@ function createMarking(memory: Memory, speak: Speak, speakDecision: Speak, { sho
     }
     const made = acts.filter(({ body }) => body !== undefined).map(({ commandId }) => commandId);
     if (made.length === 0) return false;
-    show({
-      message: done,
-      onUndo: () => {
-        for (const commandId of made.reverse()) memory.undo(commandId);
-        speak(words.undone);
-      },
-    });
+    show({ message: done, onUndo: () => undo(made[0]) });
     return true;
   }
 
   function report(taken: Taken, done: string, nothing: string): void {
     if (taken.kind === 'taken') speakDecision(done);
     else if (taken.kind === 'nothing') show({ message: nothing });
-    else show({ message: taken.reason === 'changed' ? words.undoChanged : words.undoGone });
+    else show({ message: words.cannotUndo[taken.reason] });
   }
 
   const undo = (commandId?: string): void =>
-    report(memory.undo(commandId), words.undone, words.nothingToUndo);
+    void memory.undo(commandId).then((taken) => report(taken, words.undone, words.nothingToUndo));
 
   return {
     mark(passage, mark) {
@@ -149,6 +143,6 @@ function createMarking(memory: Memory, speak: Speak, speakDecision: Speak, { sho
     },
     tell: (message) => void show({ message }),
     undo,
-    redo: () => report(memory.redo(), words.redone, words.nothingToRedo),
+    redo: () => void memory.redo().then((taken) => report(taken, words.redone, words.nothingToRedo)),
   };
 }

@@ -4,13 +4,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { newId } from '@/lib/domain/new-id';
+import { draftsOf } from '@/lib/workbench/drafts';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
-import { createHistoryShelf, type HistoryShelf } from '@/lib/workbench/kept-history';
 import { createHttpStream, type LiveState } from '@/lib/workbench/live';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
-import { createMemoryOutbox } from '@/lib/workbench/outbox';
+import type { SaveState } from '@/lib/workbench/save-state';
 import type { View } from '@/lib/workbench/store';
-import type { SaveState } from '@/lib/workbench/sync';
 import { messages } from '../messages';
 import { guardSignOut } from '../shell/sign-out';
 
@@ -20,12 +19,16 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
     createMemory({
       state,
       actor,
-      transport: createHttpTransport(state.article.id, (...request) => fetch(...request)),
+      transport: createHttpTransport(state.article.id, ask, actor.userId),
       stream: createHttpStream(state.article.id, (address) => new EventSource(address)),
-      outbox: createMemoryOutbox(),
-      shelf: shelfOf(state.article.id, actor.userId),
-      now,
+      drafts: draftsOf(actor.userId),
+      openDevice: async () => {
+        const { openOwnDevice } = await import('@/lib/workbench/open-own-device');
+        return openOwnDevice(actor.userId, ask);
+      },
+      now: () => new Date().toISOString(),
       newId,
+      random: Math.random,
       schedule: (callback, afterMs) => {
         const timer = setTimeout(callback, afterMs);
         return () => clearTimeout(timer);
@@ -36,17 +39,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
   return memory;
 }
 
-const now = (): string => new Date().toISOString();
-
-/** The tab's own; none on the server and where the browser forbids storage. */
-function shelfOf(articleId: string, userId: string): HistoryShelf | undefined {
-  if (typeof window === 'undefined') return undefined;
-  try {
-    return createHistoryShelf(window.sessionStorage, `galley.history.${userId}.${articleId}`, now);
-  } catch {
-    return undefined;
-  }
-}
+const ask: typeof fetch = (...request) => fetch(...request);
 
 export function useView({ store }: Memory): View {
   return useSyncExternalStore(store.subscribe, store.getView, store.getView);
@@ -60,10 +53,17 @@ export function useLive({ live }: Memory): LiveState {
   return useSyncExternalStore(live.subscribe, live.getState, live.getState);
 }
 
-/** Tries again when the network or the reader is back, and warns before unsent work would be left behind. */
-function followWindow({ store, sync, live, keepHistory }: Memory): () => void {
+/** Signs that somebody is there and about to do something. */
+const signsOfLife = ['pointerdown', 'keydown', 'pointermove', 'scroll'] as const;
+/** Whoever only looks gets what earlier pages have left after this long. */
+const wakeAfterMs = 2_000;
+
+/** Tries again when the network or the reader is back, and warns before unkept work would be left behind. */
+function followWindow(memory: Memory): () => void {
+  const { store, sync, live, wake } = memory;
+  const ending = new AbortController();
+  const { signal } = ending;
   let stopFollowing: (() => void) | undefined;
-  const resume = (): void => sync.resume();
   const comeBack = (): void => {
     if (document.hidden) return;
     sync.resume();
@@ -82,26 +82,24 @@ function followWindow({ store, sync, live, keepHistory }: Memory): () => void {
   };
   stopFollowing = document.hidden ? undefined : live.follow();
   const warn = (event: BeforeUnloadEvent): void => {
-    if (sync.getState().waiting > 0) event.preventDefault();
+    if (memory.hasUnkept()) event.preventDefault();
   };
   const stopGuarding = guardSignOut(() => {
-    const { waiting } = sync.getState();
-    return waiting > 0 ? messages.workbench.save.unsent(waiting) : undefined;
+    const { waiting, kept } = sync.getState();
+    return waiting > 0 ? messages.workbench.save.unsent(waiting, kept === waiting) : undefined;
   });
-  window.addEventListener('online', resume);
-  window.addEventListener('focus', comeBack);
-  window.addEventListener('beforeunload', warn);
-  window.addEventListener('pagehide', keepHistory);
-  document.addEventListener('visibilitychange', look);
+  window.addEventListener('online', sync.resume, { signal });
+  window.addEventListener('offline', sync.goOffline, { signal });
+  window.addEventListener('focus', comeBack, { signal });
+  window.addEventListener('beforeunload', warn, { signal });
+  document.addEventListener('visibilitychange', look, { signal });
+  for (const sign of signsOfLife)
+    window.addEventListener(sign, wake, { signal, once: true, capture: true, passive: true });
+  const waking = setTimeout(wake, wakeAfterMs);
   return () => {
-    window.removeEventListener('online', resume);
-    window.removeEventListener('focus', comeBack);
-    window.removeEventListener('beforeunload', warn);
-    window.removeEventListener('pagehide', keepHistory);
-    keepHistory();
-    document.removeEventListener('visibilitychange', look);
+    ending.abort();
+    clearTimeout(waking);
     stopFollowing?.();
     stopGuarding();
-    sync.stop();
   };
 }

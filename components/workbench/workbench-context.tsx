@@ -4,17 +4,16 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Revision } from '@/lib/domain/article';
-import type { Command, CommandAnswer } from '@/lib/domain/commands';
+import type { CommandAnswer } from '@/lib/domain/commands';
 import type { Person } from '@/lib/domain/team';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
 import type { CheckKeyId } from '@/lib/workbench/key-commands';
+import type { Proposal } from '@/lib/workbench/proposal';
 import { useAfterPaint } from './use-after-paint';
 
-type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
-
-/** A command as the interface asks it; the store gives it its id. */
-export type CommandWithoutId = WithoutId<Command>;
+/** A command as the interface asks it; the store gives it its id, unless it has one. */
+export type CommandWithoutId = Proposal;
 
 /** What the article pane and the margin share. A new value on each change; its functions stay the same unless said. */
 export type WorkbenchContextValue = {

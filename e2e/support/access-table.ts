@@ -26,6 +26,8 @@ export type Row = {
   readonly file?: () => { readonly fileId: string; readonly name: string; readonly bytes: string };
   /** A body that changes nothing. */
   readonly isHarmless?: true;
+  /** Programs with a bearer token are refused. */
+  readonly isForBrowsers?: true;
 };
 
 const note = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Seen.' }] }] };
@@ -52,6 +54,7 @@ export const rows: readonly Row[] = [
   { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
   { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/device-key', needs: 'article.read', ok: 200, isForBrowsers: true },
   { door: 'GET /api/people', needs: 'team.read', ok: 200, query: 'search=a' },
   { door: 'GET /api/queue', needs: 'queue.read', ok: 200, query: 'split=open' },
   { door: 'GET /api/inbox', needs: 'inbox.use', ok: 200, query: 'split=all' },

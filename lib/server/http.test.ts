@@ -143,6 +143,18 @@ test('takes a file in a form only with the header that other sites cannot send',
   expect(await send({ authorization: bearer })).toMatchObject({ status: 200 });
 });
 
+test('takes a page that holds somebody else’s work for signed out', async () => {
+  const read = door({}, async ({ actor: { userId } }) => ({ userId }));
+  const send = (person: Record<string, string>) =>
+    knock(new Request('http://localhost:3000/api/x', { headers: { cookie, ...person } }), read);
+  const { userId } = (await send({})).json;
+  expect(await send({ 'x-galley-person': userId })).toMatchObject({ status: 200 });
+  expect(await send({ 'x-galley-person': crypto.randomUUID() })).toMatchObject({
+    status: 401,
+    json: { error: { code: 'UNAUTHENTICATED' } },
+  });
+});
+
 test('takes an address that cannot name anything for one that does not exist', async () => {
   const params = z.object({ articleId: z.uuid() });
   const read = door({ params }, async ({ params: { articleId } }) => ({ articleId }));

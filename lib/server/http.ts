@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { type Caller, identify } from './access';
 import { errorAnswer } from './error-answer';
 import { checkOrigin } from './origin';
+import { checkPerson } from './person-header';
 import { countRequest, type Rate } from './rate-limit';
 import { readForm, readJson } from './request-body';
 import { parse, parseParams } from './validate';
@@ -55,6 +56,7 @@ export function door<
     try {
       caller = await identify(request);
       if (caller.means === 'session') checkOrigin(request);
+      checkPerson(request, caller.actor);
       await countRequest(options.rate ?? 'api', caller.actor.userId);
       const params = parseParams(options.params, await route.params);
       const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams));

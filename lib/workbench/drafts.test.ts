@@ -1,26 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { createDrafts, type Draft } from './drafts';
-
-/** A storage as browsers have it; `full` makes it refuse. */
-function memoryStorage(full = false): Storage {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => {
-      if (full) throw new DOMException('full', 'QuotaExceededError');
-      entries.set(key, value);
-    },
-    removeItem: (key) => {
-      entries.delete(key);
-    },
-    clear: () => entries.clear(),
-  };
-}
+import { keepDrafts } from './keep-drafts';
+import { createFakeDisk, type FakeDisk } from './testing/fake-device';
 
 const note = (itemId: string, words: string, parts: Partial<Draft> = {}): Draft =>
   ({
@@ -34,73 +16,100 @@ const note = (itemId: string, words: string, parts: Partial<Draft> = {}): Draft 
     ...parts,
   }) as Draft; // Partial of a union loses its discriminant
 
-describe('createDrafts', () => {
-  it('gives drafts back after a reload', () => {
-    const storage = memoryStorage();
-    createDrafts(storage, 'ada').write(note('1', 'half a thou'));
-    expect(createDrafts(storage, 'ada').of('a')).toEqual([note('1', 'half a thou')]);
+/** A page whose drafts are kept at once. */
+function openPage(disk: FakeDisk) {
+  const page = disk.open();
+  const drafts = createDrafts();
+  let made = 0;
+  const newId = () => `made ${Math.random()} ${++made}`;
+  const keeper = keepDrafts({ drafts, device: page.device, newId, schedule: (callback) => void callback() });
+  return { ...page, drafts, keeper, adopt: async () => keeper.adopt(await page.device.adopt('article')) };
+}
+
+describe('drafts', () => {
+  it('are given back after the page was killed, as recovered', async () => {
+    const disk = createFakeDisk();
+    const { drafts, kill } = openPage(disk);
+    drafts.write(note('1', 'half a thou'), 'article');
+    drafts.write(note('1', 'half a thought'), 'article');
+    await expect.poll(() => JSON.stringify(disk.rows())).toContain('half a thought');
+    kill();
+    const next = openPage(disk);
+    expect(await next.adopt()).toEqual([{ ...note('1', 'half a thought'), isRecovered: true }]);
+    expect(next.drafts.of('a')).toHaveLength(1);
+    expect(disk.rows()).toHaveLength(1);
   });
 
-  it('shows nobody the drafts of another person in the same tab', () => {
-    const storage = memoryStorage();
-    createDrafts(storage, 'ada').write(note('1', 'secret'));
-    expect(createDrafts(storage, 'ben').of('a')).toEqual([]);
+  it('go to one page only, however many open', async () => {
+    const disk = createFakeDisk();
+    const { drafts, kill } = openPage(disk);
+    drafts.write(note('1', 'words'), 'article');
+    await expect.poll(() => disk.rows()).toHaveLength(1);
+    kill();
+    const [one, other] = [openPage(disk), openPage(disk)];
+    expect((await one.adopt()).length + (await other.adopt()).length).toBe(1);
   });
 
-  it('makes a draft again of what was on its way when the page went', () => {
-    const storage = memoryStorage();
-    createDrafts(storage, 'ada').write(note('1', 'sent', { state: 'sent' }));
-    expect(createDrafts(storage, 'ada').of('a')[0]?.state).toBe('writing');
+  it('stay with a page that lives', async () => {
+    const disk = createFakeDisk();
+    openPage(disk).drafts.write(note('1', 'words'), 'article');
+    await expect.poll(() => disk.rows()).toHaveLength(1);
+    expect(await openPage(disk).adopt()).toEqual([]);
   });
 
-  it('keeps a refusal with its sentence', () => {
-    const storage = memoryStorage();
-    createDrafts(storage, 'ada').write(note('1', 'late', { state: 'refused', message: 'Too late.' }));
-    expect(createDrafts(storage, 'ada').of('a')[0]?.message).toBe('Too late.');
+  it('do not overwrite what is typed into the same draft already', async () => {
+    const disk = createFakeDisk();
+    const { drafts, kill } = openPage(disk);
+    drafts.write(note('1', 'older words'), 'article');
+    await expect.poll(() => disk.rows()).toHaveLength(1);
+    kill();
+    const next = openPage(disk);
+    next.drafts.write(note('1', 'newer words'), 'article');
+    await next.adopt();
+    const texts = next.drafts.of('a').map(({ values }) => JSON.stringify(values));
+    expect(texts).toHaveLength(2);
+    expect(texts.join()).toContain('older words');
+    expect(texts.join()).toContain('newer words');
   });
 
-  it('replaces the same draft in its place and keeps others', () => {
-    const drafts = createDrafts(memoryStorage(), 'ada');
-    drafts.write(note('1', 'one'));
-    drafts.write(note('2', 'two'));
-    drafts.write(note('1', 'one more'));
+  it('leave the device once they are gone or empty', async () => {
+    const disk = createFakeDisk();
+    const { drafts, keeper } = openPage(disk);
+    drafts.write(note('1', 'one'), 'article');
+    await expect.poll(() => disk.rows()).toHaveLength(1);
+    drafts.remove(note('1', ''));
+    drafts.write(note('2', ''), 'article');
+    await expect.poll(() => disk.rows()).toEqual([]);
+    await expect.poll(() => keeper.isBehind()).toBe(false);
+  });
+
+  it('are replaced in their place and keep others', () => {
+    const drafts = createDrafts();
+    drafts.write(note('1', 'one'), 'article');
+    drafts.write(note('2', 'two'), 'article');
+    drafts.write(note('1', 'one more'), 'article');
     expect(drafts.of('a')).toEqual([note('1', 'one more'), note('2', 'two')]);
   });
 
-  it('leaves nothing in the storage once the last draft is gone', () => {
-    const storage = memoryStorage();
-    const drafts = createDrafts(storage, 'ada');
-    drafts.write(note('1', 'one'));
-    drafts.remove(note('1', ''));
-    expect(drafts.of('a')).toEqual([]);
-    expect(storage.length).toBe(0);
-  });
-
-  it('gives the same array until something changes, and tells listeners when it does', () => {
-    const drafts = createDrafts(memoryStorage(), 'ada');
-    drafts.write(note('1', 'one'));
+  it('are the same array until something changes, and listeners are told when it does', () => {
+    const drafts = createDrafts();
+    drafts.write(note('1', 'one'), 'article');
     const before = drafts.of('a');
     expect(drafts.of('a')).toBe(before);
     const listener = vi.fn();
     const stop = drafts.subscribe(listener);
-    drafts.write(note('1', 'two'));
+    drafts.write(note('1', 'two'), 'article');
     stop();
-    drafts.write(note('1', 'three'));
+    drafts.write(note('1', 'three'), 'article');
     expect(listener).toHaveBeenCalledTimes(1);
     expect(drafts.of('a')).not.toBe(before);
   });
 
-  it('keeps drafts in memory when the storage refuses', () => {
-    const drafts = createDrafts(memoryStorage(true), 'ada');
-    drafts.write(note('1', 'one'));
+  it('live on in the page when the device keeps nothing', async () => {
+    const { drafts, breakDown, keeper } = openPage(createFakeDisk());
+    breakDown('full');
+    drafts.write(note('1', 'one'), 'article');
+    await expect.poll(() => keeper.isBehind()).toBe(false);
     expect(drafts.of('a')).toHaveLength(1);
-  });
-
-  it('leaves out what it did not write', () => {
-    const storage = memoryStorage();
-    storage.setItem('galley.draft.ada.a', '[{"kind":"note"}, 7]');
-    storage.setItem('galley.draft.ada.b', 'not json');
-    const drafts = createDrafts(storage, 'ada');
-    expect([...drafts.of('a'), ...drafts.of('b')]).toEqual([]);
   });
 });

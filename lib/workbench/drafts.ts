@@ -48,95 +48,85 @@ export type DraftOf<Kind extends DraftKind> = {
   readonly values: DraftValues[Kind];
   readonly state: 'writing' | 'sent' | 'refused';
   readonly message: string | null;
+  /** The command that is on its way with it. */
+  readonly commandId?: string | undefined;
+  /** An earlier page left it on this device. */
+  readonly isRecovered?: boolean | undefined;
 };
 export type Draft = { [Kind in DraftKind]: DraftOf<Kind> }[DraftKind];
 
-/** The drafts of one person in one tab. */
+export type DraftKey = Pick<Draft, 'kind' | 'annotationId' | 'itemId'>;
+
+/** The drafts of one person in one page. */
 export type Drafts = {
   /** The drafts on an annotation in the order they were begun; the same array until one changes. */
   readonly of: (annotationId: string) => readonly Draft[];
-  readonly write: (draft: Draft) => void;
+  readonly all: () => readonly PlacedDraft[];
+  readonly write: (draft: Draft, articleId: string) => void;
   readonly remove: (draft: DraftKey) => void;
   /** Calls back after each change; returns how to stop it. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Tells which draft has changed; it is absent from `of` when it is gone. */
+  readonly watch: (listener: (draft: DraftKey) => void) => () => void;
 };
-export type DraftKey = Pick<Draft, 'kind' | 'annotationId' | 'itemId'>;
 
-/**
- * Drafts kept in a storage (the tab's sessionStorage), so that they outlive a reload. What was on its way when the
- * page went is a draft again. A storage that is full or forbidden loses only the surviving of a reload.
- */
-export function createDrafts(storage: Storage, userId: string): Drafts {
-  const prefix = `galley.draft.${userId}.`;
-  const byAnnotation = load(storage, prefix);
+/** A draft and the article that it is for. */
+export type PlacedDraft = { readonly draft: Draft; readonly articleId: string };
+
+/** Drafts in memory. `keepDrafts` keeps them on the device besides. */
+export function createDrafts(): Drafts {
+  const byAnnotation = new Map<string, readonly Draft[]>();
+  const articleOf = new Map<string, string>();
   const listeners = new Set<() => void>();
+  const watchers = new Set<(draft: DraftKey) => void>();
 
-  function change(draft: DraftKey, to: (list: readonly Draft[]) => readonly Draft[]): void {
-    const list = to(byAnnotation.get(draft.annotationId) ?? none);
-    if (list.length === 0) byAnnotation.delete(draft.annotationId);
-    else byAnnotation.set(draft.annotationId, list);
-    keep(storage, `${prefix}${draft.annotationId}`, list);
+  function change(key: DraftKey, to: (list: readonly Draft[]) => readonly Draft[]): void {
+    const list = to(byAnnotation.get(key.annotationId) ?? none);
+    if (list.length === 0) byAnnotation.delete(key.annotationId);
+    else byAnnotation.set(key.annotationId, list);
+    for (const watcher of watchers) watcher(key);
     for (const listener of listeners) listener();
   }
 
   return {
     of: (annotationId) => byAnnotation.get(annotationId) ?? none,
-    write: (draft) =>
-      change(draft, (list) =>
-        list.some((item) => isSame(item, draft))
-          ? list.map((item) => (isSame(item, draft) ? draft : item))
-          : [...list, draft],
+    all: () =>
+      [...byAnnotation].flatMap(([annotationId, list]) =>
+        list.map((draft) => ({ draft, articleId: articleOf.get(annotationId) ?? '' })),
       ),
-    remove: (draft) => change(draft, (list) => list.filter((item) => !isSame(item, draft))),
+    write(draft, articleId) {
+      articleOf.set(draft.annotationId, articleId);
+      change(draft, (list) =>
+        list.some((item) => isSameDraft(item, draft))
+          ? list.map((item) => (isSameDraft(item, draft) ? draft : item))
+          : [...list, draft],
+      );
+    },
+    remove: (draft) => change(draft, (list) => list.filter((item) => !isSameDraft(item, draft))),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    watch: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
   };
+}
+
+/** One per person and page: the cards of every article share it, and it outlives them. Never made on the server. */
+const made = new Map<string, Drafts>();
+
+/** The drafts of a person in this page; in the browser only. */
+export function draftsOf(userId: string): Drafts {
+  const found = made.get(userId) ?? createDrafts();
+  made.set(userId, found);
+  return found;
 }
 
 /** No drafts, always the same array. */
 export const none: readonly Draft[] = [];
 
-const isSame = (one: DraftKey, other: DraftKey): boolean =>
+/** Whether two drafts are of the same thing. */
+export const isSameDraft = (one: DraftKey, other: DraftKey): boolean =>
   one.kind === other.kind && one.itemId === other.itemId && one.annotationId === other.annotationId;
-
-function load(storage: Storage, prefix: string): Map<string, readonly Draft[]> {
-  const found = new Map<string, readonly Draft[]>();
-  for (let index = 0; index < storage.length; index += 1) {
-    const key = storage.key(index);
-    if (key === null || !key.startsWith(prefix)) continue;
-    const list = parse(storage.getItem(key) ?? '');
-    if (list.length > 0) found.set(key.slice(prefix.length), list);
-  }
-  return found;
-}
-
-/** Only this module writes these entries; what another hand put there is left out. */
-function parse(stored: string): readonly Draft[] {
-  try {
-    const list: unknown = JSON.parse(stored);
-    if (!Array.isArray(list)) return none;
-    return list
-      .filter(isDraft)
-      .map((draft) => (draft.state === 'sent' ? { ...draft, state: 'writing' } : draft));
-  } catch {
-    return none;
-  }
-}
-
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = ['kind', 'annotationId', 'itemId', 'base', 'values', 'state', 'message'];
-  return fields.every((field) => field in value);
-}
-
-function keep(storage: Storage, key: string, list: readonly Draft[]): void {
-  try {
-    if (list.length === 0) storage.removeItem(key);
-    else storage.setItem(key, JSON.stringify(list));
-  } catch {
-    // A full storage refuses; the draft stays in memory for as long as the page lives.
-    return;
-  }
-}

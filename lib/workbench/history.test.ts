@@ -29,14 +29,16 @@ function setUp(state = buildState([claim]), actor = mara) {
   });
   const history = createHistory(() => store.getView().visible, actor);
   async function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Promise<string> {
+    const { visible } = store.getView();
     const { commandId, body } = store.propose(proposal);
     if (body === undefined) throw new Error(`${proposal.type} was refused.`);
-    history.record({ commandId, at: at(5), body }, how);
+    const before = 'annotationId' in body ? visible.annotations[body.annotationId]?.check : undefined;
+    history.record({ commandId, at: at(5), body, before }, how);
     await Promise.resolve();
     return commandId;
   }
   async function take(step: Step, how: 'undo' | 'redo'): Promise<Step['kind']> {
-    if (step.kind === 'step') await act(step.proposal, how);
+    if (step.kind === 'step') for (const proposal of step.proposals) await act(proposal, how);
     return step.kind;
   }
   const shown = () => store.getView().visible.annotations;

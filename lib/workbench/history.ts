@@ -2,54 +2,62 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { EventBody } from '@/lib/domain/events';
 import { inverseOf, type NoInverse } from './inverse';
-import { type Act, emptyHistory, type KeptHistory } from './kept-history';
+import type { Act, KeptHistory } from './kept-history';
 import type { Proposal } from './proposal';
 
-/** What an undo or redo should ask for; `nothing` when there is no act left. `act` is what it takes back. */
+/**
+ * What an undo or redo should ask for, all of it together; `nothing` when there is no act left. `act` is what it takes
+ * back, the latest of several that were one step.
+ */
 export type Step =
-  | { readonly kind: 'step'; readonly proposal: Proposal; readonly act: EventBody }
+  | { readonly kind: 'step'; readonly proposals: readonly Proposal[]; readonly act: EventBody }
   | { readonly kind: 'impossible'; readonly reason: NoInverse }
   | { readonly kind: 'nothing' };
 
 /** One's own acts, so that each can be taken back and done again. */
 export type History = {
-  /** Notes an act; a fresh one ends what could be redone. */
+  /** Notes an act; a fresh one ends what could be redone. Acts of one `stepId` are taken back together. */
   readonly record: (act: Act, how?: 'fresh' | 'undo' | 'redo') => void;
   /** Notes that the server has an act: from now on it outlives a reload. */
   readonly confirm: (commandId: string) => void;
   /** Strikes out an act that was refused. */
   readonly forget: (commandId: string) => void;
-  /** Takes the latest act, or the one named, off the list, with the command that takes it back. */
+  /** Takes the latest step, or the one that a command belongs to, off the list, with the commands that take it back. */
   readonly undo: (commandId?: string) => Step;
   readonly redo: () => Step;
   readonly has: (how: 'undo' | 'redo') => boolean;
+  /** Puts the acts of the visit before underneath those of this one. */
+  readonly recall: (kept: Pick<KeptHistory, 'done' | 'undone'>) => void;
   /** The confirmed acts, oldest first. */
   readonly confirmed: () => Pick<KeptHistory, 'done' | 'undone'>;
 };
 
-/** `getState` gives the state as it is shown now; `kept` are the acts of the visit before. */
-export function createHistory(
-  getState: () => ArticleState,
-  actor: Actor,
-  kept: Pick<KeptHistory, 'done' | 'undone'> = emptyHistory,
-): History {
-  const done: Act[] = [...kept.done];
-  const undone: Act[] = [...kept.undone];
-  const known = new Set([...done, ...undone].map(({ commandId }) => commandId));
+/** `getState` gives the state as it is shown now. */
+export function createHistory(getState: () => ArticleState, actor: Actor): History {
+  const done: Act[] = [];
+  const undone: Act[] = [];
+  const known = new Set<string>();
   const isKnown = ({ commandId }: Act): boolean => known.has(commandId);
 
-  function takeBack(from: Act[], index: number): Step {
-    const [act] = index < 0 ? [] : from.splice(index, 1);
-    if (act === undefined) return { kind: 'nothing' };
-    const proposal = inverseOf(act.body, getState(), actor);
-    return typeof proposal === 'string'
-      ? { kind: 'impossible', reason: proposal }
-      : { kind: 'step', proposal, act: act.body };
+  function takeBack(from: Act[], latest: Act | undefined): Step {
+    if (latest === undefined) return { kind: 'nothing' };
+    const step = from.filter(
+      (act) => act === latest || (act.stepId !== undefined && act.stepId === latest.stepId),
+    );
+    for (const act of step) from.splice(from.indexOf(act), 1);
+    const proposals: Proposal[] = [];
+    // What was done last goes first; half a step would be no step.
+    for (const one of step.reverse()) {
+      const proposal = inverseOf(one.body, getState(), actor, one.before);
+      if (typeof proposal === 'string') return { kind: 'impossible', reason: proposal };
+      proposals.push(proposal);
+    }
+    return { kind: 'step', proposals, act: latest.body };
   }
 
   return {
     record(act, how = 'fresh') {
-      if (inverseOf(act.body, getState(), actor) === 'never') return;
+      if (inverseOf(act.body, getState(), actor, act.before) === 'never') return;
       if (how === 'fresh') undone.length = 0;
       (how === 'undo' ? undone : done).push(act);
     },
@@ -61,12 +69,15 @@ export function createHistory(
       }
     },
     undo: (commandId) =>
-      takeBack(
-        done,
-        commandId === undefined ? done.length - 1 : done.findIndex((act) => act.commandId === commandId),
-      ),
-    redo: () => takeBack(undone, undone.length - 1),
+      takeBack(done, commandId === undefined ? done.at(-1) : done.find((act) => act.commandId === commandId)),
+    redo: () => takeBack(undone, undone.at(-1)),
     has: (how) => (how === 'undo' ? done : undone).length > 0,
+    recall(kept) {
+      done.unshift(...kept.done);
+      // Whoever has acted since the reload does not do again what was undone before it.
+      if (done.length === kept.done.length) undone.unshift(...kept.undone);
+      for (const { commandId } of [...kept.done, ...kept.undone]) known.add(commandId);
+    },
     confirmed: () => ({ done: done.filter(isKnown), undone: undone.filter(isKnown) }),
   };
 }

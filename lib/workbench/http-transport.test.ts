@@ -32,14 +32,40 @@ describe('the way to the server', () => {
     );
   });
 
+  it('says whose work it is, so that nobody else’s name comes under it', async () => {
+    const fetcher = vi.fn(async () => Response.json([]));
+    await createHttpTransport(articleId, fetcher, id(1)).send([command]);
+    expect(fetcher).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ headers: expect.objectContaining({ 'x-galley-person': id(1) }) }),
+    );
+  });
+
   it.each<[string, Response | Error, unknown]>([
-    ['no network', new TypeError('Failed to fetch'), { kind: 'unreachable' }],
-    ['an answer cut off', new Response('[{"ok":', { status: 200 }), { kind: 'unreachable' }],
-    ['a broken server', new Response('oops', { status: 502 }), { kind: 'unreachable' }],
+    ['no network', new TypeError('Failed to fetch'), { kind: 'unreachable', cause: 'network' }],
+    [
+      'an answer cut off',
+      new Response('[{"ok":', { status: 200 }),
+      { kind: 'unreachable', cause: 'network' },
+    ],
+    ['a broken server', new Response('oops', { status: 502 }), { kind: 'unreachable', cause: 'busy' }],
     [
       'too many requests',
       new Response('', { status: 429, headers: { 'retry-after': '7' } }),
-      { kind: 'unreachable', retryAfterMs: 7_000 },
+      { kind: 'unreachable', cause: 'busy', retryAfterMs: 7_000 },
+    ],
+    [
+      'a day to come back, by the server’s own clock',
+      new Response('', {
+        status: 503,
+        headers: { 'retry-after': 'Fri, 06 Mar 2026 10:00:30 GMT', date: 'Fri, 06 Mar 2026 10:00:00 GMT' },
+      }),
+      { kind: 'unreachable', cause: 'busy', retryAfterMs: 30_000 },
+    ],
+    [
+      'nonsense about when to come back',
+      new Response('', { status: 503, headers: { 'retry-after': 'soon' } }),
+      { kind: 'unreachable', cause: 'busy', retryAfterMs: undefined },
     ],
     ['signed out', Response.json({ error }, { status: 401 }), { kind: 'signed-out' }],
     ['forbidden', Response.json({ error }, { status: 403 }), { kind: 'refused', error }],

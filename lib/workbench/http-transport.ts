@@ -5,14 +5,24 @@ import type { Setback, Transport } from './transport';
 
 const timeoutMs = 20_000;
 
-/** The way to this site's own doors for one article. `fetcher` is the browser's `fetch`. */
-export function createHttpTransport(articleId: string, fetcher: typeof fetch): Transport {
+type Asked = {
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/**
+ * The way to this site's own doors for one article. `fetcher` is the browser's `fetch`; `userId` says whose work it is:
+ * when somebody else has signed in meanwhile, the door takes it for signed out.
+ */
+export function createHttpTransport(articleId: string, fetcher: typeof fetch, userId?: string): Transport {
   const address = `/api/articles/${encodeURIComponent(articleId)}`;
 
-  async function request<T>(path: string, init: RequestInit): Promise<Setback | { kind: 'body'; body: T }> {
+  async function request<T>(path: string, init: Asked): Promise<Setback | { kind: 'body'; body: T }> {
     try {
       const response = await fetcher(address + path, {
         ...init,
+        headers: { ...init.headers, ...(userId !== undefined && { 'x-galley-person': userId }) },
         credentials: 'same-origin',
         cache: 'no-store',
         signal: AbortSignal.timeout(timeoutMs),
@@ -22,7 +32,7 @@ export function createHttpTransport(articleId: string, fetcher: typeof fetch): T
       return { kind: 'body', body: (await response.json()) as T };
     } catch {
       // No network, a timeout, or an answer cut off on its way: all of them mean "not known, ask again".
-      return { kind: 'unreachable' };
+      return { kind: 'unreachable', cause: 'network' };
     }
   }
 
@@ -49,8 +59,7 @@ async function setbackOf(response: Response): Promise<Setback> {
   const { status } = response;
   if (status === 401) return { kind: 'signed-out' };
   if (status === 429 || status >= 500) {
-    const seconds = Number(response.headers.get('retry-after'));
-    return { kind: 'unreachable', retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : undefined };
+    return { kind: 'unreachable', cause: 'busy', retryAfterMs: retryAfterMsOf(response.headers) };
   }
   const error = await response
     .json()
@@ -64,4 +73,13 @@ async function setbackOf(response: Response): Promise<Setback> {
       id: '',
     },
   };
+}
+
+/** What Retry-After asks for, in seconds or as a date, which counts from the server's own clock (RFC 9110). */
+function retryAfterMsOf(headers: Headers): number | undefined {
+  const asked = headers.get('retry-after') ?? '';
+  const waitMs = /^\d+$/.test(asked)
+    ? Number(asked) * 1_000
+    : Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }

@@ -1,19 +1,31 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import type { AnnotationChanges, CheckEventBody, EventBody } from '@/lib/domain/events';
+import type { Check } from '@/lib/domain/check';
+import type { EventBody } from '@/lib/domain/events';
+import { takeBackInCheck } from './inverse-check';
 import { takeBackInThread } from './inverse-thread';
 import type { Proposal } from './proposal';
 import { sameValue } from './same-value';
+import { stillHas } from './still-has';
 
-/** Why an act cannot be undone now: it never can, its thing is gone, or somebody else has built on it. */
-export type NoInverse = 'never' | 'gone' | 'changed';
+/**
+ * Why an act cannot be undone now: it never can, its thing is gone, somebody else has built on it, or it is a step of a
+ * check that stays in the record.
+ */
+export type NoInverse = 'never' | 'gone' | 'changed' | 'recorded';
 
 /**
  * The command that takes an act back, against the state as it is now. Somebody else's later work is never
- * overwritten: a value is put back only where it still is what the act made of it.
+ * overwritten: a value is put back only where it still is what the act made of it. `before` is the check that a step in
+ * a check met.
  */
-export function inverseOf(body: EventBody, state: ArticleState, actor: Actor): Proposal | NoInverse {
+export function inverseOf(
+  body: EventBody,
+  state: ArticleState,
+  actor: Actor,
+  before?: Check,
+): Proposal | NoInverse {
   switch (body.type) {
     case 'annotation.created':
     case 'annotation.restored':
@@ -46,7 +58,19 @@ export function inverseOf(body: EventBody, state: ArticleState, actor: Actor): P
     case 'reply.restored':
       return takeBackInThread(body, state, actor);
     case 'check.planned':
-      return planBack(state, body);
+    case 'check.begun':
+    case 'check.released':
+    case 'check.waiting':
+    case 'check.resumed':
+    case 'check.proposed':
+    case 'check.withdrawn':
+    case 'check.reviewed':
+    case 'check.disputed':
+    case 'check.decided':
+    case 'check.signed_off':
+    case 'check.reopened':
+    case 'check.rechecked':
+      return takeBackInCheck(body, state, actor, before);
     default:
       return 'never';
   }
@@ -143,30 +167,4 @@ function takeBackFlag(
   return stillHas(flag, body.changes)
     ? { type: 'flag.change', annotationId, flagId, version, changes: { ...body.before } }
     : 'changed';
-}
-
-function planBack(
-  state: ArticleState,
-  { annotationId, check, before }: CheckEventBody,
-): Proposal | NoInverse {
-  const now = state.annotations[annotationId]?.check;
-  if (now === undefined) return 'gone';
-  const fields = Object.entries(before ?? {});
-  if (fields.length === 0) return 'never';
-  const planned = new Map<string, unknown>(Object.entries(check.plan));
-  const isUntouched = stillHas(
-    now.plan,
-    Object.fromEntries(fields.map(([field]) => [field, planned.get(field)])),
-  );
-  return isUntouched
-    ? { type: 'check.plan', annotationId, version: now.version, changes: { ...before } }
-    : 'changed';
-}
-
-/** Whether a thing still carries what a change gave it. Fields that the change left alone do not count. */
-function stillHas<T extends object>(thing: T, changes: Partial<T> | AnnotationChanges): boolean {
-  const now = new Map(Object.entries(thing));
-  return Object.entries(changes).every(
-    ([field, value]) => value === undefined || sameValue(now.get(field), value),
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createDrafts } from './drafts';
 import { createMemory } from './memory';
-import { createMemoryOutbox } from './outbox';
 import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
 
@@ -13,7 +13,9 @@ function setUp() {
   const memory = createMemory({
     state: buildState([claim]),
     actor: mara,
-    outbox: createMemoryOutbox(),
+    drafts: createDrafts(),
+    openDevice: async () => undefined,
+    random: () => 0.5,
     now: () => at(5),
     newId: () => id(++made),
     schedule: () => () => {},
@@ -45,9 +47,9 @@ describe('memory of one article', () => {
     expect(body?.type).toBe('annotation.changed');
     expect(memory.store.getView().visible.annotations[annotationId]?.mark).toBe('opinion');
     expect(await answer).toMatchObject({ ok: true, event: { seq: 2 } });
-    expect(memory.undo()).toMatchObject({ kind: 'taken', act: { type: 'annotation.changed' } });
+    expect(await memory.undo()).toMatchObject({ kind: 'taken', act: { type: 'annotation.changed' } });
     await expect.poll(() => server.getState().annotations[annotationId]?.mark).toBe('claim');
-    expect(memory.redo().kind).toBe('taken');
+    expect((await memory.redo()).kind).toBe('taken');
     await expect.poll(() => server.getState().annotations[annotationId]?.mark).toBe('opinion');
   });
 
@@ -74,7 +76,7 @@ describe('memory of one article', () => {
     });
     expect(await late.answer).toMatchObject({ ok: false, error: { code: 'STALE' } });
     await Promise.resolve();
-    expect(memory.undo()).toEqual({ kind: 'nothing' });
+    expect(await memory.undo()).toEqual({ kind: 'nothing' });
     await expect.poll(() => memory.store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
   });
 

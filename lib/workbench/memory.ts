@@ -1,15 +1,18 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
-import type { Command, CommandAnswer } from '@/lib/domain/commands';
+import type { CommandAnswer } from '@/lib/domain/commands';
 import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
-import { createHistory, type Step } from './history';
-import { emptyHistory, type HistoryShelf } from './kept-history';
+import type { Person } from '@/lib/domain/team';
+import type { Device } from './device';
+import type { Drafts } from './drafts';
+import type { Step } from './history';
+import type { Act as DoneAct } from './kept-history';
+import type { Given, Late } from './late-memory';
 import { createLive, type Live, type Stream } from './live';
-import type { Outbox } from './outbox';
 import type { Proposal } from './proposal';
+import type { SaveState } from './save-state';
 import { createStore, type Store } from './store';
-import { createSync, type Sync } from './sync';
 import type { Transport } from './transport';
 
 /** An act that was asked for: what it does at once (absent when refused on the spot) and what comes of it. */
@@ -24,118 +27,234 @@ export type Taken =
   | Exclude<Step, { readonly kind: 'step' }>
   | { readonly kind: 'taken'; readonly act: EventBody };
 
-/** The browser's memory of one article: store, history and the way to the server, joined. */
+/** The browser's memory of one article: what is shown, and the way to the device and the server, joined. */
 export type Memory = {
   readonly store: Pick<Store, 'getView' | 'subscribe' | 'receive' | 'dismissRefusal' | 'settleHeld'>;
-  readonly sync: Pick<Sync, 'getState' | 'subscribe' | 'catchUp' | 'resume' | 'stop'>;
+  readonly sync: {
+    readonly getState: () => SaveState;
+    readonly subscribe: (listener: () => void) => () => void;
+    readonly catchUp: () => Promise<void>;
+    readonly resume: () => void;
+    readonly goOffline: () => void;
+    readonly dismissRecovered: () => void;
+  };
   readonly live: Live;
   readonly act: (proposal: Proposal) => Act;
-  /** Several acts that reach the server in one request, in order. */
+  /** Several acts that reach the server in one request, in order, and are one step to undo. */
   readonly actTogether: (proposals: readonly Proposal[]) => readonly Act[];
-  /** Takes back the latest own act, or the one that a command made. */
-  readonly undo: (commandId?: string) => Taken;
-  readonly redo: () => Taken;
+  /** Takes back the latest own step, or the one that a command belongs to. */
+  readonly undo: (commandId?: string) => Promise<Taken>;
+  readonly redo: () => Promise<Taken>;
   /** Whether there is an act to take back, or to do again. */
   readonly canTakeBack: (how: 'undo' | 'redo') => boolean;
-  /** Puts what is new in the history where it outlives a reload: the page is about to go. */
-  readonly keepHistory: () => void;
+  /** Whether something would be lost if the page went now. */
+  readonly hasUnkept: () => boolean;
+  /** Who changed a thing last, as far as this page has heard. */
+  readonly whoChanged: (id: string) => Person | undefined;
+  /** Fetches what sends and keeps, if it is not here yet. */
+  readonly wake: () => void;
 };
 
-type MemoryOptions = {
+export type MemoryOptions = {
   readonly state: ArticleState;
   readonly actor: Actor;
   readonly transport: Transport;
   readonly stream: Stream;
-  readonly outbox: Outbox;
-  /** Where the history outlives a reload; without it, it lasts as long as the page. */
-  readonly shelf?: HistoryShelf | undefined;
+  readonly drafts: Drafts;
+  readonly openDevice: () => Promise<Device | undefined>;
   readonly now: () => Instant;
   readonly newId: () => string;
+  readonly random: () => number;
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
 /** Writing the history down waits until a burst of acts is over. */
 const keepAfterMs = 300;
+const loadAgainMs = 1_000;
 
-/** Joins the parts; time, ids and the network enter here. */
+type Recorded = readonly [DoneAct, 'fresh' | 'undo' | 'redo'];
+
+/**
+ * Joins the parts; time, ids and the network enter here. What sends and keeps comes after the first paint
+ * (`late-memory`): what is done before waits in this memory and goes first.
+ */
 export function createMemory(options: MemoryOptions): Memory {
-  const { state, actor, now, newId, outbox, transport, schedule, shelf } = options;
-  const kept = shelf?.load() ?? emptyHistory;
-  let held: Command[] | undefined;
-  const send = (command: Command): void => {
-    if (held === undefined) sync.push(command);
-    else held.push(command);
-  };
-  const store = createStore({ state, removed: kept.removed, actor, now, newId, send });
-  const sync = createSync({ store, outbox, transport, now, schedule });
+  const { state, actor, now, newId, schedule } = options;
+  const listeners = new Set<() => void>();
+  const early: Given[] = [];
+  const recorded: Recorded[] = [];
+  let late: Late | undefined;
+  let loading: Promise<Late> | undefined;
+  let gathered: Given[] | undefined;
+  let earlyState = stateOf(0);
+
+  const store = createStore({
+    state,
+    actor,
+    now,
+    newId,
+    send(command, at, before) {
+      const given = { command, at, before };
+      if (gathered === undefined) push([given]);
+      else gathered.push(given);
+    },
+  });
+
+  function publish(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function push(given: readonly Given[]): void {
+    if (late !== undefined) {
+      late.push(given);
+      return;
+    }
+    early.push(...given);
+    earlyState = stateOf(early.length);
+    publish();
+    void load();
+  }
+
+  function load(): Promise<Late> {
+    loading ??= begin();
+    return loading;
+  }
+
+  async function begin(): Promise<Late> {
+    for (;;) {
+      const code = await import('./late-memory').catch(() => undefined);
+      if (code === undefined) {
+        // Without a network not even this comes: what waits, waits in the page.
+        await new Promise<void>((resolve) => schedule(resolve, loadAgainMs));
+        continue;
+      }
+      const joined = code.createLate({ ...options, store, articleId: state.article.id });
+      joined.sync.subscribe(publish);
+      for (const [act, how] of recorded) joined.history.record(act, how);
+      late = joined;
+      late.push(early);
+      publish();
+      return joined;
+    }
+  }
+
   const live = createLive({
     stream: options.stream,
     seq: () => store.getView().confirmed.seq,
-    hear: sync.hear,
+    hear(event) {
+      if (late !== undefined) {
+        late.sync.hear(event);
+        return;
+      }
+      store.receive([event]);
+      if (store.getView().isBehind) void catchUp();
+    },
     catchUp: async () => {
-      await sync.catchUp();
-      const { kind } = sync.getState();
+      await catchUp();
+      const kind = late?.sync.getState().kind;
       return kind !== 'lost' && kind !== 'signed-out';
     },
     schedule,
   });
-  const history = createHistory(() => store.getView().visible, actor, kept);
-  let cancelKeeping: (() => void) | undefined;
 
-  function keepHistory(): void {
-    if (cancelKeeping === undefined) return;
-    cancelKeeping();
-    cancelKeeping = undefined;
-    shelf?.keep({ ...history.confirmed(), removed: store.getRemoved() });
+  const catchUp = async (): Promise<void> => (await load()).sync.catchUp();
+  let isKeepingSoon = false;
+
+  function keepHistorySoon(): void {
+    if (isKeepingSoon) return;
+    isKeepingSoon = true;
+    schedule(() => {
+      isKeepingSoon = false;
+      late?.keepHistory();
+    }, keepAfterMs);
   }
 
-  function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Act {
+  function act(proposal: Proposal, how: Recorded[1] = 'fresh', stepId?: string): Act {
     let settle: (answer: CommandAnswer) => void = () => {};
     const answer = new Promise<CommandAnswer>((resolve) => {
       settle = resolve;
     });
     // What is tried again is no longer the refused one.
     for (const { command } of store.getView().refusals) {
-      if (isAboutSame(command, proposal)) store.dismissRefusal(command.commandId);
+      if (isAboutSame(command, proposal)) dismissRefusal(command.commandId);
     }
+    const { visible } = store.getView();
     const { commandId, body } = store.propose(proposal, settle);
-    if (body !== undefined) history.record({ commandId, at: now(), body }, how);
-    void answer.then(({ ok }) => {
+    if (body !== undefined) {
+      const before = 'annotationId' in body ? visible.annotations[body.annotationId]?.check : undefined;
+      record([{ commandId, at: now(), body, before, stepId }, how]);
+    }
+    void answer.then(async ({ ok }) => {
+      const { history } = await load();
       if (ok) history.confirm(commandId);
       else history.forget(commandId);
-      cancelKeeping ??= schedule(keepHistory, keepAfterMs);
+      keepHistorySoon();
     });
     return { commandId, body, answer };
   }
 
+  function record(act: Recorded): void {
+    if (late === undefined) recorded.push(act);
+    else late.history.record(...act);
+  }
+
+  function actAll(proposals: readonly Proposal[], how: Recorded[1]): readonly Act[] {
+    gathered = [];
+    const stepId = proposals.length > 1 ? newId() : undefined;
+    const acts = proposals.map((proposal) => act(proposal, how, stepId));
+    const given = gathered;
+    gathered = undefined;
+    if (given.length > 0) push(given);
+    return acts;
+  }
+
   function take(step: Step, how: 'undo' | 'redo'): Taken {
     if (step.kind !== 'step') return step;
-    act(step.proposal, how);
+    actAll(step.proposals, how);
     return { kind: 'taken', act: step.act };
   }
 
+  function dismissRefusal(commandId: string): void {
+    store.dismissRefusal(commandId);
+    late?.drop(commandId);
+  }
+
   return {
-    store,
-    sync,
+    store: { ...store, dismissRefusal },
+    sync: {
+      getState: () => late?.sync.getState() ?? earlyState,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      catchUp,
+      resume: () => void load().then(({ sync }) => sync.resume()),
+      goOffline: () => late?.sync.goOffline(),
+      dismissRecovered: () => late?.dismissRecovered(),
+    },
     live,
     act: (proposal) => act(proposal),
-    actTogether(proposals) {
-      held = [];
-      const acts = proposals.map((proposal) => act(proposal));
-      const commands = held;
-      held = undefined;
-      if (commands.length > 0) sync.push(...commands);
-      return acts;
-    },
-    canTakeBack: history.has,
-    keepHistory,
-    undo: (commandId) => take(history.undo(commandId), 'undo'),
-    redo: () => take(history.redo(), 'redo'),
+    actTogether: (proposals) => actAll(proposals, 'fresh'),
+    canTakeBack: (how) => late?.history.has(how) ?? (how === 'undo' && recorded.length > 0),
+    undo: async (commandId) => take((await load()).history.undo(commandId), 'undo'),
+    redo: async () => take((await load()).history.redo(), 'redo'),
+    hasUnkept: () => late?.hasUnkept() ?? early.length > 0,
+    whoChanged: (id) => late?.whoChanged(id),
+    wake: () => void load(),
   };
 }
 
+const stateOf = (waiting: number): SaveState => ({
+  kind: waiting > 0 ? 'saving' : 'saved',
+  waiting,
+  kept: 0,
+  savedAt: null,
+  trouble: undefined,
+  recovered: undefined,
+});
+
 /** Whether two commands do the same kind of thing to the same thing. */
-function isAboutSame(command: Command, proposal: Proposal): boolean {
+function isAboutSame(command: Proposal, proposal: Proposal): boolean {
   const named = (one: Proposal): readonly (string | undefined)[] => [
     one.type,
     'annotationId' in one ? one.annotationId : undefined,

@@ -1,23 +1,71 @@
-import type { Command } from '@/lib/domain/commands';
+import type { Command, ErrorAnswer } from '@/lib/domain/commands';
+import type { Instant } from '@/lib/domain/ids';
+import type { Device } from './device';
+import type { Base } from './rebase';
+
+/** A command on its way, when it was asked for, and what it was begun from. */
+export type Waiting = { readonly command: Command; readonly at: Instant; readonly base: Base | undefined };
+
+/** A command that the server refused, with its reason: kept until a person has seen it. */
+export type Parked = Waiting & { readonly error: ErrorAnswer };
 
 /** Where commands wait until the server has answered them, in the order in which they were given. */
 export type Outbox = {
-  /** All waiting commands, oldest first. */
-  readonly list: () => readonly Command[];
-  readonly add: (command: Command) => void;
+  /** All waiting commands, oldest first; the parked ones are not among them. */
+  readonly list: () => readonly Waiting[];
+  readonly find: (commandId: string) => Waiting | undefined;
+  readonly add: (item: Waiting) => void;
+  /** The server has it, or a person has dropped it. */
   readonly remove: (commandId: string) => void;
+  readonly park: (commandId: string, error: ErrorAnswer) => void;
+  /** Takes what an earlier page has left on the device. */
+  readonly adopt: (items: readonly (Waiting | Parked)[]) => void;
+  /** How many of the waiting ones would outlive this page. */
+  readonly keptCount: () => number;
+  /** From now on everything is kept on a device too, until it is removed. */
+  readonly keepOn: (device: Device) => void;
 };
 
-/** An outbox that lives as long as the page. */
-export function createMemoryOutbox(): Outbox {
-  const waiting = new Map<string, Command>();
+type Entry = { item: Waiting | Parked; isKept: boolean };
+
+/** An outbox that lives as long as the page, and on the device once there is one. `onKept` is told what has reached it. */
+export function createOutbox(articleId: string, onKept: () => void = () => {}): Outbox {
+  const entries = new Map<string, Entry>();
+  let device: Device | undefined;
+
+  function put(item: Waiting | Parked): void {
+    const entry: Entry = { item, isKept: false };
+    entries.set(item.command.commandId, entry);
+    keep(entry);
+  }
+
+  function keep(entry: Entry): void {
+    const row = { id: entry.item.command.commandId, kind: 'command', articleId, value: entry.item } as const;
+    void device?.keep(row).then((isKept) => {
+      entry.isKept = isKept;
+      onKept();
+    });
+  }
+
+  const waiting = (): Entry[] => [...entries.values()].filter(({ item }) => !('error' in item));
   return {
-    list: () => [...waiting.values()],
-    add: (command) => {
-      waiting.set(command.commandId, command);
+    list: () => waiting().map(({ item }) => item),
+    find: (commandId) => entries.get(commandId)?.item,
+    add: put,
+    remove(commandId) {
+      if (entries.delete(commandId)) void device?.drop(commandId);
     },
-    remove: (commandId) => {
-      waiting.delete(commandId);
+    park(commandId, error) {
+      const entry = entries.get(commandId);
+      if (entry !== undefined) put({ ...entry.item, error });
+    },
+    adopt(items) {
+      for (const item of items) entries.set(item.command.commandId, { item, isKept: true });
+    },
+    keptCount: () => waiting().filter(({ isKept }) => isKept).length,
+    keepOn(given) {
+      device = given;
+      for (const entry of entries.values()) keep(entry);
     },
   };
 }

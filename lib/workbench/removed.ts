@@ -14,6 +14,16 @@ export type Removed = {
 
 export const nothingRemoved: Removed = { annotations: {}, notes: {}, evidence: {}, replies: {} };
 
+/** What was deleted earlier and later; of the same thing, the later. */
+export function joined(earlier: Removed, later: Removed): Removed {
+  return {
+    annotations: { ...earlier.annotations, ...later.annotations },
+    notes: { ...earlier.notes, ...later.notes },
+    evidence: { ...earlier.evidence, ...later.evidence },
+    replies: { ...earlier.replies, ...later.replies },
+  };
+}
+
 /** Keeps what a deletion is about to take away. `before` is the state that the event meets. */
 export function remember(removed: Removed, before: ArticleState, body: EventBody): Removed {
   switch (body.type) {

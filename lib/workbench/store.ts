@@ -9,7 +9,7 @@ import type { Instant } from '@/lib/domain/ids';
 import type { Revise, RevisedBody } from '@/lib/domain/revised';
 import { annotationIdOf, type Held, hold, nothingHeld, release } from './held';
 import type { Proposal } from './proposal';
-import { nothingRemoved, type Removed, remember } from './removed';
+import { joined, nothingRemoved, type Removed, remember } from './removed';
 
 /** A change that was asked for and whose event has not been applied yet. `isSaved`: the server has it. */
 export type Pending = { readonly command: Command; readonly at: Instant; readonly isSaved: boolean };
@@ -47,6 +47,12 @@ export type Store = {
   readonly receive: (events: readonly ArticleEvent[], revise?: Revise) => void;
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
+  /** Shows what an earlier page has left: changes that are still to be sent, and refused ones. */
+  readonly adopt: (commands: readonly Adopted[], refusals: readonly Refusal[]) => void;
+  /** Lets a pending change go on as another command, which its answer will name. */
+  readonly replace: (commandId: string, command: Command) => void;
+  /** Knows again what was deleted in the visit before and may still be restored. */
+  readonly recall: (removed: Removed) => void;
   readonly dismissRefusal: (commandId: string) => void;
   /** Lets the margin show what colleagues did to these annotations, or to all. */
   readonly settleHeld: (annotationIds?: readonly string[]) => void;
@@ -54,33 +60,32 @@ export type Store = {
   readonly getRemoved: () => Removed;
 };
 
+/** A change of an earlier page; `onSettled` is told what comes of it. */
+export type Adopted = {
+  readonly command: Command;
+  readonly at: Instant;
+  readonly onSettled: (answer: CommandAnswer) => void;
+};
+
 type StoreOptions = {
   readonly state: ArticleState;
-  /** What was deleted in the visit before and may still be restored. */
-  readonly removed?: Removed | undefined;
   readonly actor: Actor;
   readonly now: () => Instant;
   readonly newId: () => string;
-  readonly send: (command: Command) => void;
+  /** `before` is what was shown until then. */
+  readonly send: (command: Command, at: Instant, before: ArticleState) => void;
 };
 
 /** An article's state together with what was deleted on the way to it. */
 type Known = { readonly state: ArticleState; readonly removed: Removed };
 
 /** The browser's memory of one article: what the server has confirmed, and one's own changes on top. */
-export function createStore({
-  state,
-  removed = nothingRemoved,
-  actor,
-  now,
-  newId,
-  send,
-}: StoreOptions): Store {
+export function createStore({ state, actor, now, newId, send }: StoreOptions): Store {
   const person = { id: actor.userId, name: actor.name };
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (answer: CommandAnswer) => void>();
   const early = new Map<number, ArticleEvent>();
-  let confirmed: Known = { state, removed };
+  let confirmed: Known = { state, removed: nothingRemoved };
   let visible = confirmed;
   let view: View = {
     confirmed: state,
@@ -120,8 +125,9 @@ export function createStore({
   }
 
   function propose(proposal: Proposal, onSettled?: (answer: CommandAnswer) => void): Proposed {
-    const command: Command = { ...proposal, commandId: newId() };
+    const command: Command = { commandId: newId(), ...proposal };
     const { commandId } = command;
+    const before = visible.state;
     const at = now();
     const body = tryDecide(command, visible, actor, at);
     if (onSettled) waiting.set(commandId, onSettled);
@@ -143,7 +149,7 @@ export function createStore({
       // Whoever acts on an annotation wants to see it as it is now.
       held: id === undefined ? view.held : release(view.held, [id]),
     });
-    send(command);
+    send(command, at, before);
     return { commandId, body };
   }
 
@@ -200,6 +206,27 @@ export function createStore({
     propose,
     receive,
     refuse,
+    adopt(commands, refused) {
+      for (const { command, onSettled } of commands) waiting.set(command.commandId, onSettled);
+      const adopted = commands.map(({ command, at }) => ({ command, at, isSaved: false }));
+      const pending = [...adopted, ...view.pending];
+      visible = rebuild(pending);
+      publish({ pending, refusals: [...refused, ...view.refusals] });
+    },
+    replace(commandId, command) {
+      const onSettled = waiting.get(commandId);
+      waiting.delete(commandId);
+      if (onSettled) waiting.set(command.commandId, onSettled);
+      const pending = view.pending.map((item) =>
+        item.command.commandId === commandId ? { ...item, command } : item,
+      );
+      visible = rebuild(pending);
+      publish({ pending });
+    },
+    recall(removed) {
+      confirmed = { ...confirmed, removed: joined(removed, confirmed.removed) };
+      visible = rebuild(view.pending);
+    },
     settleHeld(annotationIds) {
       const held = release(view.held, annotationIds);
       if (held !== view.held) publish({ held });

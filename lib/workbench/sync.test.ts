@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands';
 import { plainToRichText } from '@/lib/domain/rich-text';
-import { createMemoryOutbox } from './outbox';
+import { createOutbox } from './outbox';
 import type { Proposal } from './proposal';
+import { baseOf } from './rebase';
 import { createStore } from './store';
 import { createSync } from './sync';
-import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
+import { annotationOn, articleId, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
 import type { Setback, Transport } from './transport';
 
@@ -21,14 +22,19 @@ const note = (n: number): Proposal => ({
 type Sent = Awaited<ReturnType<Transport['send']>>;
 /** What becomes of one request: the door's own answer, or a mishap before or after the door has done its work. */
 type Fate = 'answered' | { readonly before: Setback } | { readonly after: Setback } | { readonly as: Sent };
-const unreachable: Setback = { kind: 'unreachable' };
+const unreachable: Setback = { kind: 'unreachable', cause: 'network' };
+
+/** The clock that says when "saving" is no longer the truth. */
+const slowMs = 2_500;
 
 /** A workbench on a line that the test breaks as it likes. Requests wait until the test lets them through. */
 function setUp() {
   const server = createFakeServer(buildState([claim]));
   const requests: (readonly Command[])[] = [];
   const arrivals: (() => void)[] = [];
-  const timers: { readonly callback: () => void; readonly afterMs: number }[] = [];
+  type Timer = { readonly callback: () => void; readonly afterMs: number };
+  const timers: Timer[] = [];
+  const slowTimers: Timer[] = [];
   const fates: Fate[] = [];
   let eventRequests = 0;
   let eventFate: Setback | undefined;
@@ -57,25 +63,31 @@ function setUp() {
     },
   };
   let made = 100;
-  const outbox = createMemoryOutbox();
+  const outbox = createOutbox(articleId);
   const store = createStore({
     state: buildState([claim]),
     actor: mara,
     now: () => at(5),
     newId: () => id(++made),
-    send: (command) => sync.push(command),
+    send: (command, at, before) => sync.push([{ command, at, base: baseOf(command, before) }]),
   });
   const sync = createSync({
     store,
     outbox,
     transport,
     now: () => at(6),
+    newId: () => id(++made),
+    random: () => 0.5,
+    inTurn: (work) => work(),
+    getTrouble: () => undefined,
+    getRecovered: () => undefined,
     schedule(callback, afterMs) {
       const timer = { callback, afterMs };
-      timers.push(timer);
+      const list = afterMs === slowMs ? slowTimers : timers;
+      list.push(timer);
       return () => {
-        const index = timers.indexOf(timer);
-        if (index >= 0) timers.splice(index, 1);
+        const index = list.indexOf(timer);
+        if (index >= 0) list.splice(index, 1);
       };
     },
   });
@@ -86,6 +98,7 @@ function setUp() {
     outbox,
     requests,
     timers,
+    slowTimers,
     setFates: (...next: Fate[]) => fates.push(...next),
     setEventFate: (fate: Setback | undefined) => {
       eventFate = fate;
@@ -112,11 +125,11 @@ async function settle(): Promise<void> {
 describe('sync', () => {
   it('says saving until the server has answered, then saved with the time', async () => {
     const { store, sync, arrive } = setUp();
-    expect(sync.getState()).toEqual({ kind: 'saved', waiting: 0, savedAt: null });
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0, savedAt: null });
     store.propose(note(1));
-    expect(sync.getState()).toEqual({ kind: 'saving', waiting: 1, savedAt: null });
+    expect(sync.getState()).toMatchObject({ kind: 'saving', waiting: 1, savedAt: null });
     await arrive();
-    expect(sync.getState()).toEqual({ kind: 'saved', waiting: 0, savedAt: at(6) });
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0, savedAt: at(6) });
   });
 
   it('sends what was given during a request together in the next one, in order', async () => {
@@ -148,7 +161,7 @@ describe('sync', () => {
     setFates(fate);
     store.propose(note(1));
     await arrive();
-    expect(sync.getState()).toMatchObject({ kind: 'retrying', waiting: 1 });
+    expect(sync.getState()).toMatchObject({ kind: 'offline', waiting: 1 });
     expect(timers.map(({ afterMs }) => afterMs)).toEqual([1_000]);
     await ring();
     await arrive();
@@ -162,7 +175,7 @@ describe('sync', () => {
   it('waits longer after each failure, up to half a minute, and as long as the server asks', async () => {
     const { store, setFates, arrive, ring, timers } = setUp();
     setFates(...Array.from({ length: 7 }, () => ({ before: unreachable })));
-    setFates({ before: { kind: 'unreachable', retryAfterMs: 90_000 } });
+    setFates({ before: { kind: 'unreachable', cause: 'busy', retryAfterMs: 90_000 } });
     store.propose(note(1));
     const waits: (number | undefined)[] = [];
     for (let n = 0; n < 8; n += 1) {

@@ -2,87 +2,123 @@ import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands'
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { maxCommandsPerRequest } from '@/lib/domain/request-limits';
-import type { Outbox } from './outbox';
+import type { Outbox, Waiting } from './outbox';
+import { rebase } from './rebase';
+import type { SaveState } from './save-state';
 import type { Store } from './store';
 import type { Setback, Transport } from './transport';
-
-/**
- * Where one's work stands. `waiting` counts changes that the server has not acknowledged; `savedAt` is the
- * last acknowledgement of this visit. `lost`: the article is gone, or one may not see it any more.
- */
-export type SaveState = {
-  readonly kind: 'saved' | 'saving' | 'retrying' | 'signed-out' | 'lost';
-  readonly waiting: number;
-  readonly savedAt: Instant | null;
-};
 
 export type Sync = {
   readonly getState: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Puts commands into the outbox and sends what waits: those given together go in one request. */
-  readonly push: (...commands: readonly Command[]) => void;
+  readonly push: (items: readonly Waiting[]) => void;
+  /** Sends what has come into the outbox by itself. */
+  readonly wake: () => void;
+  /** Tells again where one's work stands: the device has kept something, or cannot. */
+  readonly publish: () => void;
   /** Fetches what others did meanwhile. */
   readonly catchUp: () => Promise<void>;
   /** Takes an event that the live stream brought. */
   readonly hear: (event: ArticleEvent) => void;
   /** Tries again at once: the network is back, or the person has signed in. */
   readonly resume: () => void;
-  /** Stops retrying; what waits stays in the outbox. */
-  readonly stop: () => void;
+  /** The browser says that there is no network. */
+  readonly goOffline: () => void;
 };
 
 type SyncOptions = {
-  readonly store: Pick<Store, 'getView' | 'receive' | 'refuse'>;
+  readonly store: Pick<Store, 'getView' | 'receive' | 'refuse' | 'replace'>;
   readonly outbox: Outbox;
   readonly transport: Transport;
   readonly now: () => Instant;
+  readonly newId: () => string;
+  /** From 0 to 1. */
+  readonly random: () => number;
   /** Calls back once after a time; returns what cancels it. */
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
+  /** Runs work while no other page of this browser sends for this article. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly getTrouble: () => SaveState['trouble'];
+  readonly getRecovered: () => SaveState['recovered'];
 };
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
+/** Longer than this, "saving" would not be the truth any more. */
+const slowMs = 2_500;
 /** A command that breaks the server this often is refused, so that it does not hold up the ones behind it. */
 const mostFaults = 5;
 
 /** Carries waiting commands to the server in order, several at once where they wait together, and never drops one. */
-export function createSync({ store, outbox, transport, now, schedule }: SyncOptions): Sync {
+export function createSync(options: SyncOptions): Sync {
+  const { store, outbox, transport, now, newId, random, schedule, inTurn } = options;
   const listeners = new Set<() => void>();
   const faults = new Map<string, number>();
-  let blocked: 'retrying' | 'signed-out' | 'lost' | undefined;
+  let blocked: 'offline' | 'busy' | 'signed-out' | 'lost' | undefined;
   let savedAt: Instant | null = null;
   let failures = 0;
   let isSending = false;
+  let isSlow = false;
+  let isOffline = false;
   let catching: Promise<void> | undefined;
   let cancelRetry = (): void => {};
+  let cancelSlow: (() => void) | undefined;
   /** After a refused request of several commands: how many are still to be sent one by one. */
   let singly = 0;
   let state = presentState();
 
   function presentState(): SaveState {
     const waiting = outbox.list().length;
-    return { kind: blocked ?? (waiting > 0 ? 'saving' : 'saved'), waiting, savedAt };
+    const kind = blocked ?? (isOffline ? 'offline' : waiting === 0 ? 'saved' : isSlow ? 'slow' : 'saving');
+    const [trouble, recovered] = [options.getTrouble(), options.getRecovered()];
+    return { kind, waiting, kept: outbox.keptCount(), savedAt, trouble, recovered };
   }
 
   function publish(): void {
+    watchSlowness();
     state = presentState();
     for (const listener of listeners) listener();
   }
 
+  /** The clock of honesty runs while something waits, and begins again with each answer. */
+  function watchSlowness(isProgress = false): void {
+    const isIdle = outbox.list().length === 0;
+    if (isIdle || isProgress) {
+      cancelSlow?.();
+      cancelSlow = undefined;
+      isSlow = false;
+    }
+    if (isIdle) return;
+    cancelSlow ??= schedule(() => {
+      isSlow = true;
+      publish();
+    }, slowMs);
+  }
+
   async function pump(): Promise<void> {
-    if (isSending || blocked !== undefined) return;
+    if (isSending || blocked !== undefined || outbox.list().length === 0) return;
     isSending = true;
+    await inTurn(sendAll).catch(() => setBack({ kind: 'unreachable', cause: 'busy' }));
+    isSending = false;
+    if (store.getView().isBehind) void catchUp();
+    // What came in as the turn was being given back.
+    if (blocked === undefined && outbox.list().length > 0) void pump();
+  }
+
+  async function sendAll(): Promise<void> {
     while (blocked === undefined) {
       const batch = outbox.list().slice(0, singly > 0 ? 1 : maxCommandsPerRequest);
       if (batch.length === 0) break;
-      const result = await transport.send(batch);
-      if (result.kind === 'answers') take(batch, result.answers);
-      else if (result.kind === 'refused') refuseAll(batch, result.error);
+      const commands = batch.map(({ command }) => command);
+      const result = await transport.send(commands);
+      watchSlowness(true);
+      if (result.kind !== 'unreachable' || result.cause !== 'network') isOffline = false;
+      if (result.kind === 'answers') take(commands, result.answers);
+      else if (result.kind === 'refused') refuseAll(commands, result.error);
       else setBack(result);
       publish();
     }
-    isSending = false;
-    if (store.getView().isBehind) void catchUp();
   }
 
   function take(batch: readonly Command[], answers: readonly CommandAnswer[]): void {
@@ -95,10 +131,14 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
         isWhole = false;
         break;
       }
-      outbox.remove(commandId);
       faults.delete(commandId);
-      if (answer.ok) events.push(answer.event);
-      else refused.push({ commandId, error: answer.error });
+      if (answer.ok) {
+        outbox.remove(commandId);
+        events.push(answer.event);
+      } else {
+        outbox.park(commandId, answer.error);
+        refused.push({ commandId, error: answer.error });
+      }
     }
     singly = Math.max(0, singly - batch.length);
     if (events.length > 0) {
@@ -107,7 +147,7 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
     }
     for (const { commandId, error } of refused) refuse(commandId, error);
     if (isWhole) failures = 0;
-    else setBack({ kind: 'unreachable' });
+    else setBack({ kind: 'unreachable', cause: 'busy' });
   }
 
   /** Whether a refusal may turn out otherwise at the next try. */
@@ -127,14 +167,33 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       return;
     }
     singly = Math.max(0, singly - 1);
-    outbox.remove(only.commandId);
+    outbox.park(only.commandId, error);
     refuse(only.commandId, error);
   }
 
-  /** What was overtaken is refused once it is known by what: a retry then meets the present, and both can be shown. */
+  /**
+   * What was overtaken is looked at again once it is known by what: where others changed something else it goes again,
+   * else it is refused, and both can be shown.
+   */
   function refuse(commandId: string, error: ErrorAnswer): void {
     if (error.code !== 'STALE' && error.code !== 'NOT_FOUND') store.refuse(commandId, error);
-    else void catchUp().then(() => store.refuse(commandId, error));
+    else
+      void catchUp().then(() => {
+        if (error.code !== 'STALE' || !sendAgain(commandId)) store.refuse(commandId, error);
+        publish();
+      });
+  }
+
+  function sendAgain(commandId: string): boolean {
+    const item = outbox.find(commandId);
+    const command = item && rebase(item.command, item.base, store.getView().confirmed);
+    if (item === undefined || command === undefined) return false;
+    // The door has given its answer to the first id for ever.
+    const again = { ...command, commandId: newId() };
+    outbox.remove(commandId);
+    store.replace(commandId, again);
+    push([{ ...item, command: again }]);
+    return true;
   }
 
   function setBack(setback: Exclude<Setback, { kind: 'refused' }>): void {
@@ -144,9 +203,11 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       return;
     }
     failures += 1;
-    blocked = 'retrying';
+    blocked = setback.cause === 'network' ? 'offline' : 'busy';
     const backoffMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
-    cancelRetry = schedule(resume, Math.max(backoffMs, setback.retryAfterMs ?? 0));
+    // Not all at the same time, when a server comes back that many wait for.
+    const jittered = backoffMs * (0.75 + random() / 2);
+    cancelRetry = schedule(tryAgain, Math.max(jittered, setback.retryAfterMs ?? 0));
   }
 
   function catchUp(): Promise<void> {
@@ -174,6 +235,11 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
   }
 
   function resume(): void {
+    isOffline = false;
+    tryAgain();
+  }
+
+  function tryAgain(): void {
     cancelRetry();
     if (blocked === 'lost') return;
     blocked = undefined;
@@ -182,17 +248,25 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
     if (store.getView().isBehind) void catchUp();
   }
 
+  function push(items: readonly Waiting[]): void {
+    for (const item of items) outbox.add(item);
+    wake();
+  }
+
+  function wake(): void {
+    publish();
+    void pump();
+  }
+
   return {
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    push(...commands) {
-      for (const command of commands) outbox.add(command);
-      publish();
-      void pump();
-    },
+    push,
+    wake,
+    publish,
     catchUp,
     hear(event) {
       outbox.remove(event.commandId);
@@ -201,6 +275,9 @@ export function createSync({ store, outbox, transport, now, schedule }: SyncOpti
       if (store.getView().isBehind) void catchUp();
     },
     resume,
-    stop: () => cancelRetry(),
+    goOffline() {
+      isOffline = true;
+      publish();
+    },
   };
 }

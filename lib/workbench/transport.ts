@@ -3,8 +3,12 @@ import type { ArticleEvent } from '@/lib/domain/events';
 
 /** How a request ended that brought no answer of the door itself. */
 export type Setback =
-  /** No answer, or a server that cannot now (network, 429, 5xx): try again. */
-  | { readonly kind: 'unreachable'; readonly retryAfterMs?: number | undefined }
+  /** No answer (`network`), or a server that cannot now (`busy`: 429, 5xx): try again. */
+  | {
+      readonly kind: 'unreachable';
+      readonly cause: 'network' | 'busy';
+      readonly retryAfterMs?: number | undefined;
+    }
   | { readonly kind: 'signed-out' }
   /** The door said no to the whole request. */
   | { readonly kind: 'refused'; readonly error: ErrorAnswer };
