@@ -5,8 +5,8 @@ import { richTextToPlain } from '@/lib/domain/rich-text';
 import { signOutByMenu } from './pages/sign-in-page';
 import { workbenchPage } from './pages/workbench-page';
 import { act, addNote, annotationsOf, makeHarbour, markWords, stateOf } from './support/articles';
-import { signIn } from './support/people';
-import { expect, origin, test } from './support/test';
+import { password } from './support/people';
+import { expect, test } from './support/test';
 
 const commands = '**/api/articles/*/commands';
 
@@ -30,9 +30,9 @@ test('without a connection work is kept, said to be kept, and saved once when it
   await page.keyboard.press('c');
   const id = await workbench.activeId();
   await expect(workbench.painted(id)).toHaveAttribute('data-pending', '');
-  await expect(page.getByText(/^No connection, 1 change kept, trying again$/)).toBeVisible();
+  await expect(page.getByText('Offline, 1 change kept on this device')).toBeVisible();
   await workbench.addNote(id, 'Written in the tunnel.');
-  await expect(page.getByText(/^No connection, 2 changes kept, trying again$/)).toBeVisible();
+  await expect(page.getByText('Offline, 2 changes kept on this device')).toBeVisible();
   expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(0);
   await reconnect();
   await page.getByRole('button', { name: 'Try now' }).click();
@@ -71,16 +71,21 @@ test('an answer that is lost on its way back does not save anything twice', asyn
   expect((await stateOf(team.reviewer, article.id)).seq).toBe(3);
 });
 
-test('leaving with unsent work asks first, and so does signing out', async ({ as, team }) => {
+test('leaving asks only while something is kept nowhere; signing out with unsent work always asks', async ({
+  as,
+  team,
+}) => {
   const article = await makeHarbour(team.reviewer);
   const workbench = workbenchPage(await as('reviewer'));
   const { page } = workbench;
+  // Without its key the device keeps nothing.
+  await page.route('**/api/device-key', (route) => route.abort('internetdisconnected'));
   await workbench.open(article.id);
   const reconnect = await cutOff(page);
   await workbench.select('Three cranes');
   await expect(workbench.toolbar).toBeVisible();
   await page.keyboard.press('c');
-  await expect(page.getByText(/1 change kept/)).toBeVisible();
+  await expect(page.getByText('Offline, 1 change kept in this page only')).toBeVisible();
 
   const asked = page.waitForEvent('dialog');
   const leaving = page.close({ runBeforeUnload: true });
@@ -90,35 +95,69 @@ test('leaving with unsent work asks first, and so does signing out', async ({ as
   await leaving;
   await expect(workbench.cards).toHaveCount(1);
 
+  await page.unroute('**/api/device-key');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByText('Offline, 1 change kept on this device')).toBeVisible();
   await signOutByMenu(page, team.reviewer.name);
   const question = page.getByRole('dialog', { name: 'Sign out now?' });
-  await expect(question).toContainText('1 change');
+  await expect(question).toContainText('1 change in this article is not saved yet');
+  await expect(question).toContainText('locked on this device');
   await question.getByRole('button', { name: 'Stay signed in' }).click();
+  expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(0);
+
+  // What is kept on the device outlives the page without a question, and is sent by the next one.
+  await page.reload();
+  const notice = page.getByRole('region', { name: 'Kept on this device' });
+  await expect(notice).toContainText('1 change that had not been sent');
   await reconnect();
-  // It tries again by itself.
   await workbench.settle();
   expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
 });
 
-test('when the session has ended, work waits for a new sign-in and is then saved', async ({ as, team }) => {
+test('when the session has ended, one signs in on the page itself and the work is saved', async ({
+  as,
+  team,
+}) => {
   const article = await makeHarbour(team.reviewer);
   const workbench = workbenchPage(await as('reviewer'));
   const { page } = workbench;
   await workbench.open(article.id);
+  await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
+  await page.keyboard.press('c');
+  await workbench.settle();
+  const id = await workbench.activeId();
+  await workbench.beginNote(id);
+  await page.keyboard.type('Half a thought');
   await db.authSession.updateMany({
     where: { userId: team.reviewer.userId },
     data: { endedAt: new Date() },
   });
-  await workbench.select('Three cranes');
+  await page.keyboard.press('Escape');
+  await workbench.select('They arrive in autumn.');
   await expect(workbench.toolbar).toBeVisible();
-  await page.keyboard.press('c');
-  await expect(page.getByText('Signed out, 1 change kept.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
-  expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(0);
-  await signIn(page.context().request, origin(), team.reviewer.email);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await workbench.settle();
+  await page.keyboard.press('o');
+  const dialog = page.getByRole('dialog', { name: 'Sign in to go on' });
+  await expect(dialog).toBeVisible();
+  await expect(page.getByText('Signed out, 1 change kept on this device')).toBeVisible();
   expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
+
+  const enter = async (email: string) => {
+    await dialog.getByLabel('E-mail address').fill(email);
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+  };
+  // Somebody else does not save it under their own name.
+  await enter(team.editor.email);
+  await expect(dialog.getByRole('alert')).toContainText(`belongs to ${team.reviewer.name}`);
+  expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
+  await enter(team.reviewer.email);
+  await expect(dialog).toBeHidden();
+  await workbench.settle();
+  const saved = await annotationsOf(team.reviewer, article.id);
+  expect(saved.map(({ authorId }) => authorId)).toEqual([team.reviewer.userId, team.reviewer.userId]);
+  await (await workbench.openCard(id)).getByRole('button', { name: 'Go on' }).click();
+  await expect(workbench.noteBox(id)).toHaveText('Half a thought');
 });
 
 test('a refused change gives the words back', async ({ as, team }) => {
@@ -162,7 +201,7 @@ test('different fields of one evidence, changed by two people, both stay; the sa
       ...noDepth,
     },
   });
-  const changeAsEditor = (version: number, changes: { title?: string; locator?: string }) =>
+  const changeAsEditor = (version: number, changes: { title?: string; locator?: string; quote?: string }) =>
     act(team.editor, article.id, { type: 'evidence.change', annotationId: id, evidenceId, version, changes });
   const inDatabase = async () => (await annotationsOf(team.reviewer, article.id))[0]?.evidence[0];
   const workbench = workbenchPage(await as('reviewer'));
@@ -175,31 +214,44 @@ test('different fields of one evidence, changed by two people, both stay; the sa
   };
 
   const form = await edit();
+  const field = (name: string) => form.getByRole('textbox', { name });
+  const save = () => form.getByRole('button', { name: /^(Save evidence|Retry)$/ }).click();
   await changeAsEditor(1, { title: 'Order book of the port' });
-  await form.getByLabel('Locator').fill('row 12');
-  await form.getByRole('button', { name: 'Save evidence' }).click();
-  await expect(form.getByRole('button', { name: 'Retry' })).toBeVisible();
-  await form.getByLabel('Locator').press('End');
-  await page.keyboard.type(', column B');
-  await form.getByRole('button', { name: 'Save evidence' }).click();
+  await field('Locator').fill('row 12');
+  await save();
   await expect(form).toBeHidden();
   await workbench.settle();
-  expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 12, column B' });
+  expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 12' });
 
   await edit();
-  await changeAsEditor(3, { locator: 'row 99' });
-  await form.getByLabel('Locator').fill('row 13');
-  await form.getByRole('button', { name: 'Save evidence' }).click();
-  await form.getByRole('button', { name: 'Retry' }).click();
-  await expect(form).toContainText(
-    'Changed by someone else meanwhile to “row 99”. Save again to keep yours.',
-  );
-  await expect(form.getByLabel('Locator')).toHaveValue('row 13');
+  await changeAsEditor(3, { locator: 'row 99', quote: 'Three cranes for the new quay' });
+  await field('Locator').fill('row 13');
+  await field('Quote').fill('Three large cranes');
+  await save();
+  const locator = form.getByRole('region', { name: 'Edda Editor changed this: Locator' });
+  const quote = form.getByRole('region', { name: 'Edda Editor changed this: Quote' });
+  await expect(locator).toContainText('row 13');
+  await expect(locator).toContainText('row 99');
   expect(await inDatabase()).toMatchObject({ locator: 'row 99' });
-  await form.getByRole('button', { name: 'Save evidence' }).click();
+  await locator.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(field('Locator')).toHaveValue('row 99');
+  await quote.getByRole('button', { name: 'Merge' }).click();
+  await expect(quote).toBeHidden();
+  const merged = await field('Quote').inputValue();
+  for (const word of ['large', 'for the new quay']) expect(merged).toContain(word);
+  await field('Quote').fill('Three large cranes for the new quay');
+  await save();
   await expect(form).toBeHidden();
   await workbench.settle();
-  expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 13' });
+  expect(await inDatabase()).toMatchObject({
+    title: 'Order book of the port',
+    locator: 'row 99',
+    quote: 'Three large cranes for the new quay',
+  });
+  // What lost is found again in the history.
+  await page.goto(`/articles/${article.id}/history`);
+  await expect(page.getByText('Locator: row 13')).toBeVisible();
+  await expect(page.getByText('Quote: Three large cranes', { exact: true })).toBeVisible();
 });
 
 test('a note changed in two windows asks whether to keep mine or take the saved one', async ({
@@ -245,10 +297,24 @@ test('a note changed in two windows asks whether to keep mine or take the saved 
   await changeElsewhere(3, 'Once more elsewhere.');
   await page.keyboard.type(' Not to be kept.');
   await page.keyboard.press('Control+Enter');
+  await expect(question).toContainText('First words. And mine. Not to be kept.');
   await question.getByRole('button', { name: 'Take the saved one' }).click();
   await expect(workbench.card(id)).toContainText('Once more elsewhere.');
   await expect(workbench.noteBox(id)).toHaveCount(0);
   expect(await inDatabase()).toBe('Once more elsewhere.');
+
+  await edit();
+  await page.keyboard.type(' Mine at the end.');
+  await changeElsewhere(4, 'At first: once more elsewhere.');
+  await page.keyboard.press('Control+Enter');
+  await question.getByRole('button', { name: 'Merge' }).click();
+  await expect(workbench.noteBox(id)).toContainText('At first');
+  await expect(workbench.noteBox(id)).toContainText('Mine at the end.');
+  await workbench.noteBox(id).press('Control+Enter');
+  await workbench.settle();
+  await expect.poll(inDatabase).toMatch(/At first.*Mine at the end\./);
+  await page.goto(`/articles/${article.id}/history`);
+  await expect(page.getByText('First words. And mine. Not to be kept.', { exact: true })).toBeVisible();
 });
 
 test('a draft outlives a reload', async ({ as, team }) => {

@@ -312,6 +312,10 @@ const sentences: { readonly [T in EventBody['type']]: readonly [EventBody & { re
       { type: 'reply.deleted', ...ofThread, replyId: 'x' },
       'deleted a reply to the author query',
     ],
+    'words.set_aside': [
+      { type: 'words.set_aside', annotationId, about: 'note', itemId: 'x', words: 'Mine.' },
+      'set words aside that lost against newer ones: of a verification note',
+    ],
     'reply.restored': [
       { type: 'reply.restored', annotationId, threadId: 'x', reply },
       'restored a reply to the author query',

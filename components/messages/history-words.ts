@@ -5,6 +5,7 @@ import type { AnnotationChanges, CheckEventBody, EventBody } from '@/lib/domain/
 import type { HistoryLine } from '@/lib/domain/history';
 import type { DriftCounts } from '@/lib/domain/revised';
 import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
+import type { SetAsideKind } from '@/lib/domain/set-aside';
 import type { ThreadKind } from '@/lib/domain/thread';
 import type { Verdict } from '@/lib/domain/verdict';
 import { claimWords } from './claim-words';
@@ -112,6 +113,11 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
       return plain('looked at the flag', ...said(body.note));
     case 'flag.reopened':
       return plain('opened the flag again');
+    case 'words.set_aside':
+      return plain(
+        `set words aside that lost against newer ones: ${setAside[body.about]}`,
+        ...said(body.words),
+      );
     case 'check.planned':
       return planned(body, nameOf);
     case 'check.begun':
@@ -167,6 +173,14 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
       return plain(`restored a reply ${inThread(line.threadKind)}`, ...saidIn(body.reply.body));
   }
 }
+
+const setAside: Readonly<Record<SetAsideKind, string>> = {
+  note: 'of a verification note',
+  reply: 'of a reply',
+  claim: 'of the claim details',
+  evidence: 'of a piece of evidence',
+  flag: 'of a flag',
+};
 
 /** The words that a claim is called by when its outcome is hidden from a blind second checker. */
 const hidden = 'hidden from you until you have recorded your second check';

@@ -10,6 +10,7 @@ import { claimWords } from '../messages/claim-words';
 import { Chip } from '../ui/Chip';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
+import { FieldClashes } from './FieldClashes';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
 
@@ -27,6 +28,9 @@ type ClaimFieldsFormProps = {
 export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFieldsFormProps) {
   const [problems, setProblems] = useState<FieldProblems>(noProblems);
   const { values } = draft;
+  const now = annotation.claim;
+  const base = draft.base?.values ?? now;
+  const { clashes } = mergeFields<ClaimFields>(base, values, now);
 
   function change(changes: Partial<ClaimFields>): void {
     setProblems(noProblems);
@@ -46,16 +50,9 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
       setProblems(problemsOf(checked.error));
       return;
     }
-    const now = annotation.claim;
-    const { changes, merged, clashes } = mergeFields<ClaimFields>(
-      draft.base?.values ?? now,
-      checked.data,
-      now,
-    );
+    const { changes, clashes } = mergeFields<ClaimFields>(base, checked.data, now);
     if (clashes.length > 0) {
-      const seen = { version: annotation.version, values: now };
-      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
-      setProblems(clashProblems(clashes, now, shown));
+      setProblems(clashProblems(clashes));
       return;
     }
     onClose();
@@ -86,6 +83,22 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
       onLeave={onClose}
       onDiscard={discard}
     >
+      <FieldClashes
+        about="claim"
+        annotationId={annotation.id}
+        itemId={annotation.id}
+        clashes={clashes}
+        base={base}
+        mine={values}
+        theirs={now}
+        labels={{ claimTypes: words.types, claimant: words.claimant, claimedOn: words.claimedOn }}
+        shown={shown}
+        onSettled={(mine, from) => {
+          setProblems(noProblems);
+          const seen = { version: annotation.version, values: from };
+          drafts.write({ ...draft, values: mine, base: seen, state: 'writing', message: null });
+        }}
+      />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{words.types}</legend>
         <div className="flex flex-wrap gap-1">

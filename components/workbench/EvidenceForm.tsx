@@ -22,6 +22,7 @@ import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
 import { EvidenceDepthFields } from './EvidenceDepthFields';
 import { EvidenceFileField, FileDropArea } from './EvidenceFileField';
+import { FieldClashes } from './FieldClashes';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import { SourceTitleField } from './SourceTitleField';
 import type { CardDrafts } from './use-drafts';
@@ -70,12 +71,9 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       beginAnew(fields);
       return;
     }
-    const now = evidenceFieldsOf(current);
-    const { changes, merged, clashes } = mergeFields<EvidenceFields>(base.values, fields, now);
+    const { changes, clashes } = mergeFields<EvidenceFields>(base.values, fields, evidenceFieldsOf(current));
     if (clashes.length > 0) {
-      const seen = { version: current.version, values: now };
-      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
-      setProblems(clashProblems(clashes, now, shownValue));
+      setProblems(clashProblems(clashes));
       return;
     }
     onClose();
@@ -114,6 +112,24 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
       onLeave={onClose}
       onDiscard={discard}
     >
+      {draft.base === null || current === undefined ? null : (
+        <FieldClashes
+          about="evidence"
+          annotationId={draft.annotationId}
+          itemId={draft.itemId}
+          clashes={mergeFields(draft.base.values, values, evidenceFieldsOf(current)).clashes}
+          base={draft.base.values}
+          mine={values}
+          theirs={evidenceFieldsOf(current)}
+          labels={fieldLabels}
+          shown={shownValue}
+          onSettled={(mine, from) => {
+            setProblems(noProblems);
+            const seen = { version: current.version, values: from };
+            drafts.write({ ...draft, values: mine, base: seen, state: 'writing', message: null });
+          }}
+        />
+      )}
       <FileDropArea onFile={upload.start}>
         <SourceTitleField
           values={values}
@@ -200,6 +216,24 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
     </CardForm>
   );
 }
+
+const fieldLabels = {
+  title: words.title,
+  address: words.address,
+  type: words.type,
+  tier: words.tier,
+  stance: words.stance,
+  quote: words.quote,
+  locator: words.locator,
+  accessedOn: words.accessedOn,
+  archivedAddress: words.archivedAddress,
+  independenceGroup: words.independenceGroup,
+  attribution: words.attribution,
+  reliability: words.reliability,
+  credibility: words.credibility,
+  isConfidential: words.confidential,
+  file: cardWords.file.choose,
+};
 
 /** What somebody else has put into a field, in words. */
 function shownValue(value: EvidenceFields[keyof EvidenceFields]): string {

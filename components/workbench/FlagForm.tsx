@@ -9,6 +9,7 @@ import { messages } from '../messages';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { TextArea } from '../ui/TextArea';
 import { CardForm } from './CardForm';
+import { FieldClashes } from './FieldClashes';
 import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
 
@@ -44,12 +45,9 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
       void drafts.send(draft, { type: 'flag.raise', annotationId, flagId, fields: checked.data });
       return;
     }
-    const now = { reason: current.reason, priority: current.priority };
-    const { changes, merged, clashes } = mergeFields<FlagFields>(base.values, checked.data, now);
+    const { changes, clashes } = mergeFields<FlagFields>(base.values, checked.data, flagFieldsOf(current));
     if (clashes.length > 0) {
-      const seen = { version: current.version, values: now };
-      drafts.write({ ...draft, values: merged, base: seen, state: 'writing', message: null });
-      setProblems(clashProblems(clashes, now, String));
+      setProblems(clashProblems(clashes));
       return;
     }
     onClose();
@@ -75,6 +73,24 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
       onLeave={onClose}
       onDiscard={discard}
     >
+      {draft.base === null || current === undefined ? null : (
+        <FieldClashes
+          about="flag"
+          annotationId={draft.annotationId}
+          itemId={draft.itemId}
+          clashes={mergeFields<FlagFields>(draft.base.values, values, flagFieldsOf(current)).clashes}
+          base={draft.base.values}
+          mine={values}
+          theirs={flagFieldsOf(current)}
+          labels={{ reason: words.reason, priority: words.priority }}
+          shown={String}
+          onSettled={(mine, from) => {
+            setProblems(noProblems);
+            const seen = { version: current.version, values: from };
+            drafts.write({ ...draft, values: mine, base: seen, state: 'writing', message: null });
+          }}
+        />
+      )}
       <TextArea
         label={words.reason}
         placeholder={words.reasonHint}
@@ -100,3 +116,5 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
     </CardForm>
   );
 }
+
+const flagFieldsOf = ({ reason, priority }: Flag): FlagFields => ({ reason, priority });

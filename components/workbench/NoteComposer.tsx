@@ -6,6 +6,7 @@ import type { RichText } from '@/lib/domain/rich-text';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { card as cardWords } from '../messages/card';
 import type { CardDrafts } from './use-drafts';
+import { useSetAside } from './use-set-aside';
 import { WordsComposer } from './WordsComposer';
 
 const words = cardWords.note;
@@ -21,6 +22,8 @@ type NoteComposerProps = {
 
 /** A note being written. Every keystroke is kept as a draft; posting keeps it until the server has it. */
 export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteComposerProps) {
+  const setAside = useSetAside(draft.annotationId);
+
   function post(target: DraftOf<'note'>, body: RichText): void {
     onClose();
     const { annotationId, itemId: noteId, base } = target;
@@ -46,7 +49,7 @@ export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteCo
     <WordsComposer
       body={draft.values}
       draft={draft}
-      base={draft.base}
+      base={draft.base && { version: draft.base.version, body: draft.base.values }}
       current={note}
       label={words.label}
       postLabel={draft.base === null ? words.post : words.save}
@@ -55,6 +58,16 @@ export function NoteComposer({ draft, note, drafts, onClose, autoFocus }: NoteCo
       onPost={(body, over) =>
         post(over === null ? draft : { ...draft, base: { version: over.version, values: over.body } }, body)
       }
+      onMerge={(values, over) =>
+        drafts.write({
+          ...draft,
+          values,
+          base: { version: over.version, values: over.body },
+          state: 'writing',
+          message: null,
+        })
+      }
+      onSetAside={(own) => setAside('note', draft.itemId, own)}
       onPostAsNew={postAsNew}
       onLeave={(isEmpty) => (isEmpty ? discard() : onClose())}
       onDiscard={discard}

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { mergeRichText } from '@/lib/domain/merge-words';
 import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import type { Person } from '@/lib/domain/team';
@@ -17,8 +18,8 @@ type WordsComposerProps = {
   /** The draft's words, which the caller keeps. */
   readonly body: RichText;
   readonly draft: Pick<Draft, 'state' | 'message'>;
-  /** The version that a change began from; absent for something new. */
-  readonly base: { readonly version: number } | null;
+  /** The version and the words that a change began from; absent for something new. */
+  readonly base: { readonly version: number; readonly body: RichText } | null;
   /** What is under change as it stands now; absent for something new, and for what was deleted meanwhile. */
   readonly current:
     | { readonly version: number; readonly body: RichText; readonly authorId: string }
@@ -35,6 +36,10 @@ type WordsComposerProps = {
     body: RichText,
     over: { readonly version: number; readonly body: RichText } | null,
   ) => void;
+  /** Goes on with other words, joined from one's own and `over`'s, which they are then to replace. */
+  readonly onMerge: (body: RichText, over: { readonly version: number; readonly body: RichText }) => void;
+  /** One's own words lose against newer ones: the history is to keep them. */
+  readonly onSetAside: (words: string) => void;
   /** What was deleted meanwhile is posted as something new. */
   readonly onPostAsNew?: ((body: RichText) => void) | undefined;
   /** Leaves; `isEmpty` when there is nothing to keep. */
@@ -60,13 +65,15 @@ export function WordsComposer({
   autoFocus,
   onChange,
   onPost,
+  onMerge,
+  onSetAside,
   onPostAsNew,
   onLeave,
   onDiscard,
 }: WordsComposerProps) {
   const messageId = useId();
   const [problem, setProblem] = useState<string | null>(null);
-  const [first] = useState(body);
+  const [first, setFirst] = useState({ body, number: 0 });
   const message = problem ?? draft.message;
   const isGone = base !== null && current === undefined;
   const isOvertaken = base !== null && current !== undefined && current.version > base.version;
@@ -82,22 +89,38 @@ export function WordsComposer({
     onChange(next, chosen);
   }
 
+  function takeTheirs(): void {
+    onSetAside(richTextToPlain(body));
+    onDiscard();
+  }
+
+  function merge(from: RichText, theirs: NonNullable<WordsComposerProps['current']>): void {
+    const merged = mergeRichText({ base: from, mine: body, theirs: theirs.body });
+    onSetAside(richTextToPlain(body));
+    onMerge(merged, theirs);
+    // The editor begins again with the joined words.
+    setFirst(({ number }) => ({ body: merged, number: number + 1 }));
+  }
+
   const post = (): void => checked((checkedBody) => onPost(checkedBody, null));
   return (
     <div className="mt-2 flex flex-col gap-1.5">
       {isOvertaken ? (
         <NoteConflict
           note={current}
+          mine={body}
           onKeepMine={() => checked((checkedBody) => onPost(checkedBody, current))}
-          onTakeTheirs={onDiscard}
+          onTakeTheirs={takeTheirs}
+          onMerge={() => merge(base.body, current)}
         />
       ) : null}
       {isGone ? <p className="text-sm text-danger">{cardWords.conflict.goneTitle}</p> : null}
       {hint === undefined ? null : <p className="text-xs text-ink-2">{hint}</p>}
       <Suspense fallback={<p className="py-2 text-sm text-ink-2">{words.loading}</p>}>
         <NoteEditor
+          key={first.number}
           label={label}
-          initial={first}
+          initial={first.body}
           autoFocus={autoFocus}
           mentions={mentions}
           onChange={change}

@@ -19,11 +19,10 @@ describe('problemsOf', () => {
 });
 
 describe('clashProblems', () => {
-  it('says beside each field what somebody else wrote there, also when they emptied it', () => {
-    const current = { title: 'Theirs', locator: null };
-    expect(clashProblems(['title', 'locator'], current, (value) => value ?? '')).toEqual({
-      title: 'Changed by someone else meanwhile to “Theirs”. Save again to keep yours.',
-      locator: 'Emptied by someone else meanwhile. Save again to keep yours.',
+  it('sends one to the choice above, beside each field that two have changed', () => {
+    expect(clashProblems(['title', 'locator'])).toEqual({
+      title: 'Choose above which of the two stands.',
+      locator: 'Choose above which of the two stands.',
     });
   });
 });

@@ -13,16 +13,7 @@ export function problemsOf(error: z.ZodError): FieldProblems {
   return found;
 }
 
-/** What stands in fields that somebody else changed too, so that nothing is overwritten unseen. */
-export function clashProblems<T extends object>(
-  clashes: readonly (keyof T)[],
-  current: T,
-  show: (value: T[keyof T]) => string,
-): FieldProblems {
-  return Object.fromEntries(
-    clashes.map((key) => {
-      const value = show(current[key]);
-      return [String(key), value === '' ? cardWords.form.clashEmpty : cardWords.form.clash(value)];
-    }),
-  );
+/** Says beside each field that both have changed that a choice is to be made. */
+export function clashProblems(fields: readonly string[]): FieldProblems {
+  return Object.fromEntries(fields.map((field) => [field, cardWords.conflict.choose]));
 }

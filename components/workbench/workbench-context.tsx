@@ -34,6 +34,8 @@ export type WorkbenchContextValue = {
   /** Begins to choose words in the article: the annotation's new passage, or its parts. */
   readonly beginPick: (kind: 'passage' | 'split', annotation: Annotation) => void;
   readonly propose: (command: CommandWithoutId) => Promise<CommandAnswer>;
+  /** Who changed a thing last, as far as this page has heard. */
+  readonly whoChanged: (id: string) => Person | undefined;
   readonly filters: AnnotationFilters;
   readonly setFilters: (filters: AnnotationFilters) => void;
   /**

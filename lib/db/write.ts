@@ -206,7 +206,7 @@ export async function writeRows(tx: Transaction, body: EventBody, now: Circumsta
     case 'reply.restored':
       return writeThreadRows(tx, body, now);
     default:
-      return; // a check is written above
+      return; // a check is written above; words set aside stand in the event alone
   }
 }
 

@@ -237,7 +237,7 @@ function applyToAnnotation(
         threads: inThread(threads, body.threadId, (list) => without(list, body.replyId)),
       };
     default:
-      return annotation; // what happens to a check is the check that the event carries
+      return annotation; // what happens to a check is the check that the event carries; words set aside change nothing
   }
 }
 

@@ -12,6 +12,7 @@ import { replyFieldsSchema, replyRequestFieldsSchema } from './reply-request-sch
 import { maxCommandsPerRequest } from './request-limits';
 import { richTextSchema } from './rich-text-schema';
 import { conclusionSchema, longestLastCall, sessionFieldsSchema, voteFieldsSchema } from './session-schema';
+import { maxSetAsideLength, setAsideKinds } from './set-aside';
 import { threadKindSchema } from './thread-schema';
 
 /** A revision's version of a thing that the sender has seen: the compare-and-set of every change. */
@@ -97,6 +98,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   command('flag.look', { annotationId, flagId: idSchema, version, note: z.string().trim().max(2_000) }),
   command('flag.reopen', { annotationId, flagId: idSchema, version }),
+  command('words.set_aside', {
+    annotationId,
+    about: z.enum(setAsideKinds),
+    itemId: idSchema,
+    words: z.string().trim().min(1).max(maxSetAsideLength),
+  }),
   command('check.plan', {
     annotationId,
     version,

@@ -134,6 +134,11 @@ function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): E
     case 'flag.look':
     case 'flag.reopen':
       return decideFlag(command, given);
+    case 'words.set_aside': {
+      ensureCan(given.actor, 'words.set_aside');
+      const { about, itemId, words } = command;
+      return { type: 'words.set_aside', annotationId: named(given).id, about, itemId, words };
+    }
     case 'article.sign_off':
     case 'article.withdraw_sign_off':
       return decideArticleSignOff(command, given);

@@ -10,6 +10,7 @@ import type { RevisedBody } from './revised';
 import type { RichText } from './rich-text';
 import type { Ballot, Session, SessionFields } from './session';
 import type { Clocks } from './session-clock';
+import type { SetAsideKind } from './set-aside';
 import type { Person } from './team';
 import type { Reply, Thread } from './thread';
 
@@ -172,6 +173,14 @@ export type EventBody =
       readonly annotationId: string;
       readonly flagId: string;
       readonly version: number;
+    }
+  | {
+      /** Words that lost against somebody else's in a conflict; nothing changes but the record, which keeps them. */
+      readonly type: 'words.set_aside';
+      readonly annotationId: string;
+      readonly about: SetAsideKind;
+      readonly itemId: string;
+      readonly words: string;
     }
   | CheckEventBody
   | SessionEventBody

@@ -79,6 +79,7 @@ export const kindOfEvent: Readonly<Record<EventBody['type'], HistoryKind>> = {
   'flag.changed': 'flags',
   'flag.looked': 'flags',
   'flag.reopened': 'flags',
+  'words.set_aside': 'notes',
   'check.planned': 'check',
   'check.begun': 'check',
   'check.released': 'check',

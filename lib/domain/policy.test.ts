@@ -30,6 +30,7 @@ const table: Record<Action, string> = {
   'flag.change': 'yyyn',
   'flag.look': 'yyyn',
   'flag.reopen': 'yyyn',
+  'words.set_aside': 'yyyn',
   'check.plan': 'yyyn',
   'check.begin': 'yyyn',
   'check.release': 'yyyn',

@@ -28,6 +28,7 @@ export const actions = [
   'flag.change',
   'flag.look',
   'flag.reopen',
+  'words.set_aside',
   'check.plan',
   'check.begin',
   'check.release',
@@ -131,6 +132,7 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Permis
     case 'flag.change':
     case 'flag.look':
     case 'flag.reopen':
+    case 'words.set_aside':
     case 'check.plan':
     case 'check.begin':
     case 'check.release':

@@ -11,7 +11,8 @@ import { createHistory, type History } from './history';
 import { type DraftKeeper, keeperOf } from './keep-drafts';
 import { fittingHistory, readHistory } from './kept-history';
 import { createOutbox, type Parked, type Waiting } from './outbox';
-import { baseOf } from './rebase';
+import type { Proposal } from './proposal';
+import { baseOf, rebase } from './rebase';
 import type { Recovered } from './save-state';
 import type { Adopted, Refusal, Store } from './store';
 import { createSync, type Sync } from './sync';
@@ -33,6 +34,8 @@ export type Late = {
   /** Who changed a thing last, as far as this page has heard: an annotation, or what hangs on it, by its id. */
   readonly whoChanged: (id: string) => Person | undefined;
   readonly dismissRecovered: () => void;
+  /** A wish that rests on what the margin shows, made to rest on what is there, where others changed something else. */
+  readonly onPresent: (proposal: Proposal) => Proposal;
 };
 
 export type LateOptions = {
@@ -180,6 +183,18 @@ export function createLate(options: LateOptions): Late {
       );
     },
     whoChanged: changers.of,
+    onPresent(proposal) {
+      const { visible, held } = store.getView();
+      const annotationId = 'annotationId' in proposal ? proposal.annotationId : '';
+      const seen = held.get(annotationId);
+      if (seen === undefined) return proposal;
+      const command: Command = { commandId: '', ...proposal };
+      const shown = { ...visible, annotations: { ...visible.annotations, [annotationId]: seen } };
+      const rebased = rebase(command, baseOf(command, shown), visible);
+      return rebased === undefined || !('version' in rebased)
+        ? proposal
+        : { ...proposal, version: rebased.version };
+    },
     dismissRecovered() {
       recovered = undefined;
       sync.publish();

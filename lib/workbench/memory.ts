@@ -169,7 +169,8 @@ export function createMemory(options: MemoryOptions): Memory {
     }, keepAfterMs);
   }
 
-  function act(proposal: Proposal, how: Recorded[1] = 'fresh', stepId?: string): Act {
+  function act(wish: Proposal, how: Recorded[1] = 'fresh', stepId?: string): Act {
+    const proposal = late?.onPresent(wish) ?? wish;
     let settle: (answer: CommandAnswer) => void = () => {};
     const answer = new Promise<CommandAnswer>((resolve) => {
       settle = resolve;

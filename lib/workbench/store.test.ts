@@ -118,6 +118,7 @@ const session: readonly Proposal[] = [
   { type: 'flag.change', annotationId, flagId, version: 1, changes: { priority: 'urgent' } },
   { type: 'flag.look', annotationId, flagId, version: 2, note: 'It holds.' },
   { type: 'flag.reopen', annotationId, flagId, version: 3 },
+  { type: 'words.set_aside', annotationId, about: 'note', itemId: noteId, words: 'What I had written.' },
   { type: 'annotation.delete', annotationId, version: 4 },
   { type: 'annotation.restore', annotationId, version: 5 },
   { type: 'annotation.change', annotationId, version: 6, changes: { mark: 'claim' } },

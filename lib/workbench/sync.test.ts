@@ -19,6 +19,18 @@ const note = (n: number): Proposal => ({
   body: plainToRichText(`Note ${n}`),
 });
 
+const confirmed = {
+  outcome: 'confirmed',
+  verdict: null,
+  suggestedWording: null,
+  refusal: null,
+  onAuthorReason: null,
+  tried: null,
+  rationale: 'The minutes say so.',
+  confidence: null,
+  confidenceReason: null,
+} as const;
+
 type Sent = Awaited<ReturnType<Transport['send']>>;
 /** What becomes of one request: the door's own answer, or a mishap before or after the door has done its work. */
 type Fate = 'answered' | { readonly before: Setback } | { readonly after: Setback } | { readonly as: Sent };
@@ -28,7 +40,7 @@ const unreachable: Setback = { kind: 'unreachable', cause: 'network' };
 const slowMs = 2_500;
 
 /** A workbench on a line that the test breaks as it likes. Requests wait until the test lets them through. */
-function setUp() {
+function setUp(random = () => 0.5) {
   const server = createFakeServer(buildState([claim]));
   const requests: (readonly Command[])[] = [];
   const arrivals: (() => void)[] = [];
@@ -63,11 +75,12 @@ function setUp() {
     },
   };
   let made = 100;
+  let clock = 5;
   const outbox = createOutbox(articleId);
   const store = createStore({
     state: buildState([claim]),
     actor: mara,
-    now: () => at(5),
+    now: () => at(clock),
     newId: () => id(++made),
     send: (command, at, before) => sync.push([{ command, at, base: baseOf(command, before) }]),
   });
@@ -77,7 +90,7 @@ function setUp() {
     transport,
     now: () => at(6),
     newId: () => id(++made),
-    random: () => 0.5,
+    random,
     inTurn: (work) => work(),
     getTrouble: () => undefined,
     getRecovered: () => undefined,
@@ -104,6 +117,9 @@ function setUp() {
       eventFate = fate;
     },
     eventRequests: () => eventRequests,
+    setClock: (minute: number) => {
+      clock = minute;
+    },
     /** Lets the request under way reach the server and its answer come back. */
     async arrive() {
       arrivals.shift()?.();
@@ -313,5 +329,139 @@ describe('sync', () => {
     setEventFate({ kind: 'refused', error });
     await sync.catchUp();
     expect(sync.getState().kind).toBe('lost');
+  });
+
+  it.each<[string, ErrorAnswer['code']]>([
+    ['forbidden', 'FORBIDDEN'],
+    ['gone', 'NOT_FOUND'],
+    ['not valid', 'INVALID'],
+    ['too large', 'TOO_LARGE'],
+    ['overtaken in the same field', 'STALE'],
+  ])('parks a change that is %s, with its words and its reason, and goes on', async (_name, code) => {
+    const { store, setFates, arrive, outbox, notes } = setUp();
+    const error: ErrorAnswer = { code, message: 'No.', id: 'e1' };
+    setFates({ as: { kind: 'answers', answers: [{ ok: false, error }] } });
+    const { commandId } = store.propose(note(1));
+    store.propose(note(2));
+    await arrive();
+    await arrive();
+    expect(outbox.list()).toEqual([]);
+    expect(outbox.find(commandId)).toMatchObject({ command: { body: plainToRichText('Note 1') }, error });
+    expect(store.getView().refusals).toMatchObject([{ command: { commandId }, error }]);
+    expect(notes()).toEqual([id(202)]);
+  });
+
+  it.each<ErrorAnswer['code']>(['TOO_MANY', 'UNAVAILABLE'])(
+    'tries again after %s and drops nothing',
+    async (code) => {
+      const { store, sync, setFates, arrive, ring, notes, timers } = setUp();
+      setFates({
+        as: { kind: 'answers', answers: [{ ok: false, error: { code, message: 'Not now.', id: 'e1' } }] },
+      });
+      store.propose(note(1));
+      await arrive();
+      expect(sync.getState()).toMatchObject({ kind: 'busy', waiting: 1 });
+      expect(timers).toHaveLength(1);
+      await ring();
+      await arrive();
+      expect(notes()).toEqual([id(201)]);
+    },
+  );
+
+  it('does not say “saving” for longer than it is true', async () => {
+    const { store, sync, arrive, slowTimers } = setUp();
+    store.propose(note(1));
+    store.propose(note(2));
+    expect(sync.getState().kind).toBe('saving');
+    expect(slowTimers.map(({ afterMs }) => afterMs)).toEqual([slowMs]);
+    slowTimers.shift()?.callback();
+    expect(sync.getState()).toMatchObject({ kind: 'slow', waiting: 2 });
+    await arrive();
+    expect(sync.getState()).toMatchObject({ kind: 'saving', waiting: 1 });
+    await arrive();
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+    expect(slowTimers).toEqual([]);
+  });
+
+  it('says at once that there is no network, also when nothing waits', async () => {
+    const { store, sync, arrive } = setUp();
+    sync.goOffline();
+    expect(sync.getState()).toMatchObject({ kind: 'offline', waiting: 0 });
+    store.propose(note(1));
+    expect(sync.getState()).toMatchObject({ kind: 'offline', waiting: 1 });
+    await arrive();
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+  });
+
+  it('spreads the tries of many browsers by a quarter on both sides', async () => {
+    for (const [random, wait] of [
+      [0, 750],
+      [1, 1_250],
+    ] as const) {
+      const { store, setFates, arrive, timers } = setUp(() => random);
+      setFates({ before: unreachable });
+      store.propose(note(1));
+      await arrive();
+      expect(timers.map(({ afterMs }) => afterMs)).toEqual([wait]);
+    }
+  });
+
+  it('keeps the order of giving although the clock of the device goes back', async () => {
+    const { store, arrive, notes, setClock } = setUp();
+    setClock(9);
+    store.propose(note(1));
+    setClock(3);
+    store.propose(note(2));
+    setClock(6);
+    store.propose(note(3));
+    await arrive();
+    await arrive();
+    expect(notes()).toEqual([id(201), id(202), id(203)]);
+  });
+
+  it('sends a change again that was overtaken in another field, and asks nobody', async () => {
+    const { store, server, arrive, requests, outbox } = setUp();
+    const theirs = { commandId: id(500), type: 'annotation.change', annotationId, version: 1 } as const;
+    server.execute({ ...theirs, changes: { claim: { claimant: 'The mayor' } } }, lou);
+    const change = { type: 'annotation.change', annotationId, version: 1 } as const;
+    const answers: CommandAnswer[] = [];
+    store.propose({ ...change, changes: { mark: 'opinion', claim: { claimedOn: '2026-03-01' } } }, (answer) =>
+      answers.push(answer),
+    );
+    await arrive();
+    await arrive();
+    expect(requests).toHaveLength(2);
+    expect(requests[1]?.[0]).toMatchObject({ version: 2 });
+    expect(requests[1]?.[0]?.commandId).not.toBe(requests[0]?.[0]?.commandId);
+    expect(answers).toMatchObject([{ ok: true }]);
+    expect(store.getView()).toMatchObject({ refusals: [], pending: [] });
+    expect(outbox.list()).toEqual([]);
+    expect(server.getState().annotations[annotationId]).toMatchObject({
+      mark: 'opinion',
+      claim: { claimant: 'The mayor', claimedOn: '2026-03-01' },
+    });
+  });
+
+  it('proposes an outcome although somebody has planned the claim meanwhile, but not over another proposal', async () => {
+    const { store, server, arrive } = setUp();
+    const planned = { commandId: id(500), type: 'check.plan', annotationId, version: 1 } as const;
+    server.execute({ ...planned, changes: { priority: 'high' } }, lou);
+    store.propose({ type: 'check.propose', annotationId, version: 1, fields: confirmed });
+    await arrive();
+    await arrive();
+    expect(server.getState().annotations[annotationId]?.check).toMatchObject({
+      status: 'proposed',
+      plan: { priority: 'high' },
+    });
+    const other = setUp();
+    other.server.execute(
+      { commandId: id(500), type: 'check.propose', annotationId, version: 1, fields: confirmed },
+      lou,
+    );
+    other.store.propose({ type: 'check.propose', annotationId, version: 1, fields: confirmed });
+    await other.arrive();
+    await other.settle();
+    expect(other.store.getView().refusals.map(({ error }) => error.code)).toEqual(['STALE']);
+    expect(other.server.getState().annotations[annotationId]?.check.proposal?.byId).toBe(lou.userId);
   });
 });

@@ -192,7 +192,7 @@ export function createSync(options: SyncOptions): Sync {
     const again = { ...command, commandId: newId() };
     outbox.remove(commandId);
     store.replace(commandId, again);
-    push([{ ...item, command: again }]);
+    push([{ command: again, at: item.at, base: item.base }]);
     return true;
   }
 

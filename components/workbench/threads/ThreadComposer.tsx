@@ -7,6 +7,7 @@ import type { Reply } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { commandOfWords } from '@/lib/workbench/thread-drafts';
 import type { CardDrafts } from '../use-drafts';
+import { useSetAside } from '../use-set-aside';
 import { WordsComposer } from '../WordsComposer';
 import { useWorkbench } from '../workbench-context';
 
@@ -36,6 +37,7 @@ export function ThreadComposer({
   hint,
 }: ThreadComposerProps) {
   const { rules } = useWorkbench();
+  const setAside = useSetAside(draft.annotationId);
 
   function post(target: WordsDraft): void {
     onClose();
@@ -52,7 +54,7 @@ export function ThreadComposer({
     <WordsComposer
       body={draft.values.body}
       draft={draft}
-      base={draft.base}
+      base={draft.base && { version: draft.base.version, body: draft.base.values.body }}
       current={reply}
       label={label}
       postLabel={postLabel}
@@ -63,6 +65,10 @@ export function ThreadComposer({
         drafts.write({ ...withWords(draft, body, chosen), state: 'writing', message: null })
       }
       onPost={(body, over) => post(rebased(withWords(draft, body), over))}
+      onMerge={(body, over) =>
+        drafts.write({ ...rebased(withWords(draft, body), over), state: 'writing', message: null })
+      }
+      onSetAside={(own) => setAside('reply', draft.itemId, own)}
       onPostAsNew={(body) => {
         drafts.remove(draft);
         post({ ...withWords(draft, body), itemId: newId(), base: null });

@@ -15,31 +15,43 @@ export type FakePage = {
 
 type Stored = { readonly row: string; readonly kind: string; readonly articleId: string; page: object };
 
+type Turn = { readonly page: object; readonly start: () => void };
+
+/** What becomes of a wish of a page that is gone. */
+const never = new Promise<never>(() => {});
+
 /** Makes an empty disk. Work of one name is done by one page at a time, and the turn passes on when a page is killed. */
 export function createFakeDisk(): FakeDisk {
   const stored = new Map<string, Stored>();
   const alive = new Set<object>();
-  const turns = new Map<string, { readonly holder: object; readonly next: (() => void)[] }>();
+  const queues = new Map<string, Turn[]>();
+
+  /** The next living page has its turn. */
+  function passOn(queue: Turn[]): void {
+    do queue.shift();
+    while (queue[0] !== undefined && !alive.has(queue[0].page));
+    queue[0]?.start();
+  }
 
   function open(instead?: FakePage): FakePage {
     const page = {};
     let trouble: DeviceTrouble | undefined;
     alive.add(page);
 
-    function giveOn(name: string): void {
-      const turn = turns.get(name);
-      turns.delete(name);
-      turn?.next.shift()?.();
-      const now = turns.get(name);
-      if (now !== undefined && turn !== undefined) now.next.push(...turn.next);
-    }
-
     async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-      const held = turns.get(name);
-      if (held !== undefined) await new Promise<void>((resolve) => held.next.push(resolve));
-      turns.set(name, { holder: page, next: [] });
+      if (!alive.has(page)) return never;
+      const queue = queues.get(name) ?? [];
+      queues.set(name, queue);
+      let start = (): void => {};
+      const mine = new Promise<void>((resolve) => {
+        start = resolve;
+      });
+      const turn = { page, start };
+      queue.push(turn);
+      if (queue[0] === turn) start();
+      await mine;
       const done = await work();
-      if (turns.get(name)?.holder === page) giveOn(name);
+      if (queue[0] === turn) passOn(queue);
       return done;
     }
 
@@ -53,6 +65,7 @@ export function createFakeDisk(): FakeDisk {
         if (alive.has(page)) stored.delete(id);
       },
       async adopt(articleId) {
+        if (!alive.has(page)) return never;
         const left = [...stored.values()].filter(
           (one) => one.articleId === articleId && !alive.has(one.page),
         );
@@ -77,7 +90,7 @@ export function createFakeDisk(): FakeDisk {
       device,
       kill() {
         alive.delete(page);
-        for (const [name, { holder }] of turns) if (holder === page) giveOn(name);
+        for (const queue of queues.values()) if (queue[0]?.page === page) passOn(queue);
       },
       breakDown(next) {
         trouble = next;
