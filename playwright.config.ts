@@ -30,7 +30,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Recording costs a fifth of the time: only what failed is recorded, at its second try.
+    // Recording each step costs time: only what failed is recorded, at its second try.
     trace: { mode: 'on-first-retry', screenshots: false, sources: false },
     launchOptions: { args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) },
   },
