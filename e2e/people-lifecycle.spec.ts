@@ -127,6 +127,34 @@ test('one sees one’s sessions and ends another of them', async ({ as }) => {
   await expect(here.getByText('This browser', { exact: true })).toBeVisible();
 });
 
+test('a token is made with a scope, shown once, reads, changes nothing, and is revoked', async ({
+  as,
+  anonymous,
+}) => {
+  const page = await as('editor');
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make an access token' });
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await expect(dialog.getByText('Give the token a name, for example what uses it.')).toBeVisible();
+  await dialog.getByLabel('Name').fill('CMS export');
+  await dialog.getByRole('radio', { name: 'Read', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  const token = await dialog.getByLabel('Access token').inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText(/^Read · made: /)).toBeVisible();
+  const { request } = await anonymous();
+  const headers = { authorization: `Bearer ${token}` };
+  const data = { format: 'text', content: 'A headline\n\nA paragraph.' };
+  expect((await request.get('/api/v1/articles', { headers })).status()).toBe(200);
+  const refused = await request.post('/api/v1/articles', { headers, data });
+  expect(refused.status()).toBe(403);
+  expect(await refused.text()).toContain('This access token may only read.');
+  await page.getByRole('button', { name: 'Revoke the token CMS export' }).click();
+  await expect(page.getByText('The token CMS export no longer works.')).toBeVisible();
+  expect((await request.get('/api/v1/articles', { headers })).status()).toBe(401);
+});
+
 test('a password changes only with the present one', async ({ as, team, anonymous }) => {
   const page = await as('reviewer');
   await page.goto('/account');

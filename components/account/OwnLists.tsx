@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/domain/ids';
 import type { Role } from '@/lib/domain/team';
+import type { TokenScope } from '@/lib/domain/token-scope';
 import { messages } from '../messages';
 import { account as accountWords } from '../messages/account';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -88,7 +89,9 @@ type TokenListProps = {
   readonly tokens: readonly {
     readonly id: string;
     readonly name: string;
+    readonly scope: TokenScope;
     readonly createdAt: Instant;
+    readonly expiresAt: Instant | null;
     readonly lastUsedAt: Instant | null;
   }[];
   readonly action: FormAction;
@@ -100,18 +103,24 @@ export function TokenList({ tokens, action }: TokenListProps) {
   if (tokens.length === 0) return <p className="text-ink-2">{words.none}</p>;
   return (
     <OwnThings>
-      {tokens.map(({ id, name, createdAt, lastUsedAt }) => (
+      {tokens.map(({ id, name, scope, createdAt, expiresAt, lastUsedAt }) => (
         <OwnThing
           key={id}
           title={name}
           meta={
             <>
-              {words.created} <RelativeTime at={createdAt} /> ·{' '}
+              {words.scopes[scope].label} · {words.created} <RelativeTime at={createdAt} /> ·{' '}
               {lastUsedAt === null ? (
                 words.never
               ) : (
                 <>
                   {words.used} <RelativeTime at={lastUsedAt} />
+                </>
+              )}
+              {expiresAt === null ? null : (
+                <>
+                  {' '}
+                  · {words.ends} <RelativeTime at={expiresAt} />
                 </>
               )}
             </>

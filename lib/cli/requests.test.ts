@@ -49,6 +49,7 @@ describe('npm run token', () => {
     expect(readTokenRequest(['create', '--email', 'a@example.org', '--name', 'CMS'])).toEqual({
       email: 'a@example.org',
       name: 'CMS',
+      scope: 'admin',
     });
     expect(() => readTokenRequest(['create', '--email', 'a@example.org'])).toThrow(
       '--name must name the token',
@@ -59,6 +60,14 @@ describe('npm run token', () => {
     expect(() =>
       readTokenRequest(['create', '--email', 'a@example.org', '--name', 'CMS', '--role', 'owner']),
     ).toThrow('A token has the rights of its person');
+    const scoped = ['create', '--email', 'a@example.org', '--name', 'CMS', '--scope'];
+    expect(readTokenRequest([...scoped, 'read'])).toMatchObject({ scope: 'read' });
+    expect(() => readTokenRequest([...scoped, 'all'])).toThrow(
+      '--scope must be one of read, annotate, admin',
+    );
+    expect(() => readUserRequest(['reset', '--email', 'a@example.org', '--scope', 'read'])).toThrow(
+      '--scope is for tokens only',
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { emailSchema, personNameSchema, roleSchema, roles } from '@/lib/domain/team';
+import { type TokenScope, tokenScopes } from '@/lib/domain/token-scope';
 import { CommandError } from './command';
 
 /** What `npm run user` was asked to do. */
@@ -14,17 +16,19 @@ export type UserRequest =
   | { readonly action: 'reset' | 'disable'; readonly email: string };
 
 /** What `npm run token` was asked to do. */
-export type TokenRequest = { readonly email: string; readonly name: string };
+export type TokenRequest = { readonly email: string; readonly name: string; readonly scope: TokenScope };
 
 const USER_USAGE = `Use one of:
   npm run user -- create --email ada@example.org --name "Ada Lovelace" --role ${roles.join('|')} [--password-stdin]
   npm run user -- reset --email ada@example.org
   npm run user -- disable --email ada@example.org`;
-const TOKEN_USAGE = 'Use: npm run token -- create --email ada@example.org --name "What the token is for"';
+const TOKEN_USAGE =
+  'Use: npm run token -- create --email ada@example.org --name "What the token is for" [--scope read|annotate|admin]';
 
 /** Reads the words after `npm run user --`. Throws CommandError that says what is missing. */
 export function readUserRequest(args: readonly string[]): UserRequest {
   const { action, values } = readWords(args, ['create', 'reset', 'disable'], USER_USAGE);
+  if (values.scope !== undefined) throw new CommandError(`--scope is for tokens only.\n${USER_USAGE}`);
   const email = readEmail(values.email, USER_USAGE);
   if (action !== 'create') {
     if (values.name !== undefined || values.role !== undefined || values['password-stdin'] === true) {
@@ -44,7 +48,11 @@ export function readTokenRequest(args: readonly string[]): TokenRequest {
   if (values.role !== undefined || values['password-stdin'] === true) {
     throw new CommandError(`A token has the rights of its person: there is no such option.\n${TOKEN_USAGE}`);
   }
-  return { email: readEmail(values.email, TOKEN_USAGE), name: readName(values.name, 'token', TOKEN_USAGE) };
+  const scope = z.enum(tokenScopes).safeParse(values.scope ?? 'admin');
+  if (!scope.success)
+    throw new CommandError(`--scope must be one of ${tokenScopes.join(', ')}.\n${TOKEN_USAGE}`);
+  const email = readEmail(values.email, TOKEN_USAGE);
+  return { email, name: readName(values.name, 'token', TOKEN_USAGE), scope: scope.data };
 }
 
 function readWords<Action extends string>(
@@ -65,6 +73,7 @@ function parseWords(args: readonly string[], usage: string) {
       allowPositionals: true,
       options: {
         email: { type: 'string' },
+        scope: { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },
         'password-stdin': { type: 'boolean' },

@@ -2,6 +2,7 @@ import type { Actor } from './actor';
 import { DomainError } from './errors';
 import type { Role } from './team';
 import type { ThreadKind } from './thread';
+import { refusalOfScope } from './token-scope';
 
 /** Everything that a person can do. Commands and use cases ask for one of these. */
 export const actions = [
@@ -107,6 +108,11 @@ const checkers: readonly Role[] = ['owner', 'editor', 'reviewer'];
 
 /** The rule book: may this actor do this? The server refuses by it, the screen offers by it. */
 export function can(actor: Actor, action: Action, subject: Subject = {}): Permission {
+  const refusal = actor.scope === undefined ? undefined : refusalOfScope(actor.scope, action);
+  return refusal === undefined ? byRole(actor, action, subject) : no(refusal);
+}
+
+function byRole(actor: Actor, action: Action, subject: Subject): Permission {
   switch (action) {
     case 'article.read':
     case 'queue.read':

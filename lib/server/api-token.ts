@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { roleSchema } from '@/lib/domain/team';
+import { tokenScopes } from '@/lib/domain/token-scope';
 import { hashSecret } from './secret-token';
 
 /** What every bearer token begins with, so that people and scanners recognise a leaked one. */
@@ -15,6 +16,7 @@ const rowSchema = z.object({
   name: z.string(),
   teamId: z.string(),
   role: roleSchema,
+  scope: z.enum(tokenScopes),
   needsSecondFactor: z.boolean(),
   isTouchDue: z.boolean(),
 });
@@ -22,7 +24,7 @@ const rowSchema = z.object({
 /** Who a token acts for. `needsSecondFactor` is that of a Session. */
 export type TokenActor = { readonly id: string; readonly actor: Actor; readonly needsSecondFactor: boolean };
 
-/** Who a bearer token acts for, read in one query; undefined when it is unknown, revoked or its person disabled. */
+/** Who a bearer token acts for, read in one query; undefined when it is unknown, revoked, expired or its person disabled. */
 export async function findTokenActor(bearer: string): Promise<TokenActor | undefined> {
   const hash = hashBearer(bearer);
   const found = hash === undefined ? undefined : (await readTokens([hash])).get(hash);
@@ -42,18 +44,18 @@ export async function readTokens(
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, TokenActor & { readonly isTouchDue: boolean }>> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT k."id" AS "tokenId", k."hash", u."id" AS "userId", u."name", k."teamId", m."role",
+    SELECT k."id" AS "tokenId", k."hash", u."id" AS "userId", u."name", k."teamId", m."role", k."scope",
            t."ownersNeedSecondFactor" AND m."role" = 'owner' AND u."totpSecret" IS NULL AS "needsSecondFactor",
            coalesce(k."lastUsedAt" < now() - interval '1 minute', true) AS "isTouchDue"
     FROM "ApiToken" k
     JOIN "User" u ON u."id" = k."userId"
     JOIN "Team" t ON t."id" = k."teamId"
     JOIN "Membership" m ON m."userId" = k."userId" AND m."teamId" = k."teamId" AND m."disabledAt" IS NULL
-    WHERE k."hash" = ANY(${hashes}::text[]) AND k."revokedAt" IS NULL`;
+    WHERE k."hash" = ANY(${hashes}::text[]) AND k."revokedAt" IS NULL AND (k."expiresAt" IS NULL OR k."expiresAt" > now())`;
   return new Map(
     rows.map((row) => {
-      const { tokenId: id, hash, userId, name, teamId, role, ...rest } = rowSchema.parse(row);
-      return [hash, { id, actor: { userId, name, teamId, role }, ...rest }];
+      const { tokenId: id, hash, userId, name, teamId, role, scope, ...rest } = rowSchema.parse(row);
+      return [hash, { id, actor: { userId, name, teamId, role, scope }, ...rest }];
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { makeTeam } from '@/prisma/builders/team';
 import { created, door } from './http';
+import { createApiToken } from './team/create-api-token';
 import { bearerOf, signedIn } from './testing/signed-in';
 
 const body = z.strictObject({ title: z.string().min(1, 'Give a title.'), start: z.number() });
@@ -217,6 +218,20 @@ test('refuses more requests in a minute than a person can mean, with the wait', 
   expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);
   expect(answers[60]).toMatchObject({ status: 429, json: { error: { code: 'TOO_MANY' } } });
   expect(Number(answers[60]?.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('a token that may only read is refused whatever would change something', async () => {
+  const { owner } = await makeTeam();
+  const token = await createApiToken(owner, { name: 'Reader', scope: 'read', life: '30' });
+  const handle = door({}, async () => ({ fine: true }));
+  const as = (method: string) =>
+    knock(
+      new Request('http://localhost:3000/', { method, headers: { authorization: `Bearer ${token}` } }),
+      handle,
+    );
+  expect((await as('GET')).status).toBe(200);
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    expect(await as(method)).toMatchObject({ status: 403, json: { error: { code: 'FORBIDDEN' } } });
 });
 
 test('a revoked token and a disabled person are out at the next request', async () => {

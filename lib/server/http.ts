@@ -1,6 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/errors';
+import { readOnly } from '@/lib/domain/token-scope';
 import { type Caller, identify } from './access';
 import { errorAnswer } from './error-answer';
 import { checkOrigin } from './origin';
@@ -56,6 +58,7 @@ export function door<
     try {
       caller = await identify(request);
       if (caller.means === 'session') checkOrigin(request);
+      else ensureMayChange(caller.actor, request.method);
       checkPerson(request, caller.actor);
       await countRequest(options.rate ?? 'api', caller.actor.userId);
       const params = parseParams(options.params, await route.params);
@@ -77,6 +80,11 @@ export function door<
 /** An answer that says something new now exists: 201 with the value as JSON. */
 export function created(value: unknown): Response {
   return Response.json(value, { status: 201 });
+}
+
+/** A token that may only read changes nothing, also where no rule of the book is asked. */
+function ensureMayChange({ scope }: Actor, method: string): void {
+  if (scope === 'read' && method !== 'GET' && method !== 'HEAD') throw new DomainError('FORBIDDEN', readOnly);
 }
 
 function answer(value: unknown): Response {

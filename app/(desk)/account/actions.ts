@@ -12,6 +12,7 @@ import { beginSecondFactor, beginSecondFactorSchema } from '@/lib/server/team/be
 import { changeName, nameSchema } from '@/lib/server/team/change-name';
 import { changePassword, changePasswordSchema } from '@/lib/server/team/change-password';
 import { confirmSecondFactor, confirmSecondFactorSchema } from '@/lib/server/team/confirm-second-factor';
+import { createApiToken, tokenFormSchema } from '@/lib/server/team/create-api-token';
 import { endSession } from '@/lib/server/team/end-sessions';
 import { passwordAndCodeSchema, removeSecondFactor } from '@/lib/server/team/remove-second-factor';
 import { renewRecoveryCodes } from '@/lib/server/team/renew-recovery-codes';
@@ -77,6 +78,12 @@ export const switchTeamAction = formAction(
     revalidatePath('/', 'layout');
   },
 );
+
+export const createTokenAction = formAction(tokenFormSchema, async (given) => {
+  const token = await createApiToken(await requireActor(), given);
+  revalidatePath('/account');
+  return token;
+});
 
 export const revokeTokenAction = formAction(
   z.strictObject({ tokenId: idSchema }),

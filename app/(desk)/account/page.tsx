@@ -5,6 +5,7 @@ import { PasswordForm } from '@/components/account/PasswordForm';
 import { SecondFactor } from '@/components/account/SecondFactor';
 import { SingleKeysChoice } from '@/components/account/SingleKeysChoice';
 import { ThemeChoice } from '@/components/account/ThemeChoice';
+import { TokenButton } from '@/components/account/TokenButton';
 import { NotificationForm } from '@/components/inbox/NotificationForm';
 import { account as accountWords } from '@/components/messages/account';
 import { inbox as inboxWords } from '@/components/messages/inbox';
@@ -25,6 +26,7 @@ import {
   changeNotificationsAction,
   changePasswordAction,
   confirmSecondFactorAction,
+  createTokenAction,
   endSessionAction,
   removeSecondFactorAction,
   renewRecoveryCodesAction,
@@ -104,6 +106,7 @@ export default async function AccountPage() {
             )}
             <Section title={words.tokens.title} hint={words.tokens.hint}>
               <TokenList tokens={tokens} action={revokeTokenAction} />
+              <TokenButton action={createTokenAction} />
             </Section>
           </>
         )}

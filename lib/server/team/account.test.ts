@@ -8,7 +8,9 @@ import { signedIn } from '../testing/signed-in';
 import { findApiTokens, revokeApiToken } from './api-tokens';
 import { changeName, renameTeam } from './change-name';
 import { changePassword } from './change-password';
+import { createApiToken } from './create-api-token';
 import { createTokenFromCli } from './create-token-from-cli';
+import { disableMember } from './disable-member';
 import { signIn } from './sign-in';
 import { switchTeam } from './switch-team';
 
@@ -78,7 +80,7 @@ test('a token from the command line acts for its person until it is revoked by t
   const token = await createTokenFromCli({ email: email.toUpperCase(), name: 'nightly export' });
   expect(token).toMatch(/^galley_[\w-]{43}$/);
   expect(JSON.stringify(await db.apiToken.findMany())).not.toContain(token);
-  expect((await findTokenActor(token))?.actor).toEqual(editor);
+  expect((await findTokenActor(token))?.actor).toEqual({ ...editor, scope: 'admin' });
   const [line] = await findApiTokens(editor);
   expect(line).toMatchObject({ name: 'nightly export', lastUsedAt: expect.any(String) });
   expect(await findApiTokens(owner)).toEqual([]);
@@ -86,6 +88,33 @@ test('a token from the command line acts for its person until it is revoked by t
   await revokeApiToken(editor, line?.id ?? '');
   expect(await findTokenActor(token)).toBeUndefined();
   expect(await findApiTokens(editor)).toEqual([]);
+});
+
+test('a token made by its person has a scope and an end, and changes nothing beyond them', async () => {
+  const { owner, viewer } = await makeTeam();
+  const token = await createApiToken(owner, { name: 'CMS', scope: 'read', life: '30' });
+  const found = await findTokenActor(token);
+  expect(found?.actor).toEqual({ ...owner, scope: 'read' });
+  const [line] = await findApiTokens(owner);
+  const days = (Date.parse(line?.expiresAt ?? '') - Date.now()) / 86_400_000;
+  expect(line).toMatchObject({ name: 'CMS', scope: 'read' });
+  expect(Math.round(days)).toBe(30);
+  await expect(disableMember(found?.actor ?? owner, viewer.userId)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    message: 'This access token may only read. Make one that may annotate.',
+  });
+  await db.apiToken.updateMany({ where: { userId: owner.userId }, data: { expiresAt: new Date(0) } });
+  expect(await findTokenActor(token)).toBeUndefined();
+  expect(await findApiTokens(owner)).toEqual([]);
+});
+
+test('a person has at most fifty tokens that work', async () => {
+  const { editor } = await makeTeam();
+  const given = { name: 'CMS', scope: 'read', life: '0' } as const;
+  for (let made = 0; made < 50; made += 1) await createApiToken(editor, given);
+  await expect(createApiToken(editor, given)).rejects.toMatchObject({
+    message: 'You have 50 tokens that work. Revoke one that nothing uses.',
+  });
 });
 
 test('there is no token for nobody, for the disabled, or without a name', async () => {
