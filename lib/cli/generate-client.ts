@@ -1,20 +1,21 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CommandError } from './command';
-import { galleyDir, modulePath, nodePath, root } from './paths';
+import { modulePath, nodePath, root } from './paths';
 import { hashFiles } from './source-hash';
 
-const stamp = join(galleyDir, 'generated');
+const generated = join(root, 'lib', 'db', 'generated');
+// Beside what it speaks of: a copy of the client is known as up to date wherever it is used.
+const stamp = join(generated, 'made-from');
 
 /** Makes the database client in lib/db/generated when the schema is newer than it; true when it made one. */
 export async function generateClient(): Promise<boolean> {
   const hash = hashFiles(root, ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']);
-  const isThere = existsSync(join(root, 'lib', 'db', 'generated', 'client.ts'));
+  const isThere = existsSync(join(generated, 'client.ts'));
   if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   await runGenerator();
-  mkdirSync(galleyDir, { recursive: true });
   writeFileSync(stamp, hash);
   return true;
 }
