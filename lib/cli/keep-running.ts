@@ -6,6 +6,8 @@ import { isAlive } from './process-identity';
 /** The app together with the Postgres below it, both started again whenever one of them dies. */
 export type Keeper = {
   readonly app: RunningApp;
+  /** The Postgres that runs now; absent when it is not ours to keep. */
+  readonly postgres: EmbeddedPostgres | undefined;
   /** Ends the app and then the embedded Postgres; resolves when both are gone. */
   readonly stop: () => Promise<void>;
 };
@@ -30,6 +32,9 @@ export async function keepRunning(
   return {
     get app() {
       return state.app;
+    },
+    get postgres() {
+      return state.postgres;
     },
     stop: async () => {
       state.stopping = true;

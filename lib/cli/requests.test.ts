@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumCandidates } from './chromium';
+import { readFaultRequest } from './fault-request';
 import { countPlaywright, countVitest, settleCounts, summaryLine } from './test-counts';
 import { readTestRequest } from './test-request';
 import { readTokenRequest, readUserRequest } from './user-request';
+
+describe('npm run faults', () => {
+  const names = ['kill', 'soak'];
+
+  it('makes all faults or one', () => {
+    expect(readFaultRequest([], names)).toEqual(names);
+    expect(readFaultRequest(['--only', 'soak'], names)).toEqual(['soak']);
+  });
+
+  it.each([[['--only', 'fire']], [['--only']], [['soak']], [['--fast']]])(
+    'refuses %j and says what there is',
+    (args) => {
+      expect(() => readFaultRequest(args, names)).toThrow('--only kill|soak');
+    },
+  );
+});
 
 describe('npm run user', () => {
   it('understands what it is asked', () => {

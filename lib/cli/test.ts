@@ -1,23 +1,15 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BrowserRun, runNode, runPlaywright, testEnvironment } from './browser-tests';
 import { buildApp, isBuilt } from './build-app';
-import { chromiumAdvice, ensureChromium } from './chromium';
 import { runCommand, say, sentenceOf } from './command';
 import { generateClient } from './generate-client';
-import { modulePath, nodePath, root } from './paths';
+import { modulePath } from './paths';
 import type { EmbeddedPostgres } from './postgres';
 import { startScratchPostgres } from './scratch-postgres';
 import { type CheckResult, checkLint, checkTypes, writeRouteTypes } from './static-checks';
-import {
-  countPlaywright,
-  countVitest,
-  readReport,
-  settleCounts,
-  summaryLine,
-  type TestCounts,
-} from './test-counts';
+import { countVitest, readReport, settleCounts, summaryLine, type TestCounts } from './test-counts';
 import { readTestRequest, type TestPart, type TestRequest } from './test-request';
 import { untilStopped } from './until-stopped';
 
@@ -30,7 +22,7 @@ await runCommand(async (args) => {
   try {
     await generateClient();
     if (request.parts.some((part) => part !== 'static')) postgres = await startScratchPostgres();
-    const run = { request, folder, env: testEnvironment(postgres), signal: stop.signal };
+    const run = { request, folder, env: testEnvironment(postgres, 'short'), signal: stop.signal };
     const parts = await runParts(run);
     say('');
     for (const { skipped, repeated = 0 } of parts) {
@@ -45,12 +37,7 @@ await runCommand(async (args) => {
   }
 });
 
-type Run = {
-  readonly request: TestRequest;
-  readonly folder: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
-};
+type Run = BrowserRun & { readonly request: TestRequest };
 
 async function runParts(run: Run): Promise<readonly TestCounts[]> {
   const wants = (part: TestPart) => run.request.parts.includes(part);
@@ -61,7 +48,9 @@ async function runParts(run: Run): Promise<readonly TestCounts[]> {
   ]);
   const built = wants('static') || wants('browser') ? [await runBuild(run.signal)] : [];
   const canBrowse = built.every((part) => part.failed === 0);
-  const browser = wants('browser') ? [canBrowse ? await runPlaywright(run) : withoutBuild()] : [];
+  const browser = wants('browser')
+    ? [canBrowse ? await runPlaywright(run, run.request.filters) : withoutBuild()]
+    : [];
   return [...statics, ...units, ...built, ...browser];
 }
 
@@ -97,50 +86,7 @@ async function runBuild(signal: AbortSignal): Promise<TestCounts> {
   return countCheck({ name: 'build', passed, output: 'failed, see above' });
 }
 
-async function runPlaywright(run: Run): Promise<TestCounts> {
-  const chromium = await ensureChromium();
-  if (chromium === undefined) {
-    say(chromiumAdvice);
-    return settleCounts(1, undefined);
-  }
-  const report = join(run.folder, 'playwright.json');
-  const env = { ...run.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const args = ['test', '--reporter=list,json', ...run.request.filters];
-  // The tests build teams and read the database through the same use cases as the app, which are for the server only.
-  const flags = ['--disable-warning=ExperimentalWarning', '--conditions=react-server'];
-  const cli = modulePath('@playwright', 'test', 'cli.js');
-  const code = await runNode({ ...run, env }, [...flags, cli, ...args]);
-  const json = readReport(report);
-  return settleCounts(code, json === undefined ? undefined : countPlaywright(json));
-}
-
 function withoutBuild(): TestCounts {
   say('The browser tests did not run, because there is no build to test.');
   return settleCounts(1, undefined);
-}
-
-function runNode(run: Run, args: readonly string[]): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(nodePath, args, {
-      cwd: root,
-      env: run.env,
-      signal: run.signal,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.on('error', () => resolve(1));
-    child.on('close', (code) => resolve(code ?? 1));
-  });
-}
-
-/** Tests must not depend on how this machine runs Galley, and must never meet its data. */
-function testEnvironment(postgres: EmbeddedPostgres | undefined): NodeJS.ProcessEnv {
-  const own = /^(PORT|HOST|PUBLIC_URL|DATABASE_|DIRECT_DATABASE_|NEXTAUTH_|GALLEY_|PGAPPNAME)/;
-  const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
-  const url = postgres?.ownerUrl('postgres');
-  return {
-    ...Object.fromEntries(kept),
-    NODE_ENV: 'test',
-    NEXT_TELEMETRY_DISABLED: '1',
-    ...(url === undefined ? {} : { DATABASE_URL: url, GALLEY_TEST_DATABASE_URL: url }),
-  };
 }

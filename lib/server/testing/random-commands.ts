@@ -4,7 +4,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { outcomes } from '@/lib/domain/check';
 import type { Command } from '@/lib/domain/commands';
 import { plainToRichText } from '@/lib/domain/rich-text';
-import { command, portStatistics } from './commands';
+import { command, portStatistics } from './new-command';
 
 /** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

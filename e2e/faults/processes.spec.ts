@@ -1,0 +1,176 @@
+import postgres from 'postgres';
+import { percentile } from '@/lib/cli/figures';
+import { makeSignInTeam, signIn } from '../support/people';
+import { repeat } from '../support/repeat';
+import { expect, test } from '../support/test';
+import { planMark } from './changes';
+import { type Follower, follow, longestSilenceMs } from './follower';
+import { makeNewsroom, type Newsroom } from './newsroom';
+import { createPatientWriter } from './patient-writer';
+import { report, spread } from './report';
+import { type RoundRobin, startRoundRobin } from './round-robin';
+import { compare, readTruth } from './truth';
+import { type SharingApp, startSharingApp } from './two-apps';
+
+test.describe.configure({ mode: 'serial' });
+
+let apps: readonly SharingApp[] = [];
+
+test.beforeAll(async () => {
+  apps = [await startSharingApp(), await startSharingApp()];
+});
+
+test.afterAll(async () => {
+  for (const app of apps) await app.stop();
+});
+
+const listenerKills = repeat({ short: 4, full: 50 });
+/** In `npm test` browsers of other tests use the same two cores. */
+const lagMs = repeat({ short: 3_000, full: 1_000 });
+
+test('twenty followers of two processes hear everything once while their listeners are killed', async () => {
+  test.setTimeout(repeat({ short: 90_000, full: 15 * 60_000 }));
+  const room = await makeNewsroom({ writers: 4, articles: 1, words: 900 });
+  const articleId = room.articles[0]?.articleId ?? '';
+  const followers = Array.from({ length: 20 }, (_, index) =>
+    follow({ origin: urlOf(index), articleId, token: room.writers[index % 4]?.token ?? '' }),
+  );
+  // Both processes write, so that events cross: each follower hears of half of them through the other process only.
+  const writing = writeSteadily(room, [urlOf(0), urlOf(1)], 100);
+  let killed = 0;
+  for (let count = 0; count < listenerKills; count += 1) {
+    await pause(700);
+    killed += await killListeners();
+  }
+  await pause(700);
+  const sent = await writing.stop();
+  const counts = await countHeard(articleId, followers);
+  const lags = followers.flatMap(({ heard }) => heard.slice(1).map(({ lagMs }) => lagMs));
+  report(
+    `listener connections killed, ${killed} of two processes, 20 live followers`,
+    `${counts.unheard} unheard, ${counts.heardTwice} doubled of ${sent + 1} events each; lag ${spread(lags)}`,
+    'each follower’s set = database’s; p95 lag < 1 s',
+  );
+  expect(killed).toBeGreaterThanOrEqual(listenerKills);
+  expect(counts).toEqual({ unheard: 0, heardTwice: 0, outOfOrder: 0, inTable: sent + 1 });
+  expect(percentile(lags, 0.95)).toBeLessThan(lagMs);
+});
+
+test('both processes know who has signed in at either, and who is out is out at both', async ({
+  playwright,
+}) => {
+  const team = await makeSignInTeam();
+  const browser = await playwright.request.newContext();
+  await signIn(browser, urlOf(0), team.reviewer.email);
+  const { cookies } = await browser.storageState();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const statusAt = async (app: number): Promise<number> =>
+    (await fetch(`${urlOf(app)}/api/v1/articles`, { headers: { cookie } })).status;
+  expect([await statusAt(0), await statusAt(1)]).toEqual([200, 200]);
+  await browser.post(`${urlOf(0)}/api/auth/signout`, {
+    form: { csrfToken: (await (await browser.get(`${urlOf(0)}/api/auth/csrf`)).json()).csrfToken },
+    headers: { origin: urlOf(0) },
+  });
+  expect([await statusAt(0), await statusAt(1)]).toEqual([401, 401]);
+  await browser.dispose();
+});
+
+const restarts = repeat({ short: 1, full: 10 });
+/** In `npm test` browsers of other tests use the same two cores. */
+const silenceMs = repeat({ short: 6_000, full: 3_000 });
+
+test('a rolling restart behind a balancer loses no event and no follower for more than three seconds', async () => {
+  test.setTimeout(repeat({ short: 90_000, full: 15 * 60_000 }));
+  const room = await makeNewsroom({ writers: 4, articles: 1, words: 900 });
+  const articleId = room.articles[0]?.articleId ?? '';
+  const balancer: RoundRobin = await startRoundRobin(apps.map(({ url }) => url));
+  const followers = room.writers.map(({ token }) => follow({ origin: balancer.url, articleId, token }));
+  const writing = writeSteadily(room, [balancer.url], 150);
+  const ends: number[] = [];
+  for (let count = 0; count < restarts; count += 1) {
+    for (const app of apps) {
+      await pause(500);
+      const old = app.pid();
+      ends.push((await app.restart()).endedMs);
+      expect(app.pid()).not.toBe(old);
+    }
+  }
+  await pause(500);
+  const sent = await writing.stop();
+  const counts = await countHeard(articleId, followers);
+  const silence = Math.max(...followers.map(longestSilenceMs));
+  await balancer.stop();
+  report(
+    `rolling restart of two processes, ${restarts} times, 4 followers through a balancer`,
+    `${counts.unheard} unheard, ${counts.heardTwice} doubled of ${sent + 1}; longest silence ${silence} ms; a process ended within ${spread(ends)}`,
+    'no gap, silence ≤ 3 s',
+  );
+  expect(
+    followers.some(({ endings }) => endings.includes('ended')),
+    'streams were ended by the restart',
+  ).toBe(true);
+  expect(counts).toEqual({ unheard: 0, heardTwice: 0, outOfOrder: 0, inTable: sent + 1 });
+  expect(silence).toBeLessThanOrEqual(silenceMs);
+});
+
+const urlOf = (index: number): string => apps[index % apps.length]?.url ?? '';
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Each writer sends a mark every so often, in turn to these addresses, until told to stop; answers how many there are. */
+function writeSteadily(room: Newsroom, origins: readonly string[], everyMs: number) {
+  const [article] = room.articles;
+  if (article === undefined) throw new Error('There is no article to write on.');
+  let sent = 0;
+  let isOver = false;
+  const all = Promise.all(
+    room.writers.map(async ({ token }, index) => {
+      const writer = createPatientWriter({ origins, token, keepAlive: false });
+      while (!isOver) {
+        const began = Date.now();
+        const planned = planMark(article, room, index + sent * 7);
+        planned.learn(await writer.send(planned.change));
+        sent += 1;
+        await pause(Math.max(0, everyMs * room.writers.length - (Date.now() - began)));
+      }
+      writer.close();
+    }),
+  );
+  return {
+    async stop(): Promise<number> {
+      isOver = true;
+      await all;
+      return sent;
+    },
+  };
+}
+
+/** Ends the connections by which the processes hear of changes, as a failing network would; answers how many. */
+async function killListeners(): Promise<number> {
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => undefined });
+  try {
+    const killed = await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and (application_name = 'galley-listen' or query ilike 'listen %')`;
+    return killed.length;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function countHeard(articleId: string, followers: readonly Follower[]) {
+  const { seqs } = await readTruth(process.env.DATABASE_URL ?? '', articleId);
+  const counts = { unheard: 0, heardTwice: 0, outOfOrder: 0, inTable: seqs.length };
+  for (const follower of followers) {
+    await follower.until(seqs.at(-1) ?? 0, 20_000);
+    follower.stop();
+    const heard = follower.heard.map(({ seq }) => String(seq));
+    const { lost, duplicate, strange } = compare(seqs.map(String), heard);
+    counts.unheard += lost;
+    counts.heardTwice += duplicate + strange;
+    counts.outOfOrder += heard.filter(
+      (seq, index) => index > 0 && Number(seq) !== Number(heard[index - 1]) + 1,
+    ).length;
+  }
+  return counts;
+}
