@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { RunningApp } from '@/lib/cli/app-server';
 import type { BenchName } from '@/lib/cli/bench-request';
 import type { Figure } from '@/lib/cli/figures';
 import type { CreatedArticle } from '@/lib/server/articles/create-article';
@@ -11,6 +12,9 @@ import { installProbe, type ProbeOptions } from './page-probe';
 /** What every bench works with: the running app, a team in it, and a browser. */
 export type Desk = {
   readonly url: string;
+  readonly app: Pick<RunningApp, 'url' | 'pid'>;
+  /** Starts one more process of the app on the same database; `stop` it when done. */
+  readonly startAnother: () => Promise<RunningApp>;
   readonly team: SignInTeam;
   /** A bearer token of the team's editor. */
   readonly token: string;
@@ -26,6 +30,9 @@ export type Desk = {
 /** One part of `npm run bench`. */
 export type Bench = { readonly name: BenchName; readonly measure: (desk: Desk) => Promise<Figure[]> };
 
+/** What the command that runs the benches gives to all of them. */
+export type GivenDesk = Pick<Desk, 'url' | 'app' | 'startAnother' | 'settle' | 'say'>;
+
 /** Articles in the sizes that the goals speak of. */
 export const sizes = {
   sample: { words: 900, annotations: 200 },
@@ -35,10 +42,7 @@ export const sizes = {
 } as const satisfies Record<string, ArticleSize>;
 
 /** Makes the team and signs its editor in once; all pages share that session. */
-export async function setUpDesk(
-  browser: Browser,
-  given: Pick<Desk, 'url' | 'settle' | 'say'>,
-): Promise<Desk> {
+export async function setUpDesk(browser: Browser, given: GivenDesk): Promise<Desk> {
   const { url } = given;
   const team = await makeSignInTeam('The Bench Courier');
   const first = await browser.newContext();

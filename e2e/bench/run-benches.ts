@@ -3,8 +3,9 @@ import type { BenchName } from '@/lib/cli/bench-request';
 import type { Figure } from '@/lib/cli/figures';
 import config from '@/playwright.config';
 import { commandsBench } from './commands-bench';
-import { type Bench, type Desk, setUpDesk } from './desk';
+import { type Bench, type GivenDesk, setUpDesk } from './desk';
 import { exportBench } from './export-bench';
+import { loadBench } from './load-bench';
 import { openBench } from './open-bench';
 import { paintBench } from './paint-bench';
 import { scalingBench } from './scaling-bench';
@@ -19,16 +20,14 @@ const benches: readonly Bench[] = [
   exportBench,
   commandsBench,
   scalingBench,
+  loadBench,
 ];
 
 /**
  * Runs the benches of these names against the app at `url`, one after the other. The environment must be that of the
  * app, because the articles are filled in through its use cases.
  */
-export async function runBenches(
-  names: readonly BenchName[],
-  given: Pick<Desk, 'url' | 'settle' | 'say'>,
-): Promise<Figure[]> {
+export async function runBenches(names: readonly BenchName[], given: GivenDesk): Promise<Figure[]> {
   // The same browser, with the same switches, as in the tests.
   const browser = await chromium.launch(config.use?.launchOptions);
   try {

@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util';
 import { CommandError } from './command';
 
 /** The parts of `npm run bench`, in the order in which they run: quiet ones first, those that fill the disk last. */
-export const benchNames = ['script', 'open', 'paint', 'scroll', 'export', 'commands', 'scaling'] as const;
+export const benchNames = [
+  'script',
+  'open',
+  'paint',
+  'scroll',
+  'export',
+  'commands',
+  'scaling',
+  'load',
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 const USAGE = `npm run bench measures everything. For one part: npm run bench -- --only ${benchNames.join('|')}`;

@@ -58,9 +58,12 @@ async function measure(
   await grantAppRole(postgres.ownerUrl());
   running.app = await startBenchApp(postgres, folder, signal);
   Object.assign(process.env, benchEnvironment(postgres, running.app.url));
+  process.env.GALLEY_REPEAT ??= 'full';
   const { runBenches } = await import('@/e2e/bench/run-benches');
   const settle = () => analyze(postgres.ownerUrl());
-  const figures = await runBenches(names, { url: running.app.url, settle, say });
+  const startAnother = () => startBenchApp(postgres, folder, signal);
+  const { app } = running;
+  const figures = await runBenches(names, { url: app.url, app, startAnother, settle, say });
   report(figures, load);
 }
 
