@@ -10,14 +10,14 @@ export function isPublic({ isConfidential, contactId, attribution }: Evidence): 
 
 /**
  * The report that may leave the house (product: invariant 6): without confidential contacts and evidence, without
- * discussion, notes, flags and what was said on the way to a decision. Of people only those stay who signed something
+ * discussion, notes, flags, earlier wordings and what was said on the way to a decision. Of people only those stay who signed something
  * that is still in it.
  */
 export function forPublic(report: Report): Report {
-  const entries = report.entries.map((entry) => ({
-    ...entry,
-    annotation: annotationForPublic(entry.annotation),
-  }));
+  const entries = report.entries
+    // What is no longer in the text was taken out for a reason that nobody outside has to read about.
+    .filter(({ annotation: { anchor } }) => anchor.state !== 'orphaned')
+    .map((entry) => ({ ...entry, annotation: annotationForPublic(entry.annotation) }));
   const named = new Set(
     entries.flatMap(({ annotation: { authorId, check, evidence } }) => [
       authorId,
@@ -32,14 +32,17 @@ export function forPublic(report: Report): Report {
     ...report,
     entries,
     replyRequests: [],
+    changes: null,
     people: Object.fromEntries(Object.entries(report.people).filter(([id]) => named.has(id))),
     counts: { ...report.counts, openFlags: 0 },
   };
 }
 
 function annotationForPublic(annotation: Annotation): Annotation {
+  const { before: _before, ...anchor } = annotation.anchor;
   return {
     ...annotation,
+    anchor: { ...anchor, drift: null },
     check: checkForPublic(annotation.check, annotation.evidence.every(isPublic)),
     notes: [],
     flags: [],
@@ -49,7 +52,7 @@ function annotationForPublic(annotation: Annotation): Annotation {
 }
 
 /** Files, the library and the grading of sources are the house's own affair. */
-function withoutWorkings(item: Evidence): Evidence {
+export function withoutWorkings(item: Evidence): Evidence {
   return { ...item, file: null, sourceId: null, reliability: null, credibility: null };
 }
 

@@ -1,20 +1,33 @@
 import { type Annotation, findOpenFlag, type Mark, marks } from './annotation';
 import type { ArticleState } from './apply';
 import type { Article, Revision } from './article';
-import type { CheckStatus } from './check';
+import { type CheckStatus, openProposal } from './check';
 import { type Coverage, coverageOf } from './coverage';
 import type { Instant } from './ids';
 import type { ReplyRequest } from './reply-request-schema';
+import { type Arrangement, plainArrangement } from './report-arrangement';
+import type { ChangeLog } from './report-changes';
 import type { Person } from './team';
+import type { VerdictScale } from './verdict';
 
 /**
  * The annotated report: everything that any format says, decided once. Formats only write it down.
  * `entries` are in text order and numbered from 1; annotations whose passage is lost come last.
  */
 export type Report = {
+  /** What was asked for: whose copy, which sections, marks and order. */
+  readonly arrangement: Arrangement;
   readonly article: Article;
   readonly revision: Revision;
   readonly teamName: string;
+  /** Where the article is found in this Galley; annotations are `?annotation=ID` there. */
+  readonly address: string;
+  /** The scales that the verdicts in it were given on, in the versions of then, as far as they are known. */
+  readonly scales: readonly VerdictScale[];
+  /** Second checkers recorded an outcome of their own before they saw the proposal. */
+  readonly isBlind: boolean;
+  /** What happened since the revision that was asked for; null where nobody asked. */
+  readonly changes: ChangeLog | null;
   readonly coverage: Coverage;
   readonly entries: readonly ReportEntry[];
   readonly counts: ReportCounts;
@@ -35,21 +48,30 @@ export type ReportCounts = {
   readonly openFlags: number;
 };
 
-/** Builds the report of one state of an article. `recordHash` is the hash of event `state.seq`. */
-export function buildReport(
-  state: ArticleState,
-  about: {
-    readonly teamName: string;
-    readonly recordHash: string;
-    readonly at: Instant;
-    readonly by: Person;
-  },
-): Report {
+/** What a report says that is not in the state. `recordHash` is the hash of event `state.seq`. */
+export type ReportGiven = {
+  readonly teamName: string;
+  readonly recordHash: string;
+  readonly at: Instant;
+  readonly by: Person;
+  readonly address?: string | undefined;
+  /** Scales beside those that can be chosen now: older versions, archived ones. */
+  readonly scales?: readonly VerdictScale[] | undefined;
+  readonly changes?: ChangeLog | null | undefined;
+};
+
+/** Builds the whole report of one state of an article: the checking copy. `reportFor` makes the other copies of it. */
+export function buildReport(state: ArticleState, about: ReportGiven): Report {
   const annotations = Object.values(state.annotations).sort(inTextOrder);
   return {
+    arrangement: plainArrangement,
     article: state.article,
     revision: state.revision,
     teamName: about.teamName,
+    address: about.address ?? `urn:uuid:${state.article.id}`,
+    scales: scalesOf(annotations, [...state.rules.scales, ...(about.scales ?? [])]),
+    isBlind: state.rules.blindSecondCheck,
+    changes: about.changes ?? null,
     coverage: coverageOf(state.revision.sentences, annotations),
     entries: annotations.map((annotation, index) => ({ number: index + 1, annotation })),
     counts: countAll(annotations),
@@ -75,7 +97,24 @@ export function nameOf(people: Report['people'], id: string): string {
   return people[id]?.name ?? 'A former colleague';
 }
 
-function countAll(annotations: readonly Annotation[]): ReportCounts {
+/** The scales that the proposals which can be seen have given a verdict on, each once. */
+function scalesOf(
+  annotations: readonly Annotation[],
+  known: readonly VerdictScale[],
+): readonly VerdictScale[] {
+  const wanted = new Set(
+    annotations.flatMap(({ check }) => {
+      const verdict = openProposal(check)?.verdict;
+      return verdict ? [scaleKey({ id: verdict.scaleId, version: verdict.scaleVersion })] : [];
+    }),
+  );
+  return known.filter((scale) => wanted.delete(scaleKey(scale)));
+}
+
+const scaleKey = ({ id, version }: Pick<VerdictScale, 'id' | 'version'>): string => `${id} ${version}`;
+
+/** How many annotations of a list have each mark and status, and how many flags are open. */
+export function countAll(annotations: readonly Annotation[]): ReportCounts {
   const byMark = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
   const byStatus = new Map<CheckStatus, number>();
   for (const annotation of annotations) {

@@ -1,6 +1,7 @@
 import type { Annotation, Flag } from '@/lib/domain/annotation';
 import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { checkToHtml, threadToHtml } from './check-html';
+import { linksOf } from './entry-links';
 import { evidenceToHtml } from './evidence-html';
 import { escapeHtml, richTextToHtml } from './markup';
 import { nameAndTime, signedBy } from './signature-html';
@@ -28,24 +29,19 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
 }
 
 /** What an annotation is a part or a repetition of, and what its own parts and repetitions are, by number. */
-function linkToHtml({ id, partOfId, repeatsId }: Annotation, { entries }: Report): string {
+function linkToHtml({ id, partOfId, repeatsId }: Annotation, report: Report): string {
+  const { byId, parts, repetitions } = linksOf(report);
   const line = (relation: string, found: readonly ReportEntry[]): string =>
     found.length === 0 ? '' : `<p class="facts">${relation} ${found.map(numberToHtml).join(', ')}</p>`;
   const claimId = partOfId ?? repeatsId;
-  const claim = entries.filter(({ annotation }) => annotation.id === claimId);
+  const claim = claimId === null ? undefined : byId.get(claimId);
   const relation = repeatsId === null ? 'Part of' : 'Says again:';
-  const up = claimId !== null && claim.length === 0 ? `<p class="facts">${relation} a deleted claim</p>` : '';
+  const isGone = claimId !== null && claim === undefined;
   return (
-    up +
-    line(relation, claim) +
-    line(
-      'Parts:',
-      entries.filter(({ annotation }) => annotation.partOfId === id),
-    ) +
-    line(
-      'Said again:',
-      entries.filter(({ annotation }) => annotation.repeatsId === id),
-    )
+    (isGone ? `<p class="facts">${relation} a claim that is not in this report</p>` : '') +
+    line(relation, claim === undefined ? [] : [claim]) +
+    line('Parts:', parts.get(id) ?? []) +
+    line('Said again:', repetitions.get(id) ?? [])
   );
 }
 

@@ -5,11 +5,12 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { placedBlocks } from '@/lib/domain/article-doc';
 import { buildReport, type Report } from '@/lib/domain/report';
 import { articleState, words } from '@/lib/domain/testing/arbitraries';
+import { article, claim, idOf } from '@/lib/domain/testing/desk';
 import { codePointsOf } from './code-points';
 import { parseGalleyFile, reportToGalleyFile } from './galley-json';
-import { exportFormats } from './index';
 import { reportToHtml } from './report-html';
 import { reportToWebAnnotations } from './web-annotation';
+import { writeText } from './write-text';
 
 const reportOf = (state: ArticleState): Report =>
   buildReport(state, {
@@ -41,7 +42,7 @@ describe('Galley JSON', () => {
     fc.assert(
       fc.property(articleState, (state) => {
         const report = reportOf(state);
-        const file = parseGalleyFile(exportFormats.json.serialize(report));
+        const file = parseGalleyFile(writeText(report, 'json'));
         expect(file).toEqual(JSON.parse(JSON.stringify(reportToGalleyFile(report))));
         const back = file.annotations.map(({ anchor, ...annotation }) => ({
           ...annotation,
@@ -52,6 +53,24 @@ describe('Galley JSON', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps what waits for a person after new text, and what was lost', () => {
+    const touched = { ...claim().anchor, state: 'touched' as const, drift: 'number', before: '412 millions' };
+    const lost = {
+      ...claim().anchor,
+      state: 'orphaned' as const,
+      exact: 'gone',
+      method: 'none',
+      certainty: 0,
+    };
+    const report = reportOf(
+      article(claim({}, { anchor: touched }), claim({}, { id: idOf(11), anchor: lost })),
+    );
+    const file = parseGalleyFile(writeText(report, 'json'));
+    const { revisionId: _one, ...first } = touched;
+    const { revisionId: _two, ...second } = lost;
+    expect(file.annotations.map(({ anchor }) => anchor)).toEqual([first, second]);
   });
 
   it.each([
@@ -178,7 +197,7 @@ describe('W3C Web Annotation', () => {
       1,
     );
     if (state === undefined) throw new Error('no sample');
-    const collection = JSON.parse(exportFormats.jsonld.serialize(reportOf(state)));
+    const collection = JSON.parse(writeText(reportOf(state), 'jsonld'));
     expect(collection).toMatchObject({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       type: 'AnnotationCollection',
@@ -197,6 +216,7 @@ describe('W3C Web Annotation', () => {
           'tagging',
           'commenting',
           'questioning',
+          'replying',
           'linking',
           'describing',
         ]).toContain(body.purpose);
@@ -222,7 +242,9 @@ describe('linked claims in the HTML report', () => {
           `${isPart ? 'Parts:' : 'Said again:'} <a href="#annotation-${down}">`,
         );
         const { [claim.id]: _gone, ...annotations } = linked.annotations;
-        expect(reportToHtml(reportOf({ ...linked, annotations }))).toContain(`${relation} a deleted claim`);
+        expect(reportToHtml(reportOf({ ...linked, annotations }))).toContain(
+          `${relation} a claim that is not in this report`,
+        );
       }),
       { numRuns: 20 },
     );

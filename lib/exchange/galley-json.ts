@@ -37,6 +37,7 @@ const annotationSchema = z.strictObject({
     drift: z.string().nullable(),
     method: z.string().max(100),
     certainty: z.number().min(0).max(1),
+    before: z.string().optional(),
   }),
   claim: claimFieldsSchema,
   notes: z.array(z.strictObject({ ...authored, body: richTextSchema })),

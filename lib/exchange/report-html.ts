@@ -17,10 +17,13 @@ import {
   type ReportEntry,
   readable,
 } from '@/lib/domain/report';
+import { isListedAfter, type ReportSection, viewNames } from '@/lib/domain/report-arrangement';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
 import { replyRequestsToHtml } from './reply-requests-html';
+import { changes, legend, method } from './report-sections';
 import { reportStyle } from './report-style';
+import { sectionToHtml } from './section-html';
 import { signOffToHtml } from './sign-off-html';
 import { timeToHtml } from './signature-html';
 
@@ -29,7 +32,8 @@ import { timeToHtml } from './signature-html';
  * a summary before it. Loads nothing from anywhere, runs no script, prints as it is.
  */
 export function reportToHtml(report: Report): string {
-  const { article } = report;
+  const { arrangement, article } = report;
+  const has = (section: ReportSection): boolean => arrangement.sections.includes(section);
   const language = escapeHtml(article.language ?? 'en');
   const { headline, rows } = layOut(report);
   return [
@@ -40,24 +44,28 @@ export function reportToHtml(report: Report): string {
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
     signOffToHtml(report),
-    summary(report),
+    has('summary') ? summary(report) : '',
+    has('legend') ? sectionToHtml(legend(report)) : '',
+    has('method') ? sectionToHtml(method(report)) : '',
     `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
+    isListedAfter(arrangement) ? list(report) : '',
     orphans(report),
     replyRequestsToHtml(report),
+    has('changes') ? sectionToHtml(changes(report)) : '',
     foot(report),
     '</body></html>\n',
   ].join('\n');
 }
 
 /** The headline stands at the top: with its marks when it is the first block of the text, plain otherwise. */
-function head({ article, revision, teamName }: Report, headline: string | undefined): string {
+function head({ arrangement, article, revision, teamName }: Report, headline: string | undefined): string {
   const facts = [
     article.byline,
     article.publication,
     article.publishedOn,
     `Revision ${revision.number}`,
   ].filter((fact): fact is string => fact !== null);
-  return `<header><p class="kick">Annotated report · ${escapeHtml(teamName)}</p>
+  return `<header><p class="kick">Annotated report · ${viewNames[arrangement.view]} · ${escapeHtml(teamName)}</p>
 ${headline ?? `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(escapeHtml).join(' · ')}</p>${
     article.sourceAddress === null
       ? ''
@@ -92,6 +100,7 @@ function layOut(report: Report): { readonly headline: Row | undefined; readonly 
   const { doc } = report.revision;
   const places = new Map(placedBlocks(doc).map((placed) => [placed.block, placed]));
   const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
+  const isAfter = isListedAfter(report.arrangement);
   const rows = doc.content.map((block) => {
     const inside = textBlocksIn(block).map((textBlock) => places.get(textBlock));
     const first = inside[0];
@@ -106,7 +115,7 @@ function layOut(report: Report): { readonly headline: Row | undefined; readonly 
     const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
     return {
       passage: `<div class="passage">${blockToHtml(block, places, placed)}</div>`,
-      notes: notes === '' ? '' : `<div class="notes">${notes}</div>`,
+      notes: notes === '' || isAfter ? '' : `<div class="notes">${notes}</div>`,
     };
   });
   const [start] = doc.content;
@@ -226,6 +235,15 @@ function inlineToHtml(part: ArticleInline, from: number, to: number): string {
     },
     escapeHtml(part.text.slice(from, to)),
   );
+}
+
+/** All annotations whose passage stands in the text, after it. */
+function list(report: Report): string {
+  const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
+  if (placed.length === 0) return '';
+  return `<section class="list" aria-labelledby="annotations"><h2 id="annotations">Annotations</h2>${placed
+    .map((entry) => entryToHtml(entry, report))
+    .join('')}</section>`;
 }
 
 function orphans(report: Report): string {

@@ -1,4 +1,5 @@
 import { nameOf, type Report } from '@/lib/domain/report';
+import { instantText } from './instant-text';
 import { escapeHtml } from './markup';
 
 /** A line that says who did something and when. */
@@ -11,14 +12,7 @@ export function nameAndTime(people: Report['people'], id: string, at: string): s
   return `${escapeHtml(nameOf(people, id))}, ${timeToHtml(at)}`;
 }
 
-// Made once: making one takes longer than writing a whole annotation.
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
-/** A time as `3 March 2026, 14:02 UTC`, marked up for machines. */
+/** A time as `3 March 2026 at 14:02 UTC`, marked up for machines. */
 export function timeToHtml(at: string): string {
-  return `<time datetime="${at}">${timeFormat.format(new Date(at))} UTC</time>`;
+  return `<time datetime="${at}">${instantText(at)}</time>`;
 }

@@ -7,9 +7,10 @@ import { richTextToHtml } from './markup';
 
 /**
  * The report's annotations in the W3C Web Annotation Data Model (Recommendation of 23 February 2017): one
- * AnnotationCollection whose first page holds all. Offsets count code points in the article's canonical text
- * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag questions, evidence with
- * an address links, evidence without one describes, claim types tag.
+ * AnnotationCollection whose one page holds all. Offsets count code points in the article's canonical text
+ * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag and
+ * an author query question, replies reply, evidence with an address links, evidence without one describes, claim types
+ * and the check status (`status:signed_off`) tag.
  */
 export function reportToWebAnnotations(report: Report): object {
   const base = `urn:uuid:${report.article.id}`;
@@ -24,9 +25,19 @@ export function reportToWebAnnotations(report: Report): object {
     generator: { type: 'Software', name: 'Galley' },
     generated: report.made.at,
     total: items.length,
-    first: { id: `${base}:annotations:1`, type: 'AnnotationPage', startIndex: 0, items },
+    first: {
+      id: `${base}:annotations:1`,
+      type: 'AnnotationPage',
+      partOf: `${base}:annotations`,
+      startIndex: 0,
+      items,
+    },
+    last: `${base}:annotations:1`,
   };
 }
+
+/** What a tag that gives the check status begins with. */
+export const statusTag = 'status:';
 
 function toWebAnnotation(annotation: Annotation, report: Report, points: CodePoints): object {
   const { anchor } = annotation;
@@ -74,6 +85,12 @@ function bodies(annotation: Annotation, report: Report): object[] {
       format: 'text/plain',
       value: type,
     })),
+    {
+      type: 'TextualBody',
+      purpose: 'tagging',
+      format: 'text/plain',
+      value: `${statusTag}${annotation.check.status}`,
+    },
     ...checkBodies(annotation, report),
     ...annotation.notes.map((note) => ({
       id: `urn:uuid:${note.id}`,
@@ -92,6 +109,17 @@ function bodies(annotation: Annotation, report: Report): object[] {
       value: flag.reason,
       ...by(flag.raisedById, flag.raisedAt),
     })),
+    ...annotation.threads.flatMap(({ kind, replies }) =>
+      replies.map((reply, index) => ({
+        id: `urn:uuid:${reply.id}`,
+        type: 'TextualBody',
+        purpose: kind === 'author_query' && index === 0 ? 'questioning' : 'replying',
+        format: 'text/html',
+        value: richTextToHtml(reply.body),
+        ...by(reply.authorId, reply.createdAt),
+        modified: reply.changedAt,
+      })),
+    ),
     ...annotation.evidence.map((item) => ({ ...evidenceBody(item), ...by(item.authorId, item.createdAt) })),
   ];
 }

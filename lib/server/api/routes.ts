@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { exportFormats } from '@/lib/exchange';
+import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
 import { eventsParams, eventsQuery } from '../realtime/send-events';
-import { exportParams, exportQuery } from '../reports/export-article';
+import { exportParams, exportQuery } from '../reports/export-query';
 import {
   annotationBody,
   annotationChangeBody,
@@ -223,12 +223,15 @@ export const routes: readonly Route[] = [
   {
     method: 'get',
     path: '/articles/{articleId}/export',
-    summary: 'The annotated report in a format.',
+    summary: 'The annotated report in a format: the checking copy, the checked copy or the public report.',
     params: exportParams,
     query: exportQuery,
     status: 200,
     answer: Object.fromEntries(
-      Object.values(exportFormats).map(({ contentType }) => [contentType.split(';')[0] ?? contentType, null]),
+      Object.values<ExportFormat>(exportFormats).map(({ contentType }) => [
+        contentType.split(';')[0] ?? contentType,
+        null,
+      ]),
     ),
   },
   {

@@ -145,7 +145,7 @@ describe('the door of Galley files', () => {
     const made = await makeArticle(team.reviewer, { text: 'The port grew by 40 percent.' });
     const at = desk(team.reviewer, made.articleId, made.revisionId);
     await at.note(await at.mark(0, 27), 'The table says 25.');
-    const report = await getReport(team.reviewer, made.articleId, new Date());
+    const report = await getReport(team.reviewer, made.articleId, { now: new Date(), since: null });
     const words = JSON.stringify(reportToGalleyFile(report));
     const json = { commandId: randomUUID(), words };
     const first = await reviewer('POST', galleyRoute.POST, { json });

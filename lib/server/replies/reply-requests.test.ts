@@ -10,7 +10,8 @@ import { getPastState } from '../articles/get-past-state';
 import { importGalleyFile } from '../articles/import-galley-file';
 import { execute } from '../execute';
 import { eraseDeletedArticles } from '../jobs/erase-deleted-articles';
-import { exportArticle, exportQuery } from '../reports/export-article';
+import { exportArticle } from '../reports/export-article';
+import { exportQuery } from '../reports/export-query';
 import { command, desk, refusal } from '../testing/commands';
 
 const fields = {

@@ -6,7 +6,8 @@ import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
 import { refusal } from '@/lib/server/testing/commands';
 import { makeTeam } from '@/prisma/builders/team';
-import { exportArticle, exportQuery } from './export-article';
+import { exportArticle } from './export-article';
+import { exportQuery } from './export-query';
 
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let articleId: string;
@@ -56,10 +57,44 @@ describe('the way out', () => {
   });
 
   it.each([
-    ['pdf', 'checking', 'Galley exports these formats'],
-    ['html', 'public', 'checking copy'],
-  ])('refuses format %s in view %s in a clear sentence', (format, view, sentence) => {
-    expect(exportQuery.safeParse({ format, view }).error?.message).toContain(sentence);
+    [{ format: 'rtf' }, 'Galley exports these formats'],
+    [{ format: 'html', view: 'secret' }, 'the public report (view=public)'],
+    [{ format: 'html', sections: 'summary,gossip' }, 'Galley knows these sections'],
+    [{ format: 'html', marks: '' }, 'Choose at least one mark'],
+    [{ format: 'csv', table: 'people' }, 'A CSV file holds'],
+  ])('refuses %j in a clear sentence', (query, sentence) => {
+    expect(exportQuery.safeParse(query).error?.message).toContain(sentence);
+  });
+
+  it('writes bytes and fonts in a process of its own, and stops it when nobody waits any more', async () => {
+    const pdf = await exported('pdf');
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 8)
+        .toString(),
+    ).toBe('%PDF-1.7');
+    const stop = AbortSignal.abort();
+    await refusal(
+      exportArticle(team.viewer, articleId, exportQuery.parse({ format: 'docx' }), stop),
+      'UNAVAILABLE',
+    );
+  });
+
+  it('lists what changed since a revision, and refuses one that is not there', async () => {
+    const since = async (number: string): Promise<Response> =>
+      exportArticle(team.viewer, articleId, exportQuery.parse({ format: 'html', since: number }));
+    expect(await (await since('1')).text()).toContain('Changes since revision 1');
+    await refusal(since('9'), 'INVALID');
+  });
+
+  it('names the file after the copy that it is', async () => {
+    const answer = await exportArticle(
+      team.viewer,
+      articleId,
+      exportQuery.parse({ format: 'csv', view: 'public', table: 'evidence' }),
+    );
+    expect(answer.headers.get('content-disposition')).toMatch(/-public-evidence\.csv"$/);
   });
 
   it('gives a Galley file that comes in again without loss', async () => {

@@ -1,0 +1,53 @@
+import { type Mark, marks } from './annotation';
+
+/** Whose copy: everybody's work, only the recommended changes, or what may leave the house. */
+export const reportViews = ['checking', 'checked', 'public'] as const;
+export type ReportView = (typeof reportViews)[number];
+
+/** The parts of a report that can be left out. Text, sign-off and lost passages always stand in it. */
+export const reportSections = ['summary', 'legend', 'method', 'replies', 'changes'] as const;
+export type ReportSection = (typeof reportSections)[number];
+
+/** In which order annotations stand: as in the text, or gathered by mark or by check status. */
+export const reportOrders = ['text', 'mark', 'status'] as const;
+export type ReportOrder = (typeof reportOrders)[number];
+
+/** Where annotations stand: beside the paragraph that they end in, or all of them after the text. */
+export const reportLooks = ['beside', 'after'] as const;
+export type ReportLook = (typeof reportLooks)[number];
+
+/** What somebody who makes a report chooses. */
+export type Arrangement = {
+  readonly view: ReportView;
+  readonly sections: readonly ReportSection[];
+  readonly marks: readonly Mark[];
+  readonly order: ReportOrder;
+  readonly look: ReportLook;
+  /** The number of the revision after which changes are listed; null for no list. */
+  readonly since: number | null;
+};
+
+/** The checking copy with everything in it, in the order of the text. */
+export const plainArrangement: Arrangement = {
+  view: 'checking',
+  sections: reportSections,
+  marks,
+  order: 'text',
+  look: 'beside',
+  since: null,
+};
+
+/** How a copy is called on its first page and in lists. */
+export const viewNames: Readonly<Record<ReportView, string>> = {
+  checking: 'Checking copy',
+  checked: 'Checked copy',
+  public: 'Public report',
+};
+
+/** Whether annotations are listed after the text: always, where they are not in its order. */
+export function isListedAfter({ order, look }: Pick<Arrangement, 'order' | 'look'>): boolean {
+  return look === 'after' || order !== 'text';
+}
+
+/** Marks in the order in which a report gathers them. */
+export const markRank = (mark: Mark): number => marks.indexOf(mark);

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkStatuses } from './check';
+import { forPublic } from './confidential';
+import { buildReport, type Report } from './report';
+import { plainArrangement, reportOrders } from './report-arrangement';
+import { isRecommended, reportFor, viewOf } from './report-view';
+import { articleState } from './testing/arbitraries';
+
+const report = articleState.map((state) =>
+  buildReport(state, {
+    teamName: 'T',
+    recordHash: 'h',
+    at: '2026-03-03T10:00:00.000Z',
+    by: { id: '00000000-0000-4000-8000-000000000001', name: 'Ada' },
+  }),
+);
+const numbersOf = ({ entries }: Report): number[] => entries.map(({ number }) => number);
+
+describe('the copy that somebody asked for', () => {
+  it('is the whole report, when the checking copy is asked for', () => {
+    fc.assert(
+      fc.property(report, (whole) => {
+        expect(reportFor(whole, plainArrangement)).toEqual(whole);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has only recommended changes in the checked copy, under their numbers, with nothing around them', () => {
+    fc.assert(
+      fc.property(report, (whole) => {
+        const copy = viewOf(whole, 'checked');
+        const wanted = whole.entries.filter(({ annotation }) => isRecommended(annotation.check));
+        expect(numbersOf(copy)).toEqual(wanted.map(({ number }) => number));
+        for (const { annotation } of copy.entries) {
+          expect([...annotation.notes, ...annotation.flags, ...annotation.threads]).toEqual([]);
+          expect(annotation.check.secondChecks).toEqual([]);
+          expect(annotation.evidence.some(({ isConfidential }) => isConfidential)).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is what may leave the house, when the public report is asked for', () => {
+    fc.assert(
+      fc.property(report, (whole) => {
+        expect(viewOf(whole, 'public')).toEqual(forPublic(whole));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('keeps every annotation of the chosen marks once, in the chosen order', () => {
+    fc.assert(
+      fc.property(report, fc.constantFrom(...reportOrders), (whole, order) => {
+        const copy = reportFor(whole, { ...plainArrangement, marks: ['claim', 'opinion'], order });
+        const wanted = whole.entries.filter(
+          ({ annotation: { mark } }) => mark === 'claim' || mark === 'opinion',
+        );
+        expect(numbersOf(copy).toSorted((a, b) => a - b)).toEqual(numbersOf({ ...whole, entries: wanted }));
+        expect(copy.counts.byMark.claim + copy.counts.byMark.opinion).toBe(copy.entries.length);
+        if (order === 'status') {
+          const places = copy.entries.map(({ annotation }) => checkStatuses.indexOf(annotation.check.status));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

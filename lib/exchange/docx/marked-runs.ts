@@ -1,0 +1,154 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  ExternalHyperlink,
+  InsertedTextRun,
+  type IRunOptions,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import type { Mark } from '@/lib/domain/annotation';
+import type { ArticleInline, TextBlock } from '@/lib/domain/article-doc';
+import type { ReportEntry } from '@/lib/domain/report';
+import type { Piece, PlacedEntries } from '../placed-entries';
+import { hasRightToLeft } from '../text-direction';
+import { xmlText } from '../xml-text';
+import type { TrackedChange } from './tracked-changes';
+
+/** What is laid over the words of the article: comments, and changes in the order of the text. */
+export type Overlay = {
+  readonly placed: PlacedEntries;
+  readonly idsOf: (entry: ReportEntry) => readonly number[];
+  readonly changes: readonly TrackedChange[];
+};
+
+/** Makes the writer of a block's words: runs with their look, comment ranges around them, tracked changes in them. */
+export function markedRuns({ placed, idsOf, changes }: Overlay): (block: TextBlock) => ParagraphChild[] {
+  const byPlace = changeIndex(changes);
+  const count = { change: 0 };
+  return (block) =>
+    placed
+      .piecesOf(block)
+      .flatMap((piece) => [
+        ...piece.starting.flatMap((entry) => idsOf(entry).map((id) => new CommentRangeStart(id))),
+        ...wordsOf(piece, byPlace, count),
+        ...piece.ending.flatMap((entry) => idsOf(entry).flatMap(endOfComment)),
+      ]);
+}
+
+/** The end of a comment's range with the reference that Word needs to show it. */
+export function endOfComment(id: number): ParagraphChild[] {
+  return [new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })];
+}
+
+const endOf = (piece: Piece | undefined): number =>
+  piece === undefined ? 0 : piece.offset + (piece.to - piece.from);
+
+type Edit = {
+  readonly by: TrackedChange;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+};
+
+/** All edits by where they begin: removals have a length, additions words. */
+function changeIndex(changes: readonly TrackedChange[]): readonly Edit[] {
+  return changes
+    .flatMap((by) => [
+      ...by.removed.map(({ start, end }) => ({ by, start, end, text: '' })),
+      ...by.added.map(({ offset, text }) => ({ by, start: offset, end: offset, text })),
+    ])
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function wordsOf(piece: Piece, edits: readonly Edit[], count: { change: number }): ParagraphChild[] {
+  const { offset, from } = piece;
+  const end = endOf(piece);
+  const here = edits.filter((edit) => edit.start < end && edit.end > offset);
+  const added = edits.filter(({ text, start, by }) => text !== '' && isAddedIn(by, start, offset, end));
+  const cuts = new Set([offset, end]);
+  for (const edit of [...here, ...added]) for (const at of [edit.start, edit.end]) cuts.add(at);
+  const places = [...cuts].filter((at) => at >= offset && at <= end).sort((a, b) => a - b);
+  const written: ParagraphChild[] = [];
+  const insert = (at: number): void => {
+    for (const edit of added.filter(({ start }) => start === at)) {
+      count.change += 1;
+      written.push(
+        new InsertedTextRun({ ...revision(edit, count), ...lookOf(piece), text: xmlText(edit.text) }),
+      );
+    }
+  };
+  insert(offset);
+  for (const [index, start] of places.entries()) {
+    const stop = places[index + 1];
+    if (stop === undefined) break;
+    const removal = here.find((edit) => edit.start <= start && edit.end >= stop);
+    if (removal !== undefined) count.change += 1;
+    written.push(
+      stretch(piece, start - offset + from, stop - offset + from, removal && revision(removal, count)),
+    );
+    if (stop > offset) insert(stop);
+  }
+  return written;
+}
+
+/** Added words stand behind the words before them, so that they lie in the same passage; at its beginning, before the next. */
+function isAddedIn(by: TrackedChange, at: number, start: number, end: number): boolean {
+  return at === by.start && !by.removed.some((one) => one.end === at)
+    ? at >= start && at < end
+    : at > start && at <= end;
+}
+
+const revision = ({ by }: Edit, { change }: { change: number }) => ({
+  id: 100_000 + change,
+  author: by.author,
+  date: by.at.replace(/\.\d+/, ''),
+});
+
+function stretch(
+  piece: Piece,
+  from: number,
+  to: number,
+  removal: { id: number; author: string; date: string } | undefined,
+): ParagraphChild {
+  const { part } = piece;
+  if (part.type === 'hardBreak') return new TextRun({ break: 1 });
+  const text = xmlText(part.text.slice(from, to));
+  const look = { ...lookOf(piece), ...(hasRightToLeft(text) ? { rightToLeft: true } : {}) };
+  if (removal !== undefined) return new DeletedTextRun({ ...removal, ...look, text });
+  const run = new TextRun({ ...look, text });
+  const link = hrefOf(part);
+  return link === undefined ? run : new ExternalHyperlink({ children: [run], link });
+}
+
+function hrefOf(part: ArticleInline): string | undefined {
+  if (part.type === 'hardBreak') return undefined;
+  return (part.marks ?? []).flatMap((mark) => (mark.type === 'link' ? [mark.attrs.href] : []))[0];
+}
+
+const shades: Readonly<Record<Mark, string | undefined>> = {
+  claim: 'FDECC8',
+  opinion: 'F0E4FA',
+  sourced_fact: 'D9F1E3',
+  no_fact: undefined,
+};
+
+function lookOf({ part, covering }: Piece): IRunOptions {
+  const marks = part.type === 'text' ? (part.marks ?? []).map(({ type }) => type) : [];
+  // The shortest mark lies on top, as on the screen.
+  const mark = covering[covering.length - 1]?.annotation.mark;
+  const fill = mark === undefined ? undefined : shades[mark];
+  return {
+    ...(marks.includes('bold') ? { bold: true } : {}),
+    ...(marks.includes('italic') ? { italics: true } : {}),
+    ...(marks.includes('strike') ? { strike: true } : {}),
+    ...(marks.includes('superscript') ? { superScript: true } : {}),
+    ...(marks.includes('subscript') ? { subScript: true } : {}),
+    ...(marks.includes('underline') ? { underline: {} } : {}),
+    ...(marks.includes('link') ? { style: 'Hyperlink' } : {}),
+    ...(marks.includes('code') ? { font: 'Courier New' } : {}),
+    ...(fill === undefined ? {} : { shading: { fill } }),
+  };
+}

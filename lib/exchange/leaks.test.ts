@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/apply';
+import type { Evidence } from '@/lib/domain/evidence';
+import { noDepth } from '@/lib/domain/no-depth';
+import type { Report } from '@/lib/domain/report';
+import { plainArrangement, type ReportView } from '@/lib/domain/report-arrangement';
+import { reportFor } from '@/lib/domain/report-view';
+import { plainToRichText } from '@/lib/domain/rich-text';
+import { article, claim } from '@/lib/domain/testing/desk';
+import { type ExportFormatName, exportFormats } from './formats';
+import { tableNames } from './report-tables';
+import { reportOf } from './testing/report-of';
+import { wordsOfFile } from './testing/words-of-file';
+import { writeReport } from './write-report';
+
+const formats = Object.keys(exportFormats) as ExportFormatName[]; // the record's own keys
+const at = '2026-03-03T10:00:00.000Z';
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** What nobody outside may read, by where it stands. None of them holds a character that a format would write otherwise. */
+const canaries = {
+  note: 'CanaryNote1',
+  discussion: 'CanaryTalk2',
+  query: 'CanaryQuery3',
+  flag: 'CanaryFlag4',
+  secretEvidence: 'CanarySecret5',
+  contactEvidence: 'CanaryContact6',
+  file: 'CanaryFile7',
+  bystander: 'canary8@example.org',
+  secondCheck: 'CanarySecond9',
+  dispute: 'CanaryDispute10',
+  overruled: 'CanaryOver11',
+  tried: 'CanaryTried12',
+  reply: 'CanaryReply13',
+  waiting: 'CanaryWait14',
+  change: 'CanaryChange15',
+} as const;
+
+function evidence(number: number, changes: Partial<Evidence>): Evidence {
+  return {
+    ...noDepth,
+    id: id(number),
+    type: 'interview',
+    tier: 'primary',
+    stance: 'supports',
+    title: 'OpenTitle',
+    address: null,
+    quote: null,
+    locator: null,
+    accessedOn: null,
+    authorId: id(1),
+    createdAt: at,
+    changedAt: at,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** An article whose first claim is signed off, with a canary everywhere. */
+function hostileState(): ArticleState {
+  const first = claim();
+  const state = article(first);
+  const made = { authorId: id(2), createdAt: at, changedAt: at, version: 1 };
+  const said = { byId: id(2), at };
+  const talk = (number: number, kind: 'discussion' | 'author_query', words: string) => ({
+    id: id(number),
+    kind,
+    authorId: id(2),
+    createdAt: at,
+    resolved: null,
+    version: 1,
+    replies: [{ ...made, id: id(number + 1), body: plainToRichText(words), mentions: [id(9)] }],
+  });
+  const proposal = {
+    ...said,
+    outcome: 'incorrect' as const,
+    verdict: null,
+    suggestedWording: 'OpenWording',
+    refusal: null,
+    onAuthorReason: null,
+    tried: canaries.tried,
+    rationale: 'OpenReason',
+    confidence: 'high' as const,
+    confidenceReason: canaries.tried,
+    revisionId: state.revision.id,
+  };
+  const annotation: Annotation = {
+    ...first,
+    mark: 'claim',
+    notes: [{ ...made, id: id(20), body: plainToRichText(canaries.note) }],
+    threads: [talk(30, 'discussion', canaries.discussion), talk(40, 'author_query', canaries.query)],
+    flags: [
+      {
+        id: id(50),
+        reason: canaries.flag,
+        priority: 'high',
+        raisedById: id(2),
+        raisedAt: at,
+        looked: null,
+        version: 1,
+      },
+    ],
+    evidence: [
+      evidence(60, {
+        file: { id: id(61), name: canaries.file, type: 'image/png', bytes: 9, sha256: '0'.repeat(64) },
+      }),
+      evidence(62, { isConfidential: true, title: canaries.secretEvidence, quote: canaries.secretEvidence }),
+      evidence(63, { contactId: id(64), title: canaries.contactEvidence, locator: canaries.contactEvidence }),
+    ],
+    check: {
+      ...first.check,
+      status: 'signed_off',
+      waiting: { ...said, on: 'source', reason: canaries.waiting },
+      proposal,
+      secondChecks: [
+        {
+          ...said,
+          id: id(70),
+          outcome: 'confirmed',
+          verdict: null,
+          note: canaries.secondCheck,
+          suggestedWording: null,
+          isBlind: false,
+        },
+      ],
+      dispute: { ...said, reason: canaries.dispute },
+      decision: {
+        ...said,
+        note: canaries.dispute,
+        overruled: { ...proposal, rationale: canaries.overruled },
+      },
+      signOff: { ...said, revisionId: state.revision.id, hash: 'c'.repeat(64) },
+      staleness: { ...said, cause: 'evidence', detail: canaries.dispute },
+      reopened: { ...said, reason: canaries.dispute },
+    },
+  };
+  return {
+    ...state,
+    annotations: { [annotation.id]: annotation },
+    people: {
+      ...state.people,
+      [id(2)]: { id: id(2), name: 'Open Name' },
+      [id(9)]: { id: id(9), name: canaries.bystander },
+    },
+    replyRequests: [
+      {
+        ...made,
+        id: id(80),
+        party: canaries.reply,
+        question: canaries.reply,
+        askedOn: '2026-03-01',
+        way: 'email',
+        deadlineOn: null,
+        answer: null,
+      },
+    ],
+  };
+}
+
+let whole: Report;
+beforeAll(() => {
+  const log = {
+    sinceRevision: 1,
+    left: 0,
+    lines: [{ seq: 2, at, byId: id(9), annotationId: null, words: canaries.change }],
+  };
+  whole = { ...reportOf(hostileState()), changes: log };
+});
+
+/** Everything that can be read in a copy, in every table of the format. */
+async function wordsOf(view: ReportView, format: ExportFormatName): Promise<string> {
+  const report = reportFor(whole, { ...plainArrangement, view });
+  const tables = format === 'csv' ? tableNames : (['claims'] as const);
+  const files = await Promise.all(tables.map((table) => writeReport(report, format, table)));
+  return (await Promise.all(files.map((file) => wordsOfFile(file, format)))).join('\n');
+}
+
+describe('what leaves the house', () => {
+  it.each(formats)(
+    'holds no canary of the house as %s, neither public nor for the writer',
+    async (format) => {
+      const words = Object.values(canaries);
+      for (const view of ['public', 'checked'] as const) {
+        const copy = await wordsOf(view, format);
+        expect(
+          words.filter((canary) => copy.includes(canary)),
+          view,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it.each(['html', 'json', 'docx', 'pdf', 'markdown'] as const)(
+    'holds them all as %s in the checking copy, so that the search above can find them',
+    async (format) => {
+      const copy = await wordsOf('checking', format);
+      const missing = Object.entries(canaries).filter(([, canary]) => !copy.includes(canary));
+      // What a check waited for is told while it waits; a Galley file holds no log, which is made of the record.
+      const untold = format === 'json' ? ['change'] : ['waiting'];
+      expect(missing.map(([where]) => where)).toEqual(untold);
+    },
+  );
+
+  it('still says what was found and who signed it off', async () => {
+    const copy = await wordsOf('public', 'html');
+    for (const words of ['OpenWording', 'OpenTitle', 'Open Name']) expect(copy).toContain(words);
+  });
+});

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Font } from 'fontkit';
+
+/** A cut of a family as a report asks for it. */
+export type Face = {
+  readonly family: 'serif' | 'sans';
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+};
+
+/** A stretch of words that one font has all the characters of. */
+export type FontRun = { readonly font: string; readonly text: string };
+
+/** What is asked of the document that fonts are embedded in. */
+type Document = {
+  readonly registerFont: (name: string, src: Uint8Array) => unknown;
+  readonly font: (name: string) => unknown;
+};
+
+export type Faces = {
+  /** The words as runs of fonts that have their characters. What no font has stands as its code: `[U+1F600]`. */
+  readonly runsOf: (words: string, face: Face) => readonly FontRun[];
+};
+
+const families = { serif: 'source-serif-4', sans: 'inter' } as const;
+const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
+
+/** Characters that lead a script's letters along and draw nothing themselves: they need no glyph. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+/** What the Latin part of every family has, so that most words need no look-up. */
+const plain = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/u;
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * The fonts of a document: each is opened when a character first needs it (the Chinese and Japanese one takes a second).
+ * Families come in parts by script; what neither part has is looked for in Noto Sans.
+ */
+export function openFaces(doc: Document): Faces {
+  const opened = new Map<string, Font | null>();
+  const found = new Map<string, string | null>();
+  const runs = new Map<string, readonly FontRun[]>();
+
+  function open(file: string): Font | null {
+    const known = opened.get(file);
+    if (known !== undefined) return known;
+    const place = fontFile(file);
+    if (place === undefined) {
+      opened.set(file, null);
+      return null;
+    }
+    doc.registerFont(file, readFileSync(place));
+    doc.font(file);
+    // pdfkit has just opened the font and keeps it here; opening it a second time to ask for its characters would
+    // take as long again.
+    const { font } = (doc as unknown as { readonly _font: { readonly font: Font } })._font;
+    opened.set(file, font);
+    return font;
+  }
+
+  function fontOf(character: string, face: Face): string | null {
+    const key = `${nameOf(face)} ${character}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const codePoint = character.codePointAt(0) ?? 0;
+    const file = candidates(face, character).find((name) => open(name)?.hasGlyphForCodePoint(codePoint));
+    found.set(key, file ?? null);
+    return file ?? null;
+  }
+
+  function split(words: string, face: Face, latin: string): readonly FontRun[] {
+    const parts: { font: string; text: string }[] = [];
+    for (const character of words.toWellFormed()) {
+      const last = parts[parts.length - 1];
+      const isMark = /\p{M}/u.test(character);
+      if (invisible.test(character)) {
+        // A joiner between letters shapes them: it stays where the font of the letters knows it.
+        if (last !== undefined && character === '\u200d' && open(last.font)?.hasGlyphForCodePoint(0x200d))
+          last.text += character;
+        continue;
+      }
+      const stays =
+        last !== undefined &&
+        (isMark || character === ' ') &&
+        open(last.font)?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+      const font = stays ? last.font : fontOf(character, face);
+      const text = font === null ? codeOf(character) : character;
+      const name = font ?? latin;
+      if (last?.font === name) last.text += text;
+      else parts.push({ font: name, text });
+    }
+    return parts;
+  }
+
+  return {
+    runsOf(words, face) {
+      const latin = fileOf(families[face.family], 'latin', face);
+      if (plain.test(words) && open(latin) !== null) return [{ font: latin, text: words }];
+      const key = `${nameOf(face)} ${words}`;
+      const known = runs.get(key);
+      if (known !== undefined) return known;
+      const made = split(words, face, latin);
+      // Words come again and again, whole passages do not.
+      if (words.length < 40) runs.set(key, made);
+      return made;
+    },
+  };
+}
+
+const nameOf = ({ family, isBold, isItalic }: Face): string =>
+  `${family}${isBold ? ' bold' : ''}${isItalic ? ' italic' : ''}`;
+
+/** The files that may have a character, best first. */
+function candidates(face: Face, character: string): readonly string[] {
+  const own = subsets.map((subset) => fileOf(families[face.family], subset, face));
+  const upright = { ...face, isItalic: false };
+  const other = [...subsets, 'devanagari'].map((subset) => fileOf('noto-sans', subset, upright));
+  const scripts = [
+    fileOf('noto-sans-hebrew', 'hebrew', upright),
+    fileOf('noto-sans-arabic', 'arabic', upright),
+  ];
+  const chinese = 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff';
+  return [...own, ...scripts, ...other, ...(eastAsian.test(character) ? [chinese] : [])];
+}
+
+function fileOf(family: string, subset: string, { isBold, isItalic }: Face): string {
+  const weight = isBold ? 600 : 400;
+  return `${family}/files/${family}-${subset}-${weight}-${isItalic ? 'italic' : 'normal'}.woff`;
+}
+
+/** Where a font lies; undefined where the family has no such part. */
+function fontFile(file: string): string | undefined {
+  const place = path.join(process.cwd(), 'node_modules', '@fontsource', file);
+  return existsSync(place) ? place : undefined;
+}
+
+const codeOf = (character: string): string =>
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;

@@ -1,0 +1,178 @@
+import {
+  AlignmentType,
+  Bookmark,
+  CommentRangeStart,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Report } from '@/lib/domain/report';
+import { viewNames } from '@/lib/domain/report-arrangement';
+import { commentParts } from './docx/comment-parts';
+import { endOfComment, markedRuns } from './docx/marked-runs';
+import { trackedChanges } from './docx/tracked-changes';
+import { type NumberedList, toWordBlocks, type WordBlock } from './docx/word-blocks';
+import { type WordComments, wordComments } from './docx/word-comments';
+import { linesToParagraphs } from './docx/word-lines';
+import { titleStyle, wordStyles } from './docx/word-styles';
+import { entryTitle } from './entry-parts';
+import { type PlacedEntries, placeEntries } from './placed-entries';
+import { backSections, frontSections, type Section } from './report-sections';
+import { xmlText } from './xml-text';
+
+/** The bookmark where the article ends and what is said about it begins; a file that comes back is read up to it. */
+export const endOfArticle = 'galley_end_of_article';
+
+/**
+ * The article as a Word file: each annotation a comment of its author on exactly its passage, what was done about it
+ * as replies, conversations with their resolved state, suggested wordings as tracked changes. What is said about the
+ * whole article follows on a page of its own.
+ */
+export async function reportToDocx(report: Report): Promise<Uint8Array> {
+  const placed = placeEntries(report);
+  const words = wordComments(report);
+  const lists: NumberedList[] = [];
+  const childrenOf = markedRuns({ placed, idsOf: words.idsOf, changes: trackedChanges(report) });
+  const article = [...headline(report), ...toWordBlocks(report.revision.doc.content, { childrenOf, lists })];
+  const file = new Document({
+    ...properties(report),
+    styles: wordStyles,
+    numbering: { config: lists.map(numbering) },
+    ...(words.comments.length === 0 ? {} : { comments: { children: standIns } }),
+    sections: [
+      {
+        properties: {},
+        headers: { default: new Header({ children: [running(report)] }) },
+        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        children: [...article, ...about(report, placed, words)],
+      },
+    ],
+  });
+  const parts = words.comments.length === 0 ? [] : commentParts(words.comments);
+  return Packer.toBuffer(file, undefined, parts);
+}
+
+/** Two comments that make the library lay out the parts for comments, threads and ids, which `commentParts` fills. */
+const standIns = [
+  { id: 0, children: [new Paragraph({})], durableId: '00000001' },
+  { id: 1, parentId: 0, children: [new Paragraph({})], durableId: '00000002' },
+];
+
+function properties({ article, teamName, made, revision }: Report) {
+  return {
+    title: xmlText(article.title),
+    creator: xmlText(made.by.name),
+    description: `Revision ${revision.number}, ${xmlText(teamName)}`,
+    customProperties: [
+      { name: 'GalleyArticle', value: article.id },
+      { name: 'GalleyRevision', value: String(revision.number) },
+      { name: 'GalleyRevisionHash', value: revision.hash },
+    ],
+  };
+}
+
+/** The headline, where the text does not begin with it. */
+function headline({ article, revision }: Report): Paragraph[] {
+  const [first] = revision.doc.content;
+  if (first?.type === 'heading' && first.attrs.level === 1) return [];
+  return [new Paragraph({ text: xmlText(article.title), style: titleStyle })];
+}
+
+const numbering = ({ reference, start }: NumberedList) => ({
+  reference,
+  levels: Array.from({ length: 9 }, (_, level) => ({
+    level,
+    start,
+    format: LevelFormat.DECIMAL,
+    text: `%${level + 1}.`,
+    alignment: AlignmentType.START,
+    style: { paragraph: { indent: { left: 420 * (level + 1), hanging: 420 } } },
+  })),
+});
+
+function running({ arrangement, article, revision, teamName }: Report): Paragraph {
+  const words = [
+    viewNames[arrangement.view],
+    teamName,
+    `Revision ${revision.number}`,
+    article.signOff === null ? 'Not signed off' : 'Signed off',
+  ];
+  return new Paragraph({
+    children: [new TextRun({ text: xmlText(words.join(' · ')), size: 16, color: '5B564E' })],
+  });
+}
+
+function pageNumbers(): Paragraph {
+  const children = [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES];
+  return new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ children, size: 16 })] });
+}
+
+function about(report: Report, placed: PlacedEntries, words: WordComments): WordBlock[] {
+  const heading = new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    pageBreakBefore: true,
+    children: [new Bookmark({ id: endOfArticle, children: [new TextRun('About this check')] })],
+  });
+  return [
+    heading,
+    ...orphans(placed, words),
+    ...[...frontSections(report), ...backSections(report)].flatMap(section),
+  ];
+}
+
+/** Passages that are lost carry their comments here. */
+function orphans({ lost }: PlacedEntries, { idsOf }: WordComments): WordBlock[] {
+  if (lost.length === 0) return [];
+  return [
+    subheading('Passages that are no longer in the text'),
+    ...lost.map((entry) => {
+      const ids = idsOf(entry);
+      const words = `${entryTitle(entry)}: “${entry.annotation.anchor.exact}”`;
+      return new Paragraph({
+        spacing: { after: 80 },
+        children: [
+          ...ids.map((id) => new CommentRangeStart(id)),
+          new TextRun(xmlText(words)),
+          ...ids.flatMap(endOfComment),
+        ],
+      });
+    }),
+  ];
+}
+
+function section({ title, lines, rows }: Section): WordBlock[] {
+  const table =
+    rows.length === 0
+      ? []
+      : [
+          new Table({
+            width: { size: 100, type: WidthType.PERCENTAGE },
+            columnWidths: [3_000, 6_400],
+            rows: rows.map(
+              ([name, words]) =>
+                new TableRow({ children: [cell(name, 3_000, true), cell(words, 6_400, false)] }),
+            ),
+          }),
+        ];
+  return [subheading(title), ...table, ...(lines.length === 0 ? [] : linesToParagraphs(lines))];
+}
+
+const subheading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, text });
+
+function cell(words: string, width: number, isName: boolean): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    children: [new Paragraph({ children: [new TextRun({ text: xmlText(words), bold: isName, size: 19 })] })],
+  });
+}

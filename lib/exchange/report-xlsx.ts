@@ -1,0 +1,73 @@
+import type { Blob } from 'node:buffer';
+import type { Stream } from 'node:stream';
+import writeXlsx, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
+import type { Report } from '@/lib/domain/report';
+import { type Cell, type ColumnType, claimsTable, evidenceTable, type Table } from './report-tables';
+
+/** Claims and evidence as a workbook of two sheets: typed columns, a header that stays in sight, filters. */
+export async function reportToXlsx(report: Report): Promise<Buffer> {
+  const tables = [claimsTable(report), evidenceTable(report)];
+  const sheets = tables.map((table) => ({
+    sheet: table.name,
+    data: dataOf(table),
+    columns: table.columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  }));
+  return writeXlsx(sheets, { features: [filtersOn(tables)] }).toBuffer();
+}
+
+function dataOf({ columns, rows }: Table): SheetData {
+  const header = columns.map(
+    ({ title }): CellObject => ({
+      value: title,
+      type: String,
+      fontWeight: 'bold',
+      backgroundColor: '#EFEBE1',
+    }),
+  );
+  return [
+    header,
+    ...rows.map((row) => row.map((cell, index) => cellOf(cell, columns[index]?.type ?? 'text'))),
+  ];
+}
+
+function cellOf(cell: Cell, type: ColumnType): CellObject | null {
+  if (cell === null) return null;
+  if (typeof cell === 'number') return { value: cell, type: Number };
+  if (type === 'day') return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+  if (type === 'instant') return { value: new Date(cell), type: Date, format: 'yyyy-mm-dd hh:mm' };
+  return { value: fitting(cell), type: String, wrap: true, alignVertical: 'top' };
+}
+
+/** Excel holds 32,767 characters in a cell and calls a file with more of them damaged. */
+function fitting(words: string): string {
+  const most = 32_000;
+  if (words.length <= most) return words;
+  return `${words.slice(0, most)} … (${words.length - most} more characters: see the Galley file)`;
+}
+
+/** Filters on every column; the package has none of its own. The order of elements is that of ECMA-376, CT_Worksheet. */
+function filtersOn(tables: readonly Table[]): Feature<Stream | Buffer | Blob> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (content, _options, { sheetIndex }) => {
+            const table = tables[sheetIndex];
+            if (table === undefined) return content;
+            const range = `A1:${columnName(table.columns.length)}${table.rows.length + 1}`;
+            return content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+          },
+        },
+      },
+    },
+  };
+}
+
+/** The name of the nth column, from 1: A to Z, then AA. */
+function columnName(number: number): string {
+  const letter = (index: number): string => String.fromCharCode(65 + index);
+  return number <= 26
+    ? letter(number - 1)
+    : `${letter(Math.floor((number - 1) / 26) - 1)}${letter((number - 1) % 26)}`;
+}

@@ -1,0 +1,151 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { DomainError } from '@/lib/domain/errors';
+import type { Report } from '@/lib/domain/report';
+import { type ExportFormatName, isTextFormat } from '@/lib/exchange/formats';
+import type { TableName } from '@/lib/exchange/report-tables';
+import { writeText } from '@/lib/exchange/write-text';
+
+/** How long one report may be written, in milliseconds, before its process is killed. */
+const timeLimitMs = 120_000;
+/** How much memory its objects may take, in megabytes. */
+const memoryLimitMb = 400;
+const atOnce = 2;
+const maxWaiting = 20;
+/** Words about so much are written faster than a process starts. */
+const isSmall = ({ entries, revision }: Report): boolean =>
+  entries.length <= 200 && revision.text.length <= 100_000;
+
+export type WriterRequest = {
+  readonly report: Report;
+  readonly format: ExportFormatName;
+  readonly table?: TableName | undefined;
+};
+
+/**
+ * Writes a report as a file. What is large, and every format of bytes and fonts, is written in a process of its own, so
+ * that nobody else waits for it; two run at a time. Aborting `signal` ends the process. Throws DomainError.
+ */
+export async function runWriter(request: WriterRequest, signal?: AbortSignal): Promise<Uint8Array> {
+  const { report, format, table } = request;
+  if (isTextFormat(format) && isSmall(report)) return Buffer.from(writeText(report, format, table));
+  await takeTurn(signal);
+  try {
+    return await askProcess(request, signal);
+  } finally {
+    passTurn();
+  }
+}
+
+/** Arguments for Node and the script; the root is where `npm start` runs. It may read the program and nothing else. */
+function writerArguments(): string[] {
+  const root = process.cwd();
+  const script = path.join(/* turbopackIgnore: true */ root, 'lib/server/reports/writer-process.mjs');
+  // A checkout may reach its packages through a link: both names must be allowed.
+  const readable = new Set(
+    ['lib', 'node_modules', 'package.json']
+      .map((name) => path.join(/* turbopackIgnore: true */ root, name))
+      .flatMap((place) => [place, realpathSync(place)]),
+  );
+  return [
+    '--permission',
+    ...[...readable].flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
+    `--max-old-space-size=${memoryLimitMb}`,
+    '--disable-warning=ExperimentalWarning',
+    script,
+  ];
+}
+
+function askProcess(request: WriterRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, writerArguments(), {
+      env: { NODE_ENV: 'production' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const parts: Buffer[] = [];
+    let refusal: DomainError | null = null;
+    const stop = (why: DomainError): void => {
+      refusal ??= why;
+      child.kill('SIGKILL');
+    };
+    const abort = (): void => stop(stopped());
+    const clock = setTimeout(() => stop(tookTooLong()), timeLimitMs);
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted === true) abort();
+    child.stdout.on('data', (part: Buffer) => parts.push(part));
+    // A process that dies while it is being written to closes its pipe: `close` below says what happened.
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => {
+      clearTimeout(clock);
+      reject(error);
+    });
+    child.on('close', (code) => {
+      clearTimeout(clock);
+      signal?.removeEventListener('abort', abort);
+      if (refusal === null && code === 0) resolve(Buffer.concat(parts));
+      else reject(refusal ?? brokeDown());
+    });
+    child.stdin.end(JSON.stringify(request));
+  });
+}
+
+const stopped = () => new DomainError('UNAVAILABLE', 'The export was stopped.');
+
+function tookTooLong(): DomainError {
+  return new DomainError(
+    'UNAVAILABLE',
+    'The report took longer than two minutes to write, so it was stopped. Choose fewer marks or sections, or the HTML page.',
+  );
+}
+
+function brokeDown(): DomainError {
+  return new DomainError(
+    'UNAVAILABLE',
+    'The report could not be written: it takes more memory than a report should. Choose fewer marks or sections, or the HTML page.',
+  );
+}
+
+type Turns = { running: number; readonly waiting: (() => void)[] };
+
+declare global {
+  var galleyWriterTurns: Turns | undefined;
+}
+
+/** Held on `globalThis`, because a module that pages and route handlers share is loaded twice. */
+function turns(): Turns {
+  globalThis.galleyWriterTurns ??= { running: 0, waiting: [] };
+  return globalThis.galleyWriterTurns;
+}
+
+async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+  const state = turns();
+  if (state.running < atOnce) {
+    state.running += 1;
+    return;
+  }
+  if (state.waiting.length >= maxWaiting) {
+    throw new DomainError('UNAVAILABLE', 'Many reports are being written just now. Try again in a minute.');
+  }
+  await new Promise<void>((resolve, reject) => {
+    const go = (): void => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = (): void => {
+      state.waiting.splice(state.waiting.indexOf(go), 1);
+      reject(stopped());
+    };
+    state.waiting.push(go);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
+}
+
+function passTurn(): void {
+  const state = turns();
+  const next = state.waiting.shift();
+  // The turn is handed on without being given back, so that nobody else takes it in between.
+  if (next === undefined) state.running -= 1;
+  else next();
+}

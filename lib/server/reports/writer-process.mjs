@@ -1,0 +1,26 @@
+/**
+ * The process in which reports are written (see run-writer.ts). Takes `{report, format, table}` as JSON on its input,
+ * writes the file to its output and ends. It runs the TypeScript of the project directly: Node 24 leaves the types out,
+ * and the hook below finds files as the rest of the project names them.
+ */
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier.startsWith('@/'))
+      return next(`${pathToFileURL(path.join(root, specifier.slice(2)))}.ts`, context);
+    const isOurs = /^\.{1,2}\//.test(specifier) && context.parentURL?.endsWith('.ts');
+    return next(isOurs ? `${specifier}.ts` : specifier, context);
+  },
+});
+
+const { writeReport } = await import('../../exchange/write-report.ts');
+
+const parts = [];
+for await (const part of process.stdin) parts.push(part);
+const { report, format, table } = JSON.parse(Buffer.concat(parts).toString());
+process.stdout.write(await writeReport(report, format, table));
