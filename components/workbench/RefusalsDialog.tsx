@@ -65,6 +65,21 @@ function typedIn(command: Command): string {
       return texts(command.changes);
     case 'flag.raise':
       return command.fields.reason;
+    case 'annotation.change':
+      return texts(command.changes.claim ?? {});
+    case 'article.change':
+    case 'reply_request.change':
+      return texts(command.changes);
+    case 'reply_request.create':
+      return texts(command.fields);
+    case 'reply_request.answer':
+      return texts(command.answer ?? {});
+    case 'thread.open':
+    case 'thread.reply':
+    case 'reply.change':
+      return richTextToPlain(command.body);
+    case 'words.set_aside':
+      return command.words;
     case 'flag.look':
     case 'check.decide':
       return command.note;

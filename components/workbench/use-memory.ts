@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { newId } from '@/lib/domain/new-id';
 import { draftsOf } from '@/lib/workbench/drafts';
+import { formsOf } from '@/lib/workbench/forms';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
 import { createHttpStream, type LiveState } from '@/lib/workbench/live';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
@@ -22,6 +23,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
       transport: createHttpTransport(state.article.id, ask, actor.userId),
       stream: createHttpStream(state.article.id, (address) => new EventSource(address)),
       drafts: draftsOf(actor.userId),
+      forms: formsOf(actor.userId),
       openDevice: async () => {
         const { openOwnDevice } = await import('@/lib/workbench/open-own-device');
         return openOwnDevice(actor.userId, ask);

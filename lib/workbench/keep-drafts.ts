@@ -1,12 +1,13 @@
 import { isBlankDraft } from './blank-drafts';
 import type { AdoptedRow, Device } from './device';
 import { type Draft, type DraftKey, type Drafts, isSameDraft } from './drafts';
+import { createWriteBehind } from './write-behind';
 
 /** Drafts that are kept on the device as they are typed. */
 export type DraftKeeper = {
   /** Whether something typed is not on the device yet. */
   readonly isBehind: () => boolean;
-  /** Takes over drafts that earlier pages have left; those with words in them are given back. */
+  /** Takes over drafts that earlier pages have left, and gives them back. */
   readonly adopt: (rows: readonly AdoptedRow[]) => readonly Draft[];
 };
 
@@ -16,9 +17,6 @@ type KeeperOptions = {
   readonly newId: () => string;
   readonly schedule: (callback: () => void, afterMs: number) => void;
 };
-
-/** Typing is written down this long after a key: the latest words of a burst, once. */
-const writeAfterMs = 60;
 
 const keepers = new WeakMap<Drafts, DraftKeeper>();
 
@@ -31,54 +29,30 @@ export function keeperOf(options: KeeperOptions): DraftKeeper {
 
 /** Begins to keep drafts. */
 export function keepDrafts({ drafts, device, newId, schedule }: KeeperOptions): DraftKeeper {
-  const rowIds = new Map<string, string>();
-  const dirty = new Map<string, DraftKey>();
-  let writing = 0;
-  let isWaiting = false;
+  const writer = createWriteBehind({ kind: 'draft', device, find: findByName, newId, schedule });
 
-  function note(key: DraftKey): void {
-    dirty.set(nameOf(key), key);
-    if (isWaiting) return;
-    isWaiting = true;
-    schedule(writeAll, writeAfterMs);
+  function findByName(name: string) {
+    const placed = drafts.all().find(({ draft }) => nameOf(draft) === name);
+    if (placed === undefined || isBlankDraft(placed.draft)) return undefined;
+    return { articleId: placed.articleId, value: placed.draft };
   }
 
-  function writeAll(): void {
-    isWaiting = false;
-    const keys = [...dirty.values()];
-    dirty.clear();
-    for (const key of keys) void write(key);
-  }
-
-  async function write(key: DraftKey): Promise<void> {
-    const id = rowIds.get(nameOf(key)) ?? `draft ${newId()}`;
-    rowIds.set(nameOf(key), id);
-    const placed = drafts.all().find(({ draft }) => isSameDraft(draft, key));
-    writing += 1;
-    if (placed === undefined || isBlankDraft(placed.draft)) await device.drop(id);
-    else await device.keep({ id, kind: 'draft', articleId: placed.articleId, value: placed.draft });
-    writing -= 1;
-  }
-
-  for (const { draft } of drafts.all()) note(draft);
-  drafts.watch(note);
+  for (const { draft } of drafts.all()) writer.note(nameOf(draft));
+  drafts.watch((key) => writer.note(nameOf(key)));
   return {
-    isBehind: () => dirty.size > 0 || writing > 0,
-    adopt(rows) {
-      const adopted: Draft[] = [];
-      for (const { id, articleId, value, wasLeft } of rows) {
-        if (!isDraft(value)) continue;
+    isBehind: writer.isBehind,
+    adopt: (rows) =>
+      rows.flatMap(({ id, articleId, value, wasLeft }) => {
+        if (!isDraft(value)) return [];
         const draft = { ...value, isRecovered: !wasLeft };
-        // What is being typed in this page already stays; the older words become a draft of their own.
+        // What is being typed in this page already stays; older words of something new become a draft of their own.
         const isTaken = drafts.of(draft.annotationId).some((other) => isSameDraft(other, draft));
-        const placed = isTaken && draft.base === null ? { ...draft, itemId: newId() } : draft;
-        if (isTaken && draft.base !== null) continue;
-        rowIds.set(nameOf(placed), id);
+        if (isTaken && draft.base !== null) return [];
+        const placed = isTaken ? { ...draft, itemId: newId() } : draft;
+        writer.place(nameOf(placed), id);
         drafts.write(placed, articleId);
-        adopted.push(placed);
-      }
-      return adopted;
-    },
+        return [placed];
+      }),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleState } from '@/lib/domain/apply';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { createDrafts } from './drafts';
+import { createForms } from './forms';
 import { emptyHistory, fittingHistory, mostKeptActs, mostKeptLength, readHistory } from './kept-history';
 import { createMemory, type Memory } from './memory';
 import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
@@ -34,6 +35,7 @@ function setUp() {
       state: as(server.getState()),
       actor: mara,
       drafts: createDrafts(),
+      forms: createForms(),
       openDevice: async () => opened.device,
       now: () => time,
       newId: () => id(++made),

@@ -7,8 +7,10 @@ import { isBlankDraft } from './blank-drafts';
 import { createChangers } from './changers';
 import type { AdoptedRow, Device } from './device';
 import { type Draft, type Drafts, isSameDraft } from './drafts';
+import type { Forms } from './forms';
 import { createHistory, type History } from './history';
 import { type DraftKeeper, keeperOf } from './keep-drafts';
+import { type FormKeeper, formKeeperOf } from './keep-forms';
 import { fittingHistory, readHistory } from './kept-history';
 import { createOutbox, type Parked, type Waiting } from './outbox';
 import type { Proposal } from './proposal';
@@ -44,6 +46,7 @@ export type LateOptions = {
   readonly actor: Actor;
   readonly transport: Transport;
   readonly drafts: Drafts;
+  readonly forms: Forms;
   /** The person's store on this device; asked again until it is there. Undefined: not now. */
   readonly openDevice: () => Promise<Device | undefined>;
   readonly now: () => Instant;
@@ -56,13 +59,15 @@ const openAgainMs = 5_000;
 
 /** Joins what sends, keeps, recovers and takes back. */
 export function createLate(options: LateOptions): Late {
-  const { store, articleId, actor, transport, drafts, openDevice, now, newId, random, schedule } = options;
+  const { store, articleId, actor, transport, drafts, forms, openDevice, now, newId, random, schedule } =
+    options;
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
   const history = createHistory(() => store.getView().visible, actor);
   const historyRowId = `history ${newId()}`;
   let device: Device | undefined;
   let keeper: DraftKeeper | undefined;
+  let formKeeper: FormKeeper | undefined;
   let recovered: Recovered | undefined;
   let isOpening = false;
 
@@ -98,13 +103,15 @@ export function createLate(options: LateOptions): Late {
     device = opened;
     outbox.keepOn(device);
     keeper = keeperOf({ drafts, device, newId, schedule });
-    await recover(device, keeper);
+    formKeeper = formKeeperOf({ forms, device, newId, schedule });
+    await recover(device, keeper, formKeeper);
     sync.wake();
   }
 
-  async function recover(from: Device, drafting: DraftKeeper): Promise<void> {
+  async function recover(from: Device, drafting: DraftKeeper, filling: FormKeeper): Promise<void> {
     const rows = await from.adopt(articleId);
     recallHistory(rows.filter(({ kind }) => kind === 'history'));
+    filling.adopt(rows.filter(({ kind }) => kind === 'form'));
     const left = drafting.adopt(rows.filter(({ kind }) => kind === 'draft'));
     const items = rows.filter(({ kind }) => kind === 'command').flatMap(({ value }) => itemIn(value) ?? []);
     outbox.adopt(items);
@@ -176,11 +183,10 @@ export function createLate(options: LateOptions): Late {
     },
     hasUnkept() {
       const { waiting, kept } = sync.getState();
-      const isTyped = drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
-      return (
-        waiting > kept ||
-        (keeper === undefined || device?.getTrouble() !== undefined ? isTyped : keeper.isBehind())
-      );
+      if (waiting > kept) return true;
+      if (keeper !== undefined && formKeeper !== undefined && device?.getTrouble() === undefined)
+        return keeper.isBehind() || formKeeper.isBehind();
+      return drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
     },
     whoChanged: changers.of,
     onPresent(proposal) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDrafts } from './drafts';
+import { createForms } from './forms';
 import { createMemory } from './memory';
 import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
@@ -14,6 +15,7 @@ function setUp() {
     state: buildState([claim]),
     actor: mara,
     drafts: createDrafts(),
+    forms: createForms(),
     openDevice: async () => undefined,
     random: () => 0.5,
     now: () => at(5),

@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/domain/ids';
 import type { Person } from '@/lib/domain/team';
 import type { Device } from './device';
 import type { Drafts } from './drafts';
+import type { Forms } from './forms';
 import type { Step } from './history';
 import type { Act as DoneAct } from './kept-history';
 import type { Given, Late } from './late-memory';
@@ -61,6 +62,7 @@ export type MemoryOptions = {
   readonly transport: Transport;
   readonly stream: Stream;
   readonly drafts: Drafts;
+  readonly forms: Forms;
   readonly openDevice: () => Promise<Device | undefined>;
   readonly now: () => Instant;
   readonly newId: () => string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { createDrafts } from './drafts';
+import { createForms } from './forms';
 import { createMemory, type Memory } from './memory';
 import { annotationOn, articleId, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeDisk, type FakeDisk, type FakePage } from './testing/fake-device';
@@ -18,6 +19,7 @@ type Line = { readonly fates: Fate[]; requests: number };
 function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: FakePage) {
   const page = disk.open(instead);
   const drafts = createDrafts();
+  const forms = createForms();
   let isAlive = true;
   const newId = () => crypto.randomUUID();
   const cut: Setback = { kind: 'unreachable', cause: 'network' };
@@ -25,6 +27,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
     state: server.getState(),
     actor: mara,
     drafts,
+    forms,
     openDevice: async () => page.device,
     now: () => at(5),
     newId,
@@ -57,6 +60,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
   return {
     memory,
     drafts,
+    forms,
     page,
     write: (words: string) =>
       memory.act({ type: 'note.create', annotationId, noteId: newId(), body: plainToRichText(words) }),
@@ -191,6 +195,23 @@ describe('nothing that was written', () => {
     line.fates.length = 0;
     memory.sync.resume();
     await expect.poll(() => notesOf(server)).toEqual(['On a full disk.']);
+  });
+
+  it('into a form outlives the page, and goes once it is saved', async () => {
+    const disk = createFakeDisk();
+    const line: Line = { fates: [], requests: 0 };
+    const server = createFakeServer(buildState([claim]));
+    const first = openPage(server, disk, line);
+    await first.memory.sync.catchUp();
+    first.forms.set('sign-off', { reason: 'It must be printed' }, articleId);
+    first.forms.set('sign-off', { reason: 'It must be printed tonight.' }, articleId);
+    await expect.poll(() => JSON.stringify(disk.rows())).toContain('tonight');
+    await first.kept();
+    first.kill();
+    const next = openPage(server, disk, line);
+    await expect.poll(() => next.forms.get('sign-off')).toEqual({ reason: 'It must be printed tonight.' });
+    next.forms.set('sign-off', undefined, articleId);
+    await expect.poll(() => disk.rows().filter(({ kind }) => kind === 'form')).toEqual([]);
   });
 
   it('that was on its way with a draft settles the draft in the next page', async () => {

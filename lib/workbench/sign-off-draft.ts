@@ -39,27 +39,8 @@ function reasonAt({ ownReasons, reason }: SignOffDraft, start: number): string {
   return (ownReasons[start] ?? '').trim() || reason.trim();
 }
 
-/** Where a draft of one person on one article is kept in a storage, so that it outlives a reload. */
-export function signOffShelf(storage: Storage, userId: string, articleId: string) {
-  const key = `galley.sign-off.${userId}.${articleId}`;
-  return {
-    read(): SignOffDraft {
-      try {
-        const kept = signOffDraftSchema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
-        return kept.success ? kept.data : blankSignOffDraft;
-      } catch {
-        // What another hand put there is no draft.
-        return blankSignOffDraft;
-      }
-    },
-    write(draft: SignOffDraft): void {
-      try {
-        if (JSON.stringify(draft) === JSON.stringify(blankSignOffDraft)) storage.removeItem(key);
-        else storage.setItem(key, JSON.stringify(draft));
-      } catch {
-        // A full storage refuses; the draft stays in memory for as long as the dialog lives.
-        return;
-      }
-    },
-  };
+/** A draft that an earlier page may have kept; anything else is a blank one. */
+export function readSignOffDraft(kept: unknown): SignOffDraft {
+  const read = signOffDraftSchema.safeParse(kept);
+  return read.success ? read.data : blankSignOffDraft;
 }

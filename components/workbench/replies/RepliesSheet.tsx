@@ -13,10 +13,10 @@ import { Button } from '../../ui/Button';
 import { SideSheet } from '../../ui/Sheet';
 import { localDay } from '../day-text';
 import { reasonOf } from '../reason-of';
+import { useKeptForm } from '../use-kept-form';
 import type { CommandWithoutId } from '../workbench-context';
 import { RequestForm } from './RequestForm';
 import { RequestItem } from './RequestItem';
-import { useKeptForm } from './use-kept-form';
 
 type RepliesSheetProps = {
   readonly open: boolean;
@@ -33,7 +33,8 @@ const words = repliesWords;
 /** The right-of-reply log of an article, beside its text. */
 export function RepliesSheet({ open, onOpenChange, actor, state, propose }: RepliesSheetProps) {
   const { article, replyRequests, people } = state;
-  const [draft, keepDraft] = useKeptForm<NewRequest>(`galley.request.new.${article.id}`);
+  const place = { userId: actor.userId, articleId: article.id };
+  const [draft, keepDraft] = useKeptForm<NewRequest>(`new request ${article.id}`, place);
   const [refusal, setRefusal] = useState<string | null>(null);
   const today = localDay(new Date());
   const permission = can(actor, 'reply_request.create');
@@ -78,6 +79,7 @@ export function RepliesSheet({ open, onOpenChange, actor, state, propose }: Repl
             <RequestItem
               key={request.id}
               request={request}
+              place={place}
               today={today}
               nameOf={nameOf}
               mayWrite={permission.allowed}

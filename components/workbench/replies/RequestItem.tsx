@@ -8,13 +8,15 @@ import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';
 import { StatusChip, type StatusTone } from '../../ui/StatusChip';
 import { dayText } from '../day-text';
+import { type FormPlace, useKeptForm } from '../use-kept-form';
 import type { CommandWithoutId } from '../workbench-context';
 import { AnswerForm } from './AnswerForm';
 import { RequestForm } from './RequestForm';
-import { useKeptForm } from './use-kept-form';
 
 type RequestItemProps = {
   readonly request: ReplyRequest;
+  /** Where what is typed here is kept. */
+  readonly place: FormPlace;
   readonly today: string;
   readonly nameOf: (id: string) => string;
   readonly mayWrite: boolean;
@@ -27,10 +29,10 @@ type RequestItemProps = {
 const words = repliesWords;
 
 /** One line of the log: who was asked what, where it stands, what came back. */
-export function RequestItem({ request, today, nameOf, mayWrite, onLeave, send }: RequestItemProps) {
+export function RequestItem({ request, place, today, nameOf, mayWrite, onLeave, send }: RequestItemProps) {
   const { id: requestId, version, party, question, askedOn, way, deadlineOn, answer } = request;
-  const [reply, keepReply] = useKeptForm<ReplyFields>(`galley.reply.${requestId}`);
-  const [correction, keepCorrection] = useKeptForm<ReplyRequestFields>(`galley.request.${requestId}`);
+  const [reply, keepReply] = useKeptForm<ReplyFields>(`reply ${requestId}`, place);
+  const [correction, keepCorrection] = useKeptForm<ReplyRequestFields>(`request ${requestId}`, place);
   const [refusal, setRefusal] = useState<string | null>(null);
   const standing = standingOfRequest(request, today);
 

@@ -1,19 +1,15 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { blankSignOffDraft, type SignOffDraft, signOffShelf } from '@/lib/workbench/sign-off-draft';
+import { readSignOffDraft, type SignOffDraft } from '@/lib/workbench/sign-off-draft';
+import { useKeptForm } from '../use-kept-form';
 
-/** What this person has typed for the sign-off of an article; it outlives the dialog and a reload of the page. */
+/** What this person has typed for the sign-off of an article; it outlives the dialog and the page. */
 export function useSignOffDraft(userId: string, articleId: string) {
-  const shelf = useMemo(() => signOffShelf(window.sessionStorage, userId, articleId), [userId, articleId]);
-  const [draft, setDraft] = useState(shelf.read);
-  function write(next: SignOffDraft): void {
-    shelf.write(next);
-    setDraft(next);
-  }
+  const [kept, keep] = useKeptForm<SignOffDraft>(`sign-off ${articleId}`, { userId, articleId });
+  const draft = readSignOffDraft(kept);
   return {
     draft,
-    change: (changes: Partial<SignOffDraft>) => write({ ...draft, ...changes }),
-    clear: () => write(blankSignOffDraft),
+    change: (changes: Partial<SignOffDraft>) => keep({ ...draft, ...changes }),
+    clear: () => keep(null),
   };
 }
