@@ -56,6 +56,17 @@ const fields = {
   accessedOn: null,
   ...noDepth,
 };
+const proposed = {
+  outcome: 'confirmed' as const,
+  verdict: null,
+  suggestedWording: null,
+  refusal: null,
+  onAuthorReason: null,
+  tried: null,
+  rationale: 'The minutes say so.',
+  confidence: null,
+  confidenceReason: null,
+};
 const flagged = {
   ...claim,
   notes: [
@@ -248,6 +259,75 @@ describe('history of one’s own acts', () => {
       lou,
     );
     if (over.ok) store.receive([over.event]);
+    expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
+  });
+
+  const about = { annotationId, version: 1 } as const;
+  const waits: Proposal = { type: 'check.wait', ...about, on: 'author', reason: 'Asked by phone.' };
+  it.each<[string, readonly Proposal[], string]>([
+    ['taking a claim', [{ type: 'check.begin', ...about }], 'check.begin'],
+    ['waiting for somebody', [waits], 'check.wait'],
+    ['going on', [waits, { type: 'check.resume', ...about, version: 2 }], 'check.resume'],
+    ['a proposal', [{ type: 'check.propose', ...about, fields: proposed }], 'check.propose'],
+    [
+      'a withdrawal of one’s own proposal',
+      [
+        { type: 'check.propose', ...about, fields: proposed },
+        { type: 'check.withdraw', ...about, version: 2, reason: 'A slip.' },
+      ],
+      'check.withdraw',
+    ],
+  ])('takes back %s in a check by the opposite step, and does it again', async (_name, steps, last) => {
+    const { history, act, take, shown, server, store } = setUp();
+    for (const step of steps) await act(step);
+    const check = () => worth(shown()[annotationId]?.check ?? {});
+    const status = () => shown()[annotationId]?.check.status;
+    const after = check();
+    const reached = status();
+    expect(await take(history.undo(), 'undo')).toBe('step');
+    expect(check()).not.toEqual(after);
+    expect(await take(history.redo(), 'redo')).toBe('step');
+    expect(status()).toBe(reached);
+    expect(store.getView().visible).toEqual(server.getState());
+    expect(last).toBe(steps.at(-1)?.type);
+  });
+
+  it('says that a second check stays in the record, and takes back what was before it at the next try', async () => {
+    const { store, server, history, act, take, shown } = setUp();
+    const theirs = server.execute(
+      { commandId: id(600), type: 'check.propose', ...about, fields: proposed },
+      lou,
+    );
+    if (theirs.ok) store.receive([theirs.event]);
+    await act({ type: 'check.plan', annotationId, version: 2, changes: { priority: 'high' } });
+    await act({
+      type: 'check.review',
+      annotationId,
+      version: 3,
+      secondCheckId: id(700),
+      fields: { outcome: 'confirmed', verdict: null, note: '', suggestedWording: null },
+    });
+    expect(history.undo()).toEqual({ kind: 'impossible', reason: 'recorded' });
+    expect(shown()[annotationId]?.check.secondChecks).toHaveLength(1);
+    expect(await take(history.undo(), 'undo')).toBe('step');
+    expect(shown()[annotationId]?.check.plan.priority).toBe('normal');
+  });
+
+  it('does not take a proposal back that somebody has second-checked since', async () => {
+    const { store, server, history, act } = setUp();
+    await act({ type: 'check.propose', ...about, fields: proposed });
+    const theirs = server.execute(
+      {
+        commandId: id(600),
+        type: 'check.review',
+        annotationId,
+        version: 2,
+        secondCheckId: id(700),
+        fields: { outcome: 'confirmed', verdict: null, note: '', suggestedWording: null },
+      },
+      lou,
+    );
+    if (theirs.ok) store.receive([theirs.event]);
     expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
   });
 

@@ -27,6 +27,8 @@ export type Given = { readonly command: Command; readonly at: Instant; readonly 
 export type Late = {
   readonly sync: Omit<Sync, 'push'>;
   readonly history: History;
+  /** Settles once the device was asked for the first time for what earlier pages have left. */
+  readonly opened: Promise<void>;
   readonly push: (given: readonly Given[]) => void;
   /** Forgets a refused command for good. */
   readonly drop: (commandId: string) => void;
@@ -163,8 +165,9 @@ export function createLate(options: LateOptions): Late {
     }
   }
 
-  void open();
+  const opened = open();
   return {
+    opened,
     sync: {
       ...sync,
       resume() {

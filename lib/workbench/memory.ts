@@ -7,7 +7,7 @@ import type { Person } from '@/lib/domain/team';
 import type { Device } from './device';
 import type { Drafts } from './drafts';
 import type { Forms } from './forms';
-import type { Step } from './history';
+import type { History, Step } from './history';
 import type { Act as DoneAct } from './kept-history';
 import type { Given, Late } from './late-memory';
 import { createLive, type Live, type Stream } from './live';
@@ -71,7 +71,7 @@ export type MemoryOptions = {
 };
 
 /** Writing the history down waits until a burst of acts is over. */
-const keepAfterMs = 300;
+const keepAfterMs = 60;
 const loadAgainMs = 1_000;
 
 type Recorded = readonly [DoneAct, 'fresh' | 'undo' | 'redo'];
@@ -211,6 +211,13 @@ export function createMemory(options: MemoryOptions): Memory {
     return acts;
   }
 
+  /** The history; where it is empty, with what the page before has left. */
+  async function recalled(how: 'undo' | 'redo'): Promise<History> {
+    const { history, opened } = await load();
+    if (!history.has(how)) await opened;
+    return history;
+  }
+
   function take(step: Step, how: 'undo' | 'redo'): Taken {
     if (step.kind !== 'step') return step;
     actAll(step.proposals, how);
@@ -239,8 +246,8 @@ export function createMemory(options: MemoryOptions): Memory {
     act: (proposal) => act(proposal),
     actTogether: (proposals) => actAll(proposals, 'fresh'),
     canTakeBack: (how) => late?.history.has(how) ?? (how === 'undo' && recorded.length > 0),
-    undo: async (commandId) => take((await load()).history.undo(commandId), 'undo'),
-    redo: async () => take((await load()).history.redo(), 'redo'),
+    undo: async (commandId) => take((await recalled('undo')).undo(commandId), 'undo'),
+    redo: async () => take((await recalled('redo')).redo(), 'redo'),
     hasUnkept: () => late?.hasUnkept() ?? early.length > 0,
     whoChanged: (id) => late?.whoChanged(id),
     wake: () => void load(),
