@@ -48,3 +48,13 @@ test.each([
   expect(() => parseEnv(environment)).toThrow(name);
   expect(() => parseEnv(environment)).not.toThrow('short');
 });
+
+test('lets a server play the web only where nobody else reaches Galley', () => {
+  const GALLEY_TEST_WEB = '127.0.0.1:4999';
+  expect(parseEnv({ ...good, GALLEY_TEST_WEB })).toMatchObject({ GALLEY_TEST_WEB });
+  expect(() => parseEnv({ ...good, GALLEY_TEST_WEB, PUBLIC_URL: 'https://galley.example.org' })).toThrow(
+    /for tests/,
+  );
+  expect(() => parseEnv({ ...good, GALLEY_TEST_WEB, HOST: '0.0.0.0' })).toThrow(/for tests/);
+  expect(() => parseEnv({ ...good, GALLEY_TEST_WEB: '10.0.0.1:80' })).toThrow(/127\.0\.0\.1/);
+});

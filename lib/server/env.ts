@@ -46,13 +46,35 @@ const fields = z.object({
     .optional(),
   /** Where files of evidence are kept, outside of everything that is served. */
   GALLEY_FILES: z.string().default(join(process.cwd(), '.galley', 'files')),
+  /** A server on this machine, `127.0.0.1:port`, that plays the web in tests; refused where people reach Galley. */
+  GALLEY_TEST_WEB: z
+    .string()
+    .regex(/^127\.0\.0\.1:\d{1,5}$/, 'must be 127.0.0.1 with a port')
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-const envSchema = fields.refine(
-  ({ SMTP_URL, SMTP_HOST, MAIL_FROM }) => (SMTP_URL ?? SMTP_HOST) === undefined || MAIL_FROM !== undefined,
-  { path: ['MAIL_FROM'], error: 'is needed beside the mail server' },
-);
+const envSchema = fields
+  .refine(
+    ({ SMTP_URL, SMTP_HOST, MAIL_FROM }) => (SMTP_URL ?? SMTP_HOST) === undefined || MAIL_FROM !== undefined,
+    { path: ['MAIL_FROM'], error: 'is needed beside the mail server' },
+  )
+  .refine(({ GALLEY_TEST_WEB, ...where }) => GALLEY_TEST_WEB === undefined || isOnlyHere(where), {
+    path: ['GALLEY_TEST_WEB'],
+    error: 'is for tests on one machine: neither HOST nor PUBLIC_URL may be an address that others reach',
+  });
+
+/** Whether nobody but this machine can reach the server. */
+function isOnlyHere({
+  HOST,
+  PUBLIC_URL,
+}: {
+  readonly HOST: string;
+  readonly PUBLIC_URL?: string | undefined;
+}): boolean {
+  const hosts = [HOST, ...(PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname])];
+  return hosts.every((host) => ['127.0.0.1', 'localhost'].includes(host));
+}
 
 type Env = z.infer<typeof envSchema> & { readonly PUBLIC_URL: string; readonly DIRECT_DATABASE_URL: string };
 
