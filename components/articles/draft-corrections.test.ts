@@ -23,6 +23,8 @@ const first: ArticleDraft = {
   },
   dropped: [],
   warnings: [],
+  comments: [],
+  original: null,
 };
 const start: CorrectedDraft = { draft: first, past: [] };
 const text = ({ draft }: CorrectedDraft): string => canonicalText(draft.doc);

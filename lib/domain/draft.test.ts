@@ -46,7 +46,7 @@ function draftOf(content: readonly ArticleBlock[], title = ''): ArticleDraft {
     sourceAddress: null,
     language: null,
   };
-  return { details, doc: { type: 'doc', content }, dropped: [], warnings: [] };
+  return { details, doc: { type: 'doc', content }, dropped: [], warnings: [], comments: [], original: null };
 }
 const text = (draft: ArticleDraft): string => canonicalText(draft.doc);
 

@@ -1,5 +1,6 @@
 import type { ArticleDetails } from './article';
 import type { ArticleDoc } from './article-doc';
+import type { DraftComment } from './draft-comment';
 import type { Instant } from './ids';
 import type { RichText } from './rich-text';
 import type { Person } from './team';
@@ -51,10 +52,20 @@ export function progressOf(
 export type ArticleDraft = {
   readonly details: ArticleDetails;
   readonly doc: ArticleDoc;
-  /** What did not come in, in words a journalist understands, with how often. */
-  readonly dropped: readonly { readonly what: string; readonly count: number }[];
+  readonly dropped: readonly DroppedPart[];
   /** What to look at before saving, for example hidden characters. */
   readonly warnings: readonly string[];
+  /** Comments that came with a document. */
+  readonly comments: readonly DraftComment[];
+  /** All the words that came in, where a browser cannot read them out of the source itself. */
+  readonly original: string | null;
+};
+
+/** What did not come in, in words a journalist understands, with how often; `words` are those that were left out. */
+export type DroppedPart = {
+  readonly what: string;
+  readonly count: number;
+  readonly words?: readonly string[] | undefined;
 };
 
 /** What a note or a reply said from an instant on. */

@@ -1,34 +1,18 @@
 import { z } from 'zod';
-import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import { formatSchema } from '@/lib/server/api/requests';
+import { hasItsSource, sourceMissing, sourceOf, sourceShape } from '@/lib/server/api/requests';
+import { readArticleForm } from '@/lib/server/articles/import-article';
 import { door } from '@/lib/server/http';
 import { readArticle } from '@/lib/server/imports/read-article';
 
-const body = z.strictObject({ format: formatSchema, content: z.string() });
+const body = z.strictObject(sourceShape).refine(hasItsSource, sourceMissing);
 
-/** JSON may spell a character in six bytes; the text itself is held to 5 MB by `readArticle`. */
-const maxBytes = 12 * 1024 * 1024;
+/** The largest file, a PDF, in its form; JSON may spell a character in six bytes. Each kind is held to its own limit. */
+const maxBytes = 32 * 1024 * 1024;
 
-/** Reads a text or a file into a draft to look at; saves nothing. */
-export const POST = door({ body, multipart: true, maxBytes }, async ({ actor, body, form }) => {
+/** Reads a text, a file or an address into a draft to look at; saves nothing. Whoever leaves ends the reading. */
+export const POST = door({ body, multipart: true, maxBytes }, async ({ actor, body, form, request }) => {
   ensureCan(actor, 'article.import');
-  return form === undefined ? readArticle(body) : readArticle(await fileOf(form));
+  const source = form === undefined ? sourceOf(body) : (await readArticleForm(form)).source;
+  return readArticle(source, { signal: request.signal });
 });
-
-async function fileOf(form: FormData) {
-  const file = form.get('file');
-  if (!(file instanceof File)) throw new DomainError('INVALID', 'Choose a file first.');
-  const format = formats[/\.[a-z]+$/i.exec(file.name)?.[0].toLowerCase() ?? ''];
-  if (format === undefined) throw new DomainError('INVALID', 'Choose a .txt, .md or .html file.');
-  return { format, content: new Uint8Array(await file.arrayBuffer()), fileName: file.name };
-}
-
-const formats: Readonly<Record<string, 'text' | 'markdown' | 'html' | undefined>> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-};

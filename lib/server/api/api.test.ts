@@ -100,9 +100,10 @@ describe('articles', () => {
       (await viewer('GET', articlesRoute.GET, { query: 'limit=100' })).body.items.length;
     const before = await count();
     const post = (json: unknown) => reviewer('POST', articlesRoute.POST, { json });
-    const url = await post({ format: 'url', content: 'https://example.org' });
+    expectRefusal(await post({ format: 'url', content: 'https://example.org' }), 422);
+    const url = await post({ format: 'url', url: 'http://127.0.0.1/' });
     expectRefusal(url, 422);
-    expect(url.body.error.message).toContain('cannot fetch an article from an address yet');
+    expect(url.body.error.message).toContain('cannot be reached from here');
     expectRefusal(await post({ format: 'text', content: '' }), 422);
     expectRefusal(await post({ format: 'text', content: 'Bin\0ary' }), 422);
     expectRefusal(await post({ format: 'pdf', content }), 422);

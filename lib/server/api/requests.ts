@@ -8,6 +8,7 @@ import { articleProgresses } from '@/lib/domain/lists';
 import { maxNoteLength, plainToRichText } from '@/lib/domain/rich-text';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { revisionReasonSchema } from '@/lib/domain/text-commands';
+import type { ArticleSource } from '../imports/read-article';
 
 /** What requests to REST v1 may carry: read by the doors and written into the OpenAPI document. */
 export const articleParams = z.strictObject({ articleId: idSchema });
@@ -33,32 +34,45 @@ export const revisionsQuery = z.strictObject({
   limit: page.limit,
 });
 
-/** The formats that an article can be sent in, for the file and for the JSON alike. */
-export const formatSchema = z.enum(['text', 'markdown', 'html'], {
-  error: ({ input }) =>
-    input === 'url'
-      ? 'Galley cannot fetch an article from an address yet. Send the text itself.'
-      : 'Give text, markdown or html.',
-});
+/** The formats that an article can be sent in as JSON. */
+export const formatSchema = z.enum(['text', 'markdown', 'html', 'url'], 'Give text, markdown, html or url.');
 
 const details = articleDetailsSchema.partial();
 
-export const articleBody = details.extend({ format: formatSchema, content: z.string() }).strict();
-
-export const revisionBody = z.strictObject({
+/** Where an article comes from: its words, or the address of a page. */
+export const sourceShape = {
   format: formatSchema,
-  content: z.string(),
-  reason: revisionReasonSchema.optional().describe('Why there is new text.'),
-  base: z
-    .int()
-    .min(1)
-    .optional()
-    .describe('Number of the revision that this text replaces: 409 when there is a newer one.'),
-  mode: z
-    .enum(['replace', 'append'])
-    .optional()
-    .describe('`append` puts the text at the end and moves no annotation; `replace` unless said.'),
-});
+  content: z.string().optional().describe('The text itself, where the format is not url.'),
+  url: z.string().max(2_000).optional().describe('The address of the page, where the format is url.'),
+};
+type SourceBody = z.output<z.ZodObject<typeof sourceShape>>;
+
+export const hasItsSource = ({ format, content, url }: SourceBody): boolean =>
+  format === 'url' ? url !== undefined && content === undefined : content !== undefined && url === undefined;
+export const sourceMissing = 'Give the text as content, or with the format url the address as url.';
+
+export const articleBody = details.extend(sourceShape).strict().refine(hasItsSource, sourceMissing);
+
+/** The source that a body names. */
+export function sourceOf({ format, content = '', url = '' }: SourceBody): ArticleSource {
+  return format === 'url' ? { format, url } : { format, content };
+}
+
+export const revisionBody = z
+  .strictObject({
+    ...sourceShape,
+    reason: revisionReasonSchema.optional().describe('Why there is new text.'),
+    base: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Number of the revision that this text replaces: 409 when there is a newer one.'),
+    mode: z
+      .enum(['replace', 'append'])
+      .optional()
+      .describe('`append` puts the text at the end and moves no annotation; `replace` unless said.'),
+  })
+  .refine(hasItsSource, sourceMissing);
 
 export const annotationBody = z
   .strictObject({

@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
+import { articleForm } from '../articles/import-article';
+import { sourceFormats } from '../imports/parser-job';
 import { eventsParams, eventsQuery } from '../realtime/send-events';
 import { exportParams, exportQuery } from '../reports/export-query';
 import {
@@ -13,7 +15,6 @@ import {
   articlesQuery,
   evidenceBody,
   flagBody,
-  formatSchema,
   noteBody,
   revisionBody,
   revisionParams,
@@ -60,15 +61,9 @@ export type Route = {
 
 const json = (shape: z.ZodType) => ({ 'application/json': shape });
 
-const fileForm = z.strictObject({
-  file: z.file(),
-  title: z.string().optional(),
-  format: formatSchema.optional(),
-});
-
 const revisionForm = z.strictObject({
   file: z.file(),
-  format: formatSchema.optional(),
+  format: z.enum(sourceFormats).optional(),
   reason: z.string().optional(),
   base: z.coerce.number().optional(),
   mode: z.enum(['replace', 'append']).optional(),
@@ -87,9 +82,9 @@ export const routes: readonly Route[] = [
   {
     method: 'post',
     path: '/articles',
-    summary: 'Put in an article, as text, Markdown or HTML, or as a file.',
+    summary: 'Put in an article, as text, Markdown, HTML or an address, or as a file (also Word and PDF).',
     body: articleBody,
-    form: fileForm,
+    form: articleForm,
     isChange: true,
     status: 201,
     answer: json(articleShape),

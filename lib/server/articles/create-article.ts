@@ -6,10 +6,12 @@ import { insertArticle, type NewArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
 import { type ArticleDetails, maxArticleLength, type Revision } from '@/lib/domain/article';
 import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
+import type { DraftComment } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
 import { splitSentences } from '@/lib/domain/sentences';
 import { derivedId } from '../derived-id';
+import { annotateComments } from './comment-annotations';
 
 /** What a new article is made of. With `commandId`, sending it again gives the first answer again. */
 export type ArticleRequest = {
@@ -17,6 +19,8 @@ export type ArticleRequest = {
   readonly commandId?: string | undefined;
   readonly details: ArticleDetails;
   readonly doc: ArticleDoc;
+  /** Comments that came with it; they become annotations. */
+  readonly comments?: readonly DraftComment[] | undefined;
   readonly isSample?: boolean | undefined;
 };
 
@@ -36,15 +40,16 @@ export async function createArticle(actor: Actor, request: ArticleRequest): Prom
   const commandId = request.commandId ?? randomUUID();
   const id = request.id ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
+  const revision = firstRevision(request.doc, request.details.language, at);
+  const commented = annotateComments(actor, request.comments ?? [], { articleId: id, revision, at });
   return insertOnce(actor, {
     id,
     commandId,
     details: request.details,
     isSample: request.isSample ?? false,
-    revision: firstRevision(request.doc, request.details.language, at),
-    annotations: [],
-    annotationCommandIds: [],
-    people: [],
+    revision,
+    ...commented,
+    annotationCommandIds: commented.annotations.map(() => randomUUID()),
     at,
   });
 }

@@ -236,8 +236,7 @@ describe('an addition', () => {
     const commandId = randomUUID();
     await appendToArticle(team.reviewer, articleId, {
       commandId,
-      format: 'text',
-      content: 'Applause.\n\nHe thanked 3 people.',
+      source: { format: 'text', content: 'Applause.\n\nHe thanked 3 people.' },
     });
     const after = await expectCountersRight(team.reviewer, articleId);
     expect(after.revision.text).toBe(`${text}\n\nApplause.\n\nHe thanked 3 people.`);
@@ -250,7 +249,7 @@ describe('an addition', () => {
     expect(revision).toEqual(after.revision);
     expect(applyEvent(before, { ...event, revise: revising(revision) })).toEqual(after);
     await refusal(
-      appendToArticle(team.viewer, articleId, { commandId, format: 'text', content: 'No.' }),
+      appendToArticle(team.viewer, articleId, { commandId, source: { format: 'text', content: 'No.' } }),
       'FORBIDDEN',
     );
   });

@@ -10,13 +10,13 @@ import { type Action, ensureCan } from '@/lib/domain/policy';
 import type { RevisedBody } from '@/lib/domain/revised';
 import { revisionReasonSchema, type TextCommand } from '@/lib/domain/text-commands';
 import { keyUsedElsewhere } from '../api/idempotency';
-import { formatSchema, type revisionBody } from '../api/requests';
+import type { revisionBody } from '../api/requests';
 import { derivedId } from '../derived-id';
 import { execute } from '../execute';
+import { sourceFormats } from '../imports/parser-job';
 import { type ArticleSource, readArticle } from '../imports/read-article';
 import { sentenceOfIssues } from '../validate';
 import { getRevision } from './find-revisions';
-import { formatOfFile } from './import-article';
 
 /** A new revision: which, by which event, and how the annotations came over. */
 export type Revised = Pick<RevisedBody, 'revision' | 'drift'> & { readonly seq: number };
@@ -29,15 +29,13 @@ export async function reviseArticle(actor: Actor, articleId: string, command: Te
 }
 
 /** Text for an article, as it came in. */
-export type TextSource = Pick<ArticleSource, 'format' | 'content' | 'fileName'> & {
-  readonly reason?: string | undefined;
-};
+export type TextSource = { readonly source: ArticleSource; readonly reason?: string | undefined };
 
 /** Puts more text at the end of an article; nothing that stands there moves. */
 export async function appendToArticle(
   actor: Actor,
   articleId: string,
-  { commandId, reason = '', ...source }: TextSource & { readonly commandId: string },
+  { commandId, reason = '', source }: TextSource & { readonly commandId: string },
 ): Promise<Revised> {
   await findTitle(actor, articleId, 'article.append');
   // Any title: the first line of an addition is no headline.
@@ -64,7 +62,7 @@ export async function reviseFromSource(
     base,
     reason = '',
     mode = 'replace',
-    ...source
+    source,
   }: TextSource & Pick<z.output<typeof revisionBody>, 'base' | 'mode'> & { readonly commandId: string },
 ) {
   const { title, current } = await findTitle(
@@ -74,7 +72,7 @@ export async function reviseFromSource(
   );
   const revised =
     mode === 'append'
-      ? await appendToArticle(actor, articleId, { ...source, reason, commandId })
+      ? await appendToArticle(actor, articleId, { source, reason, commandId })
       : await reviseArticle(actor, articleId, {
           commandId,
           type: 'article.revise',
@@ -82,7 +80,7 @@ export async function reviseFromSource(
           revisionId: derivedId('revision', actor.userId, commandId),
           doc: (await readArticle({ ...source, title })).doc,
           edits: null,
-          source: source.fileName === undefined ? 'api' : 'file',
+          source: 'fileName' in source ? 'file' : 'api',
           reason,
         });
   const revision = await getRevision(actor, articleId, revised.revision.number);
@@ -91,7 +89,7 @@ export async function reviseFromSource(
 
 const formSchema = z.strictObject({
   file: z.file('Send the text as a file named "file".'),
-  format: formatSchema.optional(),
+  format: z.enum(sourceFormats).optional(),
   reason: revisionReasonSchema.optional(),
   base: z.coerce.number().int().min(1).optional(),
   mode: z.enum(['replace', 'append']).optional(),
@@ -103,7 +101,7 @@ export async function readRevisionForm(form: FormData) {
   if (!parsed.success) throw new DomainError('INVALID', sentenceOfIssues(parsed.error.issues));
   const { file, format, ...rest } = parsed.data;
   const content = new Uint8Array(await file.arrayBuffer());
-  return { ...rest, format: format ?? formatOfFile(file.name), content, fileName: file.name };
+  return { ...rest, source: { fileName: file.name, content, format } };
 }
 
 /** The article's headline, for whoever may give it new text. Throws NOT_FOUND and FORBIDDEN before anything is read. */

@@ -1,6 +1,6 @@
 /**
- * The process in which Markdown and HTML are read (see run-parser.ts). Takes one JSON source on its input, writes one
- * JSON answer to its output and ends. It runs the TypeScript beside it directly: Node 24 leaves the types out, and the
+ * The process in which files of strangers are read (see run-parser.ts). Takes a job as a line of JSON and then the bytes
+ * on its input, writes one JSON answer to its output and ends. It runs the TypeScript beside it directly: Node 24 leaves the types out, and the
  * hook below finds files as the rest of the project names them.
  */
 import { registerHooks } from 'node:module';
@@ -18,8 +18,11 @@ registerHooks({
   },
 });
 
-const { answerTo } = await import('./read-markup.ts');
+const { answerTo } = await import('./answer-job.ts');
 
 const parts = [];
 for await (const part of process.stdin) parts.push(part);
-process.stdout.write(JSON.stringify(answerTo(JSON.parse(Buffer.concat(parts).toString()))));
+const input = Buffer.concat(parts);
+const end = input.indexOf('\n');
+const job = JSON.parse(input.subarray(0, end).toString());
+process.stdout.write(JSON.stringify(await answerTo(job, new Uint8Array(input.subarray(end + 1)))));

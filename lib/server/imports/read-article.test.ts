@@ -9,17 +9,16 @@ describe('readArticle', () => {
     const text = 'Head\r\n\r\n“Text”, he said.';
     const draft = await readArticle({ format: 'text', content: text });
     expect(canonicalText(draft.doc)).toBe('Head\n\n“Text”, he said.');
-    expect(await readArticle({ format: 'text', content: bytes(text), fileName: 'a.txt' })).toEqual(draft);
+    expect(await readArticle({ content: bytes(text), fileName: 'a.txt' })).toEqual(draft);
     expect((await readArticle({ format: 'text', content: text, title: 'Mine' })).details.title).toBe('Mine');
   });
 
   it('reads Markdown and HTML bytes', async () => {
     const markdown = await readArticle({
-      format: 'markdown',
       content: bytes('# Head\n\n*Text*.'),
       fileName: 'a.md',
     });
-    const html = await readArticle({ format: 'html', content: bytes('<h1>Head</h1><p><em>Text</em>.</p>') });
+    const html = await readArticle({ format: 'html', content: '<h1>Head</h1><p><em>Text</em>.</p>' });
     expect(markdown.doc).toEqual(html.doc);
     expect(html.doc.content).toHaveLength(2);
   });
@@ -27,19 +26,66 @@ describe('readArticle', () => {
   it.each([
     ['an empty text', { format: 'text', content: ' \n ' }, 'INVALID', 'There is no text here.'],
     ['an empty page', { format: 'html', content: '' }, 'INVALID', 'There is no text here.'],
-    ['a PDF by its content', { format: 'text', content: bytes('%PDF-1.4') }, 'INVALID', 'It is a PDF.'],
     [
-      'a Word document by its name',
-      { format: 'text', content: 'x', fileName: 'A.DOCX' },
+      'a PDF by its content',
+      { fileName: 'story.txt', content: bytes('%PDF-1.4') },
       'INVALID',
-      'ending in .docx',
+      'story.txt: This file is not text. It is a PDF.',
     ],
-    ['a binary file', { format: 'html', content: bytes('a\0b') }, 'INVALID', 'This file is not text.'],
     [
-      'wrong letters',
-      { format: 'markdown', content: Uint8Array.of(0x63, 0xe9, 0x20) },
+      'a text that says it is a PDF',
+      { fileName: 'story.pdf', content: bytes('A story.') },
       'INVALID',
-      'not encoded as UTF-8',
+      'story.pdf: This file says that it is a PDF, and inside it is something else.',
+    ],
+    [
+      'a text that says it is a Word document',
+      { fileName: 'A.DOCX', content: bytes('A story.') },
+      'INVALID',
+      'A.DOCX: This file says that it is a Word document, and inside it is something else.',
+    ],
+    [
+      'an old Word document',
+      { fileName: 'a.docx', content: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0) },
+      'INVALID',
+      'a.docx: This is a document of an old Word.',
+    ],
+    [
+      'a Word document with a password',
+      {
+        fileName: 'a.docx',
+        content: Buffer.concat([
+          Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+          Buffer.from('EncryptedPackage', 'utf16le'),
+        ]),
+      },
+      'INVALID',
+      'a.docx: This Word document is protected by a password.',
+    ],
+    [
+      'another kind of file',
+      { fileName: 'a.pages', content: bytes('x') },
+      'INVALID',
+      'a.pages: Files ending in .pages cannot be read.',
+    ],
+    ['an empty file', { fileName: 'a.pdf', content: bytes('') }, 'INVALID', 'a.pdf: This file is empty.'],
+    [
+      'a binary file',
+      { fileName: 'a.html', content: bytes('a\0b') },
+      'INVALID',
+      'a.html: This file is not text.',
+    ],
+    [
+      'too large a Word document',
+      { fileName: 'a.docx', content: new Uint8Array(10 * 1024 * 1024 + 1) },
+      'TOO_LARGE',
+      'a.docx: This Word document is larger than 10 MB.',
+    ],
+    [
+      'too large a PDF',
+      { fileName: 'a.pdf', content: new Uint8Array(25 * 1024 * 1024 + 1) },
+      'TOO_LARGE',
+      'a.pdf: This PDF is larger than 25 MB.',
     ],
     ['too large a page', { format: 'html', content: 'a'.repeat(5_300_000) }, 'TOO_LARGE', 'larger than 5 MB'],
     [

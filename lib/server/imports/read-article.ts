@@ -1,34 +1,63 @@
 import 'server-only';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import type { EgressPolicy } from '../egress/egress-policy';
+import { fetchAddress, findStatusFault } from '../egress/fetch-address';
 import { decodeText } from './decode-text';
+import type { SourceFormat, TrackedChanges } from './parser-job';
 import { readText } from './read-text';
 import { runParser } from './run-parser';
+import { formatOfFile, formatOfPage } from './upload-format';
 
-export type ArticleSource = {
-  readonly format: 'text' | 'markdown' | 'html';
-  /** Bytes are UTF-8, or UTF-16 with a byte order mark. */
-  readonly content: string | Uint8Array;
-  /** The name of the file that it came in, where there is one. */
-  readonly fileName?: string | undefined;
-  /** The headline where the sender knows it; else the source is searched for one. */
-  readonly title?: string | undefined;
+/** Where an article comes from. `title` is the headline where the sender knows it; else the source is searched for one. */
+export type ArticleSource = PastedSource | FileSource | AddressSource;
+
+type Titled = { readonly title?: string | undefined };
+type PastedSource = Titled & { readonly format: 'text' | 'markdown' | 'html'; readonly content: string };
+type FileSource = Titled & {
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  /** What it is, where its ending does not say so. */
+  readonly format?: SourceFormat | undefined;
+  readonly changes?: TrackedChanges | undefined;
 };
+type AddressSource = Titled & { readonly format: 'url'; readonly url: string };
+
+type ReadOptions = { readonly signal?: AbortSignal | undefined; readonly policy?: EgressPolicy };
 
 /**
  * Makes an article of a source, saving nothing. Throws DomainError with a sentence for the reader: INVALID for what is
- * empty, not text, wrongly encoded or too deeply nested, TOO_LARGE above the limits, UNAVAILABLE while too many wait.
- * Markdown and HTML are read in a process of their own; plain text takes linear time and is read here.
+ * empty, locked, not what it says, or too deeply nested, TOO_LARGE above the limits, UNAVAILABLE while too many wait or
+ * once `signal` has ended it. What concerns a file names it. Files and pages are read in a process of their own; pasted
+ * plain text takes linear time and is read here.
  */
-export async function readArticle(source: ArticleSource): Promise<ArticleDraft> {
-  const extension = /\.(docx?|odt|rtf|pages|pdf|epub|xlsx?|pptx?)$/i.exec(source.fileName ?? '')?.[0];
-  if (extension !== undefined) {
-    throw new DomainError(
-      'INVALID',
-      `Files ending in ${extension.toLowerCase()} cannot be imported yet. Paste the text or save it as .txt.`,
-    );
-  }
-  const text = decodeText(source.content);
+export async function readArticle(source: ArticleSource, options: ReadOptions = {}): Promise<ArticleDraft> {
+  if ('fileName' in source) return readFile(source, options);
+  if (source.format === 'url') return readAddress(source, options);
+  const { text } = decodeText(source.content);
   if (source.format === 'text') return readText(text, source.title);
-  return runParser({ format: source.format, text, title: source.title });
+  const job = { format: source.format, title: source.title, charset: 'utf-8' };
+  return runParser(job, Buffer.from(text), options);
+}
+
+async function readFile(source: FileSource, { signal }: ReadOptions): Promise<ArticleDraft> {
+  const { fileName, content, title, changes } = source;
+  try {
+    const format = formatOfFile(fileName, content, source.format);
+    return await runParser({ format, title, changes }, content, { signal });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, `${fileName.slice(0, 200)}: ${error.message}`, error.details);
+  }
+}
+
+async function readAddress({ url, title }: AddressSource, options: ReadOptions): Promise<ArticleDraft> {
+  const page = await fetchAddress(url.trim(), options);
+  const fault = findStatusFault(page);
+  if (fault !== undefined) throw fault;
+  const { address, charset, bytes } = page;
+  const job = { format: formatOfPage(page), title, address, charset: charset ?? undefined };
+  const draft = await runParser(job, bytes, options);
+  const sourceAddress = draft.details.sourceAddress ?? address;
+  return { ...draft, details: { ...draft.details, sourceAddress } };
 }

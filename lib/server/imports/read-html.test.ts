@@ -6,7 +6,7 @@ import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSchema } from '@/lib/editor/article-schema';
 import { readHtml } from './read-html';
 
-const read = (html: string, title?: string) => readHtml(html, title);
+const read = (html: string, title?: string) => readHtml(html, { title });
 const textOf = (html: string) => canonicalText(read(html).doc);
 
 /** A document as one short line: `h1(Head) p(a *b) ol3(li(p(x)))`; marks as their first letters before `:`. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import createPurifier from 'dompurify';
 import { JSDOM } from 'jsdom';
+import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
 import {
   type ArticleBlock,
   blockText,
@@ -9,48 +10,137 @@ import {
   textBlocks,
 } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
-import type { ArticleDraft } from '@/lib/domain/lists';
-import { findByline } from './byline';
+import { withHeadline } from '@/lib/domain/draft';
+import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
+import { findByline, readByline } from './byline';
+import { findArticle } from './find-article';
 import { warnOfHiddenCharacters } from './hidden-characters';
 import { readBlocks } from './html-blocks';
 import { readDetails } from './html-details';
 import { withLeads } from './html-leads';
-import { refuseUnusable } from './limits';
+import { refuseUnusable, tooManyParagraphs } from './limits';
 
-type Dropped = { readonly what: string; readonly count: number };
+/** How a page is to be read, beside its words. */
+export type HtmlOptions = {
+  /** The headline where the sender knows it. */
+  readonly title?: string | undefined;
+  /** Where the page was fetched from. */
+  readonly address?: string | undefined;
+};
 
 /**
- * Reads HTML into an article: jsdom without scripts and resources, then DOMPurify with an allow-list, then only the
- * nodes that an article knows. Runs in the parser process. Throws DomainError for what no article can be made of.
+ * Reads HTML into an article: jsdom without scripts and resources, then, of a whole page, what Readability takes for the
+ * article, then DOMPurify with an allow-list, then only the nodes that an article knows. Runs in the parser process.
+ * Throws DomainError for what no article can be made of.
  */
-export function readHtml(source: string, title: string | undefined): ArticleDraft {
+export function readHtml(source: string, options: HtmlOptions = {}): ArticleDraft {
+  refuseManyElements(source);
   const { window } = new JSDOM(source);
   const page = window.document;
-  const details = readDetails(page);
+  const { headTitle, ...details } = readDetails(page);
+  const base = options.address ?? details.sourceAddress;
   const removed = removeUnreadable(page);
-  const { body, links } = purify(window, page, details.sourceAddress);
-  const { blocks, counts } = readBlocks(body);
+  const whole = readClean(window, page.body.innerHTML, base);
+  const found = isWholePage(source) ? findArticle(page) : undefined;
+  const read = found === undefined ? whole : readClean(window, found.html, base);
+  const title = options.title?.trim() || details.title || found?.title || '';
+  const headline = found === undefined ? read.blocks : promoted(read.blocks, title);
+  const draft = draftOf(headline, {
+    ...details,
+    title: title || onlyHeadline(headline) || headTitle || '',
+    byline: details.byline ?? cleanName(found?.byline),
+    publishedOn: details.publishedOn ?? dayOf(found?.publishedTime),
+    sourceAddress: details.sourceAddress ?? options.address ?? null,
+  });
+  const original = canonicalText({ type: 'doc', content: withLeads(whole.blocks) });
+  return {
+    ...(found === undefined ? draft : withHeadline(draft, draft.details.title)),
+    dropped: [...removed, leftOut(whole.blocks, read.blocks), ...read.dropped].filter(
+      ({ count }) => count > 0,
+    ),
+    original: options.address === undefined ? null : original,
+  };
+}
+
+/** A draft of blocks that were read, with leads and details; what came out of a file is checked as if a stranger sent it. */
+export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails): ArticleDraft {
   const content = withLeads(blocks);
   refuseUnusable(content);
   const doc = articleDocSchema.parse({ type: 'doc', content });
   const opening = textBlocks(doc).slice(0, 6).map(blockText);
-  const { headTitle, ...known } = details;
-  const headline = onlyHeadline(content) ?? (details.title || headTitle || '');
   return {
     details: {
-      ...known,
-      title: (title?.trim() || headline).replace(/\s+/g, ' ').slice(0, 500),
+      ...details,
+      title: oneLine(details.title).slice(0, 500),
       byline: details.byline ?? findByline(opening),
     },
     doc,
+    dropped: [],
+    warnings: warnOfHiddenCharacters(canonicalText(doc)),
+    comments: [],
+    original: null,
+  };
+}
+
+/** Cleans HTML of everything that could act or load and reads its blocks, still without leads. */
+export function readClean(
+  window: JSDOM['window'],
+  html: string,
+  base: string | null,
+): { readonly blocks: readonly ArticleBlock[]; readonly dropped: readonly DroppedPart[] } {
+  const { body, links } = purify(window, html, base);
+  const { blocks, counts } = readBlocks(body);
+  return {
+    blocks,
     dropped: [
-      ...removed,
       { what: 'links without a web address', count: links },
       { what: 'images without a description', count: counts.imagesWithoutText },
     ].filter(({ count }) => count > 0),
-    warnings: warnOfHiddenCharacters(canonicalText(doc)),
   };
 }
+
+/** Pasted pieces carry a page around them too; whoever marks a fragment has already chosen. */
+const isWholePage = (source: string): boolean =>
+  /<(html|body)\b/i.test(source) && !source.includes('<!--StartFragment');
+
+/** The page's passages that are not in the article, each with its words. */
+function leftOut(whole: readonly ArticleBlock[], read: readonly ArticleBlock[]): DroppedPart {
+  const wordsOf = (content: readonly ArticleBlock[]): string[] =>
+    textBlocks({ type: 'doc', content }).map((block) => oneLine(blockText(block)));
+  const kept = new Set(wordsOf(read));
+  const gone = wordsOf(whole).filter((words) => words !== '' && !kept.has(words));
+  const shown = gone.slice(0, maxShown).map((words) => words.slice(0, maxShownLength));
+  return { what: 'passages outside of the article', count: gone.length, words: shown };
+}
+
+const maxShown = 200;
+const maxShownLength = 300;
+
+/** The article's own headline comes as a second-level heading from the finder. */
+function promoted(blocks: readonly ArticleBlock[], title: string): readonly ArticleBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'heading' || oneLine(blockText(first)) !== oneLine(title)) return blocks;
+  return [{ ...first, attrs: { ...first.attrs, level: 1 } }, ...rest];
+}
+
+function cleanName(name: string | null | undefined): string | null {
+  if (name == null) return null;
+  const line = oneLine(name).slice(0, 300);
+  return readByline(line) ?? (/^https?:/.test(line) || line === '' ? null : line);
+}
+
+const dayOf = (time: string | null | undefined): string | null =>
+  articleDetailsSchema.shape.publishedOn.safeParse(time?.slice(0, 10)).data ?? null;
+
+const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+/** A page of hundreds of thousands of parts is refused before memory is spent on it. */
+function refuseManyElements(source: string): void {
+  const starts = source.match(/<(?:p|div|li|tr|td|br|h[1-6])\b/gi)?.length ?? 0;
+  if (starts > maxElements) throw tooManyParagraphs();
+}
+
+const maxElements = 150_000;
 
 /** What a reader of the page does not read, with the words under which the preview lists it. */
 const unreadable: readonly { readonly what: string | null; readonly selector: string }[] = [
@@ -68,8 +158,8 @@ const unreadable: readonly { readonly what: string | null; readonly selector: st
   },
 ];
 
-function removeUnreadable(page: Document): Dropped[] {
-  const dropped: Dropped[] = [];
+function removeUnreadable(page: Document): DroppedPart[] {
+  const dropped: DroppedPart[] = [];
   for (const { what, selector } of unreadable) {
     const count = removeAll(page.querySelectorAll(selector));
     if (what !== null) dropped.push({ what, count });
@@ -80,6 +170,10 @@ function removeUnreadable(page: Document): Dropped[] {
     (form) => (form.textContent ?? '').length < half || form.querySelector('p, h1') === null,
   );
   dropped.push({ what: 'forms', count: removeAll(small) });
+  const backlinks = Array.from(page.querySelectorAll('a[href^="#"]')).filter((link) =>
+    /^\s*[↩↑^⏎]+\ufe0e?\s*$/u.test(link.textContent ?? ''),
+  );
+  removeAll(backlinks);
   const fields = page.querySelectorAll('input, button, select, textarea, datalist, progress, meter');
   dropped.push({ what: 'form fields', count: removeAll(fields) });
   return dropped;
@@ -102,20 +196,21 @@ const allowedTags = (
   'pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'
 ).split(' ');
 
-function purify(window: JSDOM['window'], page: Document, base: string | null): { body: Node; links: number } {
+function purify(window: JSDOM['window'], html: string, base: string | null): { body: Node; links: number } {
   const purifier = createPurifier(window);
   let links = 0;
   purifier.addHook('uponSanitizeAttribute', (_element, attribute) => {
     if (attribute.attrName !== 'href') return;
     const address = absolute(attribute.attrValue, base);
     if (address === null) {
-      links += 1;
+      // A place on the same page is no loss: footnotes keep their numbers.
+      if (!attribute.attrValue.startsWith('#')) links += 1;
       attribute.keepAttr = false;
     } else {
       attribute.attrValue = address;
     }
   });
-  const body = purifier.sanitize(page.body.innerHTML, {
+  const body = purifier.sanitize(html, {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: ['href', 'alt', 'start', 'colspan', 'rowspan'],
     ALLOW_DATA_ATTR: false,
@@ -133,7 +228,7 @@ function absolute(href: string, base: string | null): string | null {
 }
 
 /** The text of the one first-level heading; `null` when there is none or more than one. */
-function onlyHeadline(content: readonly ArticleBlock[]): string | null {
+export function onlyHeadline(content: readonly ArticleBlock[]): string | null {
   const found = textBlocks({ type: 'doc', content }).filter(
     (block) => block.type === 'heading' && block.attrs.level === 1,
   );

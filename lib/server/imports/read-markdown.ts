@@ -7,7 +7,9 @@ import { readHtml } from './read-html';
 /** Reads Markdown (GitHub's kind) by way of HTML; a block of `key: value` lines at the top gives headline and author. */
 export function readMarkdown(source: string, title: string | undefined): ArticleDraft {
   const { fields, body, others } = splitFrontMatter(source);
-  const draft = readHtml(marked.parse(body, { async: false, gfm: true }), title ?? fields.get('title'));
+  const draft = readHtml(marked.parse(body, { async: false, gfm: true }), {
+    title: title ?? fields.get('title'),
+  });
   return {
     ...draft,
     details: {

@@ -6,7 +6,7 @@ import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { decodeText } from './decode-text';
 import { readText } from './read-text';
 
-const read = (text: string, title?: string) => readText(decodeText(text), title);
+const read = (text: string, title?: string) => readText(decodeText(text).text, title);
 const leads = (blocks: readonly TextBlock[]) => blocks.map(({ attrs }) => attrs.lead);
 
 describe('readText', () => {
@@ -58,7 +58,7 @@ describe('readText', () => {
         const source = parts.join('');
         fc.pre(source.trim() !== '' && source !== '\ufeff');
         const { doc } = read(source);
-        expect(canonicalText(doc)).toBe(decodeText(source).trim());
+        expect(canonicalText(doc)).toBe(decodeText(source).text.trim());
         expect(articleDocSchema.parse(doc)).toEqual(doc);
       }),
       { numRuns: 400 },
@@ -169,7 +169,7 @@ describe('readText', () => {
     for (const piece of [' ', '\n', '1. a\n', '- ', '“', 'By ', '\u202e', '\u200d', '👩\u200d', '. ']) {
       const before = process.cpuUsage();
       const text = `x${piece.repeat(Math.floor(200_000 / piece.length))}x`;
-      expect(canonicalText(read(text).doc)).toBe(decodeText(text).trim());
+      expect(canonicalText(read(text).doc)).toBe(decodeText(text).text.trim());
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1000).toBeLessThan(1_500);
     }
@@ -182,7 +182,7 @@ describe.skipIf(!existsSync(realArticle))(
   'the real article of a news blog (skipped where its file is absent)',
   () => {
     const bytes = existsSync(realArticle) ? readFileSync(realArticle) : Buffer.from('');
-    const { details, doc, warnings, dropped } = readText(decodeText(bytes), undefined);
+    const { details, doc, warnings, dropped } = readText(decodeText(bytes).text, undefined);
 
     it('comes in whole, character by character', () => {
       expect(canonicalText(doc)).toBe(bytes.toString('utf8').trim());

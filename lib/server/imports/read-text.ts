@@ -33,6 +33,8 @@ export function readText(source: string, title: string | undefined): ArticleDraf
     doc: { type: 'doc', content },
     dropped: [],
     warnings: warnOfHiddenCharacters(text),
+    comments: [],
+    original: null,
   };
 }
 

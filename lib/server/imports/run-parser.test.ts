@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { parserArguments, runParser } from './run-parser';
 
-const page = { format: 'html', text: '<h1>Head</h1><p>Text.</p>' } as const;
+const page = { format: 'html' } as const;
+const bytes = (text: string) => Buffer.from(text);
+const words = bytes('<h1>Head</h1><p>Text.</p>');
 const limits = { timeMs: 20_000, memoryMb: 512 };
 
 /** Parser processes that this test has started and that still run. */
@@ -34,9 +36,9 @@ afterEach(() => {
 describe('runParser', () => {
   it('reads HTML and Markdown in a process of their own, two at a time', async () => {
     const all = [
-      runParser(page),
-      runParser({ format: 'markdown', text: '# Head\n\nText.' }),
-      runParser({ ...page, title: 'Given' }),
+      runParser(page, words),
+      runParser({ format: 'markdown' }, bytes('# Head\n\nText.')),
+      runParser({ ...page, title: 'Given' }, words),
     ];
     expect(globalThis.galleyParserTurns?.running).toBe(2);
     expect(globalThis.galleyParserTurns?.waiting).toHaveLength(1);
@@ -47,22 +49,22 @@ describe('runParser', () => {
   });
 
   it('hands on the refusals of the parser', async () => {
-    await expect(runParser({ format: 'html', text: '<p> </p>' })).rejects.toMatchObject({
+    await expect(runParser(page, bytes('<p> </p>'))).rejects.toMatchObject({
       code: 'INVALID',
       message: 'There is no text here. Paste the article or choose another file.',
     });
   });
 
   it('kills a process that takes too long and says so', async () => {
-    const endless = { format: 'html', text: '<div>'.repeat(200_000) } as const;
-    await expect(runParser(endless, { ...limits, timeMs: 2_000 })).rejects.toMatchObject({
+    const endless = bytes('<section>'.repeat(200_000));
+    await expect(runParser(page, endless, { limits: { ...limits, timeMs: 2_000 } })).rejects.toMatchObject({
       code: 'INVALID',
       message: expect.stringContaining('took longer than 2 seconds to read'),
     });
   });
 
   it('says so when a process breaks down for want of memory', async () => {
-    await expect(runParser(page, { ...limits, memoryMb: 8 })).rejects.toMatchObject({
+    await expect(runParser(page, words, { limits: { ...limits, memoryMb: 8 } })).rejects.toMatchObject({
       code: 'INVALID',
       message: expect.stringContaining('takes more memory than a text should'),
     });
@@ -70,16 +72,44 @@ describe('runParser', () => {
 
   it('turns the twenty-third away at once', async () => {
     const many = Array.from({ length: 22 }, () =>
-      runParser(page, { ...limits, timeMs: 1 }).catch(() => 'killed'),
+      runParser(page, words, { limits: { ...limits, timeMs: 1 } }).catch(() => 'killed'),
     );
-    await expect(runParser(page)).rejects.toMatchObject({
+    await expect(runParser(page, words)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
       message: 'Many texts are being read just now. Try again in a minute.',
     });
     expect(new Set(await Promise.all(many))).toEqual(new Set(['killed']));
   });
 
+  it('kills a process and leaves the line as soon as nobody waits for it any more', async () => {
+    const slow = bytes('<section>'.repeat(200_000));
+    const leaving = new AbortController();
+    const all = [1, 2, 3].map(() => runParser(page, slow, { signal: leaving.signal }));
+    await expect.poll(running).toBe(2);
+    leaving.abort();
+    for (const one of await Promise.allSettled(all)) {
+      expect(one).toMatchObject({ reason: { message: 'Reading was cancelled. Nothing was kept.' } });
+    }
+    await expect(runParser(page, slow, { signal: leaving.signal })).rejects.toThrow('cancelled');
+  });
+
+  it('counts memory outside of the heap too', async () => {
+    const began = performance.now();
+    const idle = await runParser(page, words);
+    expect(idle.doc.content).toHaveLength(2);
+    const tight = { limits: { timeMs: 20_000, memoryMb: 60 } };
+    await expect(
+      runParser({ format: 'pdf' }, Buffer.alloc(50 * 1024 * 1024, '%PDF-'), tight),
+    ).rejects.toThrow('more memory');
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it.each([
+    ['connect', "require('node:net').connect(80, '127.0.0.1')"],
+    ['fetch by http', "require('node:http').get('http://127.0.0.1/')"],
+    ['look names up', "require('node:dns').lookup('localhost', () => 0)"],
+    ['send packets', "require('node:dgram').createSocket('udp4').send('x', 9, '127.0.0.1')"],
+    ['listen', "require('node:net').createServer().listen(0)"],
     ['read other files', "fs.readFileSync('/etc/hostname')"],
     ['list folders', "fs.readdirSync('/')"],
     ['read what lies beside the program', "fs.readFileSync('.env')"],

@@ -4,41 +4,41 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
-import type { MarkupSource, ParserAnswer } from './read-markup';
+import type { ParserAnswer, ParserJob } from './parser-job';
+import { inTurn, wasCancelled } from './parser-turns';
+import { watchMemory } from './watch-memory';
 
 /** How long one document may be read, in milliseconds, before its process is killed. */
 const timeLimitMs = 20_000;
-/** How much memory its objects may take, in megabytes. */
+/** How much memory its process may take, in megabytes. */
 const memoryLimitMb = 512;
-const atOnce = 2;
-const maxWaiting = 20;
 /** A document of 5 MB becomes JSON of some 20 MB; what is far larger is a bomb. */
 const maxAnswerBytes = 100 * 1024 * 1024;
 
 export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number };
 
+type RunOptions = { readonly signal?: AbortSignal | undefined; readonly limits?: ParserLimits };
+
 /**
- * Reads Markdown or HTML in a process that can be killed: own memory, nothing of our environment, no right to write files, start
- * programs or read anything but the program itself. Two run at a time, others wait. Throws DomainError.
+ * Reads a source in a process that can be killed: own memory, nothing of our environment, no network, no right to write
+ * files, start programs or read anything but the program itself. Two run at a time, others wait. Once `signal` says so
+ * it is killed at once. Throws DomainError.
  */
 export async function runParser(
-  source: MarkupSource,
-  limits: ParserLimits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb },
+  job: ParserJob,
+  bytes: Uint8Array,
+  { signal, limits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb } }: RunOptions = {},
 ): Promise<ArticleDraft> {
-  await takeTurn();
-  try {
-    const answer = await askProcess(source, limits);
-    if (answer.ok) return answer.draft;
-    throw new DomainError(answer.error.code, answer.error.message);
-  } finally {
-    passTurn();
-  }
+  const answer = await inTurn(signal, () => askProcess(job, bytes, limits, signal));
+  if (answer.ok) return answer.draft;
+  throw new DomainError(answer.error.code, answer.error.message);
 }
 
 /** Arguments for Node and the script; also what a test starts. The root is where `npm start` runs. */
 export function parserArguments(memoryMb = memoryLimitMb): string[] {
   const root = process.cwd();
-  const script = path.join(/* turbopackIgnore: true */ root, 'lib/server/imports/parser-process.mjs');
+  const at = (name: string): string =>
+    path.join(/* turbopackIgnore: true */ root, 'lib/server/imports', name);
   // A checkout may reach its packages through a link: both names must be allowed.
   const readable = new Set(
     ['lib', 'node_modules', 'package.json']
@@ -52,11 +52,17 @@ export function parserArguments(memoryMb = memoryLimitMb): string[] {
     '--disable-warning=ExperimentalWarning',
     // Without it `server-only` refuses to be loaded.
     '--conditions=react-server',
-    script,
+    `--import=${at('no-network.mjs')}`,
+    at('parser-process.mjs'),
   ];
 }
 
-function askProcess(source: MarkupSource, limits: ParserLimits): Promise<ParserAnswer> {
+function askProcess(
+  job: ParserJob,
+  bytes: Uint8Array,
+  limits: ParserLimits,
+  signal: AbortSignal | undefined,
+): Promise<ParserAnswer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, parserArguments(limits.memoryMb), {
       env: { NODE_ENV: 'production' },
@@ -69,7 +75,15 @@ function askProcess(source: MarkupSource, limits: ParserLimits): Promise<ParserA
       refusal ??= why;
       child.kill('SIGKILL');
     };
+    const cancel = (): void => stop(wasCancelled());
     const clock = setTimeout(() => stop(tookTooLong(limits.timeMs)), limits.timeMs);
+    const rest = watchMemory(child.pid, limits.memoryMb * 1024 * 1024, () => stop(brokeDown()));
+    const settle = (): void => {
+      clearTimeout(clock);
+      rest();
+      signal?.removeEventListener('abort', cancel);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
       if (size > maxAnswerBytes) stop(brokeDown());
@@ -78,15 +92,16 @@ function askProcess(source: MarkupSource, limits: ParserLimits): Promise<ParserA
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
-      clearTimeout(clock);
+      settle();
       reject(error);
     });
     child.on('close', (code) => {
-      clearTimeout(clock);
+      settle();
       if (refusal === null && code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()));
       else reject(refusal ?? brokeDown());
     });
-    child.stdin.end(JSON.stringify(source));
+    child.stdin.write(`${JSON.stringify(job)}\n`);
+    child.stdin.end(bytes);
   });
 }
 
@@ -103,36 +118,4 @@ function brokeDown(): DomainError {
     'INVALID',
     'This text could not be read: it takes more memory than a text should. Import it in parts or as plain text.',
   );
-}
-
-type Turns = { running: number; readonly waiting: (() => void)[] };
-
-declare global {
-  var galleyParserTurns: Turns | undefined;
-}
-
-/** Held on `globalThis`, because a module that pages and route handlers share is loaded twice. */
-function turns(): Turns {
-  globalThis.galleyParserTurns ??= { running: 0, waiting: [] };
-  return globalThis.galleyParserTurns;
-}
-
-async function takeTurn(): Promise<void> {
-  const state = turns();
-  if (state.running < atOnce) {
-    state.running += 1;
-    return;
-  }
-  if (state.waiting.length >= maxWaiting) {
-    throw new DomainError('UNAVAILABLE', 'Many texts are being read just now. Try again in a minute.');
-  }
-  await new Promise<void>((resolve) => state.waiting.push(resolve));
-}
-
-function passTurn(): void {
-  const state = turns();
-  const next = state.waiting.shift();
-  // The turn is handed on without being given back, so that nobody else takes it in between.
-  if (next === undefined) state.running -= 1;
-  else next();
 }

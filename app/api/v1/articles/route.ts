@@ -1,6 +1,6 @@
 import { commandIdOf } from '@/lib/server/api/idempotency';
 import { presentArticleLine } from '@/lib/server/api/present';
-import { articleBody, articlesQuery } from '@/lib/server/api/requests';
+import { articleBody, articlesQuery, sourceOf } from '@/lib/server/api/requests';
 import { findArticles } from '@/lib/server/articles/find-articles';
 import { importArticle, readArticleForm } from '@/lib/server/articles/import-article';
 import { created, door } from '@/lib/server/http';
@@ -11,17 +11,18 @@ export const GET = door({ query: articlesQuery }, async ({ actor, query }) => {
   return { items: items.map(presentArticleLine), next };
 });
 
-/** JSON may spell a character in six bytes; the text itself is held to 5 MB by the reader. */
-const maxBytes = 12 * 1024 * 1024;
+/** The largest file, a PDF, in its form; JSON may spell a character in six bytes. Each kind is held to its own limit. */
+const maxBytes = 32 * 1024 * 1024;
 
-/** Puts in an article, as JSON or as a form with a file. */
+/** Puts in an article, as JSON with its text or its address, or as a form with a file. */
 export const POST = door(
   { body: articleBody, multipart: true, maxBytes, rate: 'command' },
   async ({ actor, body, form, request }) => {
     const commandId = commandIdOf(actor, request);
+    const { signal } = request;
     if (form !== undefined)
-      return created(await importArticle(actor, commandId, await readArticleForm(form)));
-    const { format, content, ...details } = body;
-    return created(await importArticle(actor, commandId, { format, content, details }));
+      return created(await importArticle(actor, commandId, await readArticleForm(form), signal));
+    const { format: _format, content: _content, url: _url, ...details } = body;
+    return created(await importArticle(actor, commandId, { source: sourceOf(body), details }, signal));
   },
 );

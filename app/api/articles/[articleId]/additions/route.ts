@@ -7,7 +7,7 @@ import { created, door } from '@/lib/server/http';
 
 const body = z.strictObject({
   commandId: idSchema,
-  format: formatSchema,
+  format: formatSchema.exclude(['url']),
   content: z.string(),
   reason: revisionReasonSchema.optional(),
 });
@@ -17,5 +17,6 @@ const maxBytes = 12 * 1024 * 1024;
 /** More text at the end of the article, as of a speech that is still going on. */
 export const POST = door(
   { params: articleParams, body, maxBytes, rate: 'command' },
-  async ({ actor, params, body }) => created(await appendToArticle(actor, params.articleId, body)),
+  async ({ actor, params, body: { format, content, ...rest } }) =>
+    created(await appendToArticle(actor, params.articleId, { ...rest, source: { format, content } })),
 );

@@ -1,5 +1,5 @@
 import { commandIdOf } from '@/lib/server/api/idempotency';
-import { articleParams, revisionBody, revisionsQuery } from '@/lib/server/api/requests';
+import { articleParams, revisionBody, revisionsQuery, sourceOf } from '@/lib/server/api/requests';
 import { findRevisions } from '@/lib/server/articles/find-revisions';
 import { readRevisionForm, reviseFromSource } from '@/lib/server/articles/revise-article';
 import { created, door } from '@/lib/server/http';
@@ -9,15 +9,15 @@ export const GET = door({ params: articleParams, query: revisionsQuery }, ({ act
   findRevisions(actor, params.articleId, query),
 );
 
-/** JSON may spell a character in six bytes; the text itself is held to 5 MB by the reader. */
-const maxBytes = 12 * 1024 * 1024;
+/** The largest file, a PDF, in its form; JSON may spell a character in six bytes. Each kind is held to its own limit. */
+const maxBytes = 32 * 1024 * 1024;
 
 /** New text for the article, as JSON or as a form with a file. */
 export const POST = door(
   { params: articleParams, body: revisionBody, multipart: true, maxBytes, rate: 'command' },
   async ({ actor, params, body, form, request }) => {
     const commandId = commandIdOf(actor, request);
-    const text = form === undefined ? body : await readRevisionForm(form);
+    const text = form === undefined ? { ...body, source: sourceOf(body) } : await readRevisionForm(form);
     return created(await reviseFromSource(actor, params.articleId, { ...text, commandId }));
   },
 );

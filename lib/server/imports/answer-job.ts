@@ -1,0 +1,43 @@
+import 'server-only';
+import { DomainError } from '@/lib/domain/errors';
+import type { ArticleDraft } from '@/lib/domain/lists';
+import { decodeText } from './decode-text';
+import type { ParserAnswer, ParserJob } from './parser-job';
+import { readHtml } from './read-html';
+import { readMarkdown } from './read-markdown';
+import { readText } from './read-text';
+
+/** Reads a source inside the parser process; refusals are answers, any other error ends the process. */
+export async function answerTo(job: ParserJob, bytes: Uint8Array): Promise<ParserAnswer> {
+  try {
+    return { ok: true, draft: await read(job, bytes) };
+  } catch (error) {
+    if (error instanceof DomainError) {
+      return { ok: false, error: { code: error.code, message: error.message } };
+    }
+    // The parsers call themselves for each level: only absurd nesting fills the stack.
+    if (error instanceof RangeError) return { ok: false, error: nestedTooDeeply };
+    throw error;
+  }
+}
+
+async function read(job: ParserJob, bytes: Uint8Array): Promise<ArticleDraft> {
+  // Loaded when they are needed: the two are larger than all the rest.
+  if (job.format === 'docx') return (await import('./read-docx')).readDocx(bytes, job);
+  if (job.format === 'pdf') return (await import('./read-pdf')).readPdf(bytes, job.title);
+  const { text, guess } = decodeText(bytes, job);
+  const draft = readDecoded(text, job);
+  if (guess === undefined) return draft;
+  const warning = `The encoding of the letters was guessed: ${guess}. Look at letters such as é, ß and “”.`;
+  return { ...draft, warnings: [warning, ...draft.warnings] };
+}
+
+function readDecoded(text: string, job: ParserJob): ArticleDraft {
+  if (job.format === 'text') return readText(text, job.title);
+  return job.format === 'markdown' ? readMarkdown(text, job.title) : readHtml(text, job);
+}
+
+const nestedTooDeeply = {
+  code: 'INVALID',
+  message: 'The parts of this text are nested too deeply to be read. Import it as plain text.',
+} as const;

@@ -1,0 +1,28 @@
+import 'server-only';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ArticleDraft } from '@/lib/domain/lists';
+
+/** What an article can be read from. */
+export const sourceFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+/** What becomes of changes that Word has tracked. */
+export const trackedChanges = ['accept', 'reject'] as const;
+export type TrackedChanges = (typeof trackedChanges)[number];
+
+/** What goes into the parser process beside the bytes. */
+export type ParserJob = {
+  readonly format: SourceFormat;
+  /** The headline where the sender knows it. */
+  readonly title?: string | undefined;
+  /** Where the page was fetched from: links in it are meant from there. */
+  readonly address?: string | undefined;
+  /** The encoding that a server has named, or `utf-8` for what came in as characters. */
+  readonly charset?: string | undefined;
+  readonly changes?: TrackedChanges | undefined;
+};
+
+/** What comes out of it. */
+export type ParserAnswer =
+  | { readonly ok: true; readonly draft: ArticleDraft }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalText } from '@/lib/domain/article-doc';
+import { readPdf } from './read-pdf';
+import { pdfOf } from './testing/pdf-of';
+
+const sentence = (n: number) =>
+  `Sentence ${n} of the long report says that the deepening of the harbour costs more than the council had been told.`;
+const story = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => sentence(from + at)).join(' ');
+const textOf = async (bytes: Uint8Array) => canonicalText((await readPdf(bytes, undefined)).doc);
+
+describe('readPdf', () => {
+  it('joins lines to paragraphs under their headings', async () => {
+    const bytes = await pdfOf((kit) => {
+      kit
+        .font('Times-Bold')
+        .fontSize(22)
+        .text('Harbour dredging to cost twice the estimate, says port')
+        .moveDown();
+      kit.font('Times-Roman').fontSize(11).text(story(1, 5)).moveDown();
+      kit.font('Times-Bold').fontSize(14).text('What the council knew').moveDown(0.5);
+      kit.font('Times-Roman').fontSize(11).text(story(6, 9), { align: 'justify' });
+    });
+    const draft = await readPdf(bytes, undefined);
+    expect(draft.details.title).toBe('Harbour dredging to cost twice the estimate, says port');
+    expect(canonicalText(draft.doc)).toBe(
+      `Harbour dredging to cost twice the estimate, says port\n\n${story(1, 5)}\n\nWhat the council knew\n\n${story(6, 9)}`,
+    );
+    expect(draft.doc.content.map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+    ]);
+  });
+
+  it('reads two columns one after the other, and the paragraph that runs from one into the other as one', async () => {
+    const bytes = await pdfOf((kit) => {
+      kit.fontSize(20).text('A headline above both columns', { align: 'center' }).moveDown();
+      kit.fontSize(10).text(story(1, 40), { columns: 2, columnGap: 24, height: 420, align: 'justify' });
+    });
+    expect(await textOf(bytes)).toMatch(/^A headline above both columns\n\n/);
+    const text = (await textOf(bytes)).replace(/^.*\n\n/, '');
+    expect(story(1, 40).startsWith(text.slice(0, 500))).toBe(true);
+    const [last = ''] = text.match(/Sentence \d+[^.]*\.?$/) ?? [];
+    const numbers = Array.from(text.matchAll(/Sentence (\d+)/g), ([, n]) => Number(n));
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(last).not.toBe('');
+  });
+
+  it('drops running heads and page numbers, keeps the printed numbers as page breaks', async () => {
+    const pages = [7, 8, 9];
+    const bytes = await pdfOf(
+      (kit) => {
+        for (const [at, page] of pages.entries()) {
+          kit.addPage({ size: 'A4', margin: 0 });
+          kit.fontSize(8).text(`Port Authority – Annual Report ${2020}`, 72, 40, { lineBreak: false });
+          kit.fontSize(8).text(`${page}`, 290, 790, { lineBreak: false });
+          kit
+            .fontSize(11)
+            .text(`${story(at * 3 + 1, at * 3 + 2)} Sentence ${at * 3 + 3} runs on`, 72, 90, { width: 450 });
+          kit.text('and ends below it on the same page.', 72, 720, { width: 450 });
+        }
+      },
+      { autoFirstPage: false, margin: 0 },
+    );
+    const { doc, dropped } = await readPdf(bytes, undefined);
+    expect(doc.content.filter(({ type }) => type === 'pageBreak')).toEqual(
+      pages.map((page) => ({ type: 'pageBreak', attrs: { page } })),
+    );
+    expect(canonicalText(doc)).not.toMatch(/Annual Report/);
+    expect(dropped).toEqual([
+      expect.objectContaining({
+        what: 'running heads and page numbers',
+        count: 6,
+        words: expect.arrayContaining(['7', '9']),
+      }),
+    ]);
+  });
+
+  it('joins words that a line divides, keeps hyphens of their own', async () => {
+    const lines = [
+      'The so-called deepening of the har-',
+      'bour is a well-known and long-',
+      'running matter. A long-running matter',
+      'of state-owned firms and state-',
+      'owned land, said a state-owned firm.',
+    ];
+    const bytes = await pdfOf((kit) => {
+      for (const [at, line] of lines.entries())
+        kit.fontSize(11).text(line, 72, 100 + at * 14, { lineBreak: false });
+    });
+    expect(await textOf(bytes)).toBe(
+      'The so-called deepening of the harbour is a well-known and long-running matter. ' +
+        'A long-running matter of state-owned firms and state-owned land, said a state-owned firm.',
+    );
+  });
+
+  it('raises footnote numbers and puts the notes at the end', async () => {
+    const bytes = await pdfOf((kit) => {
+      for (const at of [0, 1]) {
+        if (at === 1) kit.addPage();
+        kit.fontSize(11).text(story(at * 4 + 1, at * 4 + 2), 72, 100);
+        const y = kit.y + 20;
+        kit.fontSize(11).text('It grew', 72, y, { lineBreak: false });
+        const end = 72 + kit.widthOfString('It grew');
+        kit.fontSize(6).text(`${at + 1}`, end, y - 1, { lineBreak: false });
+        kit.fontSize(11).text(' last year.', end + 6, y, { lineBreak: false });
+        kit
+          .fontSize(8)
+          .text(`${at + 1} By forty percent, as table ${at + 3} says.`, 72, 700, { lineBreak: false });
+      }
+    });
+    const { doc } = await readPdf(bytes, undefined);
+    expect(canonicalText(doc)).toBe(
+      `${story(1, 2)}\n\nIt grew1 last year.\n\n${story(5, 6)}\n\nIt grew2 last year.\n\n1 By forty percent, as table 3 says.\n\n2 By forty percent, as table 4 says.`,
+    );
+    expect(JSON.stringify(doc)).toContain('{"type":"text","text":"1","marks":[{"type":"superscript"}]}');
+    expect(doc.content.map(({ type }) => type)).toContain('horizontalRule');
+  });
+
+  it('keeps lists as lines of their own, and says which pages have no text', async () => {
+    const bytes = await pdfOf((kit) => {
+      kit
+        .fontSize(11)
+        .text('Three things grew:')
+        .text('1. The costs.')
+        .text('2. The delays.')
+        .text('• The anger.');
+      kit.addPage().rect(100, 100, 200, 200).fill('grey');
+    });
+    const draft = await readPdf(bytes, undefined);
+    expect(canonicalText(draft.doc)).toBe(
+      'Three things grew:\n\n1. The costs.\n\n2. The delays.\n\n• The anger.',
+    );
+    expect(draft.warnings).toEqual(['No text on page 2: pictures of text do not come in.']);
+  });
+
+  it.each([
+    [
+      'pictures of pages',
+      pdfOf((kit) => void kit.rect(72, 72, 300, 300).fill('grey')),
+      'only pictures of its pages',
+    ],
+    ['a password', pdfOf((kit) => void kit.text('Secret'), { userPassword: 'x' }), 'protected by a password'],
+    [
+      'a file that is cut off',
+      pdfOf((kit) => void kit.text('Cut')).then((bytes) => bytes.subarray(0, 60)),
+      'damaged or cut off',
+    ],
+  ])('refuses %s with a sentence', async (_name, bytes, words) => {
+    await expect(readPdf(new Uint8Array(await bytes), undefined)).rejects.toThrow(words);
+  });
+});
