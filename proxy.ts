@@ -30,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Everything but routes for machines and files: they are no pages.
-  matcher: ['/((?!api/|_next/|favicon|icon|apple-icon|manifest|robots).*)'],
+  matcher: ['/((?!api/|_next/|share/|shared/|reports/|favicon|icon|apple-icon|manifest|robots).*)'],
 };
 
 function isPublic(pathname: string): boolean {

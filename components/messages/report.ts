@@ -1,5 +1,6 @@
 /** Words of the export. */
 export const report = {
+  share: 'Share and publish',
   export: 'Export',
   exportAs: (name: string) => `Export: ${name}`,
   heading: 'Annotated report',

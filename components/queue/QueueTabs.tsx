@@ -28,7 +28,10 @@ export function QueueTabs({ look, counts, views }: QueueTabsProps) {
   const current = views.find((view) => lookQuery(view.look) === query);
   return (
     <div className="mb-3 flex items-end border-b">
-      <nav aria-label={words.splitsLabel} className="-mb-px flex min-w-0 flex-1 gap-4 overflow-x-auto">
+      <nav
+        aria-label={words.splitsLabel}
+        className="relative -mb-px flex min-w-0 flex-1 gap-4 overflow-x-auto"
+      >
         {queueSplits.map((name) => (
           <Tab
             key={name}

@@ -1,10 +1,11 @@
 'use client';
 
-import { Braces, Eye, FileText, Share2 } from 'lucide-react';
+import { Braces, Eye, FileText, Link2, Share2 } from 'lucide-react';
 import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
+import { MenuLink } from '../ui/MenuItem';
 
 /** The ways out of an article. The files come from the export door, which checks who asks. */
 export function ExportButton({ articleId }: { readonly articleId: string }) {
@@ -42,6 +43,10 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
         <MenuFile href={address('json')} icon={<Braces aria-hidden />} hint={words.json.hint}>
           {words.json.name}
         </MenuFile>
+        <MenuSeparator />
+        <MenuLink href={`/articles/${articleId}/share`} icon={<Link2 aria-hidden />}>
+          {words.share}
+        </MenuLink>
       </MenuGroup>
     </Menu>
   );

@@ -280,6 +280,9 @@ export const rows: readonly Row[] = [
 /** Doors that are next-auth's own: they let people in and out and show nothing of any team. */
 export const doorsOfSignIn = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
 
+/** What stands open to whoever has its address; share-lifecycle.spec.ts tells what they answer. */
+export const doorsOfReaders = ['GET /reports/[slug]', 'GET /share/[token]', 'GET /shared/[linkId]'];
+
 /** Pages, and whether one must be signed in to see them. */
 export const pages: readonly { readonly address: string; readonly isPublic: boolean }[] = [
   { address: '/', isPublic: false },
@@ -288,6 +291,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/articles/[articleId]', isPublic: false },
   { address: '/articles/[articleId]/history', isPublic: false },
   { address: '/articles/[articleId]/history/[seq]', isPublic: false },
+  { address: '/articles/[articleId]/share', isPublic: false },
   { address: '/articles/new', isPublic: false },
   { address: '/dashboard', isPublic: false },
   { address: '/inbox', isPublic: false },

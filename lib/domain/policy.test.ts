@@ -77,6 +77,8 @@ const table: Record<Action, string> = {
   'source.change': 'yyyn',
   'queue.read': 'yyyy',
   'claims.hand_out': 'yynn',
+  'report.share': 'yynn',
+  'report.publish': 'yynn',
   'inbox.use': 'yyyy',
   'dashboard.read': 'yyyy',
   'dashboard.read_people': 'yynn',

@@ -79,6 +79,8 @@ export const actions = [
   'dashboard.read',
   'dashboard.read_people',
   'report.export',
+  'report.share',
+  'report.publish',
   'team.read',
   'team.invite',
   'team.change_role',
@@ -177,6 +179,11 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
     case 'session.close':
     case 'session.reopen':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner leads a session.');
+    case 'report.share':
+    case 'report.publish':
+      return editors.includes(actor.role)
+        ? yes
+        : no('Only an editor or the owner shares or publishes a report.');
     case 'claims.hand_out':
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner hands claims out.');
     case 'check.sign_off':

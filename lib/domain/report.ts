@@ -4,6 +4,7 @@ import type { Article, Revision } from './article';
 import { type CheckStatus, openProposal } from './check';
 import { type Coverage, coverageOf } from './coverage';
 import type { Instant } from './ids';
+import type { Correction, Published } from './publication';
 import type { ReplyRequest } from './reply-request-schema';
 import { type Arrangement, plainArrangement } from './report-arrangement';
 import type { ChangeLog } from './report-changes';
@@ -33,6 +34,10 @@ export type Report = {
   readonly counts: ReportCounts;
   /** Who was asked for a reply and what came back. */
   readonly replyRequests: readonly ReplyRequest[];
+  /** What was put right since it was published first; none where it never was. */
+  readonly corrections: readonly Correction[];
+  /** Null but for the copy that stands at a public address. */
+  readonly published: Published | null;
   readonly people: Readonly<Record<string, Person>>;
   /** The article's log up to here is in the report: number and hash of its latest event. */
   readonly record: { readonly seq: number; readonly hash: string };
@@ -55,6 +60,7 @@ export type ReportGiven = {
   readonly at: Instant;
   readonly by: Person;
   readonly address?: string | undefined;
+  readonly corrections?: readonly Correction[] | undefined;
   /** Scales beside those that can be chosen now: older versions, archived ones. */
   readonly scales?: readonly VerdictScale[] | undefined;
   readonly changes?: ChangeLog | null | undefined;
@@ -76,6 +82,8 @@ export function buildReport(state: ArticleState, about: ReportGiven): Report {
     entries: annotations.map((annotation, index) => ({ number: index + 1, annotation })),
     counts: countAll(annotations),
     replyRequests: state.replyRequests,
+    corrections: about.corrections ?? [],
+    published: null,
     people: state.people,
     record: { seq: state.seq, hash: about.recordHash },
     made: { at: about.at, by: about.by },

@@ -39,7 +39,10 @@ function claimReview({ annotation, number }: ReportEntry, report: Report): objec
   return {
     '@type': 'ClaimReview',
     '@id': `urn:uuid:${annotation.id}`,
-    url: `${report.address}?annotation=${annotation.id}`,
+    url:
+      report.published === null
+        ? `${report.address}?annotation=${annotation.id}`
+        : `${report.published.address}#annotation-${number}`,
     name: `Claim ${number}: ${short(anchor.exact, 90)}`,
     claimReviewed: short(anchor.exact, 500),
     datePublished: published?.slice(0, 10),

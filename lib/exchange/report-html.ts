@@ -20,8 +20,9 @@ import {
 import { isListedAfter, type ReportSection, viewNames } from '@/lib/domain/report-arrangement';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
+import { publicHead } from './public-head';
 import { replyRequestsToHtml } from './reply-requests-html';
-import { changes, legend, method } from './report-sections';
+import { changes, corrections, legend, method } from './report-sections';
 import { reportStyle } from './report-style';
 import { sectionToHtml } from './section-html';
 import { signOffToHtml } from './sign-off-html';
@@ -38,12 +39,13 @@ export function reportToHtml(report: Report): string {
   const { headline, rows } = layOut(report);
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1">${publicHead(report)}`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
     signOffToHtml(report),
+    report.corrections.length === 0 ? '' : sectionToHtml(corrections(report)),
     has('summary') ? summary(report) : '',
     has('legend') ? sectionToHtml(legend(report)) : '',
     has('method') ? sectionToHtml(method(report)) : '',

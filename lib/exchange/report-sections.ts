@@ -10,7 +10,7 @@ import { type Line, line } from './written-line';
 
 /** A part of a report beside its text: paragraphs, or rows of a name and what it has. */
 export type Section = {
-  readonly id: ReportSection | 'sign-off' | 'record';
+  readonly id: ReportSection | 'sign-off' | 'record' | 'corrections';
   readonly title: string;
   readonly lines: readonly Line[];
   readonly rows: readonly (readonly [string, string])[];
@@ -18,12 +18,27 @@ export type Section = {
 
 /** What stands before the text. */
 export function frontSections(report: Report): readonly Section[] {
-  return [signOff(report), ...chosen(report, [summary(report), legend(report), method(report)])];
+  const put = corrections(report);
+  return [
+    signOff(report),
+    ...(put.rows.length === 0 ? [] : [put]),
+    ...chosen(report, [summary(report), legend(report), method(report)]),
+  ];
 }
 
 /** What stands after the text and its annotations; a section with nothing to say is left out. */
 export function backSections(report: Report): readonly Section[] {
   return [...chosen(report, [replies(report), changes(report)]), record(report)];
+}
+
+/** What was put right after publication, with its day. */
+export function corrections({ corrections: all }: Report): Section {
+  return {
+    id: 'corrections',
+    title: all.length === 1 ? 'Correction' : 'Corrections',
+    lines: [],
+    rows: all.map(({ at, text }) => [instantText(at), text] as const),
+  };
 }
 
 /** The legend: what each mark means, and the scales of the verdicts with what each step counts as. */

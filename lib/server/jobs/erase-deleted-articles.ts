@@ -45,6 +45,9 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   await tx.evidence.deleteMany({ where: ofArticle });
   await tx.replyRequest.deleteMany({ where: { articleId: id } });
   await tx.session.deleteMany({ where: { articleId: id } });
+  await tx.shareLink.deleteMany({ where: { articleId: id } });
+  await tx.publication.deleteMany({ where: { articleId: id } });
+  await tx.correction.deleteMany({ where: { articleId: id } });
   await tx.storedFile.deleteMany({ where: { articleId: id } });
   await tx.thread.deleteMany({ where: ofArticle });
   await tx.notification.deleteMany({ where: { articleId: id } });

@@ -10,6 +10,7 @@ import type { VerdictScale } from '@/lib/domain/verdict';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { env } from '@/lib/server/env';
 import { findChanges } from './find-changes';
+import { findPublication } from './find-publication';
 
 /** When a report is made, and the revision since which its changes are listed (null for no list). */
 export type ReportMoment = { readonly now: Date; readonly since: number | null };
@@ -25,7 +26,8 @@ export async function getReport(
 ): Promise<Report> {
   ensureCan(actor, 'report.export');
   const state = await getArticleState(actor, articleId);
-  const [team, head, scales, changes] = await Promise.all([
+  const [publication, team, head, scales, changes] = await Promise.all([
+    findPublication(actor, articleId),
     db.team.findUniqueOrThrow({ where: { id: actor.teamId }, select: { name: true } }),
     db.articleEvent.findUniqueOrThrow({
       where: { articleId_seq: { articleId, seq: state.seq }, article: { teamId: actor.teamId } },
@@ -42,6 +44,7 @@ export async function getReport(
     address: `${env.PUBLIC_URL}/articles/${articleId}`,
     scales,
     changes,
+    corrections: publication?.corrections,
   });
 }
 

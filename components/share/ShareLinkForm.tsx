@@ -1,0 +1,65 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idleForm } from '@/lib/domain/form-state';
+import { shareDays } from '@/lib/domain/share-link';
+import { FormProblem } from '../account/FormProblem';
+import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { share as shareWords } from '../messages/share';
+import { Button } from '../ui/Button';
+import { CopyField } from '../ui/CopyField';
+import { RadioGroup } from '../ui/RadioGroup';
+import { Select } from '../ui/Select';
+import { SubmitButton } from '../ui/SubmitButton';
+
+type ShareLinkFormProps = {
+  readonly articleId: string;
+  readonly action: FormAction<string>;
+  readonly onDone: () => void;
+};
+
+/** The public copy first: it is what most people are meant to see. */
+const views = ['public', 'checked', 'checking'] as const;
+
+/** Asks which copy and for how long, then shows the link, once. */
+export function ShareLinkForm({ articleId, action, onDone }: ShareLinkFormProps) {
+  const [state, send] = useActionState(action, idleForm);
+  const words = shareWords.links;
+  if (state.status === 'done') {
+    return (
+      <div className="flex flex-col gap-4">
+        <p role="status">{words.made}</p>
+        <CopyField label={words.link} value={state.result} />
+        <div className="flex justify-end">
+          <Button variant="primary" onClick={onDone}>
+            {words.done}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormProblem state={state} />
+      <input type="hidden" name="articleId" value={articleId} />
+      <RadioGroup
+        name="view"
+        label={words.view}
+        defaultValue={typedIn(state, 'view') ?? 'public'}
+        error={faultOf(state, 'view')}
+        options={views.map((view) => ({ value: view, ...words.views[view] }))}
+      />
+      <Select
+        label={words.days}
+        id="share-days"
+        name="days"
+        defaultValue={typedIn(state, 'days') ?? '7'}
+        error={faultOf(state, 'days')}
+        options={shareDays.map((days) => ({ value: String(days), label: words.dayNames[days] }))}
+      />
+      <div className="flex justify-end">
+        <SubmitButton busyLabel={words.busy}>{words.submit}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { htmlAnswer, plainPage } from './shared-report';
+
+/**
+ * The published report at an address, for everybody: as it was rendered when it was published, kept for a minute by
+ * whoever carries it. Withdrawn reports answer 410, unknown addresses 404.
+ */
+export async function readPublicReport(slug: string, knownTag: string | null): Promise<Response> {
+  const found = await db.publication.findFirst({
+    where: { slug: slug.slice(0, 200), article: { deletedAt: null } },
+    select: { html: true, version: true, withdrawnAt: true },
+  });
+  if (found === null)
+    return htmlAnswer(plainPage('Galley', 'There is no report at this address.'), 404, notKept);
+  if (found.withdrawnAt !== null)
+    return htmlAnswer(plainPage('Galley', 'This report was withdrawn by its publisher.'), 410, notKept);
+  const tag = `"${found.version}"`;
+  const headers = { 'cache-control': 'public, max-age=60, stale-while-revalidate=600', etag: tag };
+  if (knownTag === tag) return new Response(null, { status: 304, headers });
+  return htmlAnswer(found.html, 200, headers);
+}
+
+const notKept = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
