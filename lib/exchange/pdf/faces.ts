@@ -30,8 +30,7 @@ const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'gre
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 /** What the Latin part of every family has, so that most words need no look-up. */
 const plain = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/u;
-const eastAsian =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+const eastAsian = /[\p{Script=Han}\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\uff00-\uffef]/u;
 
 /**
  * The fonts of a document: each is opened when a character first needs it (the Chinese and Japanese one takes a second).

@@ -324,9 +324,15 @@ function drawWords(
 ): void {
   doc.font(font).fontSize(look.size).fillColor(look.color);
   const features = isRightToLeft ? { features: [] } : shaping(text);
+  // A shaped script may share one sign among several letters: then only the words themselves say what was written.
+  const isShaped = shapedScript.test(text);
+  if (isShaped) doc.markContent('Span', { actual: text });
   // Fonts differ in what lies above their letters: all stand on one line.
   doc.text(text, x + from, y + look.size * 0.86, { lineBreak: false, baseline: 'alphabetic', ...features });
+  if (isShaped) doc.endMarkedContent();
 }
+
+const shapedScript = /\p{Script=Arabic}|\p{Script=Devanagari}/u;
 
 function drawUnderlines(doc: Doc, { look, x: from, width }: Fragment, x: number, base: number): void {
   const start = x + from;
