@@ -1,16 +1,19 @@
 import { alignWords } from './align-words';
 import { longestRising } from './longest-rising';
 import { addRun, type Run, withBlanks } from './runs';
+import { type Twins, twinsIn } from './twins';
 import { type Spellings, type Words, wordsOf } from './words-of';
 
 /**
  * What two texts share in the same order. `runs` are as long as they can be; `pins` are stretches inside runs of which
- * nothing else could have been meant. `gaps` are the words between known stretches, and what became of them.
+ * nothing else could have been meant. `gaps` are the words between known stretches, and what became of them; `twins`
+ * tells what comes again among those that are left over.
  */
 export type Alignment = {
   readonly runs: readonly Run[];
   readonly pins: readonly Run[];
   readonly gaps: readonly Gap[];
+  readonly twins: Twins;
 };
 
 /** `to` holds for each word of the old text its index in the new one, -1 where there is none. */
@@ -51,7 +54,11 @@ export function alignTexts(
     newFrom = run.newStart + run.length;
   }
   fill(before.length, after.length);
-  return { ...found, runs: found.runs.map((run) => withBlanks(run, before, after)) };
+  return {
+    ...found,
+    runs: found.runs.map((run) => withBlanks(run, before, after)),
+    twins: twinsIn(before, after, found.gaps, spellings),
+  };
 }
 
 /** A line that is shorter may stand twice by chance: "Yes." */

@@ -35,6 +35,5 @@ const waiting = (before: string | undefined) => (before === undefined ? {} : { b
 
 /** The graver of what changed earlier and what changed now. */
 function graver(earlier: string | null, now: Drift): string {
-  const order = driftKinds.findIndex((kind) => kind === earlier);
-  return order !== -1 && order < driftKinds.indexOf(now) ? (driftKinds[order] ?? now) : now;
+  return driftKinds.find((kind) => kind === earlier || kind === now) ?? now;
 }

@@ -1,6 +1,6 @@
 import type { Passage } from '../article';
 import type { Alignment } from './align-texts';
-import { evidenceOf } from './evidence-of';
+import { isOnlyPlace } from './is-only-place';
 import { firstEndingAfter, type Run, runAround, shifted } from './runs';
 
 /**
@@ -25,17 +25,30 @@ export function placeInRuns(
   const { runs } = alignment;
   const run = runAround(runs, passage);
   if (run !== undefined) {
-    const isCertain = isStrong(before, after, run) && isOnlyPlace(before, after, alignment, run, passage);
+    const isCertain = isOnlyPlace(before, after, alignment, run, passage);
     return { ...shifted(passage, run), kind: 'whole', isCertain };
   }
+  const parts = partsInRuns(before, after, runs, passage);
+  return parts === undefined
+    ? { ...gapAround(after, runs, passage), kind: 'none' }
+    : { ...parts, kind: 'parts' };
+}
+
+/** The hull of what runs hold of a passage, with what came instead of its edges, and how many characters are kept. */
+export function partsInRuns(
+  before: string,
+  after: string,
+  runs: readonly Run[],
+  passage: Passage,
+): (Passage & { readonly kept: number }) | undefined {
   const pieces = piecesOf(before, runs, passage);
   const [first] = pieces;
   const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return { ...gapAround(after, runs, passage), kind: 'none' };
+  if (first === undefined || last === undefined) return undefined;
   const kept = pieces.reduce((sum, { length }) => sum + length, 0);
   const hull = { start: first.newStart, end: last.newStart + last.length };
-  const lost = { start: first.start, end: last.start + last.length };
-  return { ...withReplacedEdges(before, after, runs, passage, lost, hull), kind: 'parts', kept };
+  const inner = { start: first.start, end: last.start + last.length };
+  return { ...withReplacedEdges(before, after, runs, passage, inner, hull), kept };
 }
 
 /** What of a passage lies in runs, without white space around it. */
@@ -102,54 +115,4 @@ function gapAround(after: string, runs: readonly Run[], passage: Passage): Passa
   const words = after.slice(from, Math.max(from, next?.newStart ?? after.length));
   const start = from + words.length - words.trimStart().length;
   return { start, end: Math.max(start, from + words.trimEnd().length) };
-}
-
-/** A run says enough about its place when it is long, or a whole line that stands once in both texts. */
-function isStrong(before: string, after: string, { start, newStart, length }: Run): boolean {
-  if (evidenceOf(before, start, start + length) >= 1) return true;
-  const isLine =
-    isLineEdge(before, start - 1) &&
-    isLineEdge(before, start + length) &&
-    isLineEdge(after, newStart - 1) &&
-    isLineEdge(after, newStart + length);
-  const words = before.slice(start, start + length).trim();
-  return isLine && isOnce(before, words, 0, before.length) && isOnce(after, words, 0, after.length);
-}
-
-/** White space around a run belongs to it: an edge is a line feed, the end of the text, or lies behind one. */
-function isLineEdge(text: string, offset: number): boolean {
-  const unit = text[offset];
-  return unit === undefined || unit === '\n' || text[offset + 1] === '\n' || text[offset - 1] === '\n';
-}
-
-/**
- * Whether a passage inside a run can be nowhere else: pins of the same run on both sides of it, or on it; or its text
- * stands once between the nearest pins of both texts.
- */
-function isOnlyPlace(
-  before: string,
-  after: string,
-  { pins }: Alignment,
-  run: Run,
-  passage: Passage,
-): boolean {
-  const beyond = firstEndingAfter(pins, passage.start);
-  const onRight = pins[beyond];
-  const onLeft = onRight !== undefined && onRight.start < passage.end ? onRight : pins[beyond - 1];
-  const isHeldRight = onRight !== undefined && onRight.start < run.start + run.length;
-  const isHeldLeft = onLeft !== undefined && onLeft.start >= run.start;
-  if (isHeldLeft && isHeldRight) return true;
-  const words = before.slice(passage.start, passage.end);
-  const from = onLeft === undefined ? 0 : onLeft.start + onLeft.length;
-  const newFrom = onLeft === undefined ? 0 : onLeft.newStart + onLeft.length;
-  return (
-    isOnce(before, words, from, onRight?.start ?? before.length) &&
-    isOnce(after, words, newFrom, onRight?.newStart ?? after.length)
-  );
-}
-
-function isOnce(text: string, words: string, from: number, to: number): boolean {
-  const stretch = text.slice(from, Math.max(from, to));
-  const found = stretch.indexOf(words);
-  return found !== -1 && stretch.indexOf(words, found + 1) === -1;
 }

@@ -1,10 +1,11 @@
 import type { Passage } from '../article';
+import { findQuotations } from '../find-quotations';
 import { type Alignment, alignTexts } from './align-texts';
-import { type Drift, driftOf } from './drift-of';
+import { type Drift, type DriftSetting, driftOf } from './drift-of';
 import { evidenceOf } from './evidence-of';
 import { best, indexQuotes, type QuoteIndex } from './find-quote';
 import { movedRuns } from './moved-runs';
-import { type PlaceInRuns, piecesOf, placeInRuns } from './place-in-runs';
+import { type PlaceInRuns, partsInRuns, piecesOf, placeInRuns } from './place-in-runs';
 import type {
   AnchorToMove,
   Candidate,
@@ -15,13 +16,14 @@ import type {
   ReanchorMethod,
 } from './reanchored';
 import { type Run, runAround, shifted } from './runs';
-import { runsOfSteps } from './runs-of-steps';
+import { type RunsOfSteps, runsOfSteps, wordCutAt } from './runs-of-steps';
 
-/** Two texts of an article, and the edits between them where they are known. */
+/** Two texts of an article, and the edits between them where they are known. `language` is a BCP 47 code. */
 export type TextChange = {
   readonly oldText: string;
   readonly newText: string;
   readonly steps?: readonly EditStep[] | undefined;
+  readonly language?: string | null | undefined;
 };
 
 /**
@@ -38,23 +40,28 @@ export function reanchor(change: TextChange, anchors: readonly AnchorToMove[]): 
 type Ladder = {
   readonly before: string;
   readonly after: string;
+  readonly language: string | null;
   /** Stretches that the steps left alone; absent without steps that can be believed. */
-  readonly known: readonly Run[] | undefined;
+  readonly known: RunsOfSteps | undefined;
   readonly alignment: Alignment;
   readonly moved: () => readonly Run[];
   readonly quotes: () => QuoteIndex;
+  /** The quotations of the old text, in order. */
+  readonly quotations: () => readonly Passage[];
 };
 
-function ladderOf({ oldText, newText, steps }: TextChange): Ladder {
+function ladderOf({ oldText, newText, steps, language }: TextChange): Ladder {
   const known = steps === undefined ? undefined : runsOfSteps(oldText, newText, steps);
-  const alignment = alignTexts(oldText, newText, known);
+  const alignment = alignTexts(oldText, newText, known?.runs);
   return {
     before: oldText,
     after: newText,
+    language: language ?? null,
     known,
     alignment,
     moved: once(() => movedRuns(oldText, newText, alignment.gaps, alignment.runs)),
     quotes: once(() => indexQuotes(newText)),
+    quotations: once(() => findQuotations(oldText)),
   };
 }
 
@@ -70,11 +77,13 @@ function climb(ladder: Ladder, anchor: AnchorToMove): Reanchored {
   const { before, after, known, alignment } = ladder;
   const isThere = anchor.state !== 'orphaned' && before.slice(anchor.start, anchor.end) === anchor.exact;
   if (!isThere) return byQuote(ladder, anchor);
-  const untouched = known === undefined ? undefined : runAround(known, anchor);
+  const untouched = known === undefined ? undefined : runAround(known.runs, anchor);
   if (untouched !== undefined)
     return placed(ladder, anchor, 'exact', shifted(anchor, untouched), 'steps', 1, ['unchanged']);
+  const left = leftBySteps(ladder, anchor);
+  if (left !== undefined && left.kept * 2 >= anchor.exact.length) return inPlace(ladder, anchor, left);
   const found = placeInRuns(before, after, alignment, anchor);
-  if (found.kind === 'whole' && found.isCertain)
+  if (found.kind === 'whole' && found.isCertain && isBelievable(ladder, anchor, left))
     return placed(ladder, anchor, 'exact', found, 'alignment', 0.99, ['unchanged']);
   return (
     asMoved(ladder, anchor, found) ??
@@ -83,17 +92,43 @@ function climb(ladder: Ladder, anchor: AnchorToMove): Reanchored {
   );
 }
 
+/** What known steps left of a passage, letter by letter, in its place and grown to whole words. */
+function leftBySteps(
+  { before, after, known }: Ladder,
+  anchor: Passage,
+): (Passage & { kept: number }) | undefined {
+  const parts = known === undefined ? undefined : partsInRuns(before, after, known.pieces, anchor);
+  if (parts === undefined) return undefined;
+  const start = wordCutAt(after, parts.start)?.start ?? parts.start;
+  return { start, end: wordCutAt(after, parts.end)?.end ?? parts.end, kept: parts.kept };
+}
+
+/** What the steps deleted may have been put back by them: only where its words stand once in both texts. */
+function isBelievable({ before, after, known }: Ladder, { exact }: AnchorToMove, left: unknown): boolean {
+  return known === undefined || (left === undefined && isOnce(before, exact) && isOnce(after, exact));
+}
+
+/** Where the steps left enough of a passage: in its place, and the same where its very words were typed again. */
+function inPlace(ladder: Ladder, anchor: AnchorToMove, left: Passage & { kept: number }): Placed {
+  return ladder.after.slice(left.start, left.end) === anchor.exact
+    ? placed(ladder, anchor, 'exact', left, 'steps', 0.99, ['unchanged'])
+    : touched(ladder, anchor, left, left.kept);
+}
+
 /** A passage inside a block that stands elsewhere now, or most of whose words do. */
 function asMoved(ladder: Ladder, anchor: AnchorToMove, found: PlaceInRuns): Placed | undefined {
   const { before, after } = ladder;
+  const inOrder = found.kind === 'parts' ? found.kept : 0;
+  if (found.kind === 'whole') return undefined;
   const block = runAround(ladder.moved(), anchor);
   if (block !== undefined) {
-    if (!isUnmistakable(before, after, block)) return undefined;
+    const isClear = inOrder * 3 < anchor.exact.length && isUnmistakable(before, after, block);
+    if (!isClear) return undefined;
     return placed(ladder, anchor, 'moved', shifted(anchor, block), 'alignment', 0.95, ['moved']);
   }
   const pieces = piecesOf(before, ladder.moved(), anchor);
   const kept = pieces.reduce((sum, { length }) => sum + length, 0);
-  if (kept <= (found.kind === 'parts' ? found.kept : 0) || found.kind === 'whole') return undefined;
+  if (kept <= inOrder) return undefined;
   const start = Math.min(...pieces.map(({ newStart }) => newStart));
   const end = Math.max(...pieces.map(({ newStart, length }) => newStart + length));
   if (end - start > 2 * anchor.exact.length + 40) return undefined;
@@ -117,11 +152,23 @@ function asTouched(ladder: Ladder, anchor: AnchorToMove, found: PlaceInRuns): Pl
 
 function touched(ladder: Ladder, anchor: AnchorToMove, place: Passage, kept: number): Placed {
   const { after, known } = ladder;
-  const drifts = driftOf(anchor.exact, after.slice(place.start, place.end));
+  const drifts = driftOf(anchor.exact, after.slice(place.start, place.end), settingOf(ladder, anchor));
   const longer = Math.max(anchor.exact.length, place.end - place.start);
   const method = known === undefined ? 'alignment' : 'steps';
   return placed(ladder, anchor, 'touched', place, method, 0.3 + 0.6 * (kept / longer), drifts);
 }
+
+function settingOf({ before, language, quotations }: Ladder, { start, end }: Passage): DriftSetting {
+  const isInQuotation = quotations().some((quotation) => quotation.start <= start && quotation.end >= end);
+  return {
+    language,
+    isInSentence: midSentence.test(before.slice(Math.max(0, start - 8), start)),
+    isInQuotation,
+  };
+}
+
+/** Words or a comma right before a passage: its first capital is not that of a sentence. */
+const midSentence = /[\p{L}\p{N},;–—-][ \u00a0]*$/u;
 
 /** A passage that the old text does not hold: found again where its words stand once, or not at all. */
 function byQuote(ladder: Ladder, anchor: AnchorToMove): Reanchored {
@@ -135,10 +182,12 @@ function orphaned(ladder: Ladder, anchor: AnchorToMove, nearest: readonly Candid
   const candidates = best([...nearest, ...ladder.quotes().findLike(anchor)]).map(
     ({ start, end, certainty }) => ({ start, end, certainty }),
   );
+  const isThere = candidates.some(({ start, end }) => ladder.after.slice(start, end) === anchor.exact);
+  const drift = isThere ? 'moved' : 'deleted';
   return {
     state: 'orphaned',
-    drift: 'deleted',
-    drifts: ['deleted'],
+    drift,
+    drifts: [drift],
     method: 'quote',
     certainty: candidates[0]?.certainty ?? 0,
     candidates,

@@ -25,7 +25,7 @@ export type Candidate = Passage & { readonly certainty: number };
 /**
  * What became of a passage. `exact` (in its place) and `moved` have the very same text, and nothing else could be
  * meant; `touched` lies where the passage was, with other words; `orphaned` has candidates, the best first, at most
- * `mostCandidates`. `drifts` holds everything that changed, the gravest first; `drift` is the first of them.
+ * `mostCandidates`, and its drift is `deleted`, or `moved` where its words still stand somewhere. `drifts` holds everything that changed, the gravest first; `drift` is the first of them.
  * Certainty runs from 0 to 1 and says how sure the place is.
  */
 export type Reanchored =

@@ -26,8 +26,11 @@ export function runsOfSteps(
     newStart += text.length;
   }
   if (newStart !== after.length) return undefined;
-  return runs.flatMap((run) => wholeWords(run, before, after));
+  return { runs: runs.flatMap((run) => wholeWords(run, before, after)), pieces: runs };
 }
+
+/** What known steps left alone: `runs` of whole words, and `pieces` letter by letter. */
+export type RunsOfSteps = { readonly runs: readonly Run[]; readonly pieces: readonly Run[] };
 
 /** A stretch of the text as it becomes: kept from `start` of the old text, or inserted (-1). */
 type Piece = { readonly start: number; readonly text: string };
@@ -90,7 +93,7 @@ function settled(offset: number, move: (offset: number) => number): number {
 }
 
 /** The word or visible character that an offset cuts in two. */
-function wordCutAt(text: string, offset: number): { start: number; end: number } | undefined {
+export function wordCutAt(text: string, offset: number): { start: number; end: number } | undefined {
   let from = offset;
   while (from > 0 && offset - from < longestWord && !/\s/.test(text[from - 1] ?? '')) from -= 1;
   const { starts, ends } = wordsOf(text, from, offset, new Map());

@@ -18,9 +18,8 @@ export function wordsOf(text: string, from: number, to: number, spellings: Spell
   const starts: number[] = [];
   const ends: number[] = [];
   const numbers: number[] = [];
-  const pattern = new RegExp(wordOrMark);
-  pattern.lastIndex = from;
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+  wordOrMark.lastIndex = from;
+  for (let found = wordOrMark.exec(text); found !== null; found = wordOrMark.exec(text)) {
     const [word] = found;
     if (found.index >= to) break;
     starts.push(found.index);
