@@ -3,6 +3,7 @@ import { CommandError } from './command';
 
 /** The parts of `npm run bench`, in the order in which they run: quiet ones first, those that fill the disk last. */
 export const benchNames = [
+  'reanchor',
   'script',
   'open',
   'paint',

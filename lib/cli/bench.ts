@@ -27,7 +27,9 @@ await runCommand(async (args) => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
   const running: Running = { app: undefined, postgres: undefined };
   try {
-    await Promise.race([measure(names, folder, running, stop.signal), stopped]);
+    const load = loadavg()[0] ?? 0;
+    const figures = await Promise.race([measure(names, folder, running, stop.signal), stopped]);
+    report(figures, load);
   } finally {
     await running.app?.stop();
     await running.postgres?.stop();
@@ -43,14 +45,31 @@ async function measure(
   folder: string,
   running: Running,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<readonly Figure[]> {
+  const isPure = (name: BenchName): boolean => name === 'reanchor';
+  const figures: Figure[] = [];
+  if (names.some(isPure)) {
+    say('Measuring: reanchor …');
+    const { measureReanchoring } = await import('@/e2e/bench/reanchor-bench');
+    figures.push(...measureReanchoring(say));
+  }
+  const others = names.filter((name) => !isPure(name));
+  if (others.length > 0) figures.push(...(await measureApp(others, folder, running, signal)));
+  return figures;
+}
+
+async function measureApp(
+  names: readonly BenchName[],
+  folder: string,
+  running: Running,
+  signal: AbortSignal,
+): Promise<readonly Figure[]> {
   await generateClient();
   if (!isBuilt()) {
     say('Building Galley …');
     await buildApp(signal);
   }
   await nameChromium();
-  const load = loadavg()[0] ?? 0;
   // As durable as in real use: what a command costs is for the most part the disk's.
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   running.postgres = postgres;
@@ -63,8 +82,7 @@ async function measure(
   const settle = () => analyze(postgres.ownerUrl());
   const startAnother = () => startBenchApp(postgres, folder, signal);
   const { app } = running;
-  const figures = await runBenches(names, { url: app.url, app, startAnother, settle, say });
-  report(figures, load);
+  return await runBenches(names, { url: app.url, app, startAnother, settle, say });
 }
 
 /** The browser tests' configuration finds the program by this variable. */

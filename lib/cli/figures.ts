@@ -2,7 +2,7 @@
 export type Figure = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'MB' | '×' | '/s';
+  readonly unit: 'ms' | 'kB' | 'MB' | '×' | '/s' | '%';
   /** What else was seen, and over how many runs. */
   readonly more: string;
   readonly goal?: number;
