@@ -17,7 +17,8 @@ export function isOnlyPlace(
 ): boolean {
   if (!isStrong(before, after, run)) return false;
   const [beside, newBeside] = stretchesBeside(before, after, runs, run);
-  if (twins.hasNearTwin(passage) || twins.hasLikeIn(passage, beside, newBeside)) return false;
+  const within = { start: run.start, end: run.start + run.length };
+  if (twins.hasNearTwin(passage, within) || twins.hasLikeIn(passage, beside, newBeside)) return false;
   const around = runAround(pins, passage);
   if (around !== undefined && evidenceOf(before, around.start, around.start + around.length) >= 1)
     return true;

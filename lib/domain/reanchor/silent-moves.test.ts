@@ -63,8 +63,8 @@ const picks = fc.array(
   },
 );
 
-/** `REANCHOR_RUNS=100000 npx vitest run --project pure lib/domain/reanchor` looks longer. */
-const numRuns = Number(process.env.REANCHOR_RUNS ?? 400);
+/** `GALLEY_REPEAT=full npm test -- lib/domain/reanchor` looks a hundred times longer. */
+const numRuns = process.env.GALLEY_REPEAT === 'full' ? 40_000 : 400;
 const timeout = 20_000 + numRuns * 50;
 
 describe.each([

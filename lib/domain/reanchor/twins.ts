@@ -7,8 +7,8 @@ import { type Spellings, type Words, wordsOf } from './words-of';
  * again among them, nobody can tell which of the two was meant: somebody may have copied it and changed the first.
  */
 export type Twins = {
-  /** Whether much of a passage with its surroundings stands a second time, wherever. */
-  readonly hasNearTwin: (passage: Passage) => boolean;
+  /** Whether much of a passage with what surrounds it inside a stretch that both texts have stands a second time, wherever. */
+  readonly hasNearTwin: (passage: Passage, within: Passage) => boolean;
   /** Whether much of a passage by itself stands in these stretches of the old and the new text. */
   readonly hasLikeIn: (passage: Passage, old: Passage, renewed: Passage) => boolean;
   /** Whether half of its words do, or, where it has one or two, a word made of them. */
@@ -25,8 +25,8 @@ export function twinsIn(before: string, after: string, gaps: readonly Gap[], spe
     }),
   );
   return {
-    hasNearTwin: (passage) => {
-      const around = wordsAround(before, passage, spellings);
+    hasNearTwin: (passage, within) => {
+      const around = wordsAround(before, passage, within, spellings);
       return isMuchOf(around, old.pairs) || isMuchOf(around, renewed.pairs);
     },
     hasLikeIn: (passage, stretch, newStretch) => {
@@ -72,10 +72,15 @@ function leftOver(lists: readonly (readonly [Words, (index: number) => boolean])
 
 const pairOf = (first: number, second: number): number => first * 4_194_304 + second;
 
-/** A passage with four words on each side of it. */
-function wordsAround(text: string, { start, end }: Passage, spellings: Spellings): readonly number[] {
-  const from = Math.max(0, start - reach);
-  const words = wordsOf(text, from, Math.min(text.length, end + reach), spellings);
+/** A passage with up to four words on each side of it. */
+function wordsAround(
+  text: string,
+  { start, end }: Passage,
+  within: Passage,
+  spellings: Spellings,
+): readonly number[] {
+  const from = Math.max(within.start, start - reach);
+  const words = wordsOf(text, from, Math.min(within.end, end + reach), spellings);
   const first = words.ends.findIndex((one) => one > start);
   const next = words.starts.findIndex((one) => one >= end);
   return words.spellings.slice(Math.max(0, first - 4), (next === -1 ? words.spellings.length : next) + 4);
@@ -88,12 +93,10 @@ const reach = 60;
 function isMuchOf(words: readonly number[], pairs: ReadonlySet<number> | undefined): boolean {
   if (pairs === undefined) return true;
   if (pairs.size === 0) return false;
+  const own = new Set(words.slice(1).map((word, index) => pairOf(words[index] ?? -1, word)));
   let found = 0;
-  for (const [index, word] of words.entries()) {
-    const next = words[index + 1];
-    if (next !== undefined && pairs.has(pairOf(word, next))) found += 1;
-  }
-  return found >= 2 && found * 2 >= words.length - 1;
+  for (const pair of own) if (pairs.has(pair)) found += 1;
+  return found >= 2 && found * 2 >= own.size;
 }
 
 /** So many words left over in one place: what stands among them says nothing. */
