@@ -11,7 +11,7 @@ export function runsOfSteps(
   before: string,
   after: string,
   steps: readonly EditStep[],
-): readonly Run[] | undefined {
+): RunsOfSteps | undefined {
   let pieces: Piece[] = [{ start: 0, text: before }];
   for (const step of steps) {
     const next = applied(pieces, step);
