@@ -283,7 +283,7 @@ const does: Readonly<Record<KeyCommandId, (bench: Bench) => Promise<void>>> = {
   },
   async 'others.apply'({ workbench, page, press, colleagueMarks }) {
     const theirs = await colleagueMarks('The union is against it.');
-    await expect(page.getByRole('button', { name: '1 new · show' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 new · apply' })).toBeVisible();
     await workbench.text.focus();
     await press('others.apply');
     await expect(workbench.card(theirs)).toBeVisible();

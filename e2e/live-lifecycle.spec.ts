@@ -1,6 +1,7 @@
+import type { Page, Request } from '@playwright/test';
 import { db } from '@/lib/db/client';
 import { workbenchPage } from './pages/workbench-page';
-import { addNote, makeHarbour, markWords } from './support/articles';
+import { addNote, makeHarbour, markWords, raiseFlag } from './support/articles';
 import { expect, test } from './support/test';
 
 test('a colleague’s mark is painted at once, and its card waits until one asks for it', async ({
@@ -17,7 +18,7 @@ test('a colleague’s mark is painted at once, and its card waits until one asks
   await edda.select('Three cranes');
   const id = await edda.mark('Claim');
   await expect(rhea.painted(id)).toBeVisible();
-  const news = rhea.page.getByRole('button', { name: '1 new · show' });
+  const news = rhea.page.getByRole('button', { name: '1 new · apply' });
   await expect(news).toBeVisible();
   await expect(rhea.cards).toHaveCount(1);
   await rhea.text.focus();
@@ -27,7 +28,7 @@ test('a colleague’s mark is painted at once, and its card waits until one asks
 
   await addNote(team.editor, article.id, first, 'The yard says November.');
   await addNote(team.editor, article.id, id, 'Two, says the yard.');
-  await rhea.page.getByRole('button', { name: '2 new · show' }).click();
+  await rhea.page.getByRole('button', { name: '2 new · apply' }).click();
   await expect(await rhea.openCard(id)).toContainText('Two, says the yard.');
 });
 
@@ -51,14 +52,14 @@ test('nothing moves under a reader who writes, and opening a card shows it as it
     'A long note that makes the card above much higher than it was.',
   );
   await expect(rhea.painted(theirs)).toBeVisible();
-  await expect(rhea.page.getByRole('button', { name: '2 new · show' })).toBeVisible();
+  await expect(rhea.page.getByRole('button', { name: '2 new · apply' })).toBeVisible();
   await expect(box).toBeFocused();
   await rhea.page.keyboard.type(' yard.');
   await expect(box).toHaveText('Asked the yard.');
   expect(await rhea.card(lower).boundingBox()).toEqual(before);
   await rhea.clickWords('finest harbour');
   await expect(rhea.card(theirs)).toBeVisible();
-  await expect(rhea.page.getByRole('button', { name: '1 new · show' })).toBeVisible();
+  await expect(rhea.page.getByRole('button', { name: '1 new · apply' })).toBeVisible();
 });
 
 test('what happened while the connection was away arrives when it is back', async ({ as, team }) => {
@@ -69,6 +70,46 @@ test('what happened while the connection was away arrives when it is back', asyn
   const id = await markWords(team.editor, article, 'Three cranes');
   await rhea.page.context().setOffline(false);
   await expect(rhea.painted(id)).toBeVisible({ timeout: 20_000 });
+});
+
+test('the tabs of a browser share one stream; an idle one asks for nothing; closing one costs the others nothing', async ({
+  as,
+  team,
+}) => {
+  const [first, second] = [await makeHarbour(team.editor), await makeHarbour(team.editor)];
+  const page = await as('reviewer');
+  const context = page.context();
+  const asked: string[] = [];
+  const streams = new Set<Request>();
+  context.on('request', (request) => {
+    asked.push(`${request.method()} ${request.url()}`);
+    if (request.resourceType() === 'eventsource') streams.add(request);
+  });
+  context.on('requestfinished', (request) => streams.delete(request));
+  context.on('requestfailed', (request) => streams.delete(request));
+  const one = workbenchPage(page);
+  const two = workbenchPage(await context.newPage());
+  await one.open(first.id);
+  await two.open(second.id);
+  const inbox = await context.newPage();
+  await inbox.goto('/inbox');
+  const upper = await markWords(team.editor, first, 'Three cranes');
+  const lower = await markWords(team.editor, second, 'Three cranes');
+  await expect(one.painted(upper)).toBeVisible();
+  await expect(two.painted(lower)).toBeVisible();
+  await expect.poll(() => streams.size).toBe(1);
+
+  await raiseFlag(team.editor, first.id, upper, 'The number looks old.');
+  await expect(inbox.getByRole('link', { name: '1 claim waiting' })).toBeVisible();
+
+  const before = asked.length;
+  await hearBeats([page, two.page, inbox], 2);
+  expect(asked.slice(before)).toEqual([]);
+
+  await page.close();
+  const after = await markWords(team.editor, second, 'They arrive in autumn.');
+  await expect(two.painted(after)).toBeVisible();
+  await expect.poll(() => streams.size).toBe(1);
 });
 
 test('who is disabled is told so without doing anything', async ({ as, team }) => {
@@ -82,3 +123,16 @@ test('who is disabled is told so without doing anything', async ({ as, team }) =
   });
   await expect(rhea.page.getByText('You are signed out.')).toBeVisible({ timeout: 20_000 });
 });
+
+/** Waits until the server has said so often that the stream lives, in whichever of these tabs has it. */
+async function hearBeats(pages: readonly Page[], count: number): Promise<void> {
+  let heard = 0;
+  for (const page of pages) {
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Network.enable');
+    devTools.on('Network.eventSourceMessageReceived', ({ eventName }) => {
+      if (eventName === 'beat') heard += 1;
+    });
+  }
+  await expect.poll(() => heard, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+}

@@ -1,12 +1,28 @@
+'use client';
+
 import Link from 'next/link';
+import type { Actor } from '@/lib/domain/actor';
 import { type InboxSplit, inboxSplits } from '@/lib/domain/notification';
 import { inbox as inboxWords } from '../messages/inbox';
+import { useLiveCounts } from '../shell/use-live-counts';
 import { inboxAddress } from './inbox-address';
 
 const words = inboxWords;
 
+type InboxMetaProps = { readonly actor: Actor; readonly unread: number };
+type InboxTabsProps = InboxMetaProps & { readonly split: InboxSplit };
+
+/** How many are unread now, beside the title of the page. */
+export function InboxMeta({ actor, unread }: InboxMetaProps) {
+  return words.meta(useUnread(actor, unread));
+}
+
+const useUnread = (actor: Actor, unread: number): number =>
+  useLiveCounts(actor, { inbox: unread, queue: 0 }).inbox;
+
 /** The parts of the inbox; each has its own address. */
-export function InboxTabs({ split, unread }: { readonly split: InboxSplit; readonly unread: number }) {
+export function InboxTabs({ actor, split, unread: fromServer }: InboxTabsProps) {
+  const unread = useUnread(actor, fromServer);
   return (
     <nav aria-label={words.splitsLabel} className="mb-4 flex items-center gap-5 overflow-x-auto border-b">
       {inboxSplits.map((name) => (

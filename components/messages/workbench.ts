@@ -64,7 +64,7 @@ export const workbench = {
   },
   live: {
     newText: (revision: number) => `Revision ${revision} · show`,
-    held: (count: number) => (count === 1 ? '1 new · show' : `${count} new · show`),
+    held: (count: number) => (count === 1 ? '1 new · apply' : `${count} new · apply`),
     lost: 'Not live: colleagues’ changes come later',
   },
   refusals: {

@@ -12,17 +12,18 @@ import {
   type SavedView,
 } from '@/lib/domain/queue';
 import { queue as queueWords } from '../messages/queue';
+import { useQueueCounts } from './LiveQueueCounts';
 import { lookQuery, queueAddress } from './queue-address';
 import { SavedViewMenu } from './SavedViewMenu';
 
 type QueueTabsProps = {
   readonly look: QueueLook;
-  readonly counts: QueueCounts;
   readonly views: readonly SavedView[];
 };
 
 /** The parts of the queue with how many stand in each, and one's own saved views; each has its own address. */
-export function QueueTabs({ look, counts, views }: QueueTabsProps) {
+export function QueueTabs({ look, views }: QueueTabsProps) {
+  const counts = useQueueCounts();
   const words = queueWords;
   const query = lookQuery(look);
   const current = views.find((view) => lookQuery(view.look) === query);

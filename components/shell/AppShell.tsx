@@ -26,7 +26,11 @@ export function AppShell({ actor, active, counts = {}, children }: AppShellProps
           className="flex items-center gap-1.5 border-line max-phone:h-13 max-phone:border-b max-phone:px-3 phone:sticky phone:top-0 phone:h-dvh phone:flex-col phone:border-e phone:py-3 print:hidden"
         >
           <HomeLink />
-          <NavLinks active={active} queueCount={counts.queue ?? 0} unreadCount={counts.inbox ?? 0} />
+          <NavLinks
+            active={active}
+            actor={{ userId: actor.userId, teamId: actor.teamId }}
+            counts={{ queue: counts.queue ?? 0, inbox: counts.inbox ?? 0 }}
+          />
           <div className="flex-1" />
           <UserMenu actor={actor} />
         </nav>

@@ -2,25 +2,27 @@
 
 import { ChartNoAxesColumn, CircleUser, Flag, Inbox, Library, Pilcrow, Users } from 'lucide-react';
 import { usePathname } from 'next/navigation';
+import type { Actor } from '@/lib/domain/actor';
+import type { PersonCounts } from '@/lib/domain/stream';
 import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
-import { useUnread } from './use-unread';
+import { useLiveCounts } from './use-live-counts';
 import { WarmLink } from './WarmLink';
 
 export type Place = 'articles' | 'queue' | 'inbox' | 'dashboard' | 'sources' | 'team' | 'account';
 
 type NavLinksProps = {
   readonly active: Place | undefined;
-  readonly queueCount: number;
-  readonly unreadCount: number;
+  readonly actor: Pick<Actor, 'userId' | 'teamId'>;
+  readonly counts: PersonCounts;
 };
 
 /** The places of Galley as icons; the one we are in is marked. */
-export function NavLinks({ active, queueCount, unreadCount }: NavLinksProps) {
-  const unread = useUnread(unreadCount);
+export function NavLinks({ active, actor, counts }: NavLinksProps) {
+  const { inbox: unread, queue: queueCount } = useLiveCounts(actor, counts);
   const pathname = usePathname();
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (

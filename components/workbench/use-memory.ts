@@ -7,7 +7,7 @@ import { newId } from '@/lib/domain/new-id';
 import { draftsOf } from '@/lib/workbench/drafts';
 import { formsOf } from '@/lib/workbench/forms';
 import { createHttpTransport } from '@/lib/workbench/http-transport';
-import { createHttpStream, type LiveState } from '@/lib/workbench/live';
+import type { LiveState, Stream } from '@/lib/workbench/live';
 import { createMemory, type Memory } from '@/lib/workbench/memory';
 import type { SaveState } from '@/lib/workbench/save-state';
 import type { View } from '@/lib/workbench/store';
@@ -21,7 +21,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
       state,
       actor,
       transport: createHttpTransport(state.article.id, ask, actor.userId),
-      stream: createHttpStream(state.article.id, (address) => new EventSource(address)),
+      stream: streamLater(state.article.id, actor),
       drafts: draftsOf(actor.userId),
       forms: formsOf(actor.userId),
       openDevice: async () => {
@@ -55,6 +55,24 @@ export function useLive({ live }: Memory): LiveState {
   return useSyncExternalStore(live.subscribe, live.getState, live.getState);
 }
 
+/** The stream that all tabs share: its script comes once the page is there. */
+function streamLater(articleId: string, actor: Actor): Stream {
+  return (after, listener) => {
+    let stop: (() => void) | undefined;
+    let isStopped = false;
+    import('@/lib/workbench/article-stream').then(
+      ({ followArticle }) => {
+        if (!isStopped) stop = followArticle(actor, articleId, after, listener);
+      },
+      () => listener.onEnd(),
+    );
+    return () => {
+      isStopped = true;
+      stop?.();
+    };
+  };
+}
+
 /** Signs that somebody is there and about to do something. */
 const signsOfLife = ['pointerdown', 'keydown', 'pointermove', 'scroll'] as const;
 /** Whoever only looks gets what earlier pages have left after this long. */
@@ -65,24 +83,18 @@ function followWindow(memory: Memory): () => void {
   const { store, sync, live, wake } = memory;
   const ending = new AbortController();
   const { signal } = ending;
-  let stopFollowing: (() => void) | undefined;
+  const resume = (): void => {
+    sync.resume();
+    live.resume();
+  };
   const comeBack = (): void => {
     if (document.hidden) return;
-    sync.resume();
+    resume();
     // Whoever was away is not reading: nothing needs to be held back from them.
-    void sync.catchUp().then(() => store.settleHeld());
+    if (live.getState() === 'on') store.settleHeld();
+    else void sync.catchUp().then(() => store.settleHeld());
   };
-  // Browsers allow about six streams to one site over all tabs: only a tab that is looked at has one.
-  const look = (): void => {
-    if (document.hidden) {
-      stopFollowing?.();
-      stopFollowing = undefined;
-    } else {
-      stopFollowing ??= live.follow();
-      comeBack();
-    }
-  };
-  stopFollowing = document.hidden ? undefined : live.follow();
+  const stopFollowing = live.follow();
   const warn = (event: BeforeUnloadEvent): void => {
     if (memory.hasUnkept()) event.preventDefault();
   };
@@ -90,18 +102,18 @@ function followWindow(memory: Memory): () => void {
     const { waiting, kept } = sync.getState();
     return waiting > 0 ? messages.workbench.save.unsent(waiting, kept === waiting) : undefined;
   });
-  window.addEventListener('online', sync.resume, { signal });
+  window.addEventListener('online', resume, { signal });
   window.addEventListener('offline', sync.goOffline, { signal });
   window.addEventListener('focus', comeBack, { signal });
   window.addEventListener('beforeunload', warn, { signal });
-  document.addEventListener('visibilitychange', look, { signal });
+  document.addEventListener('visibilitychange', comeBack, { signal });
   for (const sign of signsOfLife)
     window.addEventListener(sign, wake, { signal, once: true, capture: true, passive: true });
   const waking = setTimeout(wake, wakeAfterMs);
   return () => {
     ending.abort();
     clearTimeout(waking);
-    stopFollowing?.();
+    stopFollowing();
     stopGuarding();
   };
 }

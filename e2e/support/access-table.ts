@@ -57,6 +57,7 @@ export const rows: readonly Row[] = [
   { door: 'GET /api/device-key', needs: 'article.read', ok: 200, isForBrowsers: true },
   { door: 'GET /api/people', needs: 'team.read', ok: 200, query: 'search=a' },
   { door: 'GET /api/queue', needs: 'queue.read', ok: 200, query: 'split=open' },
+  { door: 'GET /api/queue/counts', needs: 'queue.read', ok: 200 },
   { door: 'GET /api/inbox', needs: 'inbox.use', ok: 200, query: 'split=all' },
   {
     door: 'POST /api/inbox',

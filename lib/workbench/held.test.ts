@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
-import { hold, nothingHeld, release, withHeld } from './held';
+import { hold, holdChanged, nothingHeld, release, withHeld } from './held';
 import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
 
 const mine = annotationOn('412 million', { id: id(10) });
@@ -56,4 +56,12 @@ it('never holds back one’s own changes', () => {
 
 it('costs nothing while nothing is held', () => {
   expect(withHeld(annotations, nothingHeld)).toBe(annotations);
+});
+
+it('holds back all that is different when the article was read anew', () => {
+  const after = { [mine.id]: { ...mine }, [theirs.id]: theirs };
+  const held = holdChanged(nothingHeld, annotations, after);
+  expect([...held.keys()]).toEqual([theirs.id]);
+  expect(withHeld(after, held)).toEqual(annotations);
+  expect(holdChanged(held, annotations, after)).toBe(held);
 });

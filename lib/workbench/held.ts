@@ -26,6 +26,14 @@ export function hold(
   return ids.length === 0 ? held : new Map([...held, ...ids.map((id) => [id, before[id]] as const)]);
 }
 
+/** Holds back what is not the same after the article was read anew. Whoever did it: nothing moves under the reader. */
+export function holdChanged(held: Held, before: Annotations, after: Annotations): Held {
+  const next = new Map(held);
+  for (const id of new Set([...Object.keys(before), ...Object.keys(after)]))
+    if (!next.has(id) && JSON.stringify(before[id]) !== JSON.stringify(after[id])) next.set(id, before[id]);
+  return next.size === held.size ? held : next;
+}
+
 /** Lets go of some annotations, or of all. */
 export function release(held: Held, ids?: readonly string[]): Held {
   if (held.size === 0 || ids === undefined) return nothingHeld;

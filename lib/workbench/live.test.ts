@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ArticleEvent } from '@/lib/domain/events';
-import { createHttpStream, createLive, type Listener } from './live';
-import { at, id, lou, revisionId } from './testing/build-state';
+import { createLive, type Listener } from './live';
+import { at, buildState, id, lou, revisionId } from './testing/build-state';
 
 const event: ArticleEvent = {
   articleId: id(900),
@@ -14,9 +14,10 @@ const event: ArticleEvent = {
 };
 
 function setUp(catchUp: () => Promise<boolean> = async () => true) {
-  const opened: { after: number; listener: Listener; isClosed: boolean }[] = [];
+  const opened: { after: () => number; listener: Listener; isClosed: boolean }[] = [];
   const timers: { callback: () => void; afterMs: number }[] = [];
   const heard: ArticleEvent[] = [];
+  const renewed: unknown[] = [];
   let seq = 1;
   const live = createLive({
     stream: (after, listener) => {
@@ -31,6 +32,7 @@ function setUp(catchUp: () => Promise<boolean> = async () => true) {
       heard.push(news);
       seq = news.seq;
     },
+    renew: (state) => renewed.push(state),
     catchUp,
     schedule: (callback, afterMs) => {
       const timer = { callback, afterMs };
@@ -43,7 +45,7 @@ function setUp(catchUp: () => Promise<boolean> = async () => true) {
     if (one === undefined) throw new Error('No stream was opened.');
     return one;
   };
-  return { live, opened, latest, timers, heard };
+  return { live, opened, latest, timers, heard, renewed };
 }
 
 describe('following', () => {
@@ -52,11 +54,11 @@ describe('following', () => {
     const states: string[] = [];
     live.subscribe(() => states.push(live.getState()));
     const stop = live.follow();
-    expect(latest().after).toBe(1);
-    latest().listener.onOpen();
+    expect(latest().after()).toBe(1);
+    latest().listener.onOpen(1);
     latest().listener.onEvent(event);
     latest().listener.onLost();
-    latest().listener.onOpen();
+    latest().listener.onOpen(1);
     stop();
     expect(heard).toEqual([event]);
     expect(states).toEqual(['connecting', 'on', 'lost', 'on', 'off']);
@@ -97,22 +99,30 @@ describe('following', () => {
   });
 });
 
-it('reads the events of the site’s own stream', () => {
-  const source = { readyState: 0, CLOSED: 2, close: vi.fn() } as unknown as EventSource;
-  const addresses: string[] = [];
-  const listener = { onOpen: vi.fn(), onEvent: vi.fn(), onLost: vi.fn(), onEnd: vi.fn() };
-  const stop = createHttpStream('a b', (address) => {
-    addresses.push(address);
-    return source;
-  })(7, listener);
-  expect(addresses).toEqual(['/api/articles/a%20b/events?after=7']);
-  source.onmessage?.({ data: JSON.stringify(event) } as MessageEvent);
-  expect(listener.onEvent).toHaveBeenCalledWith(event);
-  source.onerror?.({} as Event);
-  expect(listener.onLost).toHaveBeenCalledOnce();
-  Object.assign(source, { readyState: 2 });
-  source.onerror?.({} as Event);
-  expect(listener.onEnd).toHaveBeenCalledOnce();
-  stop();
-  expect(source.close).toHaveBeenCalledOnce();
+it('fetches what it missed when another tab has followed the article for longer', async () => {
+  const catchUp = vi.fn(async () => true);
+  const { live, latest } = setUp(catchUp);
+  live.follow();
+  latest().listener.onOpen(1);
+  expect(catchUp).not.toHaveBeenCalled();
+  latest().listener.onOpen(4);
+  expect(catchUp).toHaveBeenCalledOnce();
+});
+
+it('tries again at once what was refused, when the person is back', async () => {
+  const { live, latest, opened } = setUp(async () => false);
+  live.follow();
+  live.resume();
+  expect(opened).toHaveLength(1);
+  latest().listener.onEnd();
+  live.resume();
+  expect(opened).toHaveLength(2);
+});
+
+it('hands on an article that was read anew', () => {
+  const { live, latest, renewed } = setUp();
+  live.follow();
+  const state = buildState();
+  latest().listener.onRenew(state);
+  expect(renewed).toEqual([state]);
 });

@@ -1,18 +1,21 @@
+import type { ArticleState } from '@/lib/domain/apply';
 import type { ArticleEvent } from '@/lib/domain/events';
 
 /** What a reader of a live stream hears. */
 export type Listener = {
-  /** The stream stands; also when it stands again after it was lost. */
-  readonly onOpen: () => void;
+  /** The stream stands and tells what comes after `seq`; also when it stands again after it was lost. */
+  readonly onOpen: (seq: number) => void;
   readonly onEvent: (event: ArticleEvent) => void;
   /** It broke off and is being tried again by itself. */
   readonly onLost: () => void;
   /** The server refused it: it is not tried again by itself. */
   readonly onEnd: () => void;
+  /** Too much was missed to be told one by one: this is the article now. */
+  readonly onRenew: (state: ArticleState) => void;
 };
 
 /** Hears the events of an article after a `seq` as they happen; returns how to stop. */
-export type Stream = (after: number, listener: Listener) => () => void;
+export type Stream = (after: () => number, listener: Listener) => () => void;
 
 /** Whether colleagues' changes arrive as they happen. `off` while nobody looks at the page. */
 export type LiveState = 'off' | 'connecting' | 'on' | 'lost';
@@ -22,6 +25,8 @@ export type Live = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Follows until the returned function is called. */
   readonly follow: () => () => void;
+  /** Tries again at once what was refused before: the person has signed in again, or looks at the page again. */
+  readonly resume: () => void;
 };
 
 type LiveOptions = {
@@ -29,6 +34,8 @@ type LiveOptions = {
   /** The latest event that is known. */
   readonly seq: () => number;
   readonly hear: (event: ArticleEvent) => void;
+  /** Takes the article anew. */
+  readonly renew: (state: ArticleState) => void;
   /** Fetches what is missing; false when there is no use in asking again (signed out, no access any more). */
   readonly catchUp: () => Promise<boolean>;
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
@@ -37,10 +44,11 @@ type LiveOptions = {
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
-/** Keeps a reader in step with everybody else's work for as long as the page is looked at. */
-export function createLive({ stream, seq, hear, catchUp, schedule }: LiveOptions): Live {
+/** Keeps a reader in step with everybody else's work. */
+export function createLive({ stream, seq, hear, renew, catchUp, schedule }: LiveOptions): Live {
   const listeners = new Set<() => void>();
   let state: LiveState = 'off';
+  let resume = (): void => {};
 
   function become(next: LiveState): void {
     if (next === state) return;
@@ -53,32 +61,44 @@ export function createLive({ stream, seq, hear, catchUp, schedule }: LiveOptions
     let tries = 0;
     let close = (): void => {};
     let cancelRetry = (): void => {};
+    let hasEnded = false;
 
     function open(): void {
-      close = stream(seq(), {
-        onOpen: () => {
+      cancelRetry();
+      close();
+      hasEnded = false;
+      close = stream(seq, {
+        onOpen: (at) => {
           tries = 0;
           become('on');
+          // Another tab has followed it for longer: what came before is not told again.
+          if (at > seq()) void catchUp();
         },
         onEvent: hear,
         onLost: () => become('lost'),
         onEnd: () => void lookWhy(),
+        onRenew: renew,
       });
     }
 
     /** A refused stream does not say why; the request for what is missing does. */
     async function lookWhy(): Promise<void> {
       become('lost');
+      hasEnded = true;
       const isWorthwhile = await catchUp();
-      if (isStopped || !isWorthwhile) return;
+      if (isStopped || !hasEnded || !isWorthwhile) return;
       cancelRetry = schedule(open, Math.min(longestRetryMs, firstRetryMs * 2 ** tries));
       tries += 1;
     }
 
     become('connecting');
     open();
+    resume = () => {
+      if (hasEnded) open();
+    };
     return () => {
       isStopped = true;
+      resume = () => {};
       cancelRetry();
       close();
       become('off');
@@ -92,17 +112,6 @@ export function createLive({ stream, seq, hear, catchUp, schedule }: LiveOptions
       return () => listeners.delete(listener);
     },
     follow,
-  };
-}
-
-/** This site's own stream for one article. `open` makes the browser's EventSource. */
-export function createHttpStream(articleId: string, open: (address: string) => EventSource): Stream {
-  return (after, { onOpen, onEvent, onLost, onEnd }) => {
-    const source = open(`/api/articles/${encodeURIComponent(articleId)}/events?after=${after}`);
-    source.onopen = onOpen;
-    // Our own door wrote it; its shape is the door's contract.
-    source.onmessage = ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data) as ArticleEvent);
-    source.onerror = () => (source.readyState === source.CLOSED ? onEnd() : onLost());
-    return () => source.close();
+    resume: () => resume(),
   };
 }

@@ -151,6 +151,9 @@ export function createMemory(options: MemoryOptions): Memory {
       store.receive([event]);
       if (store.getView().isBehind) void catchUp();
     },
+    renew(now) {
+      if (!store.renew(now)) void catchUp();
+    },
     catchUp: async () => {
       await catchUp();
       const kind = late?.sync.getState().kind;

@@ -345,6 +345,48 @@ describe('store', () => {
     expect(store.getView().visible).toEqual(server.getState());
   });
 
+  it('takes the article anew under own changes, without moving anything in the margin', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const theirs = annotationOn('190 million', { id: id(77), author: lou });
+    const { store, sent } = setUp(buildState([claim]));
+    store.propose({ type: 'note.create', annotationId, noteId, body: plainToRichText('Mine.') });
+    const next = { ...buildState([claim, theirs]), seq: 2_000 };
+    store.renew(next);
+    const { visible, confirmed, pending, held } = store.getView();
+    expect(confirmed).toBe(next);
+    expect(visible.annotations[annotationId]?.notes).toHaveLength(1);
+    expect(Object.keys(visible.annotations)).toContain(theirs.id);
+    expect(pending.map(({ command }) => command.commandId)).toEqual(sent.map(({ commandId }) => commandId));
+    expect([...held.keys()]).toEqual([theirs.id]);
+    store.renew({ ...buildState(), seq: 1_999 });
+    expect(store.getView().confirmed).toBe(next);
+    expect(store.renew({ ...next, seq: 3_000, revision: { ...next.revision, id: id(88) } })).toBe(false);
+    expect(store.getView().confirmed).toBe(next);
+  });
+
+  it('does not show an acknowledged change twice when the article that was read anew holds it', () => {
+    const claim = annotationOn('412 million', { id: annotationId });
+    const { store, sent, server } = setUp(buildState([claim]));
+    server.execute(
+      {
+        commandId: id(500),
+        type: 'annotation.change',
+        annotationId,
+        version: 1,
+        changes: { mark: 'opinion' },
+      },
+      lou,
+    );
+    store.propose({ type: 'note.create', annotationId, noteId, body: plainToRichText('Mine.') });
+    const [command] = sent;
+    if (command === undefined) throw new Error('Nothing was sent.');
+    store.receive([eventOf(server.execute(command, mara))]);
+    expect(store.getView()).toMatchObject({ isBehind: true, pending: [{ isSaved: true }] });
+    store.renew(server.getState());
+    expect(store.getView()).toMatchObject({ isBehind: false, pending: [] });
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
   it('takes a refused change back, keeps its words and the reason, and leaves the rest', () => {
     const claim = annotationOn('412 million', { id: annotationId });
     const { store } = setUp(buildState([claim]));

@@ -7,7 +7,7 @@ import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
 import type { Revise, RevisedBody } from '@/lib/domain/revised';
-import { annotationIdOf, type Held, hold, nothingHeld, release } from './held';
+import { annotationIdOf, type Held, hold, holdChanged, nothingHeld, release } from './held';
 import type { Proposal } from './proposal';
 import { joined, nothingRemoved, type Removed, remember } from './removed';
 
@@ -45,6 +45,11 @@ export type Store = {
   readonly propose: (proposal: Proposal, onSettled?: (answer: CommandAnswer) => void) => Proposed;
   /** Takes confirmed events, own and others', in any order and any number of times; new text only with `revise`. */
   readonly receive: (events: readonly ArticleEvent[], revise?: Revise) => void;
+  /**
+   * Takes the article anew, where too much was missed to be told one by one. Answers false when its text is another
+   * one: that is told event by event, because the reader is asked first. Older than what is known changes nothing.
+   */
+  readonly renew: (state: ArticleState) => boolean;
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
   /** Shows what an earlier page has left: changes that are still to be sent, and refused ones. */
@@ -179,6 +184,24 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
     for (const event of events) settle(event.commandId, { ok: true, event });
   }
 
+  function renew(next: ArticleState): boolean {
+    if (next.seq <= confirmed.state.seq) return true;
+    if (next.revision.id !== confirmed.state.revision.id) return false;
+    const before = visible.state.annotations;
+    const told = new Set<string>();
+    for (const [seq, { commandId }] of early) {
+      if (seq > next.seq) continue;
+      early.delete(seq);
+      told.add(commandId);
+    }
+    confirmed = { state: next, removed: confirmed.removed };
+    const pending = view.pending.filter(({ command }) => !told.has(command.commandId));
+    visible = rebuild(pending);
+    publish({ pending, held: holdChanged(view.held, before, visible.state.annotations) });
+    receive([]);
+    return true;
+  }
+
   function refuse(commandId: string, error: ErrorAnswer): void {
     const refused = view.pending.find(({ command }) => command.commandId === commandId);
     if (refused === undefined) return;
@@ -205,6 +228,7 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
     getRemoved: () => visible.removed,
     propose,
     receive,
+    renew,
     refuse,
     adopt(commands, refused) {
       for (const { command, onSettled } of commands) waiting.set(command.commandId, onSettled);

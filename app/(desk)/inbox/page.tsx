@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { InboxTabs } from '@/components/inbox/InboxTabs';
+import { InboxMeta, InboxTabs } from '@/components/inbox/InboxTabs';
 import { InboxView } from '@/components/inbox/InboxView';
 import { parseInboxSplit } from '@/components/inbox/inbox-address';
 import { inbox as inboxWords } from '@/components/messages/inbox';
@@ -21,9 +21,9 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const first = await findInbox(actor, { split });
   return (
     <>
-      <PageHeader title={inboxWords.title} meta={inboxWords.meta(first.unread)} />
+      <PageHeader title={inboxWords.title} meta={<InboxMeta actor={actor} unread={first.unread} />} />
       <PageBody className="pt-3!">
-        <InboxTabs split={split} unread={first.unread} />
+        <InboxTabs actor={actor} split={split} unread={first.unread} />
         <InboxView key={split} split={split} first={first} unread={first.unread} />
       </PageBody>
     </>

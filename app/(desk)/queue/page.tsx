@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { queue as queueWords } from '@/components/messages/queue';
+import { LiveQueueCounts, QueueMeta } from '@/components/queue/LiveQueueCounts';
 import { QueueFilterBar } from '@/components/queue/QueueFilterBar';
 import { QueueTabs } from '@/components/queue/QueueTabs';
 import { QueueView } from '@/components/queue/QueueView';
@@ -30,13 +31,13 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   ]);
   const words = queueWords;
   return (
-    <>
-      <PageHeader title={words.title} meta={words.meta(counts.open)} />
+    <LiveQueueCounts actor={actor} look={look} fromServer={counts}>
+      <PageHeader title={words.title} meta={<QueueMeta />} />
       <PageBody className="pt-3!">
-        <QueueTabs look={look} counts={counts} views={views} />
+        <QueueTabs look={look} views={views} />
         <QueueFilterBar actor={actor} look={look} articles={articles} people={people} />
         <QueueView key={lookQuery(look)} actor={actor} look={look} first={first} people={people} />
       </PageBody>
-    </>
+    </LiveQueueCounts>
   );
 }

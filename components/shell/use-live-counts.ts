@@ -1,0 +1,40 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
+import type { PersonCounts } from '@/lib/domain/stream';
+
+/** A person's own numbers: as the server said with the page, then as the live stream tells them. */
+export function useLiveCounts(
+  { userId, teamId }: Pick<Actor, 'userId' | 'teamId'>,
+  { inbox, queue }: PersonCounts,
+): PersonCounts {
+  const fromServer = `${inbox} ${queue}`;
+  const [heard, setHeard] = useState({ fromServer, counts: { inbox, queue } });
+  useEffect(() => {
+    const listen = (counts: PersonCounts): void => setHeard({ fromServer, counts });
+    return hearCounts({ userId, teamId }, listen);
+  }, [userId, teamId, fromServer]);
+  // A newer page knows better than what was heard under an older one.
+  return heard.fromServer === fromServer ? heard.counts : { inbox, queue };
+}
+
+/** Hears a person's own numbers over the stream that all tabs share; its script comes once the page is there. */
+export function hearCounts(
+  whose: Pick<Actor, 'userId' | 'teamId'>,
+  listener: (counts: PersonCounts) => void,
+): () => void {
+  let stop: (() => void) | undefined;
+  let isStopped = false;
+  import('@/lib/workbench/browser-line').then(
+    ({ browserLine }) => {
+      if (!isStopped) stop = browserLine(whose).onCounts(listener);
+    },
+    // Without its script the numbers are those of the page.
+    () => undefined,
+  );
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}

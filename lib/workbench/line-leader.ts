@@ -1,0 +1,206 @@
+import type { ArticleEvent } from '@/lib/domain/events';
+import type { Presence, PresenceNews } from '@/lib/domain/presence';
+import { mostFollowed, type PersonCounts } from '@/lib/domain/stream';
+import type { LineMessage, LineState } from './line-messages';
+
+/** The browser's stream of server-sent events, as far as the leader uses it. */
+export type Source = {
+  /** Calls back with the data of frames of a kind; `open` and `error` bring none. */
+  readonly on: (kind: string, hear: (data: string) => void) => void;
+  /** It was refused or has been closed: it does not come back by itself. */
+  readonly isClosed: () => boolean;
+  readonly close: () => void;
+};
+
+export type LeaderOptions = {
+  readonly client: string;
+  readonly open: (address: string) => Source;
+  /** Whether the server would refuse whoever asks now. */
+  readonly isRefused: () => Promise<boolean>;
+  readonly say: (message: LineMessage) => void;
+  readonly schedule: (callback: () => void, afterMs: number) => () => void;
+  readonly now: () => number;
+  /** Calls back when a tab has died without a word; returns how to stop. */
+  readonly onDeath: (tab: string, forget: () => void) => () => void;
+};
+
+/** The tab that has the stream: it follows what all tabs want, and tells them what it hears. */
+export type Leader = {
+  /** Asks the tabs what they want. */
+  readonly begin: () => void;
+  readonly hear: (message: LineMessage) => void;
+  readonly stop: () => void;
+};
+
+/** Several tabs open at once when a browser starts: their wishes are gathered for so long. */
+const gatherMs = 40;
+/** An article that nobody follows any more is left a little later, because people go back and forth. */
+const leaveMs = 1_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+/** The server says every five seconds that it lives. */
+const silenceMs = 12_000;
+const listenMs = 4_000;
+
+export function createLeader(options: LeaderOptions): Leader {
+  const { client, say, schedule, now } = options;
+  const wants = new Map<string, ReadonlyMap<string, number>>();
+  const deaths = new Map<string, () => void>();
+  /** How far the stream is in each article that it carries. */
+  let places = new Map<string, number>();
+  /** Articles that the stream has given up, until a tab begins anew. */
+  const given = new Set<string>();
+  const here = new Map<string, Map<string, Presence>>();
+  let counts: PersonCounts | undefined;
+  let state: LineState = 'connecting';
+  let source: Source | undefined;
+  let tries = 0;
+  let heardAt = now();
+  let isStopped = false;
+  let opening: { readonly cancel: () => void; readonly at: number } | undefined;
+
+  function stand(next: LineState, isNew = false): void {
+    state = next;
+    say({ kind: 'stands', client, state, places: Object.fromEntries(places), isNew });
+  }
+
+  function openIn(afterMs: number): void {
+    const at = now() + afterMs;
+    if (isStopped || (opening !== undefined && opening.at <= at)) return;
+    opening?.cancel();
+    opening = { cancel: schedule(openNow, afterMs), at };
+  }
+
+  function openNow(): void {
+    opening?.cancel();
+    opening = undefined;
+    if (isStopped) return;
+    source?.close();
+    places = nextPlaces();
+    for (const articleId of [...here.keys()]) if (!places.has(articleId)) here.delete(articleId);
+    const articles = [...places].map(([id, seq]) => `${id}:${seq}`).join();
+    const opened = options.open(`/api/me/events?client=${client}${articles && `&articles=${articles}`}`);
+    source = opened;
+    heardAt = now();
+    const on = (kind: string, hear: (data: string) => void): void =>
+      opened.on(kind, (data) => {
+        if (source !== opened) return;
+        heardAt = now();
+        hear(data);
+      });
+    on('open', () => {
+      tries = 0;
+      stand('on');
+    });
+    on('error', () => (opened.isClosed() ? void lookWhy(opened) : stand('lost')));
+    on('beat', () => undefined);
+    on('message', (data) => {
+      // Our own door wrote it, as all that follows; its shape is the door's contract.
+      const event = JSON.parse(data) as ArticleEvent;
+      places.set(event.articleId, event.seq);
+      say({ kind: 'event', event });
+    });
+    for (const what of ['gone', 'behind'] as const)
+      on(what, (data) => {
+        const { articleId } = JSON.parse(data) as { readonly articleId: string };
+        given.add(articleId);
+        say({ kind: 'news', articleId, what });
+      });
+    on('counts', (data) => {
+      counts = JSON.parse(data) as PersonCounts;
+      say({ kind: 'counts', counts });
+    });
+    on('presence', (data) => {
+      const news = JSON.parse(data) as PresenceNews;
+      keepPresence(news);
+      say({ kind: 'presence', news });
+    });
+  }
+
+  function nextPlaces(): Map<string, number> {
+    const next = new Map<string, number>();
+    for (const want of wants.values())
+      for (const [articleId, after] of want) {
+        const known = given.has(articleId) ? undefined : places.get(articleId);
+        next.set(articleId, known ?? Math.min(after, next.get(articleId) ?? after));
+      }
+    return new Map([...next].slice(-mostFollowed));
+  }
+
+  async function lookWhy(ended: Source): Promise<void> {
+    stand('ended');
+    if (await options.isRefused()) return;
+    if (source !== ended) return;
+    openIn(Math.min(longestRetryMs, firstRetryMs * 2 ** tries));
+    tries += 1;
+  }
+
+  function keepPresence({ articleId, isWhole, here: come, left }: PresenceNews): void {
+    const people = (isWhole ? undefined : here.get(articleId)) ?? new Map<string, Presence>();
+    for (const key of left) people.delete(key);
+    for (const presence of come) people.set(presence.key, presence);
+    here.set(articleId, people);
+  }
+
+  function takeWant({ tab, articles, fresh }: LineMessage & { readonly kind: 'want' }): void {
+    if (!deaths.has(tab))
+      deaths.set(
+        tab,
+        options.onDeath(tab, () => forget(tab)),
+      );
+    wants.set(tab, new Map(articles));
+    const isMissing = articles.some(([articleId]) => !places.has(articleId));
+    const isAnew = fresh.some((articleId) => given.delete(articleId));
+    if (isAnew) for (const articleId of fresh) places.delete(articleId);
+    if (
+      source === undefined ||
+      isMissing ||
+      isAnew ||
+      (state === 'ended' && (fresh.length > 0 || articles.length === 0))
+    )
+      openIn(gatherMs);
+    else leaveUnwanted();
+    // Whoever comes to a stream that stands already is told what is known.
+    stand(state);
+    if (counts !== undefined) say({ kind: 'counts', counts });
+    for (const [articleId] of articles) {
+      const people = here.get(articleId);
+      if (people !== undefined)
+        say({ kind: 'presence', news: { articleId, isWhole: true, here: [...people.values()], left: [] } });
+    }
+  }
+
+  function forget(tab: string): void {
+    deaths.get(tab)?.();
+    deaths.delete(tab);
+    if (wants.delete(tab)) leaveUnwanted();
+  }
+
+  function leaveUnwanted(): void {
+    const wanted = new Set([...wants.values()].flatMap((want) => [...want.keys()]));
+    if ([...places.keys()].some((articleId) => !wanted.has(articleId))) openIn(leaveMs);
+  }
+
+  let cancelListening = schedule(listenForSilence, listenMs);
+  function listenForSilence(): void {
+    cancelListening = schedule(listenForSilence, listenMs);
+    if (state !== 'on' || now() - heardAt < silenceMs) return;
+    stand('lost');
+    openNow();
+  }
+
+  return {
+    begin: () => stand('connecting', true),
+    hear(message) {
+      if (message.kind === 'want') takeWant(message);
+      else if (message.kind === 'bye') forget(message.tab);
+    },
+    stop() {
+      isStopped = true;
+      opening?.cancel();
+      cancelListening();
+      source?.close();
+      for (const stopWatching of deaths.values()) stopWatching();
+    },
+  };
+}
