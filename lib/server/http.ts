@@ -23,6 +23,8 @@ type DoorOptions<B, P, Q> = {
   /** Accepts multipart/form-data too and hands it over as `form`; `body` is then undefined. */
   readonly multipart?: boolean;
   readonly rate?: Rate;
+  /** A browser asks by itself: it is no sign that its person is there, and does not keep them signed in. */
+  readonly isBackground?: boolean;
 };
 
 type DoorContext<B, P, Q> = {
@@ -56,7 +58,7 @@ export function door<
   return async (request, route) => {
     let caller: Caller | undefined;
     try {
-      caller = await identify(request);
+      caller = await identify(request, { touch: options.isBackground !== true });
       if (caller.means === 'session') checkOrigin(request);
       else ensureMayChange(caller.actor, request.method);
       checkPerson(request, caller.actor);

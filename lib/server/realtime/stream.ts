@@ -126,7 +126,7 @@ function run(
         hadRoomAt = now;
         await pumpAll();
         isWaitingForRoom = !outlet.hasRoom();
-        if (Date.now() - wroteAt >= beatMs) write('event: beat\ndata:\n\n');
+        if (Date.now() - wroteAt >= beatMs) write(isShared ? 'event: beat\ndata: {}\n\n' : ': beat\n\n');
       } else if (now - hadRoomAt >= slowMs) finish('slow');
       if (end !== undefined) break;
       const dues = riders.map((rider) => rider.dueAt?.() ?? Number.POSITIVE_INFINITY);
