@@ -15,7 +15,7 @@ const mostWaiting = 256 * 1_024;
 const cutOffMs = 10_000;
 const encoder = new TextEncoder();
 
-/** Opens a way out. `onRoom` is called when the reader has taken something, `onLeave` when they went away. */
+/** Opens a way out. `onRoom` is called when there is room again after there was none, `onLeave` when the reader went away. */
 export function openOutlet({
   onRoom,
   onLeave,
@@ -24,6 +24,7 @@ export function openOutlet({
   readonly onLeave: () => void;
 }): Outlet {
   let isOpen = true;
+  let isFull = false;
   let cutOff: NodeJS.Timeout | undefined;
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>(
@@ -31,7 +32,11 @@ export function openOutlet({
       start(given) {
         controller = given;
       },
-      pull: onRoom,
+      pull() {
+        if (!isFull) return;
+        isFull = false;
+        onRoom();
+      },
       cancel() {
         isOpen = false;
         clearTimeout(cutOff);
@@ -43,7 +48,9 @@ export function openOutlet({
   return {
     body,
     write(text) {
-      if (isOpen) controller?.enqueue(encoder.encode(text));
+      if (!isOpen) return;
+      controller?.enqueue(encoder.encode(text));
+      isFull = (controller?.desiredSize ?? 0) <= 0;
     },
     hasRoom: () => (controller?.desiredSize ?? 0) > 0,
     end() {

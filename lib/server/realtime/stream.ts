@@ -7,7 +7,7 @@ import { refusalOf } from '../error-answer';
 import { log } from '../log';
 import { type Bell, createBell } from './bell';
 import { type Follower, followArticle } from './follower';
-import { openOutlet } from './outlet';
+import { type Outlet, openOutlet } from './outlet';
 import { watchAccess } from './watch-access';
 
 /** Something else that a stream carries beside events; `pump` writes what is new. */
@@ -72,87 +72,101 @@ function ensureFollowable({ state }: Follower): void {
   );
 }
 
+/** A stream while it lives: what it carries, and why it is to end. */
+type Life = {
+  readonly asked: StreamRequest;
+  readonly bell: Bell;
+  readonly followers: readonly Follower[];
+  readonly riders: readonly Rider[];
+  readonly outlet: Outlet;
+  readonly clock: { wroteAt: number; hadRoomAt: number };
+  isLeft: boolean;
+  end: StreamEnd | undefined;
+};
+
 function run(
-  { actor, request, isShared, slowMs = 30_000 }: StreamRequest,
+  asked: StreamRequest,
   bell: Bell,
   followers: readonly Follower[],
   riders: readonly Rider[],
 ): ReadableStream<Uint8Array> {
-  let isLeft = false;
-  let end: StreamEnd | undefined;
-  const finish = (reason: StreamEnd): void => {
-    end ??= reason;
-    bell.ring();
-  };
   const outlet = openOutlet({
-    onRoom: () => {
-      if (isWaitingForRoom) bell.ring();
-    },
+    onRoom: bell.ring,
     onLeave: () => {
-      isLeft = true;
+      life.isLeft = true;
       bell.ring();
     },
   });
-  let isWaitingForRoom = false;
-  let wroteAt = Date.now();
-  let hadRoomAt = Date.now();
-  const write = (frame: string): void => {
-    outlet.write(frame);
-    wroteAt = Date.now();
-  };
-
-  async function pumpAll(): Promise<void> {
-    const places = (): string => followers.map((follower) => follower.seq()).join('.');
-    for (const follower of followers) {
-      for (let isMore = outlet.hasRoom(); isMore && end === undefined; ) {
-        isMore =
-          (await follower.next((json) => write(`id: ${places()}\ndata: ${json}\n\n`))) && outlet.hasRoom();
-      }
-      const news = follower.takeNews();
-      if (news === undefined) continue;
-      if (!isShared) finish(news);
-      else write(`event: ${news}\ndata: ${JSON.stringify({ articleId: follower.articleId })}\n\n`);
-    }
-    for (const rider of riders) if (outlet.hasRoom()) await rider.pump(write);
-  }
-
-  async function live(): Promise<void> {
-    write(`: Galley\n${comeBackAfter(1_000)}`);
-    if (isDraining()) finish('restart');
-    while (!isLeft && !request.signal.aborted && end === undefined) {
-      const now = Date.now();
-      isWaitingForRoom = !outlet.hasRoom();
-      if (!isWaitingForRoom) {
-        hadRoomAt = now;
-        await pumpAll();
-        isWaitingForRoom = !outlet.hasRoom();
-        if (Date.now() - wroteAt >= beatMs) write(isShared ? 'event: beat\ndata: {}\n\n' : ': beat\n\n');
-      } else if (now - hadRoomAt >= slowMs) finish('slow');
-      if (end !== undefined) break;
-      const dues = riders.map((rider) => rider.dueAt?.() ?? Number.POSITIVE_INFINITY);
-      const due = Math.min(isWaitingForRoom ? hadRoomAt + slowMs : wroteAt + beatMs, ...dues);
-      await bell.wait(Math.max(20, due - Date.now()));
-    }
-  }
-
-  void (async () => {
-    const stopWaitingForDrain = onDrain(() => finish('restart'));
-    const stopWatching = await watchAccess(request, actor, () => finish('access'));
-    try {
-      await live();
-    } catch (error) {
-      end ??= 'restart';
-      if (refusalOf(error) === undefined) log.warn('A stream broke off', { actorId: actor.userId, error });
-    } finally {
-      stopWatching();
-      stopWaitingForDrain();
-      for (const { leave } of [...followers, ...riders]) leave();
-      if (end === 'restart') outlet.write(comeBackAfter(300));
-      if (end !== undefined) outlet.write(`event: end\ndata: ${JSON.stringify({ reason: end })}\n\n`);
-      outlet.end();
-    }
-  })();
+  const clock = { wroteAt: Date.now(), hadRoomAt: Date.now() };
+  const life: Life = { asked, bell, followers, riders, outlet, clock, isLeft: false, end: undefined };
+  void untilItEnds(life);
   return outlet.body;
+}
+
+async function untilItEnds(life: Life): Promise<void> {
+  const { asked, followers, riders, outlet } = life;
+  const stopWaitingForDrain = onDrain(() => finish(life, 'restart'));
+  const stopWatching = await watchAccess(asked.request, asked.actor, () => finish(life, 'access'));
+  try {
+    await live(life);
+  } catch (error) {
+    life.end ??= 'restart';
+    if (refusalOf(error) === undefined)
+      log.warn('A stream broke off', { actorId: asked.actor.userId, error });
+  } finally {
+    stopWatching();
+    stopWaitingForDrain();
+    for (const { leave } of [...followers, ...riders]) leave();
+    if (life.end === 'restart') outlet.write(comeBackAfter(300));
+    if (life.end !== undefined) outlet.write(`event: end\ndata: ${JSON.stringify({ reason: life.end })}\n\n`);
+    outlet.end();
+  }
+}
+
+async function live(life: Life): Promise<void> {
+  const { asked, bell, riders, outlet, clock } = life;
+  const { request, isShared, slowMs = 30_000 } = asked;
+  write(life, `: Galley\n${comeBackAfter(1_000)}`);
+  if (isDraining()) finish(life, 'restart');
+  while (!life.isLeft && !request.signal.aborted && life.end === undefined) {
+    const now = Date.now();
+    if (outlet.hasRoom()) {
+      clock.hadRoomAt = now;
+      await tellNews(life);
+      if (Date.now() - clock.wroteAt >= beatMs)
+        write(life, isShared ? 'event: beat\ndata: {}\n\n' : ': beat\n\n');
+    } else if (now - clock.hadRoomAt >= slowMs) finish(life, 'slow');
+    if (life.end !== undefined) break;
+    const dues = riders.map((rider) => rider.dueAt?.() ?? Number.POSITIVE_INFINITY);
+    const due = Math.min(outlet.hasRoom() ? clock.wroteAt + beatMs : clock.hadRoomAt + slowMs, ...dues);
+    await bell.wait(Math.max(20, due - Date.now()));
+  }
+}
+
+/** Tells what is new, as far as the reader has room for it. */
+async function tellNews(life: Life): Promise<void> {
+  const { followers, riders, outlet } = life;
+  const places = (): string => followers.map((follower) => follower.seq()).join('.');
+  const tell = (json: string): void => write(life, `id: ${places()}\ndata: ${json}\n\n`);
+  for (const follower of followers) {
+    for (let isMore = outlet.hasRoom(); isMore && life.end === undefined; )
+      isMore = (await follower.next(tell)) && outlet.hasRoom();
+    const news = follower.takeNews();
+    if (news === undefined) continue;
+    if (!life.asked.isShared) finish(life, news);
+    else write(life, `event: ${news}\ndata: ${JSON.stringify({ articleId: follower.articleId })}\n\n`);
+  }
+  for (const rider of riders) if (outlet.hasRoom()) await rider.pump((frame) => write(life, frame));
+}
+
+function write({ outlet, clock }: Life, frame: string): void {
+  outlet.write(frame);
+  clock.wroteAt = Date.now();
+}
+
+function finish(life: Life, reason: StreamEnd): void {
+  life.end ??= reason;
+  life.bell.ring();
 }
 
 /** Tells the reader's browser when to come back once this ends: about that long, not all at the same moment. */
