@@ -3,7 +3,7 @@ import { checkEnv, isSecure } from '@/lib/server/env';
 import { sessionCookieName } from '@/lib/server/session-cookie-name';
 import { pathHeader, signInPath } from '@/lib/server/sign-in-path';
 
-const publicPaths = ['/sign-in', '/setup', '/invitation', '/reset'];
+const publicPaths = ['/sign-in', '/setup', '/invitation', '/reset', '/verify'];
 
 /**
  * Gives every page a Content-Security-Policy with a fresh nonce, and spares the signed-out a detour. It is a

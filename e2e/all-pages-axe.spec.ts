@@ -78,6 +78,7 @@ for (const width of widths) {
       '/sign-in',
       '/setup?token=wrong',
       '/reset?token=wrong',
+      '/verify',
       '/invitation?token=wrong',
       `${pathname}${search}`,
     ]) {

@@ -89,6 +89,8 @@ export const galleyFileSchema = z.strictObject({
   annotations: z.array(annotationSchema).max(100_000),
   /** Files from before there was a right-of-reply log have none. */
   replyRequests: z.array(replyRequestSchema).max(10_000).default([]),
+  /** The signature of the instance that wrote it (`report-proof`); reading needs none. */
+  galleyProof: z.string().max(10_000).optional(),
 });
 export type GalleyFile = z.infer<typeof galleyFileSchema>;
 

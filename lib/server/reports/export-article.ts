@@ -7,7 +7,7 @@ import { exportFormats } from '@/lib/exchange/formats';
 import { audit } from '@/lib/server/audit';
 import { arrangementOf, type ExportQuery } from './export-query';
 import { getReport } from './get-report';
-import { runWriter } from './run-writer';
+import { writeSigned } from './write-signed';
 
 /**
  * An article's report in the format and view asked for, as a download with a safe file name, or to be looked at.
@@ -25,7 +25,7 @@ export async function exportArticle(
   const arrangement = arrangementOf(query);
   const whole = await getReport(actor, articleId, { now: new Date(), since: arrangement.since });
   const report = reportFor(whole, arrangement);
-  const body = await runWriter({ report, format, table }, signal);
+  const body = await writeSigned({ report, format, table }, signal);
   const entry = { articleId, format, view, seq: report.record.seq };
   await inTransaction(db, (tx) =>
     audit(tx, { teamId: actor.teamId, actorId: actor.userId, type: 'report.exported', body: entry }),

@@ -4,7 +4,7 @@ import type { Report } from '@/lib/domain/report';
 import { plainArrangement } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import { env } from '../env';
-import { runWriter } from '../reports/run-writer';
+import { writeSigned } from '../reports/write-signed';
 
 /** Where the public reads a report. */
 export const publicAddress = (slug: string): string => `${env.PUBLIC_URL}/reports/${slug}`;
@@ -14,5 +14,5 @@ export async function publicPage(whole: Report, publication: Publication): Promi
   const { slug, publishedAt, changedAt, corrections } = publication;
   const published = { address: publicAddress(slug), publishedAt, changedAt };
   const report = reportFor({ ...whole, published, corrections }, { ...plainArrangement, view: 'public' });
-  return Buffer.from(await runWriter({ report, format: 'html' })).toString('utf8');
+  return Buffer.from(await writeSigned({ report, format: 'html' })).toString('utf8');
 }

@@ -3,7 +3,7 @@ import { plainArrangement } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import { isSecure } from '../env';
 import { getReport } from '../reports/get-report';
-import { runWriter } from '../reports/run-writer';
+import { writeSigned } from '../reports/write-signed';
 import type { OpenedLink } from './open-share-link';
 
 /** The cookie that a link's secret is swapped for. Its path is that of the one report it opens. */
@@ -22,8 +22,7 @@ export function secretIn(request: Request): string | undefined {
 export async function sharedReport({ actor, articleId, view }: OpenedLink): Promise<Response> {
   const whole = await getReport(actor, articleId, { now: new Date(), since: null });
   const report = reportFor(whole, { ...plainArrangement, view });
-  const body = await runWriter({ report, format: 'html' });
-  return htmlAnswer(new Uint8Array(body), 200, {
+  return htmlAnswer(await writeSigned({ report, format: 'html' }), 200, {
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex',
     'x-frame-options': 'DENY',

@@ -5,9 +5,14 @@ import { GET as readShared } from '@/app/shared/[linkId]/route';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import { checkReport } from '@/lib/exchange/report-proof';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
+import { authSecret } from '../env';
+import { exportArticle } from '../reports/export-article';
+import { exportQuery } from '../reports/export-query';
 import { findPublication } from '../reports/find-publication';
+import { instanceKey, publicKeyOf } from '../reports/instance-key';
 import { desk, refusal } from '../testing/commands';
 import { publishReport, withdrawReport } from './publish-report';
 import { createShareLink, findShareLinks, revokeShareLink } from './share-links';
@@ -164,4 +169,26 @@ describe('a published report', () => {
     await refusal(withdrawReport(team.editor, articleId, { version: 7 }), 'STALE');
     expect((await read('no-such-report')).status).toBe(404);
   });
+});
+
+describe('every way out of a report', () => {
+  it('but CSV, which stays what a spreadsheet reads', async () => {
+    const { articleId } = await open();
+    const answer = await exportArticle(team.viewer, articleId, exportQuery.parse({ format: 'csv' }));
+    expect(await answer.text()).not.toContain('galley-proof');
+  });
+
+  it.each(['html', 'markdown', 'json', 'jsonld', 'claimreview', 'pdf', 'docx', 'xlsx'] as const)(
+    'is signed by this instance, also a redacted copy, as %s',
+    async (format) => {
+      const { articleId } = await open();
+      const query = exportQuery.parse({ format, view: 'public' });
+      const file = new Uint8Array(await (await exportArticle(team.viewer, articleId, query)).arrayBuffer());
+      expect(await checkReport(file)).toMatchObject({
+        outcome: 'genuine',
+        key: publicKeyOf(instanceKey(authSecret())),
+        statement: { articleId, view: 'public', record: { seq: 3 } },
+      });
+    },
+  );
 });

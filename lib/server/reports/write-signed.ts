@@ -1,0 +1,17 @@
+import 'server-only';
+import { authSecret } from '../env';
+import { instanceKey, signReport } from './instance-key';
+import { runWriter, type WriterRequest } from './run-writer';
+
+/**
+ * Writes a report as a file that this instance has signed. The one way out for every copy of a report. A CSV has no place
+ * for a signature.
+ */
+export async function writeSigned(
+  request: WriterRequest,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await runWriter(request, signal);
+  if (request.format === 'csv') return new Uint8Array(bytes);
+  return signReport(instanceKey(authSecret()), bytes, request.report);
+}
