@@ -106,9 +106,7 @@ function placeIn(words: string, proof: string): Place | undefined {
     const end = words.lastIndexOf('}');
     return { at: end, added: `,"galleyProof":"${proof}"`, patch: [] };
   }
-  if (words.startsWith('# '))
-    return { at: words.length, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
-  return undefined;
+  return { at: words.length, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
 }
 
 /** The end of a ZIP's directory is 22 bytes when it has no comment (APPNOTE 4.3.16). */
