@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Figure, percentile, show } from '@/lib/cli/figures';
+import { execute } from '@/lib/server/execute';
 import { planMark } from '../faults/changes';
 import { type Follower, follow } from '../faults/follower';
 import { makeNewsroom, type Newsroom } from '../faults/newsroom';
@@ -33,13 +35,15 @@ type App = Desk['app'];
 
 async function runLoad({ say }: Desk, apps: readonly App[], how: string): Promise<Figure[]> {
   const room = await makeNewsroom({ writers: people, articles: 1 + idleArticles, words: 900 });
+  await openSession(room);
   const before = memoryOf(apps);
   const quiet = Array.from({ length: idle }, (_, index) =>
     followAs(room, apps, index, 1 + (index % idleArticles)),
   );
   const live = Array.from({ length: people }, (_, index) => followAs(room, apps, index, 0));
-  // Each article's import is its first event: who has heard it stands in the stream.
-  for (const follower of [...quiet, ...live]) await follower.until(1, 120_000);
+  // Who has heard what happened before stands in the stream.
+  for (const follower of quiet) await follower.until(1, 120_000);
+  for (const follower of live) await follower.until(eventsBefore, 120_000);
   const connected = memoryOf(apps);
   const writers = startWriters(room, apps);
   await pause(warmUpMs);
@@ -48,11 +52,12 @@ async function runLoad({ say }: Desk, apps: readonly App[], how: string): Promis
   const to = Date.now();
   const during = memoryOf(apps);
   const { acknowledged, setbacks } = await writers.stop();
-  for (const follower of live) await follower.until(acknowledged.length + 1, 30_000);
+  const events = acknowledged.length + eventsBefore;
+  for (const follower of live) await follower.until(events, 30_000);
   for (const follower of [...quiet, ...live]) follower.stop();
   await pause(5_000);
   const after = memoryOf(apps);
-  for (const follower of live) ensureWhole(follower, acknowledged.length + 1);
+  for (const follower of live) ensureWhole(follower, events);
   const breaks = [...quiet, ...live].reduce((sum, { endings }) => sum + Math.max(0, endings.length - 1), 0);
   say(`  ${how}: ${setbacks} setbacks of writers, ${breaks} streams that broke and came back.`);
   const times = acknowledged.filter(({ at }) => at >= from && at <= to).map(({ ms }) => ms);
@@ -70,6 +75,24 @@ async function runLoad({ say }: Desk, apps: readonly App[], how: string): Promis
       more: `before ${show(before, 'MB')}, streams alone ${show(connected, 'MB')}, afterwards ${show(after, 'MB')}`,
     },
   ];
+}
+
+/** Its import, and the session that was opened on it. */
+const eventsBefore = 2;
+
+/** The session on the first article, with everybody in it. */
+async function openSession({ editor, writers, articles }: Newsroom): Promise<void> {
+  await execute(editor, articles[0]?.articleId ?? '', {
+    commandId: randomUUID(),
+    type: 'session.open',
+    sessionId: randomUUID(),
+    fields: {
+      goal: 'Ready for print',
+      deadlineAt: null,
+      participantIds: writers.map(({ actor }) => actor.userId),
+      firstCome: false,
+    },
+  });
 }
 
 function followAs(room: Newsroom, apps: readonly App[], index: number, article: number): Follower {

@@ -7,7 +7,7 @@ export type Heard = { readonly seq: number; readonly at: number; readonly lagMs:
 export type Follower = {
   /** Every event that came, in the order in which it came. */
   readonly heard: readonly Heard[];
-  /** How often a stream was opened, and why each ended. */
+  /** Why each stream ended, in the server's word where it gave one. */
   readonly endings: readonly string[];
   /** Resolves once this `seq` has come; throws when it does not. */
   readonly until: (seq: number, withinMs: number) => Promise<void>;
@@ -60,12 +60,16 @@ export function follow({ origin, articleId, token, after = 0, onEvent }: Options
       return `status ${response.statusCode}`;
     }
     let rest = '';
+    let ending = 'ended';
     for await (const part of response.setEncoding('utf8')) {
       const blocks = (rest + part).split('\n\n');
       rest = blocks.pop() ?? '';
-      for (const block of blocks) read(block);
+      for (const block of blocks) {
+        read(block);
+        ending = /^event: end\ndata: \{"reason":"(\w+)"\}$/.exec(block)?.[1] ?? ending;
+      }
     }
-    return 'ended';
+    return ending;
   }
 
   function read(block: string): void {

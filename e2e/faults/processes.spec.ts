@@ -106,7 +106,7 @@ test('a rolling restart behind a balancer loses no event and no follower for mor
     'no gap, silence ≤ 3 s',
   );
   expect(
-    followers.some(({ endings }) => endings.includes('ended')),
+    followers.some(({ endings }) => endings.includes('restart')),
     'streams were ended by the restart',
   ).toBe(true);
   expect(counts).toEqual({ unheard: 0, heardTwice: 0, outOfOrder: 0, inTable: sent + 1 });
