@@ -34,7 +34,7 @@ export function indexQuotes(text: string): QuoteIndex {
         read(quote.suffix).slice(0, contextWords),
         pairs,
       );
-      const like = places.flatMap((place) => closest(sought, words, place) ?? []);
+      const like = places.flatMap((place) => closest(sought, words, place, plain) ?? []);
       return best([...exactPlaces(text, quote), ...like].map((place) => weighed(text, quote, place)));
     },
   };
@@ -91,26 +91,40 @@ function placesWorthALook(
   return chosen;
 }
 
-/** The stretch around a place that has most of the quote's words in order. */
-function closest(quote: readonly number[], words: Words, place: number): Like | undefined {
+/**
+ * The stretch around a place that has most of the quote's words in order, and as many words more as the quote has at its
+ * edges: they may have come instead of these.
+ */
+function closest(quote: readonly number[], words: Words, place: number, text: string): Like | undefined {
   const sought = quote.slice(0, mostWords);
   const from = Math.max(0, place - Math.ceil(sought.length / 2) - 2);
   const to = Math.min(words.spellings.length, place + Math.ceil(sought.length * 1.5) + 3);
   const matched = commonWords(sought, words.spellings, from, to);
-  const first = matched[0];
-  const last = matched.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const likeness = (2 * matched.length) / (sought.length + last - first + 1);
+  const head = matched[0];
+  const tail = matched.at(-1);
+  if (head === undefined || tail === undefined) return undefined;
+  const likeness = (2 * matched.length) / (sought.length + tail.at - head.at + 1);
+  const first = grown(words, head.at, -head.quoted, text);
+  const last = grown(words, tail.at, sought.length - 1 - tail.quoted, text);
   return { start: words.starts[first] ?? 0, end: words.ends[last] ?? 0, likeness };
 }
 
-/** The indices of a longest common subsequence within a stretch of the text. */
+/** A word some words on or back, in the same line. */
+function grown({ starts, ends }: Words, at: number, by: number, text: string): number {
+  const wanted = Math.max(0, Math.min(starts.length - 1, at + by));
+  const [low, high] = [Math.min(at, wanted), Math.max(at, wanted)];
+  return text.slice(ends[low], starts[high]).includes('\n') ? at : wanted;
+}
+
+type Match = { readonly quoted: number; readonly at: number };
+
+/** A longest common subsequence of the quote and a stretch of the text. */
 function commonWords(
   quote: readonly number[],
   words: readonly number[],
   from: number,
   to: number,
-): readonly number[] {
+): readonly Match[] {
   const width = to - from + 1;
   const best = new Int16Array((quote.length + 1) * width);
   for (let row = quote.length - 1; row >= 0; row -= 1) {
@@ -122,11 +136,11 @@ function commonWords(
           : Math.max(best[at + width] ?? 0, best[at + 1] ?? 0);
     }
   }
-  const found: number[] = [];
+  const found: Match[] = [];
   for (let row = 0, column = 0; row < quote.length && column < width - 1; ) {
     const at = row * width + column;
     if (quote[row] === words[from + column]) {
-      found.push(from + column);
+      found.push({ quoted: row, at: from + column });
       row += 1;
       column += 1;
     } else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) row += 1;
@@ -177,10 +191,16 @@ function contextShared(text: string, { prefix, suffix }: AnchorToMove, { start, 
   return { before, after };
 }
 
+/** The same words count more the more they say; words that are only like them never outweigh a quote of five. */
 function weighed(text: string, quote: AnchorToMove, { start, end, likeness }: Like): Candidate {
   const { before, after } = contextShared(text, quote, { start, end });
   const context = (before + after) / Math.max(1, quote.prefix.length + quote.suffix.length);
-  return { start, end, certainty: Math.round((0.75 * likeness + 0.2 * context) * 100) / 100 };
+  const { exact } = quote;
+  const words =
+    text.slice(start, end) === exact
+      ? 0.5 + 0.3 * Math.min(1, evidenceOf(exact, 0, exact.length))
+      : 0.6 * likeness;
+  return { start, end, certainty: Math.round((words + 0.15 * context) * 100) / 100 };
 }
 
 /** The best first, each place once, none that is hardly like the quote. */

@@ -53,11 +53,6 @@ describe('Re-anchoring', () => {
     expect(one(text, changed, 'Tuesday')).toMatchObject({ state: 'orphaned' });
   });
 
-  it('follows a paragraph that moved', () => {
-    const [first, second, third] = text.split('\n\n');
-    expect(one(text, [second, third, first].join('\n\n'), 'old town hall').words).toBe('old town hall');
-  });
-
   it('orphans a deleted passage and offers what came instead', () => {
     const changed = text.replace('Tuesday evening', 'Wednesday');
     const became = one(text, changed, 'Tuesday evening');
@@ -65,6 +60,78 @@ describe('Re-anchoring', () => {
     if (became.state !== 'orphaned') return;
     const [best] = became.candidates;
     expect(changed.slice(best?.start, best?.end)).toBe('Wednesday');
+  });
+
+  it('takes no copy for the passage when the first was changed beside it', () => {
+    const said = 'Rents in the port rose by 12 percent in March, said the office.';
+    const after = '\n\nNobody in the council had asked for these figures before the vote.';
+    const changed = `${said} ${said.replace('12', '21')}${after}`;
+    for (const passage of [said, '12 percent']) {
+      const became = one(said + after, changed, passage);
+      expect(became).toMatchObject({ state: 'orphaned', drift: 'moved' });
+      if (became.state !== 'orphaned') continue;
+      const [best, next] = became.candidates;
+      expect(changed.slice(best?.start, best?.end)).toBe(passage);
+      expect(changed.slice(next?.start, next?.end)).toContain('21 percent');
+    }
+  });
+
+  it('takes no passage that stands twice at an edge of what changed for the one that was meant', () => {
+    const oldText = '漢字 नमस्ते the the नमस्ते the नमस्ते the the ';
+    const newText = 'नमस्ते漢字 नमस्ते the the नमस्ते漢theनमस्ते the the नमस्ते the नमस्ते the the ';
+    expect(one(oldText, newText, '漢')).toMatchObject({ state: 'orphaned' });
+  });
+
+  it('follows no few words into another sentence', () => {
+    const [first, second, third] = text.split('\n\n');
+    const before = [first, 'They paid five crowns each in cash.', second, third].join('\n\n');
+    const after = [
+      first,
+      second,
+      third?.replace('when', 'where they paid five crowns each in cash when'),
+    ].join('\n\n');
+    const became = one(before, after, 'paid five crowns');
+    expect(became).toMatchObject({ state: 'orphaned' });
+    if (became.state !== 'orphaned') return;
+    expect(after.slice(became.candidates[0]?.start, became.candidates[0]?.end)).toBe('paid five crowns');
+  });
+
+  it('says moved of a block that stands once in both texts, and asks when it stands twice', () => {
+    const [first, second, third] = text.split('\n\n');
+    const moved = one(text, [second, third, first].join('\n\n'), 'old town hall');
+    expect(moved).toMatchObject({ state: 'moved', drift: 'moved', words: 'old town hall' });
+    const twice = one(text, [second, first, third, first].join('\n\n'), 'old town hall');
+    expect(twice.state).toBe('orphaned');
+  });
+
+  it('believes words that known steps put back when much stands around them, and no others', () => {
+    const whole = (newText: string) => [
+      { from: 0, to: text.length, inserted: '' },
+      { from: 0, to: 0, inserted: newText },
+    ];
+    const anew = text.replace('12 percent', '21 percent');
+    const answers = reanchor({ oldText: text, newText: anew, steps: whole(anew) }, [
+      quoteIn(text, 'Tuesday'),
+    ]);
+    expect(answers).toMatchObject([{ state: 'exact', method: 'alignment' }]);
+    const short = 'The vote was on Tuesday. They met on Tuesday.';
+    const cut = 'The vote was on Tuesday. They met on Monday.';
+    const steps = [
+      { from: 0, to: short.length, inserted: '' },
+      { from: 0, to: 0, inserted: cut },
+    ];
+    const [became] = reanchor({ oldText: short, newText: cut, steps }, [quoteIn(short, 'Tuesday')]);
+    expect(became).toMatchObject({ state: 'orphaned' });
+  });
+
+  it('finds an orphaned passage again when its words are back beyond doubt', () => {
+    const lost = { ...quoteIn(text, 'Profits rose 12 percent in the year to March'), state: 'orphaned' };
+    const without = 'The council met.';
+    expect(reanchor({ oldText: without, newText: text }, [lost])).toMatchObject([
+      { state: 'moved', method: 'quote', start: lost.start, end: lost.end },
+    ]);
+    const short = { ...quoteIn(text, 'Profits'), prefix: '', suffix: '', state: 'orphaned' };
+    expect(reanchor({ oldText: without, newText: text }, [short])).toMatchObject([{ state: 'orphaned' }]);
   });
 
   it('takes steps at their word only when they lead from the one text to the other', () => {

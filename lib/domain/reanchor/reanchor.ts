@@ -88,8 +88,14 @@ function climb(ladder: Ladder, anchor: AnchorToMove): Reanchored {
   return (
     asMoved(ladder, anchor, found) ??
     asTouched(ladder, anchor, found) ??
-    orphaned(ladder, anchor, found.start < found.end ? [{ ...found, certainty: 0.6 }] : [])
+    orphaned(ladder, anchor, inPlaceOf(anchor, found))
   );
+}
+
+/** Where the alignment would have put a passage that it is not sure of, or what came instead of it. */
+function inPlaceOf({ exact }: AnchorToMove, { kind, start, end }: PlaceInRuns): readonly Candidate[] {
+  const isLike = start < end && end - start <= 2 * exact.length + 40;
+  return isLike ? [{ start, end, certainty: kind === 'whole' ? 0.85 : 0.6 }] : [];
 }
 
 /** What known steps left of a passage, letter by letter, in its place and grown to whole words. */
@@ -103,9 +109,20 @@ function leftBySteps(
   return { start, end: wordCutAt(after, parts.end)?.end ?? parts.end, kept: parts.kept };
 }
 
-/** What the steps deleted may have been put back by them: only where its words stand once in both texts. */
-function isBelievable({ before, after, known }: Ladder, { exact }: AnchorToMove, left: unknown): boolean {
-  return known === undefined || (left === undefined && isOnce(before, exact) && isOnce(after, exact));
+/**
+ * What the steps deleted may have been put back by them, as when somebody pastes the whole text anew: where its words
+ * stand once in both texts, or come back with many others around them.
+ */
+function isBelievable(
+  { before, after, known, alignment }: Ladder,
+  anchor: AnchorToMove,
+  left: unknown,
+): boolean {
+  if (known === undefined) return true;
+  if (left !== undefined) return false;
+  if (isOnce(before, anchor.exact) && isOnce(after, anchor.exact)) return true;
+  const run = runAround(alignment.runs, anchor);
+  return run !== undefined && evidenceOf(before, run.start, run.start + run.length) >= 2;
 }
 
 /** Where the steps left enough of a passage: in its place, and the same where its very words were typed again. */
