@@ -19,7 +19,6 @@ export const workbench = {
   sample: 'Sample article',
   words: (count: string) => `${count} words`,
   revision: (number: number) => `Revision ${number}`,
-  people: 'Worked on it',
   history: 'History',
   showKeys: 'Keys',
   coverage: {

@@ -6,6 +6,8 @@ export type Person = {
   readonly name: string;
   /** What they are doing now, shown on hover after the name. */
   readonly note?: string | undefined;
+  /** The number of their ring's colour where they have another than their usual one. */
+  readonly ring?: number | undefined;
 };
 
 type AvatarProps = {
@@ -26,7 +28,7 @@ export function Avatar({ person, size = 'md', decorative = false, className }: A
       className={classNames(
         'before:content-[attr(data-initials)] inline-grid shrink-0 place-items-center rounded-full border-2 bg-sheet leading-none font-semibold text-ink',
         size === 'sm' ? 'size-6 text-[0.5625rem]' : 'size-7.5 text-[0.65625rem]',
-        rings[personColour(person.id)],
+        rings[person.ring ?? personColour(person.id)],
         className,
       )}
     />

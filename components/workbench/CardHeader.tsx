@@ -9,10 +9,15 @@ import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { StatusChip } from '../ui/StatusChip';
 import { markText, priorityTone, statusTone } from './mark-look';
+import { useCompanyOn } from './presence/company-store';
 import { Signature } from './Signature';
 import { useWorkbench } from './workbench-context';
 
 const MarkMenu = lazy(async () => ({ default: (await import('./MarkMenu')).MarkMenu }));
+
+const CardCompany = lazy(async () => ({
+  default: (await import('./presence/CardCompany')).CardCompany,
+}));
 
 const words = messages.margin.card;
 
@@ -26,6 +31,7 @@ type CardHeaderProps = {
 export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
   const { setActive } = useWorkbench();
   const { mark } = annotation;
+  const company = useCompanyOn(annotation.id);
   const status = isChecked(annotation) ? annotation.check.status : 'unchecked';
   const flag = findOpenFlag(annotation);
   return (
@@ -62,6 +68,11 @@ export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
         </StatusChip>
       )}
       <span className="min-w-0 flex-1" />
+      {company.length === 0 ? null : (
+        <Suspense>
+          <CardCompany people={company} isClaim={isChecked(annotation)} />
+        </Suspense>
+      )}
       {isPending ? (
         // Most changes are saved before anybody could read this.
         <span className="text-ink-3 opacity-100 transition-opacity delay-500 starting:opacity-0">

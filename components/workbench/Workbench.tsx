@@ -20,7 +20,7 @@ import { LiveRegion, useSpeech } from './LiveRegion';
 import { useOpenCardSoon } from './lazy-open-card';
 import { Margin } from './Margin';
 import type { Pane } from './pane';
-import { peopleOf } from './people-of';
+import { useClient } from './presence/use-client';
 import { RepliesButton } from './replies/RepliesButton';
 import { createRunCommand } from './run-command';
 import { SaveLine } from './SaveLine';
@@ -44,6 +44,9 @@ import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
 const NarrowMargin = lazy(async () => ({ default: (await import('./NarrowMargin')).NarrowMargin }));
+const CompanyDesk = lazy(async () => ({
+  default: (await import('./presence/CompanyDesk')).CompanyDesk,
+}));
 const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar }));
 const CoveragePanel = lazy(async () => ({
   default: (await import('./coverage/CoveragePanel')).CoveragePanel,
@@ -78,7 +81,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const annotations = inTextOrder(byId);
   const coverage = useMemo(() => coverageOf(revision.sentences, annotations), [revision, annotations]);
   const byMark = useMemo(() => decidedByMark(revision.sentences, annotations), [revision, annotations]);
-  const workers = useMemo(() => peopleOf(annotations, people), [annotations, people]);
+  const client = useClient(actor, article.id);
 
   const row = useRef<HTMLElement>(null);
   const [pane, setPane] = useState<Pane | null>(null);
@@ -261,7 +264,6 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
           />
         }
         signOff={canSignOff || signOff !== null ? signOffButton : null}
-        people={workers}
         replies={<RepliesButton requests={view.visible.replyRequests} onOpen={() => setDialog('replies')} />}
         mayHandOut={can(actor, 'claims.hand_out').allowed}
         saveLine={
@@ -303,6 +305,19 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             </Suspense>
           )}
         </WorkbenchLate>
+        {client === '' || pane === null ? null : (
+          <Suspense>
+            <CompanyDesk
+              articleId={article.id}
+              client={client}
+              pane={pane}
+              passage={reading.selection ?? reading.cursor?.passage ?? null}
+              activeId={activeId}
+              annotations={byId}
+              text={revision.text}
+            />
+          </Suspense>
+        )}
         {canMark && pane !== null && toMark !== null && picking.picking === null ? (
           <SelectionToolbar
             pane={pane}

@@ -2,16 +2,15 @@
 
 import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Person } from '@/lib/domain/team';
 import { historyAddress } from '../history/history-address';
 import { messages } from '../messages';
 import { HandOutLink } from '../queue/HandOutLink';
 import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
 import { WarmLink } from '../shell/WarmLink';
-import { AvatarRow } from '../ui/AvatarRow';
 import { Tooltip } from '../ui/Tooltip';
 import { headerId } from './header-height';
+import { companySlotId } from './presence/slot';
 
 type WorkbenchHeaderProps = {
   readonly articleId: string;
@@ -21,7 +20,6 @@ type WorkbenchHeaderProps = {
   readonly gauge: ReactNode;
   /** Nothing for who can neither give a sign-off nor see one. */
   readonly signOff: ReactNode;
-  readonly people: readonly Person[];
   /** Whether this person may split the open claims among people. */
   readonly mayHandOut: boolean;
   /** The way to the right-of-reply log. */
@@ -38,7 +36,6 @@ export function WorkbenchHeader({
   saveLine,
   gauge,
   signOff,
-  people,
   mayHandOut,
   replies,
 }: WorkbenchHeaderProps) {
@@ -57,9 +54,7 @@ export function WorkbenchHeader({
       </div>
       <div className="flex-1" />
       {gauge}
-      <div className="shrink-0 max-lg:hidden print:hidden">
-        <AvatarRow label={words.people} people={people} />
-      </div>
+      <div id={companySlotId} className="shrink-0 max-md:hidden print:hidden" />
       <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="flex shrink-0 items-center gap-2 print:hidden">

@@ -38,6 +38,18 @@ export function selectPassage(view: EditorView, passage: Passage): void {
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }
 
+/** A passage as a stretch of the page; null when it holds no text. */
+export function rangeOf(view: EditorView, passage: Passage): Range | null {
+  const { from, to } = positionsOf(view.state.doc).rangeOf(passage);
+  if (from >= to) return null;
+  const start = view.domAtPos(from, 1);
+  const end = view.domAtPos(to, -1);
+  const range = view.dom.ownerDocument.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
+}
+
 /** Lets go of a selection in the article. */
 export function clearSelection(view: EditorView): void {
   const selection = view.dom.ownerDocument.getSelection();

@@ -2,12 +2,14 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { positionsOf } from '@/lib/editor/positions';
 import { visiblePassage } from '@/lib/editor/scroll-window';
-import { type Box, clearSelection, lineTop, passageBox, selectPassage } from './article-view';
+import { type Box, clearSelection, lineTop, passageBox, rangeOf, selectPassage } from './article-view';
 
 /** What the rest of the workbench may ask of the article on the screen. Heights are those of the screen. */
 export type Pane = {
   readonly lineTop: (offset: number) => number;
   readonly boxOf: (passage: Passage) => Box & { readonly end: number };
+  /** A passage as a stretch of the page, as it is drawn now; null when it holds no text. */
+  readonly rangeOf: (passage: Passage) => globalThis.Range | null;
   readonly offsetAt: (x: number, y: number) => number | null;
   /** The text between two heights of the screen. */
   readonly visible: (top: number, bottom: number) => Passage;
@@ -32,6 +34,7 @@ export function createPane(view: EditorView): Pane {
     element,
     lineTop: (offset) => lineTop(view, offset),
     boxOf: (passage) => passageBox(view, passage),
+    rangeOf: (passage) => rangeOf(view, passage),
     offsetAt(x, y) {
       const position = view.posAtCoords({ left: x, top: y })?.pos;
       return position === undefined ? null : positionsOf(view.state.doc).toOffset(position);

@@ -5,8 +5,10 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
+import { presence } from '../../messages/presence';
 import { Button } from '../../ui/Button';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { useCompanyOn } from '../presence/company-store';
 import { useWorkbench } from '../workbench-context';
 import type { CheckDoing } from './use-check';
 
@@ -17,6 +19,7 @@ type HolderLineProps = { readonly annotation: Annotation; readonly doing: CheckD
 /** Who is on the claim now, and how it is let go of or taken over. Nothing while nobody is. */
 export function HolderLine({ annotation, doing }: HolderLineProps) {
   const { actor, people } = useWorkbench();
+  const company = useCompanyOn(annotation.id);
   const { holder } = annotation.check;
   if (holder === null) return null;
   const isMine = holder.byId === actor.userId;
@@ -30,7 +33,11 @@ export function HolderLine({ annotation, doing }: HolderLineProps) {
         <span className="font-medium">{isMine ? words.you : words.other(name)}</span>
         {' · '}
         <span className="text-ink-3">
-          <RelativeTime at={holder.at} />
+          {company.some(({ person }) => person.id === holder.byId) ? (
+            <span className="font-medium text-sourced">{presence.atIt}</span>
+          ) : (
+            <RelativeTime at={holder.at} />
+          )}
         </span>
       </span>
       {isPossible ? (

@@ -1,0 +1,111 @@
+'use client';
+
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { Colleague } from '@/lib/workbench/company';
+import type { Pane } from '../pane';
+import { useCompany } from './company-store';
+import { passageOf } from './where-they-are';
+
+type CompanyInTextProps = {
+  readonly pane: Pane;
+  readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly text: string;
+};
+
+type Flag = {
+  readonly key: string;
+  readonly name: string;
+  readonly ring: number;
+  readonly top: number;
+  readonly left: number;
+};
+
+/** One's own marks are painted first. */
+const drawAfterMs = 80;
+
+/**
+ * Where colleagues are in the text: a thin line in their colour under the words, and a flag with their name that fades.
+ * Drawn after everything else, beside the editor and never in it; a screen reader has the list of people instead.
+ */
+export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
+  const people = useCompany();
+  const layer = useRef<HTMLDivElement>(null);
+  const [flags, setFlags] = useState<readonly Flag[]>([]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const draw = (): void => {
+      timer = undefined;
+      const placed = people.flatMap((colleague) => {
+        const passage = passageOf(colleague.at, annotations, text);
+        return passage === null ? [] : [{ colleague, passage }];
+      });
+      underline(pane, placed);
+      const origin = layer.current?.getBoundingClientRect();
+      if (origin === undefined) return;
+      setFlags(
+        placed.map(({ colleague: { person, ring, moves }, passage }) => {
+          const { top, left } = pane.boxOf(passage);
+          return {
+            key: `${person.id} ${moves}`,
+            name: person.name,
+            ring,
+            top: top - origin.top,
+            left: left - origin.left,
+          };
+        }),
+      );
+    };
+    const drawSoon = (): void => {
+      timer ??= setTimeout(draw, drawAfterMs);
+    };
+    // The editor draws its marks anew behind our back, and with them the words that the lines lie under.
+    const changes = new MutationObserver(drawSoon);
+    changes.observe(pane.element, { childList: true, subtree: true });
+    window.addEventListener('resize', drawSoon);
+    drawSoon();
+    return () => {
+      clearTimeout(timer);
+      changes.disconnect();
+      window.removeEventListener('resize', drawSoon);
+    };
+  }, [pane, people, annotations, text]);
+
+  useEffect(() => () => underline(pane, []), [pane]);
+
+  return (
+    <div ref={layer} aria-hidden className="pointer-events-none absolute inset-0 overflow-clip print:hidden">
+      {flags.map(({ key, name, ring, top, left }) => (
+        <span
+          key={key}
+          data-presence-flag
+          style={{ top, left, '--ring': `var(--color-person-${ring})` } as CSSProperties}
+        >
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const rings = 8;
+
+function underline(
+  pane: Pane,
+  placed: readonly {
+    readonly colleague: Colleague;
+    readonly passage: { readonly start: number; readonly end: number };
+  }[],
+): void {
+  // Older browsers show the flags alone.
+  if (!('highlights' in CSS)) return;
+  for (let ring = 0; ring < rings; ring += 1) {
+    const ranges = placed
+      .filter(({ colleague }) => colleague.ring === ring)
+      .flatMap(({ passage }) => pane.rangeOf(passage) ?? []);
+    const name = `galley-person-${ring}`;
+    if (ranges.length === 0) CSS.highlights.delete(name);
+    else CSS.highlights.set(name, new Highlight(...ranges));
+  }
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
+
+/** Under which name colleagues in the article know this browser; empty while one is alone. Its script comes after the first paint. */
+export function useClient(actor: Actor, articleId: string): string {
+  const [client, setClient] = useState('');
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let isStopped = false;
+    import('./follow-company').then(
+      ({ followCompany }) => {
+        if (!isStopped) stop = followCompany(actor, articleId, setClient);
+      },
+      // Without its script one works as if alone.
+      () => undefined,
+    );
+    return () => {
+      isStopped = true;
+      stop?.();
+    };
+  }, [actor, articleId]);
+  return client;
+}
