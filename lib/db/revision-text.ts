@@ -19,9 +19,9 @@ const budget = 20_000_000;
  */
 export async function getRevisionText(reader: Reader, id: string): Promise<RevisionText> {
   const kept = cache();
-  const revision = kept.get(id) ?? (await load(reader, id));
+  const revision = kept.get(id)?.revision ?? (await load(reader, id));
   kept.delete(id);
-  kept.set(id, revision);
+  kept.set(id, { revision, usedAt: Date.now() });
   forgetOldest(kept);
   return revision;
 }
@@ -31,6 +31,19 @@ export function forgetRevisionText(id: string): void {
   cache().delete(id);
 }
 
+/**
+ * Forgets what nobody has asked for since a time; returns how many texts that were. The process that erases an article
+ * forgets its text at once, the others by this: nobody asks for a deleted one.
+ */
+export function forgetTextsUnusedSince(time: Date): number {
+  const kept = cache();
+  const unused = [...kept].filter(([, { usedAt }]) => usedAt < time.getTime());
+  for (const [id] of unused) kept.delete(id);
+  return unused.length;
+}
+
+type Kept = { readonly revision: RevisionText; readonly usedAt: number };
+
 async function load(reader: Reader, id: string): Promise<RevisionText> {
   const row = await reader.revision.findUniqueOrThrow({
     where: { id },
@@ -39,18 +52,18 @@ async function load(reader: Reader, id: string): Promise<RevisionText> {
   return { id: row.id, text: row.text, sentences: toSentences(row) };
 }
 
-function cache(): Map<string, RevisionText> {
-  const shared: typeof globalThis & { galleyRevisionTexts?: Map<string, RevisionText> } = globalThis;
+function cache(): Map<string, Kept> {
+  const shared: typeof globalThis & { galleyRevisionTexts?: Map<string, Kept> } = globalThis;
   shared.galleyRevisionTexts ??= new Map();
   return shared.galleyRevisionTexts;
 }
 
-function forgetOldest(kept: Map<string, RevisionText>): void {
+function forgetOldest(kept: Map<string, Kept>): void {
   let held = 0;
-  for (const { text } of kept.values()) held += text.length;
-  for (const [id, { text }] of kept) {
+  for (const { revision } of kept.values()) held += revision.text.length;
+  for (const [id, { revision }] of kept) {
     if (held <= budget || kept.size === 1) return;
     kept.delete(id);
-    held -= text.length;
+    held -= revision.text.length;
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { forgetTextsUnusedSince, getRevisionText } from '@/lib/db/revision-text';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, refusal } from '../testing/commands';
@@ -71,4 +72,17 @@ it('then takes out every word of it, keeps the ids, and the record still verifie
   ).toBe(1);
   await refusal(at.run({ type: 'article.restore' }), 'NOT_FOUND');
   expect(await eraseDeletedArticles(hours(25))).toBe(0);
+});
+
+it('is forgotten by other processes too, which keep texts that are worked on', async () => {
+  const { editor } = await makeTeam();
+  const { revisionId } = await makeArticle(editor, { text: 'The port grew.' });
+  forgetTextsUnusedSince(new Date(Date.now() + 1));
+  const before = await getRevisionText(db, revisionId);
+  expect(await getRevisionText(db, revisionId)).toBe(before);
+  expect(forgetTextsUnusedSince(new Date(Date.now() - 60_000))).toBe(0);
+  expect(forgetTextsUnusedSince(new Date(Date.now() + 1))).toBe(1);
+  const after = await getRevisionText(db, revisionId);
+  expect(after).toEqual(before);
+  expect(after).not.toBe(before);
 });

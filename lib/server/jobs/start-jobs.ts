@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetTextsUnusedSince } from '@/lib/db/revision-text';
 import { log } from '../log';
 import { eraseDeletedArticles } from './erase-deleted-articles';
 import { removeOrphanedFiles } from './remove-orphaned-files';
@@ -17,7 +18,13 @@ export async function startJobs(): Promise<void> {
   void runJobs();
 }
 
+/** Deleted articles are erased an hour before a day is over: by then every process has forgotten their texts. */
+const unusedMs = 30 * 60_000;
+const forgetTexts = async (now: Date): Promise<number> =>
+  forgetTextsUnusedSince(new Date(now.getTime() - unusedMs));
+
 const jobs = [
+  { job: 'forget-texts', run: forgetTexts, did: 'Forgot texts that nobody works on' },
   { job: 'erase-deleted-articles', run: eraseDeletedArticles, did: 'Erased deleted articles' },
   { job: 'remove-orphaned-files', run: removeOrphanedFiles, did: 'Removed files that no evidence names' },
 ] as const;
