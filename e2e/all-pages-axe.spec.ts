@@ -131,6 +131,7 @@ for (const width of widths) {
       '/sources/contacts',
       `/sources/${sourceId}`,
       '/team',
+      '/team/webhooks',
       '/account',
     ]) {
       await page.goto(address);

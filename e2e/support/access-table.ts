@@ -306,6 +306,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/sources/contacts', isPublic: false },
   { address: '/sources/new', isPublic: false },
   { address: '/team', isPublic: false },
+  { address: '/team/webhooks', isPublic: false },
   { address: '/verify', isPublic: true },
 ];
 

@@ -55,6 +55,7 @@ const table: Record<Action, string> = {
   'article.withdraw_sign_off': 'yynn',
   'article.override_sign_off': 'ynnn',
   'team.change_rules': 'ynnn',
+  'team.webhooks': 'ynnn',
   'session.read': 'yyyy',
   'session.open': 'yynn',
   'session.change': 'yynn',

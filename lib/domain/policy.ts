@@ -88,6 +88,7 @@ export const actions = [
   'team.rename',
   'team.require_second_factor',
   'team.change_rules',
+  'team.webhooks',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -230,6 +231,7 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
       return mayInvite(actor, subject);
     case 'team.rename':
     case 'team.change_rules':
+    case 'team.webhooks':
     case 'team.require_second_factor':
       return actor.role === 'owner' ? yes : no('Only an owner can change the team.');
     case 'team.change_role':

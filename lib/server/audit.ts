@@ -41,6 +41,8 @@ export type AuditType =
   | 'report.withdrawn'
   | 'report.corrected'
   | 'share_link.created'
+  | 'webhook.created'
+  | 'webhook.removed'
   | 'share_link.revoked'
   | 'article.erased'
   | 'claims.snoozed'

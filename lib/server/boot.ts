@@ -4,6 +4,7 @@ import { checkEnv } from './env';
 import { dropForgedHeaders } from './forged-headers';
 import { startJobs } from './jobs/start-jobs';
 import { startMail } from './jobs/start-mail';
+import { startWebhooks } from './jobs/start-webhooks';
 
 /** What the app does once, before its first request. Throws when a setting is wrong. */
 export async function boot(): Promise<void> {
@@ -12,4 +13,5 @@ export async function boot(): Promise<void> {
   drainOnSignal();
   await startJobs();
   startMail();
+  startWebhooks();
 }

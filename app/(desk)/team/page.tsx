@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { scales as scalesWords } from '@/components/messages/scales';
 import { team as teamWords } from '@/components/messages/team';
+import { webhooks as webhooksWords } from '@/components/messages/webhooks';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { AdmiraltyCode } from '@/components/team/AdmiraltyCode';
@@ -12,6 +13,7 @@ import { PendingInvitations } from '@/components/team/PendingInvitations';
 import { RenameForm } from '@/components/team/RenameForm';
 import { Scales } from '@/components/team/Scales';
 import { Button } from '@/components/ui/Button';
+import { ButtonLink } from '@/components/ui/ButtonLink';
 import { Section } from '@/components/ui/Section';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
@@ -114,6 +116,11 @@ export default async function TeamPage() {
             reason={changeRules.allowed ? undefined : changeRules.reason}
           />
         </Section>
+        {can(actor, 'team.webhooks').allowed ? (
+          <Section title={webhooksWords.title} hint={webhooksWords.hint}>
+            <ButtonLink href="/team/webhooks">{webhooksWords.open}</ButtonLink>
+          </Section>
+        ) : null}
         <Section title={words.rename.title} hint={words.rename.hint}>
           <RenameForm
             action={actions.rename}

@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetTextsUnusedSince } from '@/lib/db/revision-text';
 import { log } from '../log';
 import { eraseDeletedArticles } from './erase-deleted-articles';
+import { removeOldDeliveries } from './remove-old-deliveries';
 import { removeOrphanedFiles } from './remove-orphaned-files';
 
 const quarterHourMs = 15 * 60_000;
@@ -26,6 +27,7 @@ const forgetTexts = async (now: Date): Promise<number> =>
 const jobs = [
   { job: 'forget-texts', run: forgetTexts, did: 'Forgot texts that nobody works on' },
   { job: 'erase-deleted-articles', run: eraseDeletedArticles, did: 'Erased deleted articles' },
+  { job: 'remove-old-deliveries', run: removeOldDeliveries, did: 'Removed old lines of the webhooks’ log' },
   { job: 'remove-orphaned-files', run: removeOrphanedFiles, did: 'Removed files that no evidence names' },
 ] as const;
 
