@@ -142,6 +142,7 @@ for (const width of widths) {
     for (const address of [
       `/articles/${id}/history`,
       `/articles/${id}/history/9`,
+      `/articles/${id}/report`,
       `/articles/${id}/share`,
       '/dashboard?days=365',
       `/dashboard?article=${id}`,

@@ -6,6 +6,6 @@ export const report = {
   heading: 'Annotated report',
   show: { name: 'Look at the report', hint: 'Opens in a new tab, ready to print' },
   html: { name: 'HTML page', hint: 'The text with its marks, notes and evidence, in one file' },
-  jsonld: { name: 'W3C Web Annotations', hint: 'JSON-LD for other annotation tools' },
+  more: 'PDF, Word, spreadsheets …',
   json: { name: 'Galley file', hint: 'Everything; can be imported again' },
 };

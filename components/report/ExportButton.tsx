@@ -1,11 +1,12 @@
 'use client';
 
-import { Braces, Eye, FileText, Link2, Share2 } from 'lucide-react';
+import { Braces, Eye, FileText, Link2, Settings2 } from 'lucide-react';
 import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { Menu, MenuFile, MenuGroup, MenuHeading, MenuSeparator } from '../ui/Menu';
 import { MenuLink } from '../ui/MenuItem';
+import { reportAddress } from './report-page';
 
 /** The ways out of an article. The files come from the export door, which checks who asks. */
 export function ExportButton({ articleId }: { readonly articleId: string }) {
@@ -22,8 +23,13 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
         act: () => void window.open(`${address('html')}&show=1`, '_blank', 'noopener'),
       },
       { id: 'report html', name: words.exportAs(words.html.name), act: save('html') },
-      { id: 'report jsonld', name: words.exportAs(words.jsonld.name), act: save('jsonld') },
       { id: 'report json', name: words.exportAs(words.json.name), act: save('json') },
+      {
+        id: 'report more',
+        name: words.exportAs(words.more),
+        hint: messages.commands.palette.opens,
+        act: () => window.location.assign(reportAddress(articleId)),
+      },
     ],
   });
   return (
@@ -37,13 +43,13 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
         <MenuFile href={address('html')} icon={<FileText aria-hidden />} hint={words.html.hint}>
           {words.html.name}
         </MenuFile>
-        <MenuFile href={address('jsonld')} icon={<Share2 aria-hidden />} hint={words.jsonld.hint}>
-          {words.jsonld.name}
-        </MenuFile>
         <MenuFile href={address('json')} icon={<Braces aria-hidden />} hint={words.json.hint}>
           {words.json.name}
         </MenuFile>
         <MenuSeparator />
+        <MenuLink href={reportAddress(articleId)} icon={<Settings2 aria-hidden />}>
+          {words.more}
+        </MenuLink>
         <MenuLink href={`/articles/${articleId}/share`} icon={<Link2 aria-hidden />}>
           {words.share}
         </MenuLink>

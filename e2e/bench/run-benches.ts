@@ -4,7 +4,7 @@ import type { Figure } from '@/lib/cli/figures';
 import config from '@/playwright.config';
 import { commandsBench } from './commands-bench';
 import { type Bench, type GivenDesk, setUpDesk } from './desk';
-import { exportBench } from './export-bench';
+import { exportsBench } from './exports-bench';
 import { loadBench } from './load-bench';
 import { openBench } from './open-bench';
 import { paintBench } from './paint-bench';
@@ -17,7 +17,7 @@ const benches: readonly Bench[] = [
   openBench,
   paintBench,
   scrollBench,
-  exportBench,
+  exportsBench,
   commandsBench,
   scalingBench,
   loadBench,

@@ -292,6 +292,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/articles/[articleId]', isPublic: false },
   { address: '/articles/[articleId]/history', isPublic: false },
   { address: '/articles/[articleId]/history/[seq]', isPublic: false },
+  { address: '/articles/[articleId]/report', isPublic: false },
   { address: '/articles/[articleId]/share', isPublic: false },
   { address: '/articles/new', isPublic: false },
   { address: '/dashboard', isPublic: false },

@@ -8,7 +8,7 @@ export const benchNames = [
   'open',
   'paint',
   'scroll',
-  'export',
+  'exports',
   'commands',
   'scaling',
   'load',

@@ -22,9 +22,9 @@ import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
 import { publicHead } from './public-head';
 import { replyRequestsToHtml } from './reply-requests-html';
-import { changes, corrections, legend, method } from './report-sections';
+import { changes, corrections, gapLines, legend, method } from './report-sections';
 import { reportStyle } from './report-style';
-import { sectionToHtml } from './section-html';
+import { linesToHtml, sectionToHtml } from './section-html';
 import { signOffToHtml } from './sign-off-html';
 import { timeToHtml } from './signature-html';
 
@@ -75,7 +75,7 @@ ${headline ?? `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(
   }</header>`;
 }
 
-function summary({ counts, coverage, entries, people }: Report): string {
+function summary({ counts, coverage, entries, people, revision }: Report): string {
   const share = coverage.total === 0 ? 0 : Math.floor((100 * coverage.decided) / coverage.total);
   const authors = new Map<string, number>();
   for (const { annotation } of entries)
@@ -92,7 +92,7 @@ function summary({ counts, coverage, entries, people }: Report): string {
   ];
   return `<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><table><tbody>${rows
     .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
-    .join('')}</tbody></table></section>`;
+    .join('')}</tbody></table>${linesToHtml(gapLines(coverage, revision))}</section>`;
 }
 
 type Row = { readonly passage: string; readonly notes: string };

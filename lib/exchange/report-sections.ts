@@ -142,10 +142,6 @@ function summary({ counts, coverage, entries, people, revision }: Report): Secti
   const authors = new Map<string, number>();
   for (const { annotation } of entries)
     authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
-  const gaps = coverage.gaps
-    .slice(0, maxGaps)
-    .map(({ start, end }) => line('item', `– ${revision.text.slice(start, end)}`));
-  const more = coverage.gaps.length - gaps.length;
   return {
     id: 'summary',
     title: 'Summary',
@@ -158,19 +154,23 @@ function summary({ counts, coverage, entries, people, revision }: Report): Secti
       ['Sentences decided', `${coverage.decided} of ${coverage.total} (${share} %)`],
       ...[...authors].map(([id, count]) => [`Marked by ${nameOf(people, id)}`, String(count)] as const),
     ],
-    lines:
-      gaps.length === 0
-        ? []
-        : [
-            line('plain', { text: 'Sentences without a decision:', bold: true }),
-            ...gaps,
-            ...(more === 0 ? [] : [line('facts', `and ${more} more`)]),
-          ],
+    lines: gapLines(coverage, revision),
   };
 }
 
+/** The first sentences that nobody has decided, and how many more there are. */
+export function gapLines({ gaps }: Report['coverage'], { text }: Report['revision']): readonly Line[] {
+  if (gaps.length === 0) return [];
+  const more = gaps.length - maxGaps;
+  return [
+    line('plain', { text: 'Sentences without a decision:', bold: true }),
+    ...gaps.slice(0, maxGaps).map(({ start, end }) => line('item', `– ${text.slice(start, end)}`)),
+    ...(more > 0 ? [line('facts', `and ${more} more`)] : []),
+  ];
+}
+
 /** A report names so many sentences without a decision, and counts the others. */
-const maxGaps = 40;
+const maxGaps = 12;
 
 function replies({ replyRequests, people, made }: Report): Section {
   const today = made.at.slice(0, 10);

@@ -115,7 +115,10 @@ function textBlocksIn(node: ArticleNode): readonly TextBlock[] {
 }
 
 function endingIn(block: TextBlock, placed: PlacedEntries): readonly ReportEntry[] {
-  return placed.piecesOf(block).flatMap(({ ending }) => ending);
+  return placed
+    .piecesOf(block)
+    .flatMap(({ ending }) => ending)
+    .sort((a, b) => a.number - b.number);
 }
 
 const headingSizes = [23, 16, 13.5, 12, 11, 11] as const;

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { articleAddress } from '@/components/history/history-address';
+import { reportBuilder as words } from '@/components/messages/report-builder';
+import { ReportBuilder } from '@/components/report/ReportBuilder';
+import { AppShell } from '@/components/shell/AppShell';
+import { PageBody } from '@/components/shell/PageBody';
+import { PageHeader } from '@/components/shell/PageHeader';
+import { ButtonLink } from '@/components/ui/ButtonLink';
+import { requireSession } from '@/lib/server/access';
+import { getArticle } from '@/lib/server/articles/get-article';
+import { countQueue } from '@/lib/server/queue/count-queue';
+
+export const metadata: Metadata = { title: words.title };
+
+type ReportPageProps = { readonly params: Promise<{ readonly articleId: string }> };
+
+/** Where the report of an article is put together and fetched in any format. */
+export default async function ReportPage({ params }: ReportPageProps) {
+  const { actor, teamName } = await requireSession();
+  const { articleId } = await params;
+  const [article, queue] = await Promise.all([getArticle(actor, articleId), countQueue(actor)]);
+  return (
+    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+      <PageHeader
+        title={words.pageTitle(article.title)}
+        actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
+      />
+      <PageBody>
+        <ReportBuilder articleId={articleId} revision={article.revision} />
+      </PageBody>
+    </AppShell>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Mark } from '@/lib/domain/annotation';
+import type { ReportLook, ReportOrder, ReportSection, ReportView } from '@/lib/domain/report-arrangement';
+
+/** Words of the page on which a report is put together. */
+export const reportBuilder = {
+  title: 'Report',
+  pageTitle: (title: string) => `Report: ${title}`,
+  toArticle: 'To the article',
+  form: 'What the report holds',
+  view: {
+    label: 'Whose copy',
+    options: {
+      checking: { label: 'Checking copy', hint: 'Everybody’s work: notes, evidence, queries, discussion' },
+      checked: {
+        label: 'Checked copy',
+        hint: 'For the writer: only the recommended changes, with their reasons',
+      },
+      public: {
+        label: 'Public report',
+        hint: 'Nothing confidential, no discussion; findings once they are signed off',
+      },
+    } satisfies Record<ReportView, { label: string; hint: string }>,
+  },
+  sections: {
+    label: 'Sections',
+    options: {
+      summary: 'Summary and gaps',
+      legend: 'Legend',
+      method: 'How this was checked',
+      replies: 'Right-of-reply log',
+      changes: 'Log of changes',
+    } satisfies Record<ReportSection, string>,
+    onlyChecking: 'Only the checking copy has the right-of-reply log and the log of changes.',
+  },
+  since: {
+    label: 'Changes since',
+    never: 'No log of changes',
+    revision: (number: number) => `Revision ${number}`,
+  },
+  marks: {
+    label: 'Marks',
+    options: {
+      claim: 'Claims',
+      opinion: 'Opinions',
+      sourced_fact: 'Sourced facts',
+      no_fact: 'Nothing to check',
+    } satisfies Record<Mark, string>,
+    needsOne: 'Choose at least one mark.',
+  },
+  order: {
+    label: 'Order of annotations',
+    options: { text: 'As in the text', mark: 'By mark', status: 'By check status' } satisfies Record<
+      ReportOrder,
+      string
+    >,
+  },
+  look: {
+    label: 'Where annotations stand',
+    options: { beside: 'Beside their paragraph', after: 'All after the text' } satisfies Record<
+      ReportLook,
+      string
+    >,
+    afterOnly: 'In another order than that of the text they stand after it.',
+  },
+  format: {
+    label: 'Format',
+    options: {
+      pdf: 'PDF',
+      docx: 'Word, with comments and tracked changes',
+      html: 'HTML page',
+      markdown: 'Markdown with footnotes',
+      xlsx: 'Excel: claims and evidence',
+      csv: 'CSV: claims',
+      'csv-evidence': 'CSV: evidence',
+      jsonld: 'W3C Web Annotations (JSON-LD)',
+      claimreview: 'ClaimReview (schema.org)',
+      json: 'Galley file: everything, can be imported again',
+    },
+    hint: {
+      claimreview: 'One entry for each claim with a verdict, to paste into the page that publishes it.',
+      json: 'A file of the checking copy comes back without loss.',
+    },
+  },
+  download: 'Download',
+  working: (seconds: number) => `Writing the report … ${seconds} s`,
+  stop: 'Stop',
+  stopped: 'Stopped. Nothing was downloaded.',
+  done: (name: string) => `${name} is in your downloads.`,
+  failed: 'The report could not be fetched: there is no connection. Try again.',
+  preview: 'Preview of the report',
+  previewHint: 'The HTML page with these choices. Other formats hold the same.',
+};
