@@ -83,13 +83,9 @@ function followWindow(memory: Memory): () => void {
   const { store, sync, live, wake } = memory;
   const ending = new AbortController();
   const { signal } = ending;
-  const resume = (): void => {
-    sync.resume();
-    live.resume();
-  };
   const comeBack = (): void => {
     if (document.hidden) return;
-    resume();
+    sync.resume();
     // Whoever was away is not reading: nothing needs to be held back from them.
     if (live.getState() === 'on') store.settleHeld();
     else void sync.catchUp().then(() => store.settleHeld());
@@ -102,7 +98,7 @@ function followWindow(memory: Memory): () => void {
     const { waiting, kept } = sync.getState();
     return waiting > 0 ? messages.workbench.save.unsent(waiting, kept === waiting) : undefined;
   });
-  window.addEventListener('online', resume, { signal });
+  window.addEventListener('online', sync.resume, { signal });
   window.addEventListener('offline', sync.goOffline, { signal });
   window.addEventListener('focus', comeBack, { signal });
   window.addEventListener('beforeunload', warn, { signal });

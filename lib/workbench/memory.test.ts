@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDrafts } from './drafts';
 import { createForms } from './forms';
+import type { Listener } from './live';
 import { createMemory } from './memory';
 import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
@@ -11,6 +12,7 @@ const claim = annotationOn('412 million', { id: annotationId });
 function setUp() {
   const server = createFakeServer(buildState([claim]));
   let made = 100;
+  const streams: Listener[] = [];
   const memory = createMemory({
     state: buildState([claim]),
     actor: mara,
@@ -21,7 +23,10 @@ function setUp() {
     now: () => at(5),
     newId: () => id(++made),
     schedule: () => () => {},
-    stream: () => () => {},
+    stream: (_, listener) => {
+      streams.push(listener);
+      return () => {};
+    },
     transport: {
       send: async (commands) => ({
         kind: 'answers',
@@ -34,7 +39,7 @@ function setUp() {
       }),
     },
   });
-  return { memory, server };
+  return { memory, server, streams };
 }
 
 describe('memory of one article', () => {
@@ -107,4 +112,19 @@ describe('memory of one article', () => {
     memory.act({ ...wish, version: 2 });
     expect(memory.store.getView().refusals).toEqual([]);
   });
+});
+
+it('follows again when its person has signed in again, and takes the article anew from the stream', async () => {
+  const { memory, streams } = setUp();
+  const stop = memory.live.follow();
+  streams[0]?.onEnd();
+  memory.sync.resume();
+  expect(streams).toHaveLength(2);
+  const now = {
+    ...buildState([claim, annotationOn('190 million', { id: id(77), author: lou })]),
+    seq: 3_000,
+  };
+  streams[1]?.onRenew(now);
+  expect(memory.store.getView().confirmed).toBe(now);
+  stop();
 });

@@ -241,7 +241,10 @@ export function createMemory(options: MemoryOptions): Memory {
         return () => listeners.delete(listener);
       },
       catchUp,
-      resume: () => void load().then(({ sync }) => sync.resume()),
+      resume() {
+        live.resume();
+        void load().then(({ sync }) => sync.resume());
+      },
       goOffline: () => late?.sync.goOffline(),
       dismissRecovered: () => late?.dismissRecovered(),
     },

@@ -209,7 +209,9 @@ export const routes: readonly Route[] = [
     method: 'get',
     path: '/articles/{articleId}/events',
     summary:
-      'Events after a seq, as a page or, with Accept: text/event-stream, live (Last-Event-ID goes on).',
+      'Events after a seq, as a page or, with Accept: text/event-stream, live (Last-Event-ID goes on). ' +
+      'Live is refused with 410 when more than 1 000 events were missed: read the article anew and go on from its seq. ' +
+      'A stream that the server ends says why in its last event, `end`.',
     params: eventsParams,
     query: eventsQuery,
     status: 200,
