@@ -20,7 +20,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
     createMemory({
       state,
       actor,
-      transport: createHttpTransport(state.article.id, ask, actor.userId),
+      transport: (articleId) => createHttpTransport(articleId, ask, actor.userId),
       stream: streamLater(state.article.id, actor),
       drafts: draftsOf(actor.userId),
       forms: formsOf(actor.userId),

@@ -12,7 +12,7 @@ import { createHistory, type History } from './history';
 import { type DraftKeeper, keeperOf } from './keep-drafts';
 import { type FormKeeper, formKeeperOf } from './keep-forms';
 import { fittingHistory, readHistory } from './kept-history';
-import { createOutbox, type Parked, type Waiting } from './outbox';
+import { createOutbox, type Outbox, type Parked, type Waiting } from './outbox';
 import type { Proposal } from './proposal';
 import { baseOf, rebase } from './rebase';
 import type { Recovered } from './save-state';
@@ -46,7 +46,7 @@ export type LateOptions = {
   readonly store: Store;
   readonly articleId: string;
   readonly actor: Actor;
-  readonly transport: Transport;
+  readonly transport: (articleId: string) => Transport;
   readonly drafts: Drafts;
   readonly forms: Forms;
   /** The person's store on this device; asked again until it is there. Undefined: not now. */
@@ -66,6 +66,7 @@ export function createLate(options: LateOptions): Late {
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
   const history = createHistory(() => store.getView().visible, actor);
+  const others: Outbox[] = [];
   const historyRowId = `history ${newId()}`;
   let device: Device | undefined;
   let keeper: DraftKeeper | undefined;
@@ -82,7 +83,7 @@ export function createLate(options: LateOptions): Late {
       },
     },
     outbox,
-    transport,
+    transport: transport(articleId),
     now,
     newId,
     random,
@@ -124,10 +125,45 @@ export function createLate(options: LateOptions): Late {
       waiting.map((item) => adopted(item, left)),
       refused.map(({ command, error }): Refusal => ({ command, error })),
     );
-    const elsewhere = await from.findElsewhere(articleId);
+    const elsewhere = await sendElsewhere(from);
     const unfinished = left.filter(({ state, isRecovered }) => state !== 'sent' && isRecovered);
-    if (waiting.length + unfinished.length + elsewhere.length === 0) return;
+    if (waiting.length + unfinished.length + elsewhere === 0) return;
     recovered = { commands: waiting.map(({ command }) => command), drafts: unfinished, elsewhere };
+  }
+
+  /** Whoever was killed in another article need not open it again: what is left there is sent from here. Counts it. */
+  async function sendElsewhere(from: Device): Promise<number> {
+    let count = 0;
+    for (const otherId of await from.findElsewhere(articleId)) {
+      const rows = await from.adopt(otherId, 'command');
+      const items = rows.flatMap(({ value }) => itemIn(value) ?? []).filter((item) => !('error' in item));
+      const box = createOutbox(otherId);
+      others.push(box);
+      box.keepOn(from);
+      box.adopt(items);
+      count += items.length;
+      createSync({
+        store: {
+          getView: store.getView,
+          receive: () => {},
+          replace: () => {},
+          refuse: (commandId, error) => {
+            const item = box.find(commandId);
+            if (item !== undefined) store.adopt([], [{ command: item.command, error }]);
+          },
+        },
+        outbox: box,
+        transport: { ...transport(otherId), findEvents: noEvents },
+        now,
+        newId,
+        random,
+        schedule,
+        inTurn: (work) => from.inTurn(otherId, work),
+        getTrouble: () => undefined,
+        getRecovered: () => undefined,
+      }).wake();
+    }
+    return count;
   }
 
   /** What was on its way goes on with its command; without one it is a draft again, unless it has arrived. */
@@ -179,7 +215,9 @@ export function createLate(options: LateOptions): Late {
     push(given) {
       sync.push(given.map(({ command, at, before }) => ({ command, at, base: baseOf(command, before) })));
     },
-    drop: outbox.remove,
+    drop(commandId) {
+      for (const box of [outbox, ...others]) box.remove(commandId);
+    },
     keepHistory() {
       const value = fittingHistory({ ...history.confirmed(), removed: store.getRemoved() });
       void device?.keep({ id: historyRowId, kind: 'history', articleId, value });
@@ -210,6 +248,9 @@ export function createLate(options: LateOptions): Late {
     },
   };
 }
+
+/** Of another article nothing is shown: what it has become there does not matter here. */
+const noEvents: Transport['findEvents'] = async () => ({ kind: 'events', events: [], isWhole: true });
 
 /** Only the outbox writes these rows; another version's shape is left where it is. */
 function itemIn(value: unknown): Waiting | Parked | undefined {

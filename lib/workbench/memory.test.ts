@@ -27,7 +27,7 @@ function setUp() {
       streams.push(listener);
       return () => {};
     },
-    transport: {
+    transport: () => ({
       send: async (commands) => ({
         kind: 'answers',
         answers: commands.map((command) => server.execute(command, mara)),
@@ -37,7 +37,7 @@ function setUp() {
         events: server.log.filter(({ seq }) => seq > after),
         isWhole: true,
       }),
-    },
+    }),
   });
   return { memory, server, streams };
 }
