@@ -57,7 +57,8 @@ export type LateOptions = {
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
-const openAgainMs = 5_000;
+const firstOpenAgainMs = 5_000;
+const longestOpenAgainMs = 60_000;
 
 /** Joins what sends, keeps, recovers and takes back. */
 export function createLate(options: LateOptions): Late {
@@ -73,6 +74,8 @@ export function createLate(options: LateOptions): Late {
   let formKeeper: FormKeeper | undefined;
   let recovered: Recovered | undefined;
   let isOpening = false;
+  let openAgainMs = firstOpenAgainMs;
+  let cancelOpening = (): void => {};
 
   const sync = createSync({
     store: {
@@ -100,7 +103,9 @@ export function createLate(options: LateOptions): Late {
     const opened = await openDevice().catch(() => undefined);
     isOpening = false;
     if (opened === undefined) {
-      schedule(() => void open(), openAgainMs);
+      cancelOpening();
+      cancelOpening = schedule(() => void open(), openAgainMs);
+      openAgainMs = Math.min(longestOpenAgainMs, openAgainMs * 2);
       return;
     }
     device = opened;
