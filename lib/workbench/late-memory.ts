@@ -5,18 +5,20 @@ import type { Instant } from '@/lib/domain/ids';
 import type { Person } from '@/lib/domain/team';
 import { isBlankDraft } from './blank-drafts';
 import { createChangers } from './changers';
-import type { AdoptedRow, Device } from './device';
-import { type Draft, type Drafts, isSameDraft } from './drafts';
+import type { Device } from './device';
+import type { Drafts } from './drafts';
 import type { Forms } from './forms';
 import { createHistory, type History } from './history';
-import { type DraftKeeper, keeperOf } from './keep-drafts';
-import { type FormKeeper, formKeeperOf } from './keep-forms';
-import { fittingHistory, readHistory } from './kept-history';
-import { createOutbox, type Outbox, type Parked, type Waiting } from './outbox';
+import { keeperOf } from './keep-drafts';
+import { formKeeperOf } from './keep-forms';
+import { fittingHistory } from './kept-history';
+import { createOutbox } from './outbox';
 import type { Proposal } from './proposal';
 import { baseOf, rebase } from './rebase';
+import { recoverWork } from './recover';
 import type { Recovered } from './save-state';
-import type { Adopted, Refusal, Store } from './store';
+import { createElsewhere } from './send-elsewhere';
+import type { Store } from './store';
 import { createSync, type Sync } from './sync';
 import type { Transport } from './transport';
 
@@ -67,11 +69,11 @@ export function createLate(options: LateOptions): Late {
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
   const history = createHistory(() => store.getView().visible, actor);
-  const others: Outbox[] = [];
+  const elsewhere = createElsewhere({ articleId, store, transport, now, newId, random, schedule });
   const historyRowId = `history ${newId()}`;
   let device: Device | undefined;
-  let keeper: DraftKeeper | undefined;
-  let formKeeper: FormKeeper | undefined;
+  /** Whether something typed is not on the device yet; unknown while there is none. */
+  let isBehind: (() => boolean) | undefined;
   let recovered: Recovered | undefined;
   let isOpening = false;
   let openAgainMs = firstOpenAgainMs;
@@ -110,100 +112,19 @@ export function createLate(options: LateOptions): Late {
     }
     device = opened;
     outbox.keepOn(device);
-    keeper = keeperOf({ drafts, device, newId, schedule });
-    formKeeper = formKeeperOf({ forms, device, newId, schedule });
-    await recover(device, keeper, formKeeper);
+    await recover(device);
     sync.wake();
   }
 
-  async function recover(from: Device, drafting: DraftKeeper, filling: FormKeeper): Promise<void> {
-    const rows = await from.adopt(articleId);
-    recallHistory(rows.filter(({ kind }) => kind === 'history'));
-    filling.adopt(rows.filter(({ kind }) => kind === 'form'));
-    const left = drafting.adopt(rows.filter(({ kind }) => kind === 'draft'));
-    const items = rows.filter(({ kind }) => kind === 'command').flatMap(({ value }) => itemIn(value) ?? []);
-    outbox.adopt(items);
-    const waiting = items.filter((item) => !('error' in item));
-    const refused = items.filter((item): item is Parked => 'error' in item);
-    for (const draft of left) settleDraft(draft, waiting, refused);
-    store.adopt(
-      waiting.map((item) => adopted(item, left)),
-      refused.map(({ command, error }): Refusal => ({ command, error })),
-    );
-    const elsewhere = await sendElsewhere(from);
-    const unfinished = left.filter(({ state, isRecovered }) => state !== 'sent' && isRecovered);
-    if (waiting.length + unfinished.length + elsewhere === 0) return;
-    recovered = { commands: waiting.map(({ command }) => command), drafts: unfinished, elsewhere };
-  }
-
-  /** Whoever was killed in another article need not open it again: what is left there is sent from here. Counts it. */
-  async function sendElsewhere(from: Device): Promise<number> {
-    let count = 0;
-    for (const otherId of await from.findElsewhere(articleId)) {
-      const rows = await from.adopt(otherId, 'command');
-      const items = rows.flatMap(({ value }) => itemIn(value) ?? []).filter((item) => !('error' in item));
-      const box = createOutbox(otherId);
-      others.push(box);
-      box.keepOn(from);
-      box.adopt(items);
-      count += items.length;
-      createSync({
-        store: {
-          getView: store.getView,
-          receive: () => {},
-          replace: () => {},
-          refuse: (commandId, error) => {
-            const item = box.find(commandId);
-            if (item !== undefined) store.adopt([], [{ command: item.command, error }]);
-          },
-        },
-        outbox: box,
-        transport: { ...transport(otherId), findEvents: noEvents },
-        now,
-        newId,
-        random,
-        schedule,
-        inTurn: (work) => from.inTurn(otherId, work),
-        getTrouble: () => undefined,
-        getRecovered: () => undefined,
-      }).wake();
-    }
-    return count;
-  }
-
-  /** What was on its way goes on with its command; without one it is a draft again, unless it has arrived. */
-  function settleDraft(draft: Draft, waiting: readonly Waiting[], refused: readonly Parked[]): void {
-    if (draft.state !== 'sent') return;
-    const isIts = ({ command }: Waiting): boolean => command.commandId === draft.commandId;
-    if (waiting.some(isIts)) return;
-    const refusal = refused.find(isIts);
-    const message = refusal?.error.message ?? null;
-    drafts.write({ ...draft, state: message === null ? 'writing' : 'refused', message }, articleId);
-  }
-
-  function adopted({ command, at }: Waiting, left: readonly Draft[]): Adopted {
-    const draft = left.find(({ commandId }) => commandId === command.commandId);
-    return {
-      command,
-      at,
-      onSettled(answer) {
-        const now = draft && drafts.of(draft.annotationId).find((other) => isSameDraft(other, draft));
-        if (now?.state !== 'sent') return;
-        if (answer.ok) drafts.remove(now);
-        else drafts.write({ ...now, state: 'refused', message: answer.error.message }, articleId);
-      },
+  async function recover(from: Device): Promise<void> {
+    const keepers = {
+      draftKeeper: keeperOf({ drafts, device: from, newId, schedule }),
+      formKeeper: formKeeperOf({ forms, device: from, newId, schedule }),
     };
-  }
-
-  function recallHistory(rows: readonly AdoptedRow[]): void {
-    for (const { id, value, isOwnTab } of rows) {
-      void device?.drop(id);
-      // Another day's acts in another tab are not what Ctrl+Z means.
-      if (!isOwnTab) continue;
-      const kept = readHistory(value, now());
-      history.recall(kept);
-      store.recall(kept.removed);
-    }
+    isBehind = () => keepers.draftKeeper.isBehind() || keepers.formKeeper.isBehind();
+    const parts = { articleId, device: from, store, outbox, history, drafts, now, ...keepers };
+    const found = { ...(await recoverWork(parts)), elsewhere: await elsewhere.send(from) };
+    if (found.commands.length + found.drafts.length + found.elsewhere > 0) recovered = found;
   }
 
   const opened = open();
@@ -221,7 +142,8 @@ export function createLate(options: LateOptions): Late {
       sync.push(given.map(({ command, at, before }) => ({ command, at, base: baseOf(command, before) })));
     },
     drop(commandId) {
-      for (const box of [outbox, ...others]) box.remove(commandId);
+      outbox.remove(commandId);
+      elsewhere.drop(commandId);
     },
     keepHistory() {
       const value = fittingHistory({ ...history.confirmed(), removed: store.getRemoved() });
@@ -230,8 +152,7 @@ export function createLate(options: LateOptions): Late {
     hasUnkept() {
       const { waiting, kept } = sync.getState();
       if (waiting > kept) return true;
-      if (keeper !== undefined && formKeeper !== undefined && device?.getTrouble() === undefined)
-        return keeper.isBehind() || formKeeper.isBehind();
+      if (isBehind !== undefined && device?.getTrouble() === undefined) return isBehind();
       return drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
     },
     whoChanged: changers.of,
@@ -252,14 +173,4 @@ export function createLate(options: LateOptions): Late {
       sync.publish();
     },
   };
-}
-
-/** Of another article nothing is shown: what it has become there does not matter here. */
-const noEvents: Transport['findEvents'] = async () => ({ kind: 'events', events: [], isWhole: true });
-
-/** Only the outbox writes these rows; another version's shape is left where it is. */
-function itemIn(value: unknown): Waiting | Parked | undefined {
-  const isItem = typeof value === 'object' && value !== null && 'command' in value && 'at' in value;
-  // Written by `createOutbox` alone, under a key that proves it.
-  return isItem ? (value as Waiting | Parked) : undefined;
 }

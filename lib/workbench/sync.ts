@@ -27,7 +27,7 @@ export type Sync = {
   readonly goOffline: () => void;
 };
 
-type SyncOptions = {
+export type SyncOptions = {
   readonly store: Pick<Store, 'getView' | 'receive' | 'refuse' | 'replace'>;
   readonly outbox: Outbox;
   readonly transport: Transport;
