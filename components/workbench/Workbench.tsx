@@ -308,6 +308,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         {client === '' || pane === null ? null : (
           <Suspense>
             <CompanyDesk
+              actor={actor}
               articleId={article.id}
               client={client}
               pane={pane}
