@@ -141,6 +141,10 @@ for (const width of widths) {
     const { id } = await db.article.findFirstOrThrow({ where: { teamId: team.id }, select: { id: true } });
     for (const address of [
       `/articles/${id}/history`,
+      `/articles/${id}/revisions`,
+      `/articles/${id}/revisions/1`,
+      `/articles/${id}/edit`,
+      `/articles/${id}/compare?from=1&to=1`,
       `/articles/${id}/history/9`,
       `/articles/${id}/report`,
       `/articles/${id}/share`,

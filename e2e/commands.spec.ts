@@ -253,6 +253,12 @@ const does: Readonly<Record<KeyCommandId, (bench: Bench) => Promise<void>>> = {
     await press('annotation.delete');
     await expect(workbench.cards).toHaveCount(1);
   },
+  async 'anchor.accept'({ workbench, press, first }) {
+    await workbench.openCard(first);
+    await workbench.text.focus();
+    await press('anchor.accept');
+    await expect(workbench.notifications.getByText('Nothing waits to be accepted here.')).toBeVisible();
+  },
   async 'check.take'({ workbench, press, first }) {
     await workbench.openCard(first);
     await workbench.text.focus();

@@ -8,7 +8,7 @@ import { articlesPage } from './pages/articles-page';
 import { inboxPage } from './pages/inbox-page';
 import { queuePage } from './pages/queue-page';
 import { untilAlive } from './support/alive';
-import { act, makeHarbour, markWords, raiseFlag } from './support/articles';
+import { act, makeHarbour, markWords, raiseFlag, reviseWords } from './support/articles';
 import { attachEvidence, proposeOutcome } from './support/check-steps';
 import { makeSignInTeam, type SignInTeam, signIn } from './support/people';
 import { expect, origin, test } from './support/test';
@@ -68,6 +68,19 @@ async function openInbox({ page, team }: Desk) {
   await expect(inbox.badge(2)).toBeVisible();
   await untilAlive(inbox.list.getByRole('listitem').first());
   return inbox;
+}
+
+/** A revision with two changes: a figure under a claim, and a last paragraph. The first change has the focus. */
+async function openComparison({ page, team }: Desk) {
+  const article = await makeHarbour(team.editor);
+  await markWords(team.editor, article, growth);
+  await reviseWords(team.editor, article.id, '40 percent', '60 percent');
+  await reviseWords(team.editor, article.id, 'The union is against it.', 'The union is for it.');
+  await page.goto(`/articles/${article.id}/compare?from=1&to=3`);
+  const changes = page.getByRole('listitem', { name: /^Change \d of 2/ });
+  await expect(changes).toHaveCount(2);
+  await untilAlive(changes.first());
+  return changes;
 }
 
 /** What each key of the desk does, as the sheet says it. A key without a line here does not compile. */
@@ -208,6 +221,31 @@ const does: Readonly<Record<DeskCommandId, (desk: Desk) => Promise<void>>> = {
     await expect(inbox.badge(1)).toBeVisible();
     await desk.press('inbox.undo');
     await expect(inbox.badge(2)).toBeVisible();
+  },
+  async 'compare.next'(desk) {
+    const changes = await openComparison(desk);
+    await desk.press('compare.next');
+    await expect(changes.first()).toBeFocused();
+    await desk.press('compare.next');
+    await expect(changes.last()).toBeFocused();
+  },
+  async 'compare.previous'(desk) {
+    const changes = await openComparison(desk);
+    await desk.press('compare.next');
+    await desk.press('compare.next');
+    await desk.press('compare.previous');
+    await expect(changes.first()).toBeFocused();
+  },
+  async 'compare.accept'(desk) {
+    const changes = await openComparison(desk);
+    await desk.press('compare.accept');
+    await expect(changes.first().getByRole('button', { name: 'Accept' })).toHaveCount(0);
+    await expect(desk.page.getByText('Accepted.')).toBeAttached();
+  },
+  async 'compare.recheck'(desk) {
+    await openComparison(desk);
+    await desk.press('compare.recheck');
+    await expect(desk.page.getByText('Nothing here is stale.').first()).toBeAttached();
   },
   async 'sources.search'(desk) {
     await desk.page.goto('/sources');

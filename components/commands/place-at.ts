@@ -5,5 +5,6 @@ export function placeAt(pathname: string): CommandPlace {
   if (pathname === '/articles') return 'articles';
   const place = pathname.split('/')[1];
   if (place === 'queue' || place === 'inbox' || place === 'sources') return place;
-  return /^\/articles\/[0-9a-f-]{36}$/.test(pathname) ? 'workbench' : 'everywhere';
+  const [, within] = /^\/articles\/[0-9a-f-]{36}(\/.*)?$/.exec(pathname) ?? [undefined, 'elsewhere'];
+  return within === undefined ? 'workbench' : within === '/compare' ? 'compare' : 'everywhere';
 }

@@ -42,6 +42,7 @@ export const commands = {
     queue: 'Review queue',
     inbox: 'Inbox',
     sources: 'Sources',
+    compare: 'Comparing revisions',
     everywhere: 'Everywhere',
   } satisfies Record<CommandPlace, string>,
   groups: {
@@ -57,6 +58,7 @@ export const commands = {
     queue: '',
     inbox: '',
     sources: '',
+    compare: '',
   } satisfies Record<CommandGroup, string>,
   names: {
     'list.next': 'Next article',
@@ -81,5 +83,9 @@ export const commands = {
     'inbox.read': 'Read, or unread',
     'inbox.undo': 'Undo',
     'sources.search': 'Search the sources',
+    'compare.next': 'Next change',
+    'compare.previous': 'Previous change',
+    'compare.accept': 'Accept the passage as it stands now',
+    'compare.recheck': 'Check again what is stale',
   } satisfies Record<DeskCommandId, string>,
 };

@@ -120,6 +120,7 @@ export const workbench = {
       'annotation.usePassage': 'Give the open annotation this passage',
       'annotation.repeat': 'Says the open claim again',
       'annotation.delete': 'Delete the open annotation',
+      'anchor.accept': 'Accept the passage as it stands now',
       'check.take': 'Take the claim, or let go of it',
       'check.propose': 'Propose an outcome',
       'check.review': 'Second check',

@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, memo, Suspense } from 'react';
+import { lazy, type MouseEvent, memo, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
@@ -11,6 +11,8 @@ import { markEdge } from './mark-look';
 import { useCardKeys } from './use-card-keys';
 import { useDrafts } from './use-drafts';
 import { useWorkbench } from './workbench-context';
+
+const DriftNotice = lazy(async () => ({ default: (await import('./drift/DriftNotice')).DriftNotice }));
 
 type CardProps = {
   readonly annotation: Annotation;
@@ -52,9 +54,11 @@ export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra 
       {isExtra ? (
         <p className="mt-0.5 text-2xs text-ink-3">{messages.margin.card.shownDespiteFilters}</p>
       ) : null}
-      {annotation.anchor.state === 'orphaned' ? (
-        <p className="mt-1 text-xs text-warn">{messages.margin.card.orphaned}</p>
-      ) : null}
+      {annotation.anchor.state === 'exact' ? null : (
+        <Suspense>
+          <DriftNotice annotation={annotation} isOpen={isOpen} />
+        </Suspense>
+      )}
       {isOpen ? (
         <Suspense fallback={<ClosedCard annotation={annotation} />}>
           <LazyOpenCard annotation={annotation} />

@@ -27,7 +27,7 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     setFilters({ ...filters, statuses: toggled(filters.statuses, status) });
   }
 
-  const switches = ['mine', 'assigned', 'flagged'] as const;
+  const switches = ['mine', 'assigned', 'flagged', 'touched', 'orphaned'] as const;
   return (
     <fieldset>
       <legend className="sr-only">{words.label}</legend>

@@ -15,8 +15,7 @@ const words = messages.margin.filters;
 export function MoreFilters({ counts }: { readonly counts: FilterCounts }) {
   const { people, filters, setFilters } = useWorkbench();
   const { authors } = filters;
-  const chosen =
-    filters.statuses.length + authors.length + Number(filters.withoutNote) + Number(filters.orphaned);
+  const chosen = filters.statuses.length + authors.length + Number(filters.withoutNote);
   const nameOf = (id: string): string => people[id]?.name ?? messages.margin.card.unknownPerson;
   const ids = [...new Set([...counts.authors.keys(), ...authors])].sort((a, b) =>
     nameOf(a).localeCompare(nameOf(b)),
@@ -36,7 +35,7 @@ export function MoreFilters({ counts }: { readonly counts: FilterCounts }) {
         </Chip>
       }
     >
-      {(['withoutNote', 'orphaned'] as const)
+      {(['withoutNote'] as const)
         .filter((name) => counts[name] > 0 || filters[name])
         .map((name) => (
           <Item

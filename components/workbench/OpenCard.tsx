@@ -11,6 +11,7 @@ import { CardDraft } from './CardDraft';
 import { ClaimFieldsLine } from './ClaimFieldsLine';
 import { Quote } from './ClosedCard';
 import { localDay } from './day-text';
+import { ApplyWording } from './drift/ApplyWording';
 import { EvidenceList } from './EvidenceList';
 import { FlagList } from './FlagList';
 import { KeptDrafts } from './KeptDrafts';
@@ -61,6 +62,7 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
       {isChecked(annotation) ? (
         <Suspense fallback={<Skeleton lines={2} className="mt-3" />}>
           <CheckSection annotation={annotation} forms={forms} />
+          <ApplyWording annotation={annotation} />
         </Suspense>
       ) : null}
       <FlagList annotation={annotation} forms={forms} />

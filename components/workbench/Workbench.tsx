@@ -55,6 +55,7 @@ const SignOffDialog = lazy(async () => ({
   default: (await import('./sign-off/SignOffDialog')).SignOffDialog,
 }));
 const RepliesSheet = lazy(async () => ({ default: (await import('./replies/RepliesSheet')).RepliesSheet }));
+const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 const DeviceNotice = lazy(async () => ({ default: (await import('./DeviceNotice')).DeviceNotice }));
@@ -295,6 +296,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             onPick={pick}
             onHover={setHovered}
           />
+          <Suspense>{pane === null ? null : <AddText actor={actor} articleId={article.id} />}</Suspense>
         </section>
         <WorkbenchLate value={context}>
           {isWide ? (
@@ -384,7 +386,7 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             reading={reading}
             store={memory.store}
             speak={speak}
-            isWanted={wantedText === newText.seq}
+            isWanted={wantedText === newText.seq || newText.actor.id === actor.userId}
           />
         )}
         {saveState.kind === 'signed-out' ? (

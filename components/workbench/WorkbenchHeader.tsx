@@ -7,6 +7,7 @@ import { messages } from '../messages';
 import { HandOutLink } from '../queue/HandOutLink';
 import { WayBack } from '../queue/WayBack';
 import { ExportButton } from '../report/ExportButton';
+import { revisionsAddress } from '../revisions/revisions-address';
 import { WarmLink } from '../shell/WarmLink';
 import { Tooltip } from '../ui/Tooltip';
 import { headerId } from './header-height';
@@ -49,7 +50,15 @@ export function WorkbenchHeader({
         {title}
       </h1>
       <div className="flex min-w-0 shrink-0 items-center gap-1.5 text-[0.78125rem] whitespace-nowrap text-ink-3">
-        <span className="max-md:hidden">{words.revision(revisionNumber)} ·</span>
+        <span className="max-md:hidden">
+          <WarmLink
+            href={revisionsAddress(articleId)}
+            className="underline-offset-3 hover:text-ink hover:underline"
+          >
+            {words.revision(revisionNumber)}
+          </WarmLink>{' '}
+          ·
+        </span>
         {saveLine}
       </div>
       <div className="flex-1" />

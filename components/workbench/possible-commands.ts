@@ -64,6 +64,8 @@ function isPossible(id: KeyCommandId, situation: Situation): boolean {
       return hasPassage && active !== undefined && mayCreate;
     case 'annotation.delete':
       return active !== undefined && can(actor, 'annotation.delete', { authorId: active.authorId }).allowed;
+    case 'anchor.accept':
+      return active !== undefined && active.anchor.state !== 'exact' && mayChange;
     case 'check.take':
       return active !== undefined && (isFree(active, actor, 'begin') || isFree(active, actor, 'release'));
     case 'check.propose':

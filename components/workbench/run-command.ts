@@ -5,7 +5,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
 import type { FactKind } from '@/lib/domain/facts';
 import { type AnnotationFilters, filterAnnotations } from '@/lib/workbench/filters';
-import type { CheckKeyId, KeyCommandId } from '@/lib/workbench/key-commands';
+import type { CardKeyId, KeyCommandId } from '@/lib/workbench/key-commands';
 import { messages } from '../messages';
 import type { Pane } from './pane';
 import { spokenAnnotation } from './spoken';
@@ -57,10 +57,10 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     (!key.startsWith('Arrow') || reading.cursor !== null || isFocused(pane)) && reading.step(by);
 
   /** The open card takes the step, or says why not. */
-  const askCheck = (key: CheckKeyId): boolean => {
+  const askCheck = (key: CardKeyId): boolean => {
     const open = options.annotations.find(({ id }) => id === options.activeId);
     if (open === undefined) return false;
-    if (open.repeatsId !== null) {
+    if (open.repeatsId !== null && key !== 'anchor.accept') {
       marking.tell(messages.compound.checkElsewhere);
       return true;
     }
@@ -92,6 +92,7 @@ export function createRunCommand(options: CommandsOptions): RunCommand {
     'annotation.usePassage': marks.usePassage,
     'annotation.repeat': marks.repeat,
     'annotation.delete': inText(marks.remove),
+    'anchor.accept': inText(() => askCheck('anchor.accept')),
     'check.take': inText(() => askCheck('check.take')),
     'check.propose': inText(() => askCheck('check.propose')),
     'check.review': inText(() => askCheck('check.review')),
@@ -145,7 +146,8 @@ function createMarkCommands(options: CommandsOptions): MarkCommands {
       const passage = passageFrom(from);
       const under = selection === null ? passage : null;
       const here = annotations.find(
-        ({ anchor }) => anchor.start === under?.start && anchor.end === under.end,
+        ({ anchor }) =>
+          anchor.state !== 'orphaned' && anchor.start === under?.start && anchor.end === under.end,
       );
       const id = here?.id ?? (passage === null ? active?.id : mark('claim', from));
       if (id === undefined || id === null) return false;

@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from 'react';
 import { type Annotation, marks } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
-import { type CheckKeyId, commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
+import { type CardKeyId, commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
 import { useActs } from './use-acts';
 import { useSingleKeys } from './use-single-keys';
 import { useWorkbench } from './workbench-context';
@@ -21,7 +21,7 @@ export function useCardKeys(annotation: Annotation): (event: KeyboardEvent) => v
   return (event) => {
     if (!(event.target instanceof Element) || !event.target.matches('[data-card-toggle]')) return;
     const command = commandOf(event.nativeEvent, singleKeys);
-    if (isCheckKey(command)) {
+    if (isCardKey(command)) {
       event.preventDefault();
       setActive(annotationId, 'key');
       requestCheck({ annotationId, key: command });
@@ -36,5 +36,5 @@ export function useCardKeys(annotation: Annotation): (event: KeyboardEvent) => v
   };
 }
 
-const isCheckKey = (command: KeyCommandId | undefined): command is CheckKeyId =>
-  command?.startsWith('check.') ?? false;
+const isCardKey = (command: KeyCommandId | undefined): command is CardKeyId =>
+  command === 'anchor.accept' || (command?.startsWith('check.') ?? false);

@@ -133,7 +133,13 @@ function createMarking(memory: Memory, speak: Speak, speakDecision: Speak, { sho
     },
     changePassage({ id: annotationId, version }, passage) {
       return act(
-        { type: 'annotation.change', annotationId, version, changes: { passage } },
+        {
+          type: 'annotation.change',
+          annotationId,
+          version,
+          revisionId: memory.store.getView().visible.revision.id,
+          changes: { passage },
+        },
         words.passage,
         true,
       );

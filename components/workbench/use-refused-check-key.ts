@@ -4,18 +4,26 @@ import { useEffect } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { isChecked, refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../messages';
+import { drift } from '../messages/drift';
 import { useToast } from '../ui/Toast';
 import { useWorkbench } from './workbench-context';
 
-/** Answers a key that asks for the check of what has none with the reason. */
+/** Answers a key that asks a card for what it cannot do: check what has no check, accept what nobody has changed. */
 export function useRefusedCheckKey(annotation: Annotation): void {
   const { actor, checkRequest, requestCheck } = useWorkbench();
   const { show } = useToast();
-  const isAsked = checkRequest?.annotationId === annotation.id && !isChecked(annotation);
-  const refusal = isAsked ? refusalOfAct('propose', actor, annotation) : undefined;
+  const key = checkRequest?.annotationId === annotation.id ? checkRequest.key : undefined;
+  const isRefused = key === 'anchor.accept' ? annotation.anchor.state === 'exact' : !isChecked(annotation);
+  const isAsked = key !== undefined && isRefused;
+  const sentence =
+    key === 'anchor.accept'
+      ? drift.nothing
+      : isAsked
+        ? refusalOfAct('propose', actor, annotation)
+        : undefined;
   useEffect(() => {
     if (!isAsked) return;
     requestCheck(null);
-    if (refusal !== undefined) show({ message: messages.workbench.done.refused(refusal) });
-  }, [isAsked, refusal, requestCheck, show]);
+    if (sentence !== undefined) show({ message: messages.workbench.done.refused(sentence) });
+  }, [isAsked, sentence, requestCheck, show]);
 }

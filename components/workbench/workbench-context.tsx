@@ -8,7 +8,7 @@ import type { CommandAnswer } from '@/lib/domain/commands';
 import type { Person } from '@/lib/domain/team';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
-import type { CheckKeyId } from '@/lib/workbench/key-commands';
+import type { CardKeyId } from '@/lib/workbench/key-commands';
 import type { Proposal } from '@/lib/workbench/proposal';
 import { useAfterPaint } from './use-after-paint';
 
@@ -54,7 +54,7 @@ export type WorkbenchContextValue = {
   readonly requestCheck: (request: CheckRequest | null) => void;
 };
 
-export type CheckRequest = { readonly annotationId: string; readonly key: CheckKeyId };
+export type CheckRequest = { readonly annotationId: string; readonly key: CardKeyId };
 
 const WorkbenchContext = createContext<WorkbenchContextValue | null>(null);
 

@@ -6,7 +6,7 @@ import type { Command } from '@/lib/domain/commands';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { execute } from '@/lib/server/execute';
-import { makeArticle } from '@/prisma/builders/article';
+import { makeArticle, plainDoc } from '@/prisma/builders/article';
 
 /** Four paragraphs and eight sentences: enough to select in, to grow in and to step through. */
 export const harbourText = [
@@ -54,6 +54,32 @@ export async function markWords(
     passage,
   });
   return annotationId;
+}
+
+/** Gives an article new text in which one stretch of words stands otherwise, or is gone with its paragraph. */
+export async function reviseWords(
+  actor: Actor,
+  articleId: string,
+  words: string,
+  others: string,
+): Promise<void> {
+  const { revision } = await stateOf(actor, articleId);
+  if (!revision.text.includes(words)) throw new Error(`“${words}” is not in the article.`);
+  await execute(actor, articleId, {
+    commandId: randomUUID(),
+    type: 'article.revise',
+    baseRevisionId: revision.id,
+    revisionId: randomUUID(),
+    doc: plainDoc(
+      revision.text
+        .replace(words, others)
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+    ),
+    edits: null,
+    source: 'edited',
+    reason: 'The desk wrote.',
+  });
 }
 
 /** Adds a note; answers with its id. */

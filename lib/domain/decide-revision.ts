@@ -15,6 +15,7 @@ import { isFrozenAt } from './session';
 import { frozenSentence } from './session-laws';
 import { unsettled } from './staleness';
 import type { AppendCommand, ReviseCommand, TextCommand } from './text-commands';
+import { tidyDoc } from './tidy-doc';
 
 /** What of an annotation new text asks for. */
 export type Carriable = Pick<Annotation, 'id' | 'anchor' | 'check' | 'version' | 'changedAt'>;
@@ -60,8 +61,9 @@ function revise(command: ReviseCommand, given: GivenText): DecidedText {
       { current: { revisionId: before.id, number: before.number, createdAt: before.createdAt } },
     );
   }
-  const revision = revisionOf(command, command.doc, given);
-  if (revision.text === before.text && given.isPresentDoc(command.doc))
+  const doc = tidyDoc(command.doc);
+  const revision = revisionOf(command, doc, given);
+  if (revision.text === before.text && given.isPresentDoc(doc))
     throw new DomainError('INVALID', 'This is the text that stands there already. Change something first.');
   const carried = carryAnchors(
     { from: before, to: revision, edits: command.edits, language: given.language },

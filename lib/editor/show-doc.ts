@@ -17,7 +17,7 @@ export function showDoc(view: EditorView, doc: ArticleDoc): void {
   const to = state.doc.content.size - sizeOf(before.slice(before.length - tail));
   const middle = after.slice(head, after.length - tail);
   if (from === to && middle.length === 0) return;
-  view.dispatch(state.tr.replaceWith(from, to, middle).setMeta('addToHistory', false));
+  view.dispatch(state.tr.replaceWith(from, to, middle));
 }
 
 function childrenOf(doc: EditorNode): EditorNode[] {

@@ -12,7 +12,15 @@ import {
 export type CommandId = KeyCommandId | DeskCommandId;
 export type CommandGroup = KeyCommand['group'] | DeskCommand['group'];
 /** Where a command applies. */
-export const commandPlaces = ['workbench', 'articles', 'queue', 'inbox', 'sources', 'everywhere'] as const;
+export const commandPlaces = [
+  'workbench',
+  'articles',
+  'queue',
+  'inbox',
+  'sources',
+  'compare',
+  'everywhere',
+] as const;
 export type CommandPlace = (typeof commandPlaces)[number];
 
 /** The one table of commands: handlers act by it; palette, key sheet, toolbar, hint bars and menus show it. */

@@ -24,12 +24,16 @@ export const deskCommandIds = [
   'inbox.read',
   'inbox.undo',
   'sources.search',
+  'compare.next',
+  'compare.previous',
+  'compare.accept',
+  'compare.recheck',
 ] as const;
 export type DeskCommandId = (typeof deskCommandIds)[number];
 
 export type DeskCommand = {
   readonly id: DeskCommandId;
-  readonly group: 'list' | 'queue' | 'inbox' | 'sources';
+  readonly group: 'list' | 'queue' | 'inbox' | 'sources' | 'compare';
   readonly presses: readonly KeyPress[];
 };
 
@@ -57,4 +61,8 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'inbox.read', group: 'inbox', presses: [{ key: 'e' }] },
   { id: 'inbox.undo', group: 'inbox', presses: [{ key: 'z' }] },
   { id: 'sources.search', group: 'sources', presses: [{ key: '/' }] },
+  { id: 'compare.next', group: 'compare', presses: [{ key: 'j' }] },
+  { id: 'compare.previous', group: 'compare', presses: [{ key: 'k' }] },
+  { id: 'compare.accept', group: 'compare', presses: [{ key: 'a' }] },
+  { id: 'compare.recheck', group: 'compare', presses: [{ key: 'r' }] },
 ];

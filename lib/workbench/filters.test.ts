@@ -107,6 +107,12 @@ describe('filterAnnotations', () => {
   });
   it('narrows by every group at once', () =>
     expect(shown({ marks: ['claim', 'opinion'], withoutNote: true, mine: true })).toEqual(['1']));
+  it('shows those whose text has changed', () => {
+    const touched = annotation('8', { anchor: { ...annotation('8', {}).anchor, state: 'touched' } });
+    expect(filterAnnotations([...all, touched], { ...noFilters, touched: true }, ada)).toEqual([touched]);
+    expect(countByFilter([...all, touched], ada).touched).toBe(1);
+  });
+
   it('shows orphaned ones', () => {
     const lost = annotation('9', { anchor: { ...annotation('9', {}).anchor, state: 'orphaned' } });
     expect(filterAnnotations([...all, lost], { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
@@ -123,7 +129,7 @@ describe('toggled', () => {
 describe('countByFilter', () => {
   it('counts what each filter alone would show', () => {
     const counts = countByFilter(all, ada);
-    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, orphaned: 0 });
+    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, touched: 0, orphaned: 0 });
     expect(counts.marks).toEqual({ claim: 2, opinion: 1, sourced_fact: 0, no_fact: 1 });
     expect([...counts.authors]).toEqual([
       [ada, 2],
@@ -141,6 +147,7 @@ describe('filters in the address', () => {
     assigned: fc.boolean(),
     flagged: fc.boolean(),
     withoutNote: fc.boolean(),
+    touched: fc.boolean(),
     orphaned: fc.boolean(),
   });
 

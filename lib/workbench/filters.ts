@@ -19,6 +19,8 @@ export type AnnotationFilters = {
   /** With an open flag. */
   readonly flagged: boolean;
   readonly withoutNote: boolean;
+  /** Their passage has other words or another place now, and nobody has accepted it yet. */
+  readonly touched: boolean;
   /** Their passage can no longer be found. */
   readonly orphaned: boolean;
 };
@@ -32,6 +34,7 @@ export const noFilters: AnnotationFilters = {
   assigned: false,
   flagged: false,
   withoutNote: false,
+  touched: false,
   orphaned: false,
 };
 
@@ -47,6 +50,7 @@ export function parseFilters(params: URLSearchParams): AnnotationFilters {
     assigned: params.get('assigned') === '1',
     flagged: params.get('flagged') === '1',
     withoutNote: params.get('without-note') === '1',
+    touched: params.get('touched') === '1',
     orphaned: params.get('orphaned') === '1',
   };
 }
@@ -62,11 +66,22 @@ export function withFilters(params: URLSearchParams, filters: AnnotationFilters)
   if (filters.assigned) next.set('assigned', '1');
   if (filters.flagged) next.set('flagged', '1');
   if (filters.withoutNote) next.set('without-note', '1');
+  if (filters.touched) next.set('touched', '1');
   if (filters.orphaned) next.set('orphaned', '1');
   return next;
 }
 
-const names = ['mark', 'status', 'author', 'mine', 'assigned', 'flagged', 'without-note', 'orphaned'];
+const names = [
+  'mark',
+  'status',
+  'author',
+  'mine',
+  'assigned',
+  'flagged',
+  'without-note',
+  'touched',
+  'orphaned',
+];
 
 /** A choice of statuses with one more, or with one less when it is chosen already; in the order of the trade. */
 export function toggled(chosen: readonly CheckStatus[], status: CheckStatus): readonly CheckStatus[] {
@@ -85,7 +100,7 @@ export function filterAnnotations(
   viewerId: string,
 ): readonly Annotation[] {
   if (!isFiltered(filters)) return annotations;
-  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, orphaned } = filters;
+  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, touched, orphaned } = filters;
   return annotations.filter(
     (annotation) =>
       (marks.length === 0 || marks.includes(annotation.mark)) &&
@@ -95,12 +110,17 @@ export function filterAnnotations(
       (!assigned || isAssigned(annotation, viewerId)) &&
       (!flagged || findOpenFlag(annotation) !== undefined) &&
       (!withoutNote || annotation.notes.length === 0) &&
+      (!touched || isWaiting(annotation)) &&
       (!orphaned || annotation.anchor.state === 'orphaned'),
   );
 }
 
 function isOneOf(statuses: readonly CheckStatus[], annotation: Annotation): boolean {
   return isChecked(annotation) && statuses.includes(annotation.check.status);
+}
+
+function isWaiting({ anchor: { state } }: Annotation): boolean {
+  return state === 'touched' || state === 'moved';
 }
 
 function isAssigned(annotation: Annotation, viewerId: string): boolean {
@@ -117,6 +137,7 @@ export type FilterCounts = {
   readonly assigned: number;
   readonly flagged: number;
   readonly withoutNote: number;
+  readonly touched: number;
   readonly orphaned: number;
 };
 
@@ -128,6 +149,7 @@ export function countByFilter(annotations: readonly Annotation[], viewerId: stri
   let assigned = 0;
   let flagged = 0;
   let withoutNote = 0;
+  let touched = 0;
   let orphaned = 0;
   for (const annotation of annotations) {
     byMark[annotation.mark] += 1;
@@ -137,9 +159,10 @@ export function countByFilter(annotations: readonly Annotation[], viewerId: stri
     if (isAssigned(annotation, viewerId)) assigned += 1;
     if (findOpenFlag(annotation) !== undefined) flagged += 1;
     if (annotation.notes.length === 0) withoutNote += 1;
+    if (isWaiting(annotation)) touched += 1;
     if (annotation.anchor.state === 'orphaned') orphaned += 1;
   }
   const mine = authors.get(viewerId) ?? 0;
   const all = annotations.length;
-  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, orphaned };
+  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, touched, orphaned };
 }

@@ -96,7 +96,9 @@ function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Pr
   if (annotation === undefined) return 'gone';
   if (!stillHas(annotation, body.changes)) return 'changed';
   const { mark, anchor, claim, partOfId, repeatsId } = body.before;
-  if (anchor !== undefined && anchor.revisionId !== state.revision.id) return 'changed';
+  // What new text touched or lost is looked at once: nobody can look at it no more.
+  if (anchor !== undefined && (anchor.revisionId !== state.revision.id || anchor.state !== 'exact'))
+    return 'changed';
   return {
     type: 'annotation.change',
     annotationId: annotation.id,

@@ -23,6 +23,7 @@ export const keyCommandIds = [
   'annotation.usePassage',
   'annotation.repeat',
   'annotation.delete',
+  'anchor.accept',
   'check.take',
   'check.propose',
   'check.review',
@@ -38,6 +39,9 @@ export type KeyCommandId = (typeof keyCommandIds)[number];
 
 /** The keys that take a step in the check of the open annotation. */
 export type CheckKeyId = Extract<KeyCommandId, `check.${string}`>;
+
+/** The keys that the open card obeys by itself. */
+export type CardKeyId = CheckKeyId | 'anchor.accept';
 
 /** One way to press a command. `mod` is Ctrl, or Cmd on a Mac. A letter is given in lower case. */
 export type KeyPress = {
@@ -85,6 +89,7 @@ export const keyCommands: readonly KeyCommand[] = [
   { id: 'annotation.usePassage', group: 'annotation', presses: [{ key: 'r' }] },
   { id: 'annotation.repeat', group: 'annotation', presses: [{ key: '=' }] },
   { id: 'annotation.delete', group: 'annotation', presses: [{ key: 'Delete' }, { key: 'Backspace' }] },
+  { id: 'anchor.accept', group: 'annotation', presses: [{ key: 'a' }] },
   { id: 'check.take', group: 'check', presses: [{ key: 't' }] },
   { id: 'check.propose', group: 'check', presses: [{ key: 'p' }] },
   { id: 'check.review', group: 'check', presses: [{ key: 'v' }] },

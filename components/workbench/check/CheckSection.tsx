@@ -44,7 +44,7 @@ export function CheckSection({ annotation, forms }: CheckSectionProps) {
     latest.current = obey;
   });
   useEffect(() => {
-    if (checkRequest?.annotationId !== annotation.id) return;
+    if (checkRequest?.annotationId !== annotation.id || checkRequest.key === 'anchor.accept') return;
     latest.current(checkRequest.key);
     requestCheck(null);
   }, [checkRequest, requestCheck, annotation.id]);

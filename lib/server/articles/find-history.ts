@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { findPeople } from '@/lib/db/people';
 import { toEvent } from '@/lib/db/record';
 import { known } from '@/lib/db/rows';
@@ -73,7 +73,11 @@ function whereOf(
     ...(person !== undefined && { actorId: person }),
     ...(kind !== undefined && { type: { in: eventsOfKind(kind) } }),
     ...(annotation !== undefined && {
-      OR: ofAnnotation.map((path) => ({ body: { path, equals: annotation } })),
+      OR: [
+        ...ofAnnotation.map((path) => ({ body: { path, equals: annotation } })),
+        // new text that touched its passage, or lost it
+        { body: { path: ['anchors', annotation], not: Prisma.AnyNull } },
+      ],
     }),
   };
 }

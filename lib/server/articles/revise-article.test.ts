@@ -13,8 +13,11 @@ import { execute } from '../execute';
 import { client, makeToken } from '../testing/api';
 import { command, desk, expectCountersRight, portStatistics, refusal, traces } from '../testing/commands';
 import { verifyChains } from '../verify-chains';
+import { findHistory } from './find-history';
 import { getArticleState } from './get-article-state';
+import { getComparison } from './get-comparison';
 import { getPastState } from './get-past-state';
+import { getRevisionState } from './get-revision-state';
 import { appendToArticle } from './revise-article';
 
 const first = 'The port grew by 40 percent last year, the ministry said.';
@@ -150,6 +153,16 @@ describe('new text', () => {
     expect((await getPastState(team.reviewer, articleId, before.seq)).state).toEqual(before);
     expect((await getPastState(team.reviewer, articleId, after.seq)).state).toEqual(after);
     expect(before.annotations[claim]?.anchor.exact).toBe('grew by 40 percent');
+    expect(await getRevisionState(team.viewer, articleId, 1)).toEqual({ state: before, current: 2 });
+    expect(await getRevisionState(team.viewer, articleId, 2)).toEqual({ state: after, current: 2 });
+    const compared = await getComparison(team.viewer, articleId, {});
+    expect(compared).toEqual({ before: before.revision, state: after, current: 2 });
+    await refusal(getRevisionState(team.viewer, articleId, 3), 'NOT_FOUND');
+    await refusal(getRevisionState(stranger, articleId, 1), 'NOT_FOUND');
+    await refusal(getComparison(stranger, articleId, {}), 'NOT_FOUND');
+    await refusal(getComparison(team.viewer, articleId, { from: 0 }), 'NOT_FOUND');
+    const { items } = await findHistory(team.viewer, articleId, { annotation: claim }, 10);
+    expect(items.map(({ event }) => event.body.type)).toEqual(['article.revised', 'annotation.created']);
     expect((await verifyChains()).faults).toEqual([]);
   });
 

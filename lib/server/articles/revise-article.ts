@@ -80,7 +80,7 @@ export async function reviseFromSource(
           revisionId: derivedId('revision', actor.userId, commandId),
           doc: (await readArticle({ ...source, title })).doc,
           edits: null,
-          source: 'fileName' in source ? 'file' : 'api',
+          source: 'fileName' in source ? 'file' : source.format === 'url' ? 'address' : 'api',
           reason,
         });
   const revision = await getRevision(actor, articleId, revised.revision.number);

@@ -1,0 +1,36 @@
+import type { Drift } from '@/lib/domain/reanchor/drift-of';
+
+/** What became of a passage in a new revision. */
+export const drift = {
+  label: 'What the new text did to this passage',
+  names: {
+    unchanged: 'Unchanged',
+    moved: 'Moved',
+    reworded: 'Reworded',
+    number: 'Number changed',
+    name: 'Name changed',
+    date: 'Date changed',
+    unit: 'Unit changed',
+    negation: 'Negation changed',
+    quotation: 'Quotation changed',
+    split: 'Split',
+    merged: 'Merged',
+    deleted: 'Lost',
+  } satisfies Record<Drift, string>,
+  touched: 'The words of this passage have changed since somebody looked at them.',
+  moved: 'This passage stands elsewhere in the text now, word for word.',
+  orphaned: 'This passage can no longer be found in the text.',
+  accept: 'Accept the new words',
+  acceptPlace: 'Accept the new place',
+  accepted: 'The passage is accepted as it stands now.',
+  candidates: 'Where it may stand now',
+  noCandidates: 'Nothing in the text is like it.',
+  best: 'Best match',
+  take: 'Put it here',
+  taken: 'The mark has a passage again.',
+  choose: 'Choose the words',
+  nothing: 'Nothing waits to be accepted here.',
+  applyWording: 'Put this wording into the text',
+  wordingReason: (before: string) => `Suggested wording for “${before}”`,
+  wordingApplied: (revision: number) => `The wording is in the text: revision ${revision}.`,
+};

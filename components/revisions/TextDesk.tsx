@@ -1,0 +1,125 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Article, Revision } from '@/lib/domain/article';
+import { articleAddress } from '../history/history-address';
+import { revisions } from '../messages/revisions';
+import { PageBody } from '../shell/PageBody';
+import { PageHeader } from '../shell/PageHeader';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { TextArea } from '../ui/TextArea';
+import { useToast } from '../ui/Toast';
+import { useAlive } from '../ui/use-now';
+import { RefetchButton } from './RefetchButton';
+import { compareAddress } from './revisions-address';
+import { TextConflict } from './TextConflict';
+import { TextEditor } from './TextEditor';
+import { TextToolbar } from './TextToolbar';
+import { useTextDraft } from './use-text-draft';
+import { useTextEditor } from './use-text-editor';
+import { WholeText } from './WholeText';
+
+type TextDeskProps = { readonly article: Article; readonly revision: Revision };
+
+const words = revisions.edit;
+
+/** The text of an article under an editor's hands. Drawn in the browser only, which knows what was kept there. */
+export function TextDesk(props: TextDeskProps) {
+  return useAlive() ? (
+    <Desk {...props} />
+  ) : (
+    <>
+      <PageHeader title={words.title(props.article.title)} meta={revisions.number(props.revision.number)} />
+      <PageBody>
+        <Skeleton lines={14} />
+      </PageBody>
+    </>
+  );
+}
+
+/** Changes are collected and saved as one revision with its reason. */
+function Desk({ article, revision }: TextDeskProps) {
+  const router = useRouter();
+  const { show } = useToast();
+  const draft = useTextDraft(article.id, revision);
+  const editor = useTextEditor({ language: article.language, draft });
+  const [isWholeOpen, setWholeOpen] = useState(false);
+  const { base, isChanged, isBusy, conflict, failure, reason } = draft;
+
+  async function save(): Promise<void> {
+    const number = await draft.save();
+    if (number !== undefined) router.push(compareAddress(article.id, number - 1, number));
+  }
+
+  function discard(): void {
+    draft.discard();
+    show({ message: words.discarded });
+    router.push(articleAddress(article.id));
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={words.title(article.title)}
+        meta={revisions.number(base.number)}
+        actions={
+          <>
+            <Button onClick={discard}>{words.discard}</Button>
+            <Button
+              variant="primary"
+              busy={isBusy}
+              reason={isChanged ? undefined : words.unchanged}
+              onClick={() => void save()}
+            >
+              {isBusy ? words.saving : words.save}
+            </Button>
+          </>
+        }
+      />
+      <PageBody className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,42.5rem)_minmax(16rem,20rem)]">
+        <div className="min-w-0">
+          {editor === null ? (
+            <Skeleton lines={14} />
+          ) : (
+            <>
+              <TextToolbar editor={editor} />
+              <TextEditor editor={editor} onSave={() => void save()} />
+            </>
+          )}
+        </div>
+        <div className="flex flex-col gap-4 max-lg:row-start-1">
+          {draft.isRestored ? <Notice role="status">{words.kept}</Notice> : null}
+          {failure === undefined ? null : (
+            <Notice tone="danger" role="alert">
+              {failure}
+            </Notice>
+          )}
+          {conflict === undefined || editor === null ? null : (
+            <TextConflict articleId={article.id} conflict={conflict} draft={draft} editor={editor} />
+          )}
+          <TextArea
+            label={words.reason}
+            hint={words.reasonHint}
+            value={reason}
+            maxLength={1_000}
+            onChange={(event) => draft.setReason(event.currentTarget.value)}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => setWholeOpen(true)}>{words.whole}</Button>
+            {article.sourceAddress === null || editor === null ? null : (
+              <RefetchButton address={article.sourceAddress} editor={editor} onSource={draft.setSource} />
+            )}
+          </div>
+          <p className="text-xs text-ink-2">{words.effect}</p>
+          <p className="text-xs text-ink-3">{words.keptNote}</p>
+        </div>
+      </PageBody>
+      {isWholeOpen && editor !== null ? (
+        <WholeText editor={editor} onSource={draft.setSource} onClose={() => setWholeOpen(false)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import type { Editor, EditorOptions, JSONContent } from '@tiptap/core';
+import { useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ArticleDoc } from '@/lib/domain/article-doc';
+import { articleExtensions } from '@/lib/editor/article-schema';
+import { editing } from '@/lib/editor/editing';
+import { textOf, withEdit } from '@/lib/editor/text-edits';
+import { revisions } from '../messages/revisions';
+import type { TextDraft } from './use-text-draft';
+
+type TextEditorOptions = { readonly language: string | null; readonly draft: TextDraft };
+
+/** The editor of an article's text; each change goes into the draft, with the edit that it was. Null until it is there. */
+export function useTextEditor({ language, draft }: TextEditorOptions): Editor | null {
+  const extensions = useMemo(() => [...articleExtensions(), editing()], []);
+  const editorProps = useMemo(() => propsOf(language), [language]);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
+  return useEditor({
+    extensions,
+    editorProps,
+    // The editor copies it; only its type knows no `readonly`.
+    content: draft.doc as JSONContent,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    onUpdate({ editor, transaction }) {
+      const before = textOf(transaction.before);
+      const after = textOf(transaction.doc);
+      // the article's own schema wrote it
+      const doc = editor.getJSON() as ArticleDoc;
+      latest.current.change(doc, (edits) => withEdit(edits, before, after));
+    },
+  });
+}
+
+function propsOf(language: string | null): EditorOptions['editorProps'] {
+  return {
+    attributes: {
+      class: 'article-text min-h-96 outline-none whitespace-pre-wrap',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': revisions.edit.label,
+      dir: 'auto',
+      ...(language === null ? {} : { lang: language }),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Passage } from '@/lib/domain/article';
+import { drift as words } from '../../messages/drift';
+import { Button } from '../../ui/Button';
+import { useWorkbench } from '../workbench-context';
+
+type CandidateListProps = {
+  /** The best first; undefined while they are looked for. */
+  readonly candidates: readonly Passage[] | undefined;
+  /** Why the mark cannot be put anywhere by this person. */
+  readonly reason: string | undefined;
+  readonly onTake: (passage: Passage) => void;
+  /** The key that takes the first. */
+  readonly firstKey: ReactNode;
+};
+
+/** Characters that are shown around a place. */
+const around = 40;
+
+/** The places that a lost passage may stand at now, each with the words around it and one press to take it. */
+export function CandidateList({ candidates, reason, onTake, firstKey }: CandidateListProps) {
+  const { text } = useWorkbench().revision;
+  if (candidates === undefined) return null;
+  if (candidates.length === 0) return <p className="mt-1 text-xs text-ink-3">{words.noCandidates}</p>;
+  return (
+    <ol aria-label={words.candidates} className="mt-1.5 flex flex-col gap-1.5">
+      {candidates.map((place, index) => (
+        <li
+          key={`${place.start} ${place.end}`}
+          className="rounded-md border border-line-2 bg-paper px-2.5 py-1.5"
+        >
+          <p dir="auto" className="line-clamp-3 font-serif text-sm text-ink-3">
+            {index === 0 ? <span className="sr-only">{words.best}: </span> : null}
+            {text.slice(Math.max(0, place.start - around), place.start).trimStart()}
+            <b className="font-medium text-ink">{text.slice(place.start, place.end)}</b>
+            {text.slice(place.end, place.end + around).trimEnd()}
+          </p>
+          <Button size="sm" className="mt-1" reason={reason} onClick={() => onTake(place)}>
+            {words.take} {index === 0 ? firstKey : null}
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}
