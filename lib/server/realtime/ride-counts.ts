@@ -6,8 +6,14 @@ import { countQueue } from '../queue/count-queue';
 import { onNotice } from './listen';
 import type { Rider } from './stream';
 
-/** How often a person's numbers are counted at most, however much happens. */
-const countEveryMs = 1_500;
+// Next loads this module more than once in a process.
+const shared: typeof globalThis & { galleyCounted?: number } = globalThis;
+
+/**
+ * How often a person's numbers are counted at most, however much happens: the more people this process counts for, the
+ * more seldom, so that counting never takes more than about 130 questions a second.
+ */
+const countEveryMs = (): number => Math.max(1_500, 15 * (shared.galleyCounted ?? 0));
 /** What never moves a claim into, out of or within the queue. */
 const besideQueue = /:(annotation\.created|(note|evidence|thread|reply|reply_request)\.[a-z_]+)$/;
 
@@ -30,11 +36,12 @@ export function rideCounts(actor: Actor, ring: () => void): Rider {
       ring();
     }),
   ];
+  shared.galleyCounted = (shared.galleyCounted ?? 0) + 1;
   const isDue = (): boolean => isInboxDue || isQueueDue;
   return {
-    dueAt: () => (isDue() ? countedAt + countEveryMs : undefined),
+    dueAt: () => (isDue() ? countedAt + countEveryMs() : undefined),
     async pump(write) {
-      if (!isDue() || Date.now() < countedAt + countEveryMs) return;
+      if (!isDue() || Date.now() < countedAt + countEveryMs()) return;
       const [countsInbox, countsQueue] = [isInboxDue, isQueueDue];
       countedAt = Date.now();
       isInboxDue = false;
@@ -47,6 +54,7 @@ export function rideCounts(actor: Actor, ring: () => void): Rider {
       write(`event: counts\ndata: ${JSON.stringify(news)}\n\n`);
     },
     leave: () => {
+      shared.galleyCounted = (shared.galleyCounted ?? 1) - 1;
       for (const stop of stops) stop();
     },
   };
