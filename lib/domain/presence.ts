@@ -19,6 +19,7 @@ export const whereaboutsSchema = z.strictObject({
   isWriting: z.boolean(),
 });
 
+/** Where somebody is, as told and heard. */
 export type Whereabouts = Readonly<z.infer<typeof whereaboutsSchema>>;
 
 /** What a browser says of its person's whereabouts. `client` names the browser, under whichever person it is signed in. */

@@ -18,6 +18,7 @@ export type Company = {
   readonly browsers: ReadonlyMap<string, Presence>;
 };
 
+/** One is alone. */
 export const nobody: Company = { people: [], browsers: new Map() };
 
 const rings = 8;

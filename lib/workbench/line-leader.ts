@@ -12,6 +12,7 @@ export type Source = {
   readonly close: () => void;
 };
 
+/** What a leader needs of its browser and of its tab. */
 export type LeaderOptions = {
   readonly client: string;
   readonly open: (address: string) => Source;
@@ -42,6 +43,7 @@ const longestRetryMs = 30_000;
 const silenceMs = 12_000;
 const listenMs = 4_000;
 
+/** Makes the leader; it asks for nothing before `begin`. */
 export function createLeader(options: LeaderOptions): Leader {
   const { client, say, schedule, now } = options;
   const wants = new Map<string, ReadonlyMap<string, number>>();

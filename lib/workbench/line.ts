@@ -19,6 +19,7 @@ export type Line = {
   readonly stop: () => void;
 };
 
+/** What a line needs of its browser. */
 export type LineOptions = Omit<LeaderOptions, 'client' | 'say'> & {
   readonly newId: () => string;
   /** Sends to the other tabs. */
@@ -36,6 +37,7 @@ type Follow = { readonly after: () => number; readonly listener: ArticleListener
 /** How long a leader may take to say that it is there before another tab takes over. */
 const answerMs = 2_000;
 
+/** Makes a tab's end of the line; it waits for its turn to lead by itself. */
 export function createLine(options: LineOptions): Line {
   const { newId, post, schedule } = options;
   const tab = newId();

@@ -17,6 +17,7 @@ type PlaceTellerOptions = {
 /** The least time between two tellings; what happens meanwhile is told as one. */
 export const tellEveryMs = 400;
 
+/** Makes a teller that knows neither place nor name yet. */
 export function createPlaceTeller({ post, schedule }: PlaceTellerOptions): PlaceTeller {
   let client = '';
   let now: Whereabouts | undefined;

@@ -7,6 +7,7 @@ export type Bell = {
   readonly wait: (timeMs: number) => Promise<void>;
 };
 
+/** Makes a bell that has not rung. */
 export function createBell(): Bell {
   let isRung = false;
   let wake = (): void => undefined;

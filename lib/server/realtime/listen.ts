@@ -13,6 +13,7 @@ export const channels = {
   presence: 'presence',
 } as const;
 
+/** The name of something that can be listened for. */
 export type Channel = keyof typeof channels;
 
 /** Hears a notice. Without a payload: the connection was away and is back, so that anything may have been missed. */

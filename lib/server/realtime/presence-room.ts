@@ -13,6 +13,7 @@ const messageSchema = z.object({
   client: idSchema,
   at: whereaboutsSchema.nullable(),
 });
+/** Where one browser is, as one process tells it to the others. */
 export type PresenceMessage = Readonly<z.infer<typeof messageSchema>>;
 
 /** A notice between processes: who says it, and what; `ask`: everybody is to say again whom they see. */
@@ -89,6 +90,7 @@ const mostInRoom = 300;
 /** One notice of Postgres holds 8 000 bytes. */
 const mostPerNotice = 20;
 
+/** Makes the room of a process; what it tells, the time and waiting are given from outside. */
 export function createPresenceRoom({ self, tell, now, schedule }: RoomOptions): PresenceRoom {
   const rooms = new Map<string, Room>();
   /** What is to be told to other processes: the latest of each browser. */

@@ -18,6 +18,7 @@ export type Rider = {
   readonly leave: () => void;
 };
 
+/** Who follows what on one stream. */
 export type StreamRequest = {
   readonly actor: Actor;
   readonly request: Request;
