@@ -1,6 +1,7 @@
 import type { Passage } from '../article';
 import type { Alignment } from './align-texts';
 import { evidenceOf } from './evidence-of';
+import { isOnce } from './is-once';
 import { firstEndingAfter, type Run, runAround } from './runs';
 
 /**
@@ -52,7 +53,7 @@ function isStrong(before: string, after: string, { start, newStart, length }: Ru
     isLineEdge(after, newStart - 1) &&
     isLineEdge(after, newStart + length);
   const words = before.slice(start, start + length).trim();
-  return isLine && isOnce(before, words, 0, before.length) && isOnce(after, words, 0, after.length);
+  return isLine && isOnce(before, words) && isOnce(after, words);
 }
 
 /** White space around a run belongs to it: an edge is a line feed, the end of the text, or lies behind one. */
@@ -93,10 +94,4 @@ function firstStartingAt(runs: readonly Run[], offset: number): number {
   let index = firstEndingAfter(runs, offset);
   while ((runs[index]?.start ?? offset) < offset) index += 1;
   return index;
-}
-
-function isOnce(text: string, words: string, from: number, to: number): boolean {
-  const stretch = text.slice(from, Math.max(from, to));
-  const found = stretch.indexOf(words);
-  return found !== -1 && stretch.indexOf(words, found + 1) === -1;
 }

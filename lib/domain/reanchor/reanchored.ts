@@ -4,6 +4,14 @@ import type { Drift } from './drift-of';
 /** One edit that is known: in the text as the step before left it, `from` to `to` (UTF-16 offsets) became `inserted`. */
 export type EditStep = { readonly from: number; readonly to: number; readonly inserted: string };
 
+/** Two texts of an article, and the edits between them where they are known. `language` is a BCP 47 code. */
+export type TextChange = {
+  readonly oldText: string;
+  readonly newText: string;
+  readonly steps?: readonly EditStep[] | undefined;
+  readonly language?: string | null | undefined;
+};
+
 /**
  * What is known of a passage to be found again; an `Anchor` fits. Offsets count in the old text, unless `state` is
  * `orphaned`: then only the quote and its context say where it was.
