@@ -15,6 +15,8 @@ export const handOut = {
   nothingFree: 'Every open claim of this article has somebody already.',
   how: 'How',
   evenly: 'Evenly',
+  byBeat: 'By beat',
+  byBeatHint: 'To whom a claim fits by kind and topic; beats are written down on the team page.',
   byNumber: 'By number',
   evenlyHint: 'Whoever has fewer claims of this article gets more.',
   people: 'Who checks',

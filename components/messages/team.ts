@@ -21,6 +21,16 @@ export const team = {
     disable: 'Disable',
     enable: 'Enable',
   },
+  beat: {
+    open: 'Beat…',
+    title: (name: string) => `Beat of ${name}`,
+    lead: 'What they know best. Claims can be handed out by it.',
+    types: 'Kinds of claim',
+    topics: 'Topics',
+    topicsHint: 'Words that stand in the claim, with commas between: harbour, city budget.',
+    save: 'Save beat',
+    saved: (name: string) => `The beat of ${name} is saved.`,
+  },
   roleDialog: {
     title: (name: string) => `Role of ${name}`,
     label: 'Role',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type HandedOut, handOut, type OpenClaim, type Receiver } from '@/lib/domain/hand-out';
+import { type HandedOut, handOut, handOutByBeat, type OpenClaim, type Receiver } from '@/lib/domain/hand-out';
 import type { Person } from '@/lib/domain/team';
 import { handOut as handOutWords } from '../messages/hand-out';
 import { Button } from '../ui/Button';
@@ -19,19 +19,23 @@ type HandOutDialogProps = {
 };
 
 const words = handOutWords;
+/** How claims are split. */
+const ways = ['evenly', 'beat', 'number'] as const;
+type How = (typeof ways)[number];
 
 /** Splits an article's open claims among people: choose who and how, see who gets what, then hand out. */
 export function HandOutDialog({ articleId, people, onClose }: HandOutDialogProps) {
-  const { claims, failure, notHanded, isBusy, carryOut } = useHandOut(articleId);
-  const [isEven, setEven] = useState(true);
+  const { claims, beats, failure, notHanded, isBusy, carryOut } = useHandOut(articleId);
+  const [how, setHow] = useState<How>('evenly');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({});
   const free = claims?.filter(({ takenById }) => takenById === null) ?? [];
   const receivers: readonly Receiver[] = people.flatMap(({ id }): readonly Receiver[] => {
-    if (!isEven) return [{ id, most: numberOf(numbers[id]) }];
+    if (how === 'number') return [{ id, most: numberOf(numbers[id]) }];
     return left.has(id) ? [] : [{ id }];
   });
-  const handed = handOut(claims ?? [], receivers);
+  const handed =
+    how === 'beat' ? handOutByBeat(claims ?? [], receivers, beats) : handOut(claims ?? [], receivers);
 
   async function submit(): Promise<void> {
     if (await carryOut(handed)) onClose();
@@ -86,17 +90,18 @@ export function HandOutDialog({ articleId, people, onClose }: HandOutDialogProps
               <RadioGroup
                 label={words.how}
                 name="how"
-                value={isEven ? 'evenly' : 'number'}
-                onChange={(value) => setEven(value === 'evenly')}
+                value={how}
+                onChange={(value) => setHow(ways.find((way) => way === value) ?? 'evenly')}
                 options={[
                   { value: 'evenly', label: words.evenly, hint: words.evenlyHint },
+                  { value: 'beat', label: words.byBeat, hint: words.byBeatHint },
                   { value: 'number', label: words.byNumber },
                 ]}
               />
               <fieldset className="flex flex-col gap-2">
                 <legend className="mb-1 text-sm font-medium">{words.people}</legend>
                 {people.map(({ id, name }) =>
-                  isEven ? (
+                  how !== 'number' ? (
                     <Checkbox
                       key={id}
                       label={name}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import type { Beat } from '@/lib/domain/beat';
 import type { CommandAnswer } from '@/lib/domain/commands';
 import type { HandedOut, OpenClaim } from '@/lib/domain/hand-out';
 import { askServer } from '../articles/ask-server';
@@ -18,6 +19,8 @@ export type NotHanded = { readonly claim: OpenClaim; readonly message: string };
 export type HandOutWork = {
   /** Undefined while they are read. */
   readonly claims: readonly OpenClaim[] | undefined;
+  /** What people know best. */
+  readonly beats: Readonly<Record<string, Beat>>;
   readonly failure: string | undefined;
   readonly notHanded: readonly NotHanded[];
   readonly isBusy: boolean;
@@ -28,6 +31,7 @@ export type HandOutWork = {
 /** The open claims of an article, and handing them out with Undo. */
 export function useHandOut(articleId: string): HandOutWork {
   const [claims, setClaims] = useState<readonly OpenClaim[]>();
+  const [beats, setBeats] = useState<HandOutWork['beats']>({});
   const [failure, setFailure] = useState<string>();
   const [notHanded, setNotHanded] = useState<readonly NotHanded[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +45,14 @@ export function useHandOut(articleId: string): HandOutWork {
     const leave = new AbortController();
     askServer(`/api/articles/${articleId}/open-claims`, { signal: leave.signal })
       // Our own door made this list; its shape is the door's contract.
-      .then((answer) => setClaims((answer as { readonly items: readonly OpenClaim[] }).items))
+      .then((answer) => {
+        const { items, beats } = answer as {
+          readonly items: readonly OpenClaim[];
+          readonly beats: HandOutWork['beats'];
+        };
+        setClaims(items);
+        setBeats(beats);
+      })
       .catch((error: unknown) => {
         if (!leave.signal.aborted) setFailure(sentenceOf(error));
       });
@@ -90,7 +101,7 @@ export function useHandOut(articleId: string): HandOutWork {
     router.refresh();
   }
 
-  return { claims, failure, notHanded, isBusy, carryOut };
+  return { claims, beats, failure, notHanded, isBusy, carryOut };
 }
 
 function planFor({ annotationId }: OpenClaim, version: number, assigneeId: string | null): CommandWithoutId {

@@ -1,10 +1,9 @@
 'use client';
 
-import { Ban, Ellipsis, KeyRound, UserCheck, UserCog } from 'lucide-react';
+import { Ban, Compass, Ellipsis, KeyRound, UserCheck, UserCog } from 'lucide-react';
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
-import type { Member } from '@/lib/domain/team';
 import { useSend } from '../account/use-send';
 import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
@@ -13,16 +12,19 @@ import { CopyField } from '../ui/CopyField';
 import { Dialog } from '../ui/Dialog';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu';
 import { useToast } from '../ui/Toast';
+import { BeatDialog } from './BeatDialog';
+import type { MemberLine } from './Members';
 import { RoleDialog } from './RoleDialog';
 import type { TeamActions } from './team-actions';
 
-type MemberMenuProps = { readonly actor: Actor; readonly member: Member; readonly actions: TeamActions };
+type MemberMenuProps = { readonly actor: Actor; readonly member: MemberLine; readonly actions: TeamActions };
 
 /** What may be done about a member; what the rule book forbids is there, with its reason. */
 export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
   const [, send] = useSend();
   const toast = useToast();
   const [isChoosing, setChoosing] = useState(false);
+  const [isBeatOpen, setBeatOpen] = useState(false);
   const [resetUrl, setResetUrl] = useState<string>();
   const words = teamWords;
   const { id: userId, name } = member;
@@ -43,6 +45,13 @@ export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
       <Menu align="end" trigger={<MenuButton label={words.member.menu(name)} />}>
         <MenuItem icon={<UserCog aria-hidden />} reason={forRole} onSelect={() => setChoosing(true)}>
           {words.member.changeRole}
+        </MenuItem>
+        <MenuItem
+          icon={<Compass aria-hidden />}
+          reason={reasonOf(actor, 'team.set_beat', userId)}
+          onSelect={() => setBeatOpen(true)}
+        >
+          {words.beat.open}
         </MenuItem>
         <MenuItem
           icon={<KeyRound aria-hidden />}
@@ -67,6 +76,9 @@ export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
           </MenuItem>
         )}
       </Menu>
+      {isBeatOpen ? (
+        <BeatDialog member={member} action={actions.setBeat} onClose={() => setBeatOpen(false)} />
+      ) : null}
       <RoleDialog member={member} open={isChoosing} onOpenChange={setChoosing} action={actions.changeRole} />
       <Dialog
         open={resetUrl !== undefined}
@@ -93,7 +105,11 @@ function MenuButton({ label, ...rest }: { readonly label: string }) {
   );
 }
 
-function reasonOf(actor: Actor, action: 'team.change_role' | 'team.disable', targetUserId: string) {
+function reasonOf(
+  actor: Actor,
+  action: 'team.change_role' | 'team.disable' | 'team.set_beat',
+  targetUserId: string,
+) {
   const permission = can(actor, action, { targetUserId });
   return permission.allowed ? undefined : permission.reason;
 }

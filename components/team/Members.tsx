@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import type { Beat } from '@/lib/domain/beat';
 import type { Instant } from '@/lib/domain/ids';
 import type { Member } from '@/lib/domain/team';
 import { messages } from '../messages';
@@ -10,7 +11,7 @@ import { StatusChip } from '../ui/StatusChip';
 import { MemberMenu } from './MemberMenu';
 import type { TeamActions } from './team-actions';
 
-export type MemberLine = Member & { readonly lastSeenAt: Instant | null };
+export type MemberLine = Member & { readonly lastSeenAt: Instant | null; readonly beat: Beat };
 
 type MembersProps = {
   readonly actor: Actor;

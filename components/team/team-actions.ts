@@ -8,5 +8,6 @@ export type TeamActions = {
   readonly disable: FormAction;
   readonly enable: FormAction;
   readonly resetLink: FormAction<{ readonly resetUrl: string }>;
+  readonly setBeat: FormAction;
   readonly rename: FormAction;
 };

@@ -9,4 +9,6 @@ export type Actor = {
   readonly role: Role;
   /** How much of it a bearer token may do; absent for a person at the screen. */
   readonly scope?: TokenScope;
+  /** On a screen only: the article is frozen, so that whatever would change it is offered to nobody. */
+  readonly isKeptOut?: boolean;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { handOut, type OpenClaim } from './hand-out';
+import { handOut, handOutByBeat, type OpenClaim } from './hand-out';
 
 const claims = (...taken: (string | null)[]): OpenClaim[] =>
   taken.map((takenById, index) => ({
@@ -8,6 +8,7 @@ const claims = (...taken: (string | null)[]): OpenClaim[] =>
     exact: `Claim ${index}`,
     status: 'unchecked',
     checkVersion: 1,
+    claimTypes: [],
     takenById,
   }));
 const shares = (handed: ReturnType<typeof handOut>, ids: readonly string[]) =>
@@ -63,4 +64,36 @@ it('hands each free claim to one person, in the order of the text, level to with
       expect(Math.max(0, ...totals) - Math.min(...totals, Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(1);
     }),
   );
+});
+
+it('gives by beat to whom a claim fits best, then to who has fewest, and leaves what fits nobody', () => {
+  const about = (exact: string, ...claimTypes: OpenClaim['claimTypes'][number][]): OpenClaim => ({
+    ...(claims(null)[0] as OpenClaim), // made a line before
+    annotationId: exact,
+    exact,
+    claimTypes,
+  });
+  const beats = {
+    a: { types: ['statistic'] as const, topics: ['harbour'] },
+    b: { types: ['statistic'] as const, topics: [] },
+    c: { types: [], topics: ['city council'] },
+  };
+  const people = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+  const handed = handOutByBeat(
+    [
+      about('The Harbours grew by 4 percent', 'statistic'),
+      about('Rents fell by 2 percent', 'statistic'),
+      about('The council of the city voted'),
+      about('It rained'),
+      { ...about('The harbour'), takenById: 'b' },
+    ],
+    people,
+    beats,
+  );
+  expect(shares(handed, ['a', 'b', 'c'])).toEqual([
+    ['The Harbours grew by 4 percent', 'Rents fell by 2 percent'],
+    [],
+    ['The council of the city voted'],
+  ]);
+  expect(handOutByBeat([about('It rained')], people, {})).toEqual([]);
 });

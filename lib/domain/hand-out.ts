@@ -1,3 +1,5 @@
+import type { ClaimType } from './annotation';
+import { type Beat, fitOf, noBeat } from './beat';
 import type { CheckStatus } from './check';
 
 /** A claim that can be handed out; in the order of the text. */
@@ -6,6 +8,7 @@ export type OpenClaim = {
   readonly exact: string;
   readonly status: CheckStatus;
   readonly checkVersion: number;
+  readonly claimTypes: readonly ClaimType[];
   /** Who is to check it, or is on it. Such claims are kept as they are. */
   readonly takenById: string | null;
 };
@@ -32,6 +35,30 @@ export function handOut(claims: readonly OpenClaim[], receivers: readonly Receiv
       handed.push({ annotationId, assigneeId });
   }
   return handed;
+}
+
+/**
+ * Splits the claims that nobody has by what people know best: each goes to whom it fits best; among several, to who has
+ * fewest by then, the first of the list at last. What fits nobody stays. The same input gives the same split.
+ */
+export function handOutByBeat(
+  claims: readonly OpenClaim[],
+  receivers: readonly Receiver[],
+  beats: Readonly<Record<string, Beat>>,
+): readonly HandedOut[] {
+  const load = new Map(
+    receivers.map(({ id }) => [id, claims.filter(({ takenById }) => takenById === id).length]),
+  );
+  return claims.flatMap((claim): readonly HandedOut[] => {
+    if (claim.takenById !== null) return [];
+    const [best] = receivers
+      .map(({ id }) => ({ id, fit: fitOf(claim, beats[id] ?? noBeat), load: load.get(id) ?? 0 }))
+      .filter(({ fit }) => fit > 0)
+      .sort((a, b) => b.fit - a.fit || a.load - b.load);
+    if (best === undefined) return [];
+    load.set(best.id, best.load + 1);
+    return [{ annotationId: claim.annotationId, assigneeId: best.id }];
+  });
 }
 
 /** How many new claims each receiver gets. */

@@ -88,6 +88,7 @@ const table: Record<Action, string> = {
   'team.invite': 'yynn',
   'team.change_role': 'ynnn',
   'team.disable': 'ynnn',
+  'team.set_beat': 'yynn',
   'team.rename': 'ynnn',
   'team.require_second_factor': 'ynnn',
 };

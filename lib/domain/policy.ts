@@ -85,6 +85,7 @@ export const actions = [
   'team.invite',
   'team.change_role',
   'team.disable',
+  'team.set_beat',
   'team.rename',
   'team.require_second_factor',
   'team.change_rules',
@@ -111,6 +112,7 @@ const checkers: readonly Role[] = ['owner', 'editor', 'reviewer'];
 
 /** The rule book: may this actor do this? The server refuses by it, the screen offers by it. */
 export function can(actor: Actor, action: Action, subject: Subject = {}): Permission {
+  if (actor.isKeptOut === true && changesArticle(action)) return no(frozenSentence);
   const refusal = actor.scope === undefined ? undefined : refusalOfScope(actor.scope, action);
   return refusal === undefined ? byRole(actor, action, subject) : no(refusal);
 }
@@ -227,6 +229,8 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
       return editors.includes(actor.role)
         ? yes
         : no('Only an editor or the owner can do this to an article.');
+    case 'team.set_beat':
+      return editors.includes(actor.role) ? yes : no('Only an editor or the owner says who knows what best.');
     case 'team.invite':
       return mayInvite(actor, subject);
     case 'team.rename':
@@ -242,6 +246,28 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
         : yes;
   }
 }
+
+/** Whether an action changes an article or the check of it; a session's own acts do not. */
+function changesArticle(action: Action): boolean {
+  return changing.some((start) => action.startsWith(start)) && action !== 'article.read';
+}
+
+const changing = [
+  'article.',
+  'annotation.',
+  'note.',
+  'evidence.',
+  'flag.',
+  'check.',
+  'thread.',
+  'reply.',
+  'reply_request.',
+  'claims.',
+];
+
+/** What everybody reads who tries to change a frozen article. */
+export const frozenSentence =
+  'The session is frozen: nothing on this article can change until an editor lifts the freeze or closes the session.';
 
 /** Refuses with FORBIDDEN and the rule's sentence unless `can` allows. */
 export function ensureCan(actor: Actor, action: Action, subject: Subject = {}): void {

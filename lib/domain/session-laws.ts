@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import type { Instant } from './ids';
-import { type Action, can } from './policy';
+import { type Action, can, frozenSentence } from './policy';
 import { type Ballot, isVoting, lastRound, type Session, type SessionState, stateOfSession } from './session';
 
 /** What can be done in and to a session. */
@@ -65,10 +65,6 @@ export function refusalOfVote(ballot: Ballot, userId: string): string | undefine
     ? undefined
     : 'You are not asked in this vote. An editor can invite you before the next one.';
 }
-
-/** What everybody reads who tries to change a frozen article. */
-export const frozenSentence =
-  'The session is frozen: nothing on this article can change until an editor lifts the freeze or closes the session.';
 
 function notIn(act: SessionAct, state: SessionState | 'none'): string {
   switch (state) {

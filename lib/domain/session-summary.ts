@@ -41,7 +41,8 @@ export type SessionSummary = {
   /** Claims and sourced facts, and how many of them are signed off. */
   readonly claims: { readonly total: number; readonly signedOff: number };
   readonly votes: readonly VoteResult[];
-  readonly agreement: { readonly before: VoteAgreement; readonly after: VoteAgreement };
+  /** Of the first rounds, and of the last ones; `after` is null where nothing was voted on again. */
+  readonly agreement: { readonly before: VoteAgreement; readonly after: VoteAgreement | null };
   readonly decisions: readonly Decision[];
   readonly openItems: readonly OpenItem[];
   /** How long each claim was held, in milliseconds, those that were, longest first. */
@@ -77,7 +78,9 @@ export function summaryOf(
     votes,
     agreement: {
       before: agreementOf(votes.flatMap(({ before }) => before ?? [])),
-      after: agreementOf(votes.flatMap(({ after }) => after ?? [])),
+      after: votes.some(({ before, after }) => before !== after)
+        ? agreementOf(votes.flatMap(({ after }) => after ?? []))
+        : null,
     },
     decisions: events.flatMap((event) => decisionIn(event) ?? []),
     openItems: annotations.flatMap((annotation) => openItem(annotation) ?? []),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor';
 import { freshCheck } from './check';
+import { frozenSentence } from './policy';
 import { sealBallot } from './sealed-ballot';
 import { isFrozenAt, lastRound, type Session, type SessionState, stateOfSession } from './session';
 import { clocksAfter, heldUntil } from './session-clock';
-import { frozenSentence, refusalInSession, type SessionAct, sessionActs } from './session-laws';
+import { refusalInSession, type SessionAct, sessionActs } from './session-laws';
 import { summaryOf } from './session-summary';
 import { article, at, claim, claimId, idOf, people, rating, refusalOf, sentence } from './testing/desk';
 import { type Room, roomAfter } from './testing/room';
@@ -240,6 +241,8 @@ describe('a sealed vote', () => {
     expect(after?.votes.every((vote) => 'outcome' in vote && vote.outcome === 'confirmed')).toBe(true);
     expect([dissent, majority]).toEqual([[], 'confirmed']);
     const summary = summaryOf(sessionOf(done), done.state, done.events, { decided: 1, total: 2 });
+    const once = summaryOf(sessionOf(first), first.state, first.events, { decided: 1, total: 2 });
+    expect(once.agreement.after).toBeNull();
     expect(summary.agreement.before).toMatchObject({ unanimous: 0, rounds: 1 });
     expect(summary.agreement.before.outcomes.value).toBeCloseTo(0);
     expect(summary.agreement.after).toMatchObject({

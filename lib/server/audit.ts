@@ -23,6 +23,7 @@ export type AuditType =
   | 'invitation.withdrawn'
   | 'member.joined'
   | 'member.role_changed'
+  | 'member.beat_changed'
   | 'member.disabled'
   | 'member.enabled'
   | 'session.started'

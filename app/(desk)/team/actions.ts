@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { beatFormSchema } from '@/lib/domain/beat-schema';
 import { idSchema } from '@/lib/domain/ids';
 import { roleSchema } from '@/lib/domain/team';
 import { requireActor } from '@/lib/server/access';
@@ -16,6 +17,7 @@ import { disableMember, enableMember } from '@/lib/server/team/disable-member';
 import { invitePerson, inviteSchema } from '@/lib/server/team/invite-person';
 import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/require-owner-factor';
 import { saveScale, saveScaleSchema } from '@/lib/server/team/save-scale';
+import { setBeat } from '@/lib/server/team/set-beat';
 import { blindSecondCheckSchema, setBlindSecondCheck } from '@/lib/server/team/set-blind-second-check';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
@@ -42,6 +44,11 @@ export const changeRoleAction = formAction(
     revalidatePath('/team');
   },
 );
+
+export const setBeatAction = formAction(beatFormSchema, async ({ userId, beat }): Promise<undefined> => {
+  await setBeat(await requireActor(), userId, beat);
+  revalidatePath('/team');
+});
 
 export const disableAction = formAction(memberSchema, async ({ userId }): Promise<undefined> => {
   await disableMember(await requireActor(), userId);

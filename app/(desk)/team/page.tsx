@@ -35,6 +35,7 @@ import {
   requireOwnerFactorAction,
   resetLinkAction,
   saveScaleAction,
+  setBeatAction,
   withdrawAction,
 } from './actions';
 
@@ -47,6 +48,7 @@ const actions = {
   disable: disableAction,
   enable: enableAction,
   resetLink: resetLinkAction,
+  setBeat: setBeatAction,
   rename: renameTeamAction,
 };
 const scaleActions = { save: saveScaleAction, choose: chooseScaleAction, archive: archiveScaleAction };

@@ -3,6 +3,8 @@ import { db } from '@/lib/db/client';
 import { known } from '@/lib/db/rows';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
+import { claimTypes } from '@/lib/domain/annotation';
+import type { Beat } from '@/lib/domain/beat';
 import { type Check, checkStatuses, freshCheck } from '@/lib/domain/check';
 import { notFound } from '@/lib/domain/errors';
 import type { OpenClaim } from '@/lib/domain/hand-out';
@@ -39,14 +41,44 @@ export async function findOpenClaims(actor: Actor, articleId: string): Promise<r
     },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
     take: mostClaims,
-    select: { id: true, exact: true, status: true, check: true, assigneeId: true, holderId: true },
+    select: {
+      id: true,
+      exact: true,
+      status: true,
+      check: true,
+      assigneeId: true,
+      holderId: true,
+      claimTypes: true,
+    },
   });
-  return rows.map(({ id, exact, status, check, assigneeId, holderId }) => ({
+  return rows.map(({ id, exact, status, check, assigneeId, holderId, claimTypes: types }) => ({
     annotationId: id,
     exact,
     status: known(checkStatuses, status),
     // only `checkColumns` writes it, and it takes a Check
     checkVersion: check === null ? freshCheck.version : (check as unknown as Check).version,
+    claimTypes: types.map((type) => known(claimTypes, type)),
     takenById: assigneeId ?? holderId,
   }));
+}
+
+/** What the active members of the team know best, by person; those who have said nothing are left out. */
+export async function findBeats(actor: Actor): Promise<Readonly<Record<string, Beat>>> {
+  ensureCan(actor, 'claims.hand_out');
+  const rows = await db.membership.findMany({
+    where: {
+      teamId: actor.teamId,
+      disabledAt: null,
+      OR: [{ beatTypes: { isEmpty: false } }, { beatTopics: { isEmpty: false } }],
+    },
+    select: { userId: true, beatTypes: true, beatTopics: true },
+    orderBy: { userId: 'asc' },
+    take: 500,
+  });
+  return Object.fromEntries(
+    rows.map(({ userId, beatTypes, beatTopics }) => [
+      userId,
+      { types: beatTypes.map((type) => known(claimTypes, type)), topics: beatTopics },
+    ]),
+  );
 }

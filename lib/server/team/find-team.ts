@@ -1,12 +1,15 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { known } from '@/lib/db/rows';
 import type { Actor } from '@/lib/domain/actor';
+import { claimTypes } from '@/lib/domain/annotation';
+import type { Beat } from '@/lib/domain/beat';
 import type { Instant } from '@/lib/domain/ids';
 import { ensureCan } from '@/lib/domain/policy';
 import { type Member, type Role, roleSchema } from '@/lib/domain/team';
 
 /** A member as the team page lists them. `lastSeenAt` is null until they have signed in. */
-export type MemberLine = Member & { readonly lastSeenAt: Instant | null };
+export type MemberLine = Member & { readonly lastSeenAt: Instant | null; readonly beat: Beat };
 
 /** An invitation that nobody has accepted yet. */
 export type PendingInvitation = {
@@ -27,6 +30,8 @@ type MemberRow = {
   joinedAt: Date;
   disabledAt: Date | null;
   lastSeenAt: Date | null;
+  beatTypes: string[];
+  beatTopics: string[];
 };
 
 /** The people of the actor's team, enabled ones first, by name; at most five hundred. */
@@ -34,13 +39,15 @@ export async function findMembers(actor: Actor): Promise<readonly MemberLine[]> 
   ensureCan(actor, 'team.read');
   const rows = await db.$queryRaw<MemberRow[]>`
     SELECT u."id", u."name", u."email", m."role", m."joinedAt", m."disabledAt",
+           m."beatTypes", m."beatTopics",
            (SELECT max(s."lastSeenAt") FROM "AuthSession" s
             WHERE s."userId" = u."id" AND s."teamId" = m."teamId") AS "lastSeenAt"
     FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
     WHERE m."teamId" = ${actor.teamId}::uuid
     ORDER BY m."disabledAt" IS NOT NULL, lower(u."name"), u."id" LIMIT ${limit}`;
-  return rows.map((row) => ({
+  return rows.map(({ beatTypes, beatTopics, ...row }) => ({
     ...row,
+    beat: { types: beatTypes.map((type) => known(claimTypes, type)), topics: beatTopics },
     role: roleSchema.parse(row.role),
     joinedAt: row.joinedAt.toISOString(),
     disabledAt: row.disabledAt?.toISOString() ?? null,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/domain/ids';
 import { door } from '@/lib/server/http';
-import { findOpenClaims } from '@/lib/server/queue/find-open-claims';
+import { findBeats, findOpenClaims } from '@/lib/server/queue/find-open-claims';
 
 const params = z.strictObject({ articleId: idSchema });
 
-/** The claims of an article that can be handed out, and those that somebody has already. */
+/** The claims of an article that can be handed out, those that somebody has already, and what people know best. */
 export const GET = door({ params }, async ({ actor, params }) => ({
   items: await findOpenClaims(actor, params.articleId),
+  beats: await findBeats(actor),
   next: null,
 }));
