@@ -23,6 +23,7 @@ import {
 import { findDoors, findPages } from './support/addresses';
 import { annotationsOf, markWords, stateOf } from './support/articles';
 import { makeColleague, makeSignInTeam, type SignInTeam, signIn } from './support/people';
+import { closeSession, makeSession } from './support/sessions';
 import { expect, origin, test } from './support/test';
 
 /** Words that only members of the team may ever read. */
@@ -243,7 +244,9 @@ async function makeThing({ editor }: SignInTeam): Promise<Thing> {
   const fileId = randomUUID();
   const bytes = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
   await uploadFile(editor, articleId, { id: fileId, name: 'page.png', bytes });
-  return { articleId, revisionId, annotationId, sourceId, fileId };
+  const sessionId = await makeSession(editor, articleId, [], secret);
+  await closeSession(editor, articleId, sessionId);
+  return { articleId, revisionId, annotationId, sourceId, fileId, sessionId };
 }
 
 function expectedStatus(

@@ -11,11 +11,13 @@ import { checkCard } from './pages/check-card';
 import { importPage } from './pages/import-page';
 import { palette } from './pages/palette';
 import { queuePage } from './pages/queue-page';
+import { sessionPage } from './pages/session-page';
 import { workbenchPage } from './pages/workbench-page';
-import { act, annotationsOf, makeHarbour, markWords, raiseFlag } from './support/articles';
+import { act, annotationsOf, makeHarbour, markWords, raiseFlag, stateOf } from './support/articles';
 import { attachEvidence, planCheck } from './support/check-steps';
 import { makeStale } from './support/checks';
 import type { SignInTeam } from './support/people';
+import { callVote, makeSession } from './support/sessions';
 import { expect, test } from './support/test';
 
 /** Both themes are looked at in one visit: only the colours differ. */
@@ -98,7 +100,7 @@ for (const width of widths) {
   test(`axe finds nothing on the pages of the desk ${name}`, async ({ as, team }) => {
     const page = await as('owner', look);
     const { findings, see } = axe(page);
-    for (const address of ['/articles', '/queue', '/inbox', '/not-there']) {
+    for (const address of ['/articles', '/queue', '/inbox', '/sessions', '/not-there']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await see(`${address}, empty`);
@@ -155,8 +157,12 @@ for (const width of widths) {
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await see(address);
     }
+    await seeSession(team, page, see);
     await page.goto('/articles');
-    await page.getByRole('button', { name: /^Actions for / }).click();
+    await page
+      .getByRole('button', { name: /^Actions for / })
+      .first()
+      .click();
     await see('the menu of an article');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: `You: ${team.owner.name}` }).click();
@@ -395,6 +401,51 @@ for (const width of widths) {
     await see('the key sheet');
     expect(findings).toEqual([]);
   });
+}
+
+/** A session from its board over its dialogs to its summary. */
+async function seeSession(
+  team: SignInTeam,
+  page: Page,
+  see: (where: string) => Promise<void>,
+): Promise<void> {
+  const article = await makeHarbour(team.editor);
+  const claim = await markWords(team.editor, article, 'The port grew by 40 percent in one year');
+  await markWords(team.editor, article, 'Three cranes');
+  const sessionId = await makeSession(team.editor, article.id, [team.owner, team.reviewer]);
+  await callVote(team.editor, article.id, sessionId, claim);
+  const board = sessionPage(page);
+  await board.open(sessionId);
+  await see('the board of a session');
+  await board.openVotes('The port grew', 'Vote');
+  await board.dialog.getByRole('button', { name: 'Seal my vote' }).click();
+  await see('a vote with faults');
+  await board.closeDialog();
+  for (const button of ['Change', 'Freeze', 'Close', 'Hand out claims']) {
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    await expect(board.dialog).toBeVisible();
+    await see(`the dialog ${button}`);
+    await board.closeDialog();
+  }
+  await page.goto(`/articles/${article.id}`);
+  await expect(page.getByRole('region', { name: 'Session', exact: true })).toBeVisible();
+  await see('an article in a session');
+  await act(team.editor, article.id, { type: 'session.freeze', sessionId, version: 1, afterMinutes: 0 });
+  await expect(page.getByText(/^Frozen: nothing/)).toBeVisible();
+  await see('a frozen article');
+  const { ballots } = await stateOf(team.editor, article.id);
+  await act(team.editor, article.id, { type: 'session.reveal', sessionId, ballotId: ballots[0]?.id ?? '' });
+  await act(team.editor, article.id, {
+    type: 'session.close',
+    sessionId,
+    version: 2,
+    conclusion: 'Print it.',
+  });
+  await board.open(sessionId);
+  await see('the summary of a session');
+  await page.goto('/sessions');
+  await expect(page.getByRole('list', { name: 'Held' })).toBeVisible();
+  await see('/sessions');
 }
 
 /** Puts a question with a mention of the owner into the owner's inbox. */

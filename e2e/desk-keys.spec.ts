@@ -7,10 +7,12 @@ import { makeArticle } from '@/prisma/builders/article';
 import { articlesPage } from './pages/articles-page';
 import { inboxPage } from './pages/inbox-page';
 import { queuePage } from './pages/queue-page';
+import { sessionPage } from './pages/session-page';
 import { untilAlive } from './support/alive';
 import { act, makeHarbour, markWords, raiseFlag, reviseWords } from './support/articles';
 import { attachEvidence, proposeOutcome } from './support/check-steps';
 import { makeSignInTeam, type SignInTeam, signIn } from './support/people';
+import { makeSession } from './support/sessions';
 import { expect, origin, test } from './support/test';
 
 type Desk = {
@@ -81,6 +83,26 @@ async function openComparison({ page, team }: Desk) {
   await expect(changes).toHaveCount(2);
   await untilAlive(changes.first());
   return changes;
+}
+
+/** The board of a session with two claims to do and a third one that the editor is on. */
+async function openBoard({ page, team }: Desk) {
+  const article = await makeHarbour(team.editor);
+  await markWords(team.editor, article, growth);
+  await markWords(team.editor, article, 'Three cranes');
+  const annotationId = await markWords(team.editor, article, 'They arrive in autumn');
+  await act(team.editor, article.id, { type: 'check.begin', annotationId, version: 1 });
+  const sessionId = await makeSession(team.editor, article.id, [team.reviewer]);
+  const board = sessionPage(page);
+  await board.open(sessionId);
+  const link = (words: string) => board.card(words).getByRole('link');
+  await untilAlive(link(growth));
+  return {
+    board,
+    first: link(growth),
+    second: link('Three cranes'),
+    held: link('They arrive in autumn'),
+  };
 }
 
 /** What each key of the desk does, as the sheet says it. A key without a line here does not compile. */
@@ -253,6 +275,51 @@ const does: Readonly<Record<DeskCommandId, (desk: Desk) => Promise<void>>> = {
     await untilAlive(field);
     await desk.press('sources.search');
     await expect(field).toBeFocused();
+  },
+  async 'session.down'(desk) {
+    const { second } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.down');
+    await expect(second).toBeFocused();
+  },
+  async 'session.up'(desk) {
+    const { first } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.down');
+    await desk.press('session.up');
+    await expect(first).toBeFocused();
+  },
+  async 'session.right'(desk) {
+    const { held } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.right');
+    await expect(held).toBeFocused();
+  },
+  async 'session.left'(desk) {
+    const { first } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.right');
+    await desk.press('session.left');
+    await expect(first).toBeFocused();
+  },
+  async 'session.take'(desk) {
+    const { board } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.take');
+    await expect(board.column('In progress').getByRole('listitem')).toHaveCount(2);
+  },
+  async 'session.vote'(desk) {
+    const { board } = await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.vote');
+    await expect(board.dialog).toContainText(growth);
+  },
+  async 'session.article'(desk) {
+    await openBoard(desk);
+    await desk.press('session.down');
+    await desk.press('session.article');
+    await expect(desk.page).toHaveURL(/annotation=/);
+    await expect(desk.page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
   },
 };
 

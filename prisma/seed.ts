@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { type Role, roleSchema } from '@/lib/domain/team';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { hashPassword } from '@/lib/server/password';
+import { openDemoSession } from './builders/session';
 import { buildTeam } from './builders/team';
 
 /** How somebody of the demo team signs in. */
@@ -18,7 +19,7 @@ const people = [
 ] as const;
 
 /**
- * Makes the demo team with its people and the sample article, once; afterwards it only gives the people a new
+ * Makes the demo team with its people, the sample article and an open session on it, once; afterwards it only gives the people a new
  * password. There is no default password: it is random, and known only to whoever reads it here.
  */
 export async function seedDemo(): Promise<DemoSignIn[]> {
@@ -33,7 +34,8 @@ export async function seedDemo(): Promise<DemoSignIn[]> {
     },
     data: { passwordHash },
   });
-  await addSampleArticle(actor);
+  const sample = await addSampleArticle(actor);
+  if (sample !== undefined) await openDemoSession(actor, sample.articleId);
   return people.map(({ email, role }) => ({ email, password, role }));
 }
 

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { type InboxItem, type InboxSplit, inboxSplits } from '@/lib/domain/notification';
+import { sessionAddress } from '../sessions/session-address';
 
 /** The part of the inbox that an address asks for; what is unread unless it names another. */
 export function parseInboxSplit(params: Readonly<Record<string, string | string[] | undefined>>): InboxSplit {
@@ -11,8 +12,9 @@ export function inboxAddress(split: InboxSplit): Route {
   return split === 'unread' ? '/inbox' : `/inbox?split=${split}`;
 }
 
-/** Where the card of a notification stands, or its article where it is about the whole of it. */
-export function cardAddress({ articleId, annotation }: InboxItem): Route {
+/** The session of a notification, where its card stands, or its article where it is about the whole of it. */
+export function cardAddress({ articleId, annotation, sessionId }: InboxItem): Route {
+  if (sessionId !== null) return sessionAddress(sessionId);
   // Typed routes know a parameter in an address only where the address is used, not in what a function gives back.
   return (
     annotation === null ? `/articles/${articleId}` : `/articles/${articleId}?annotation=${annotation.id}`

@@ -43,6 +43,7 @@ export const commands = {
     inbox: 'Inbox',
     sources: 'Sources',
     compare: 'Comparing revisions',
+    session: 'Session board',
     everywhere: 'Everywhere',
   } satisfies Record<CommandPlace, string>,
   groups: {
@@ -59,6 +60,7 @@ export const commands = {
     inbox: '',
     sources: '',
     compare: '',
+    session: '',
   } satisfies Record<CommandGroup, string>,
   names: {
     'list.next': 'Next article',
@@ -87,5 +89,12 @@ export const commands = {
     'compare.previous': 'Previous change',
     'compare.accept': 'Accept the passage as it stands now',
     'compare.recheck': 'Check again what is stale',
+    'session.up': 'Claim above',
+    'session.down': 'Claim below',
+    'session.left': 'Column before',
+    'session.right': 'Column after',
+    'session.take': 'Take the claim, or let go',
+    'session.vote': 'Votes on the claim',
+    'session.article': 'Open the claim in its article',
   } satisfies Record<DeskCommandId, string>,
 };

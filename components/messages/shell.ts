@@ -9,6 +9,7 @@ export const shell = {
     articles: 'Articles',
     queue: 'Review queue',
     inbox: 'Inbox',
+    sessions: 'Sessions',
     dashboard: 'Dashboard',
     sources: 'Sources',
     team: 'Team',

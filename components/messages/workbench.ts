@@ -20,6 +20,7 @@ export const workbench = {
   words: (count: string) => `${count} words`,
   revision: (number: number) => `Revision ${number}`,
   history: 'History',
+  session: 'Session',
   showKeys: 'Keys',
   coverage: {
     show: (label: string) => `Coverage: ${label}`,

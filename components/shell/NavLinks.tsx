@@ -1,6 +1,6 @@
 'use client';
 
-import { ChartNoAxesColumn, CircleUser, Flag, Inbox, Library, Pilcrow, Users } from 'lucide-react';
+import { ChartNoAxesColumn, CircleUser, Flag, Inbox, Library, Pilcrow, Radio, Users } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import type { Actor } from '@/lib/domain/actor';
 import type { PersonCounts } from '@/lib/domain/stream';
@@ -12,7 +12,15 @@ import { Logo } from './Logo';
 import { useLiveCounts, useRoleOfNow } from './use-live-counts';
 import { WarmLink } from './WarmLink';
 
-export type Place = 'articles' | 'queue' | 'inbox' | 'dashboard' | 'sources' | 'team' | 'account';
+export type Place =
+  | 'articles'
+  | 'queue'
+  | 'inbox'
+  | 'sessions'
+  | 'dashboard'
+  | 'sources'
+  | 'team'
+  | 'account';
 
 type NavLinksProps = {
   readonly active: Place | undefined;
@@ -76,6 +84,7 @@ export const places = [
   { id: 'articles', href: '/articles', Icon: Pilcrow },
   { id: 'queue', href: '/queue', Icon: Flag },
   { id: 'inbox', href: '/inbox', Icon: Inbox },
+  { id: 'sessions', href: '/sessions', Icon: Radio },
   { id: 'dashboard', href: '/dashboard', Icon: ChartNoAxesColumn },
   { id: 'sources', href: '/sources', Icon: Library },
   { id: 'team', href: '/team', Icon: Users },

@@ -16,6 +16,7 @@ import { ArticlePane } from './ArticlePane';
 import { CoverageGauge } from './coverage/CoverageGauge';
 import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
+import { sessionBarId } from './header-height';
 import { LiveRegion, useSpeech } from './LiveRegion';
 import { useOpenCardSoon } from './lazy-open-card';
 import { Margin } from './Margin';
@@ -25,9 +26,11 @@ import { RepliesButton } from './replies/RepliesButton';
 import { createRunCommand } from './run-command';
 import { SaveLine } from './SaveLine';
 import { SelectionToolbar } from './SelectionToolbar';
+import { SessionButton } from './SessionButton';
 import { SignOffButton, useSignOffOffer } from './sign-off/SignOffButton';
 import { useActive } from './use-active';
 import { useFilters } from './use-filters';
+import { useIsFrozen } from './use-is-frozen';
 import { useKeys } from './use-keys';
 import { useLatest } from './use-latest';
 import { useLineTops } from './use-line-tops';
@@ -59,6 +62,8 @@ const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 const DeviceNotice = lazy(async () => ({ default: (await import('./DeviceNotice')).DeviceNotice }));
+const SessionBar = lazy(async () => ({ default: (await import('../sessions/SessionBar')).SessionBar }));
+const OpenSession = lazy(async () => ({ default: (await import('../sessions/OpenSession')).OpenSession }));
 const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
@@ -71,12 +76,14 @@ type WorkbenchProps = {
 const words = messages.workbench;
 
 /** One article under check: its text with all marks, the margin beside it, and all that a hand can do to them. */
-export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
-  const memory = useMemory(initial, actor);
+export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchProps) {
+  const memory = useMemory(initial, signedIn);
   const view = useView(memory);
   const saveState = useSaveState(memory);
   const live = useLive(memory);
-  const { article, revision, rules, people, annotations: byId } = view.visible;
+  const { article, revision, rules, people, annotations: byId, session, ballots, clocks } = view.visible;
+  const isFrozen = useIsFrozen(session);
+  const actor = useMemo(() => (isFrozen ? { ...signedIn, isKeptOut: true } : signedIn), [isFrozen, signedIn]);
 
   const [inTextOrder] = useState(createTextOrder);
   const annotations = inTextOrder(byId);
@@ -90,7 +97,9 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'sign-off' | 'sign-in' | null>(null);
+  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'session' | 'sign-off' | 'sign-in' | null>(
+    null,
+  );
   const [isCoverageOpen, setCoverageOpen] = useState(false);
   const [filters, setFilters] = useFilters(query);
   const [singleKeys] = useSingleKeys();
@@ -188,6 +197,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       annotations: margin.annotations,
       pending,
       failed,
+      ballots,
+      clocks,
       activeId,
       setActive,
       beginPick,
@@ -213,6 +224,8 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
       margin.annotations,
       pending,
       failed,
+      ballots,
+      clocks,
       activeId,
       setActive,
       beginPick,
@@ -250,7 +263,9 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
   const toMark = reading.selection ?? (singleKeys ? null : (reading.cursor?.passage ?? null));
 
   return (
-    <div className="[--workbench-header:3.5rem]">
+    <div
+      className={session?.closing === null ? '[--workbench-header:5.75rem]' : '[--workbench-header:3.5rem]'}
+    >
       <WorkbenchHeader
         articleId={article.id}
         title={article.title}
@@ -266,6 +281,13 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
         }
         signOff={canSignOff || signOff !== null ? signOffButton : null}
         replies={<RepliesButton requests={view.visible.replyRequests} onOpen={() => setDialog('replies')} />}
+        session={
+          <SessionButton
+            session={session}
+            mayOpen={can(actor, 'session.open').allowed}
+            onOpen={() => setDialog('session')}
+          />
+        }
         mayHandOut={can(actor, 'claims.hand_out').allowed}
         saveLine={
           <SaveLine
@@ -278,6 +300,19 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
           />
         }
       />
+      {session?.closing === null ? (
+        <div id={sessionBarId} className="sticky top-14 z-10 min-h-9 border-b bg-paper print:hidden">
+          <Suspense fallback={<p className="truncate px-4 py-1.5 text-sm">{session.goal}</p>}>
+            <SessionBar
+              state={view.visible}
+              session={session}
+              actor={actor}
+              memory={memory}
+              onOpenCard={(id) => setActive(id, 'key')}
+            />
+          </Suspense>
+        </div>
+      ) : null}
       <div className={deskClass}>
         <section ref={row} aria-label={words.article} className="col-start-2 min-w-0">
           <ArticleHead article={article} revision={revision} />
@@ -406,6 +441,14 @@ export function Workbench({ state: initial, actor, query }: WorkbenchProps) {
             onClose={memory.sync.dismissRecovered}
           />
         )}
+        {dialog === 'session' ? (
+          <OpenSession
+            state={view.visible}
+            actor={actor}
+            catchUp={memory.sync.catchUp}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
         {dialog === 'refusals' ? (
           <RefusalsDialog
             open

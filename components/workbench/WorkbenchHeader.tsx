@@ -21,6 +21,8 @@ type WorkbenchHeaderProps = {
   readonly gauge: ReactNode;
   /** Nothing for who can neither give a sign-off nor see one. */
   readonly signOff: ReactNode;
+  /** The way to the session, or to opening one. */
+  readonly session: ReactNode;
   /** Whether this person may split the open claims among people. */
   readonly mayHandOut: boolean;
   /** The way to the right-of-reply log. */
@@ -37,6 +39,7 @@ export function WorkbenchHeader({
   saveLine,
   gauge,
   signOff,
+  session,
   mayHandOut,
   replies,
 }: WorkbenchHeaderProps) {
@@ -65,6 +68,7 @@ export function WorkbenchHeader({
       {gauge}
       <div id={companySlotId} className="shrink-0 max-md:hidden print:hidden" />
       <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
+      <div className="shrink-0 max-md:hidden print:hidden">{session}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="flex shrink-0 items-center gap-2 print:hidden">
         {replies}

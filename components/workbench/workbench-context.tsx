@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Revision } from '@/lib/domain/article';
 import type { CommandAnswer } from '@/lib/domain/commands';
+import type { Ballot } from '@/lib/domain/session';
+import type { Clocks } from '@/lib/domain/session-clock';
 import type { Person } from '@/lib/domain/team';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import type { AnnotationFilters } from '@/lib/workbench/filters';
@@ -27,6 +29,9 @@ export type WorkbenchContextValue = {
   readonly pending: ReadonlySet<string>;
   /** Annotations whose last change was refused, with the sentence that says why. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Votes of sessions, and how long claims were held in the one that is under way. */
+  readonly ballots: readonly Ballot[];
+  readonly clocks: Clocks;
   readonly activeId: string | null;
   readonly setActive: (id: string | null, how: 'pointer' | 'key' | 'link') => void;
   readonly hoveredId: string | null;

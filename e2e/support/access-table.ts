@@ -9,6 +9,8 @@ export type Thing = {
   readonly annotationId: string;
   readonly sourceId: string;
   readonly fileId: string;
+  /** A closed session on the article, its latest. */
+  readonly sessionId: string;
 };
 
 /** One door and one thing that can be asked there. */
@@ -229,6 +231,18 @@ export const rows: readonly Row[] = [
     changes: { title: 'Another title' },
   })),
   command('article.delete', () => ({ type: 'article.delete' })),
+  command('session.open', () => ({
+    type: 'session.open',
+    sessionId: randomUUID(),
+    fields: { goal: 'Check it', deadlineAt: null, participantIds: [], firstCome: false },
+  })),
+  command('session.reopen', ({ sessionId }) => ({ type: 'session.reopen', sessionId, version: 2 })),
+  {
+    door: 'GET /api/sessions/[sessionId]/export',
+    needs: 'report.export',
+    ok: 200,
+    query: 'format=json',
+  },
   { door: 'GET /api/v1/articles', needs: 'article.read', ok: 200 },
   {
     door: 'POST /api/v1/articles',
@@ -313,6 +327,8 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/invitation', isPublic: true },
   { address: '/queue', isPublic: false },
   { address: '/reset', isPublic: true },
+  { address: '/sessions', isPublic: false },
+  { address: '/sessions/[sessionId]', isPublic: false },
   { address: '/setup', isPublic: true },
   { address: '/sign-in', isPublic: true },
   { address: '/sources', isPublic: false },
@@ -331,11 +347,15 @@ export function requestTo(door: string, thing: Thing): { readonly method: string
 }
 
 /** An address with its parameters filled in. */
-export function pathOf(address: string, { articleId, annotationId, sourceId, fileId }: Thing): string {
+export function pathOf(
+  address: string,
+  { articleId, annotationId, sourceId, fileId, sessionId }: Thing,
+): string {
   return address
     .replace('[articleId]', articleId)
     .replace('[annotationId]', annotationId)
     .replace('[sourceId]', sourceId)
+    .replace('[sessionId]', sessionId)
     .replace('[viewId]', randomUUID())
     .replace('[seq]', '1')
     .replace('[fileId]', fileId)
@@ -343,7 +363,8 @@ export function pathOf(address: string, { articleId, annotationId, sourceId, fil
 }
 
 /** Whether an address names something of one team. */
-export const isOfTeam = (address: string): boolean => /\[(articleId|annotationId|sourceId)\]/.test(address);
+export const isOfTeam = (address: string): boolean =>
+  /\[(articleId|annotationId|sourceId|sessionId)\]/.test(address);
 
 const text = 'A headline\n\nA paragraph.';
 const galleyFile = JSON.stringify({

@@ -49,6 +49,8 @@ export type InboxItem = {
   readonly articleId: string;
   readonly articleTitle: string;
   readonly isArticleMuted: boolean;
+  /** The session that it is about; absent for what has to do with none. */
+  readonly sessionId: string | null;
   /** Absent for what happened to a whole article. */
   readonly annotation: { readonly id: string; readonly mark: Mark; readonly exact: string } | null;
   /** The beginning of the reply that it is about. */

@@ -63,7 +63,7 @@ function figures({ summary }: SessionReport): string {
     ['Claims signed off', `${claims.signedOff} of ${claims.total}`],
     ['Claims voted on', String(results.length)],
     ...agreementRows('before discussion', agreement.before),
-    ...agreementRows('after discussion', agreement.after),
+    ...(agreement.after === null ? [] : agreementRows('after discussion', agreement.after)),
   ];
   return `<section class="summary" aria-labelledby="figures"><h2 id="figures">In figures</h2><table><tbody>${rows
     .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)

@@ -19,6 +19,7 @@ export const commandPlaces = [
   'inbox',
   'sources',
   'compare',
+  'session',
   'everywhere',
 ] as const;
 export type CommandPlace = (typeof commandPlaces)[number];

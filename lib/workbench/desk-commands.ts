@@ -28,12 +28,19 @@ export const deskCommandIds = [
   'compare.previous',
   'compare.accept',
   'compare.recheck',
+  'session.up',
+  'session.down',
+  'session.left',
+  'session.right',
+  'session.take',
+  'session.vote',
+  'session.article',
 ] as const;
 export type DeskCommandId = (typeof deskCommandIds)[number];
 
 export type DeskCommand = {
   readonly id: DeskCommandId;
-  readonly group: 'list' | 'queue' | 'inbox' | 'sources' | 'compare';
+  readonly group: 'list' | 'queue' | 'inbox' | 'sources' | 'compare' | 'session';
   readonly presses: readonly KeyPress[];
 };
 
@@ -65,4 +72,11 @@ export const deskCommands: readonly DeskCommand[] = [
   { id: 'compare.previous', group: 'compare', presses: [{ key: 'k' }] },
   { id: 'compare.accept', group: 'compare', presses: [{ key: 'a' }] },
   { id: 'compare.recheck', group: 'compare', presses: [{ key: 'r' }] },
+  { id: 'session.up', group: 'session', presses: [{ key: 'ArrowUp' }, { key: 'k' }] },
+  { id: 'session.down', group: 'session', presses: [{ key: 'ArrowDown' }, { key: 'j' }] },
+  { id: 'session.left', group: 'session', presses: [{ key: 'ArrowLeft' }, { key: 'h' }] },
+  { id: 'session.right', group: 'session', presses: [{ key: 'ArrowRight' }, { key: 'l' }] },
+  { id: 'session.take', group: 'session', presses: [{ key: 't' }] },
+  { id: 'session.vote', group: 'session', presses: [{ key: 'v' }] },
+  { id: 'session.article', group: 'session', presses: [{ key: 'o' }] },
 ];

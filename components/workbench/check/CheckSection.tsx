@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import type { CheckKeyId } from '@/lib/workbench/key-commands';
@@ -17,11 +17,13 @@ import { HolderLine } from './HolderLine';
 import { PlanLine } from './PlanLine';
 import { useCheck } from './use-check';
 
+const VotesLine = lazy(async () => ({ default: (await import('./VotesLine')).VotesLine }));
+
 type CheckSectionProps = { readonly annotation: Annotation; readonly forms: CardForms };
 
 /** The check of a claim on its card: plan, who is on it, what was concluded, and the steps that can be taken now. */
 export function CheckSection({ annotation, forms }: CheckSectionProps) {
-  const { actor, checkRequest, requestCheck } = useWorkbench();
+  const { actor, ballots, clocks, checkRequest, requestCheck } = useWorkbench();
   const { show } = useToast();
   const doing = useCheck(annotation);
 
@@ -49,6 +51,8 @@ export function CheckSection({ annotation, forms }: CheckSectionProps) {
     requestCheck(null);
   }, [checkRequest, requestCheck, annotation.id]);
 
+  const wasInSession =
+    clocks[annotation.id] !== undefined || ballots.some((one) => one.annotationId === annotation.id);
   const drafts = forms.shown.filter(isCheckDraft);
   return (
     <section aria-label={words.label} className="mt-2 border-t pt-1.5">
@@ -58,6 +62,11 @@ export function CheckSection({ annotation, forms }: CheckSectionProps) {
         onOtherTime={() => forms.begin(beginStep('due', annotation))}
       />
       <HolderLine annotation={annotation} doing={doing} />
+      {wasInSession ? (
+        <Suspense>
+          <VotesLine annotationId={annotation.id} />
+        </Suspense>
+      ) : null}
       <CheckNotices annotation={annotation} />
       <ConclusionView annotation={annotation} />
       {drafts.map((draft) => (

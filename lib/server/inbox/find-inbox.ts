@@ -37,6 +37,10 @@ export async function findInbox(
   const rows = await db.$queryRaw<InboxRow[]>`
     SELECT n."id", n."kind", n."at", n."readAt", n."actorId", n."articleId", a."title" AS "articleTitle",
       x."id" AS "annotationId", x."mark", left(x."exact", 300) AS "exact", r."body",
+      CASE WHEN n."kind" IN ('session_invitation', 'vote_called') THEN
+        (SELECT s."id" FROM "Session" s WHERE s."articleId" = a."id" AND s."openedSeq" <= n."seq"
+         ORDER BY s."openedSeq" DESC LIMIT 1)
+      END AS "sessionId",
       m."userId" IS NOT NULL AS "isArticleMuted"
     FROM "Notification" n
     JOIN "Article" a ON a."id" = n."articleId" AND ${visibleArticleSql(actor)}
@@ -85,6 +89,7 @@ type InboxRow = {
   readonly mark: string | null;
   readonly exact: string | null;
   readonly body: RichText | null;
+  readonly sessionId: string | null;
   readonly isArticleMuted: boolean;
 };
 
@@ -92,7 +97,7 @@ const own = ({ userId, teamId }: Actor): Prisma.Sql =>
   Prisma.sql`n."userId" = ${userId}::uuid AND n."teamId" = ${teamId}::uuid`;
 
 function toItem(row: InboxRow, actorName: string): InboxItem {
-  const { id, articleId, articleTitle, isArticleMuted, annotationId, mark, exact, body } = row;
+  const { id, articleId, articleTitle, isArticleMuted, sessionId, annotationId, mark, exact, body } = row;
   return {
     id,
     kind: known(notificationKinds, row.kind),
@@ -102,6 +107,7 @@ function toItem(row: InboxRow, actorName: string): InboxItem {
     articleId,
     articleTitle,
     isArticleMuted,
+    sessionId,
     annotation:
       annotationId === null || mark === null || exact === null
         ? null

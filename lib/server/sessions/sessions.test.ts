@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { applyEvent } from '@/lib/domain/apply';
+import { frozenSentence } from '@/lib/domain/policy';
 import type { SessionFields } from '@/lib/domain/session';
-import { frozenSentence } from '@/lib/domain/session-laws';
 import { makeArticle } from '@/prisma/builders/article';
 import { buildMember, makeTeam } from '@/prisma/builders/team';
+import { seedDemo } from '@/prisma/seed';
 import { getAnnotation } from '../annotations/find-annotations';
 import { findEvents } from '../articles/find-events';
 import { findHistory } from '../articles/find-history';
@@ -281,4 +282,16 @@ describe('a closed session', () => {
     expect(await db.ballot.count({ where: { articleId } })).toBe(0);
     expect(JSON.stringify(await db.articleEvent.findMany({ where: { articleId } }))).not.toContain('Canary');
   });
+});
+
+it('is there to be looked at in the demo team, with a vote sealed by somebody', async () => {
+  await seedDemo();
+  const { teamId, userId } = await db.membership.findFirstOrThrow({
+    where: { role: 'owner', user: { email: 'olga@demo.example' } },
+  });
+  const owner: Actor = { userId, teamId, name: 'Olga Brandt', role: 'owner' };
+  const [line, ...others] = await findSessionsUnderWay(owner);
+  expect(others).toEqual([]);
+  const { ballots } = await getArticleState(owner, line?.article.id ?? '');
+  expect(ballots[0]?.rounds[0]?.votes).toMatchObject([{ sealed: true }]);
 });
