@@ -159,6 +159,21 @@ describe('a proposal in a team with blind second checks', () => {
     expect(doorsWith(canary, await everythingFor(team.reviewer))).toEqual(told);
   });
 
+  it('is sealed by the rules of now also where a stream remembers it from before', async () => {
+    await setBlindSecondCheck(team.owner, false);
+    const leave = new AbortController();
+    const { cookie } = await signedIn(team.reviewer);
+    const request = new Request('http://galley.test/events', { headers: { cookie }, signal: leave.signal });
+    const follows = [{ articleId, after: 0 }];
+    const { body } = await openStream({ actor: team.reviewer, request, follows, isShared: false });
+    await propose();
+    expect(doorsWith(canary, await everythingFor(other))).toContain('stream');
+    await setBlindSecondCheck(team.owner, true);
+    expect(doorsWith(canary, await everythingFor(other))).toEqual([]);
+    leave.abort();
+    await body?.cancel();
+  });
+
   it('is not betrayed by the outcome in the queue either', async () => {
     await propose();
     const blind = await findQueue(other, { split: 'open' });

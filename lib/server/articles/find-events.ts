@@ -49,7 +49,8 @@ export async function readEvents(
   });
   if (article === null) return undefined;
   const { seq } = article;
-  if (after >= seq) return { events: [], rules: { blindSecondCheck: true }, last: seq, seq };
+  const rules = await readBlindness(db, team.teamId);
+  if (after >= seq) return { events: [], rules, last: seq, seq };
   const rows = await db.articleEvent.findMany({
     where: { articleId, seq: { gt: after } },
     orderBy: { seq: 'asc' },
@@ -60,7 +61,6 @@ export async function readEvents(
     team.teamId,
     rows.map((row) => row.actorId),
   );
-  const rules = await readBlindness(db, team.teamId);
   const events = rows.flatMap(
     (row) => toEvent(row, people[row.actorId] ?? { id: row.actorId, name: '' }) ?? [],
   );

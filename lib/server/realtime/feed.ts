@@ -99,7 +99,7 @@ function startFeed({ teamId }: Pick<Actor, 'teamId'>, articleId: string): Shared
       }
       isGone = false;
       if (seq < 0) from = page.seq;
-      if (page.events.length > 0) rules = page.rules;
+      rules = page.rules;
       seq = page.last;
       for (const event of page.events) keep(event);
       isWhole = page.last >= page.seq;

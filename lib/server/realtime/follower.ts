@@ -33,7 +33,8 @@ export async function followArticle(
   let seq = after;
   let isTold = false;
   try {
-    if (feed.seq() < after) await feed.look();
+    // What is remembered is sealed by the rules of now, not by those under which it was read.
+    await feed.look();
   } catch (error) {
     leave();
     throw error;
