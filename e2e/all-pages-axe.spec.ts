@@ -229,7 +229,7 @@ for (const width of widths) {
     await desk.open();
     const { findings, see } = axe(page);
     await see('the import');
-    await desk.chooseFile('story.docx', 'PK');
+    await desk.chooseFile('story.odt', 'PK');
     await expect(desk.problem).toBeVisible();
     await see('a refused file');
     await desk.paste.fill('A headline\n\nBy Jane Roe\n\nA paragraph that can come in.\n\n  1. One\n  2. Two');

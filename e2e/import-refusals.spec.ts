@@ -21,9 +21,9 @@ const files: readonly {
   },
   {
     what: 'a file of another kind',
-    name: 'story.docx',
+    name: 'story.odt',
     content: Buffer.from('PK'),
-    says: 'story.docx is not a .txt, .md, .html or Galley .json file. Save it as one of these first.',
+    says: 'story.odt is not a .txt, .md, .html, .docx, .pdf or Galley .json file. Save it as one of these first.',
   },
   {
     what: 'a PDF with the name of a text',

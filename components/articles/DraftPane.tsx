@@ -6,6 +6,7 @@ import { findBlockKind } from '@/lib/domain/draft';
 import { imports as importsWords } from '../messages/imports';
 import { ArticleDocView, type BlockProps } from './ArticleDocView';
 import { BlockBar } from './BlockBar';
+import { withHiddenSigns } from './HiddenSigns';
 import type { DraftDesk } from './use-draft';
 
 /** The text of a draft as it will stand. A paragraph is chosen by click, Tab and arrows, then corrected. */
@@ -81,7 +82,7 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
         onFocus={(event) => setChosen(numberOf(event.target))}
         onClick={(event) => choose(numberOf(event.target) ?? number ?? 0)}
       >
-        <ArticleDocView doc={draft.doc} blockProps={blockProps} />
+        <ArticleDocView doc={draft.doc} blockProps={blockProps} wordsOf={withHiddenSigns} />
       </div>
       <p role="status" className="sr-only">
         {said}

@@ -1,36 +1,48 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { ArticleDraft } from '@/lib/domain/lists';
+import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
 import { PageBody } from '../shell/PageBody';
 import { GalleyPreview } from './GalleyPreview';
+import { ImportBatch } from './ImportBatch';
 import { ImportForm } from './ImportForm';
 import { ImportPreview } from './ImportPreview';
-import { type ImportSource, isGalleyFile, type Original, originalOf, readSource } from './import-source';
+import {
+  type ImportSource,
+  isGalleyFile,
+  type Original,
+  originalOf,
+  readSource,
+  textOf,
+} from './import-source';
 
 type Stage =
   | { readonly kind: 'source'; readonly failure?: string | undefined }
   | { readonly kind: 'reading'; readonly label: string }
-  | { readonly kind: 'preview'; readonly draft: ArticleDraft; readonly original: Original }
+  | {
+      readonly kind: 'preview';
+      readonly draft: ArticleDraft;
+      readonly original: Original;
+      readonly source: ImportSource;
+    }
+  | { readonly kind: 'batch'; readonly files: readonly File[] }
   | { readonly kind: 'galley'; readonly file: GalleyFile; readonly words: string };
 
-/** From a pasted text or a file to a saved article: give it, look at it and correct it, save it. */
+/** From a pasted text, an address or files to saved articles: give it, look at it and correct it, save it. */
 export function ImportDesk() {
   const [stage, setStage] = useState<Stage>({ kind: 'source' });
   const work = useRef<AbortController>(undefined);
-  const words = importsWords.source;
   useEffect(() => () => work.current?.abort(), []);
 
   async function read(source: ImportSource): Promise<void> {
     const controller = new AbortController();
     work.current = controller;
-    const name = source.kind === 'file' ? source.file.name : undefined;
-    setStage({ kind: 'reading', label: name === undefined ? words.reading : words.readingFile(name) });
+    setStage({ kind: 'reading', label: labelOf(source) });
     try {
-      const next = await stageOf(source, name, controller.signal);
+      const next = await stageOf(source, controller.signal);
       if (!controller.signal.aborted) setStage(next);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -52,6 +64,7 @@ export function ImportDesk() {
         <PageBody>
           <ImportForm
             onRead={read}
+            onMany={(files) => setStage({ kind: 'batch', files })}
             onCancel={cancel}
             reading={stage.kind === 'reading' ? stage.label : undefined}
             failure={stage.kind === 'source' ? stage.failure : undefined}
@@ -61,9 +74,15 @@ export function ImportDesk() {
       {stage.kind === 'preview' ? (
         // Wider than other pages: draft and original stand side by side.
         <PageBody className="max-w-[92rem]!">
-          <ImportPreview draft={stage.draft} original={stage.original} onAgain={again} />
+          <ImportPreview
+            draft={stage.draft}
+            original={stage.original}
+            onAgain={again}
+            onTracked={rereading(stage.source, read)}
+          />
         </PageBody>
       ) : null}
+      {stage.kind === 'batch' ? <ImportBatch files={stage.files} onAgain={again} /> : null}
       {stage.kind === 'galley' ? (
         <PageBody>
           <GalleyPreview file={stage.file} words={stage.words} onAgain={again} />
@@ -73,13 +92,23 @@ export function ImportDesk() {
   );
 }
 
-async function stageOf(source: ImportSource, name: string | undefined, signal: AbortSignal): Promise<Stage> {
-  const original = await originalOf(source);
+async function stageOf(source: ImportSource, signal: AbortSignal): Promise<Stage> {
   if (source.kind === 'file' && isGalleyFile(source.file)) {
     const { parseGalleyFile } = await import('@/lib/exchange/galley-json');
-    return { kind: 'galley', file: parseGalleyFile(original), words: original };
+    const contents = await textOf(source.file);
+    return { kind: 'galley', file: parseGalleyFile(contents), words: contents };
   }
   const draft = await readSource(source, signal);
-  const shown = source.kind === 'pasted' ? (source.shown ?? original) : original;
-  return { kind: 'preview', draft, original: { words: shown, name } };
+  return { kind: 'preview', draft, original: await originalOf(source, draft), source };
+}
+
+function labelOf(source: ImportSource): string {
+  const words = importsWords.source;
+  if (source.kind === 'address') return words.fetching(source.url);
+  return source.kind === 'file' ? words.readingFile(source.file.name) : words.reading;
+}
+
+/** How a document is read again with its tracked changes resolved the other way; undefined for everything else. */
+function rereading(source: ImportSource, read: (source: ImportSource) => Promise<void>) {
+  return source.kind === 'file' ? (changes: TrackedChanges) => read({ ...source, changes }) : undefined;
 }

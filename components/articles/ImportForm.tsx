@@ -10,10 +10,13 @@ import { controlClass, Field, fieldDescription } from '../ui/Field';
 import { Notice } from '../ui/Notice';
 import { ProgressBar } from '../ui/ProgressBar';
 import { SegmentedControl } from '../ui/SegmentedControl';
+import { TextField } from '../ui/TextField';
 import { findFileFault, type ImportSource } from './import-source';
 
 type ImportFormProps = {
   readonly onRead: (source: ImportSource) => void;
+  /** Takes many files at once; without it one is asked for. */
+  readonly onMany?: ((files: readonly File[]) => void) | undefined;
   readonly onCancel: () => void;
   /** What is being read; undefined while nothing is. */
   readonly reading: string | undefined;
@@ -21,25 +24,27 @@ type ImportFormProps = {
   readonly failure: string | undefined;
 };
 
+type Place = 'text' | 'file' | 'address';
 type Format = keyof typeof importsWords.source.formats;
 
-/** Where the article comes from: the clipboard, the keyboard, or a file, also dropped. */
-export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormProps) {
+/** Where the article comes from: the clipboard, the keyboard, an address, or files, also dropped. */
+export function ImportForm({ onRead, onMany, onCancel, reading, failure }: ImportFormProps) {
   const words = importsWords.source;
   const [text, setText] = useState('');
+  const [address, setAddress] = useState('');
   const [html, setHtml] = useState<string>();
   const [format, setFormat] = useState<Format>('text');
-  const [fault, setFault] = useState<{ readonly at: 'text' | 'file'; readonly message: string }>();
+  const [fault, setFault] = useState<{ readonly at: Place; readonly message: string }>();
   const [hadFormatting, setHadFormatting] = useState(false);
   const [isOver, setOver] = useState(false);
-  const [cause, setCause] = useState<'text' | 'file'>('text');
+  const [cause, setCause] = useState<Place>('text');
   const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const isReading = reading !== undefined;
   useEffect(() => {
     if (failure !== undefined && cause === 'text') field.current?.focus();
   }, [failure, cause]);
-  const errorAt = (place: 'text' | 'file') =>
+  const errorAt = (place: Place) =>
     fault?.at === place ? fault.message : fault === undefined && cause === place ? failure : undefined;
 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
@@ -78,12 +83,26 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
     } else onRead({ kind: 'pasted', format: format === 'rich' ? 'text' : format, content: text });
   }
 
-  function readFile(chosen: File | undefined): void {
-    if (chosen === undefined) return;
+  function readAddress(): void {
+    setCause('address');
+    const url = /^[a-z][a-z0-9+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
+    const isWeb = /^https?:\/\/[^/\s]+\.?[^\s]*$/i.test(url) && URL.canParse(url);
+    setFault(isWeb ? undefined : { at: 'address', message: words.noAddress });
+    if (isWeb) onRead({ kind: 'address', url });
+  }
+
+  function readFiles(chosen: readonly File[]): void {
+    const [first, ...others] = chosen;
+    if (first === undefined) return;
     setCause('file');
-    const message = findFileFault(chosen);
+    if (others.length > 0) {
+      setFault(onMany === undefined ? { at: 'file', message: words.oneFile } : undefined);
+      onMany?.(chosen);
+      return;
+    }
+    const message = findFileFault(first);
     setFault(message === undefined ? undefined : { at: 'file', message });
-    if (message === undefined) onRead({ kind: 'file', file: chosen });
+    if (message === undefined) onRead({ kind: 'file', file: first });
   }
 
   function drop(event: DragEvent): void {
@@ -91,9 +110,7 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
     const { files } = event.dataTransfer;
     if (files.length === 0) return;
     event.preventDefault();
-    setCause('file');
-    if (files.length > 1) setFault({ at: 'file', message: words.oneFile });
-    else readFile(files[0]);
+    if (!isReading) readFiles([...files]);
   }
 
   const formats = (['rich', 'text', 'markdown', 'html'] as const).filter(
@@ -164,7 +181,34 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
           </div>
         )}
       </div>
-      <div className="flex flex-col gap-3 lg:pt-6">
+      <div className="flex flex-col gap-6">
+        <form
+          noValidate
+          className="flex flex-col gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            readAddress();
+          }}
+        >
+          <TextField
+            label={words.address}
+            hint={words.addressHint}
+            error={errorAt('address')}
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            placeholder="https://"
+            value={address}
+            readOnly={isReading}
+            onChange={(event) => {
+              setAddress(event.currentTarget.value);
+              setFault(undefined);
+            }}
+          />
+          <Button type="submit" disabled={isReading} className="self-start">
+            {words.fetch}
+          </Button>
+        </form>
         <div
           className={classNames(
             'flex flex-col items-center gap-3 rounded-xl border border-dashed px-5 py-8 text-center transition-colors',
@@ -178,21 +222,22 @@ export function ImportForm({ onRead, onCancel, reading, failure }: ImportFormPro
               'hover:border-line-3 hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil has-disabled:text-ink-3',
             )}
           >
-            {words.file}
+            {onMany === undefined ? words.file : words.files}
             <input
               type="file"
-              accept=".txt,.text,.md,.markdown,.html,.htm,.json"
+              multiple={onMany !== undefined}
+              accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.json"
               disabled={isReading}
               aria-describedby={`${fieldId}-file`}
               className="sr-only"
               onChange={(event) => {
-                readFile(event.currentTarget.files?.[0]);
+                readFiles([...(event.currentTarget.files ?? [])]);
                 event.currentTarget.value = '';
               }}
             />
           </label>
           <p id={`${fieldId}-file`} className="text-xs text-pretty text-ink-2">
-            {isOver ? words.drop : words.fileHint}
+            {isOver ? words.drop : onMany === undefined ? words.fileHint : words.filesHint}
           </p>
         </div>
         {errorAt('file') === undefined ? null : (

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { ArticleDetails } from '@/lib/domain/article';
 import { type ArticleDoc, blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
-import type { ArticleDraft } from '@/lib/domain/lists';
+import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 import { newId } from '@/lib/domain/new-id';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
@@ -14,6 +14,7 @@ import { ErrorSummary } from '../ui/ErrorSummary';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { type DetailErrors, DetailsFields } from './DetailsFields';
 import { DraftPane } from './DraftPane';
+import { ImportComments } from './ImportComments';
 import { ImportReport } from './ImportReport';
 import type { Original } from './import-source';
 import { OriginalPane } from './OriginalPane';
@@ -25,10 +26,23 @@ type ImportPreviewProps = {
   readonly draft: ArticleDraft;
   readonly original: Original;
   readonly onAgain: () => void;
+  /** What the way back is called where it leads elsewhere than to the beginning. */
+  readonly again?: string | undefined;
+  /** Called once it is saved; without it the article opens. */
+  readonly onSaved?: ((articleId: string, title: string) => void) | undefined;
+  /** Reads the document again with its tracked changes resolved the other way. */
+  readonly onTracked?: ((way: TrackedChanges) => void) | undefined;
 };
 
 /** The article as it will stand, to be corrected beside what came in; then it is saved and opened. */
-export function ImportPreview({ draft: first, original, onAgain }: ImportPreviewProps) {
+export function ImportPreview({
+  draft: first,
+  original,
+  onAgain,
+  again,
+  onSaved,
+  onTracked,
+}: ImportPreviewProps) {
   const words = importsWords.preview;
   const desk = useDraft(first);
   const { draft } = desk;
@@ -60,7 +74,8 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
     setSaving(true);
     try {
       await saveDraft(draft, checked.details, ids);
-      router.push(`/articles/${ids.articleId}`);
+      if (onSaved !== undefined) onSaved(ids.articleId, checked.details.title);
+      else router.push(`/articles/${ids.articleId}`);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
       setSaving(false);
@@ -97,10 +112,11 @@ export function ImportPreview({ draft: first, original, onAgain }: ImportPreview
             <Button type="submit" variant="primary" busy={isSaving}>
               {isSaving ? words.saving : words.save}
             </Button>
-            {isSaving ? null : <Button onClick={onAgain}>{words.again}</Button>}
+            {isSaving ? null : <Button onClick={onAgain}>{again ?? words.again}</Button>}
           </div>
         </form>
-        <ImportReport draft={draft} />
+        <ImportReport draft={draft} onTracked={onTracked} />
+        <ImportComments comments={draft.comments} doc={shown} />
       </div>
       <div className="min-w-0">
         <div className="mb-2 flex flex-wrap items-center justify-between gap-3 xl:hidden">

@@ -1,4 +1,5 @@
-import type { ArticleDraft } from '@/lib/domain/lists';
+import { canonicalText } from '@/lib/domain/article-doc';
+import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 import { imports as importsWords } from '../messages/imports';
 import { askServer, Refusal } from './ask-server';
 
@@ -11,41 +12,57 @@ export type ImportSource =
       /** The words as the person saw them, where the content is the formatting behind them. */
       readonly shown?: string;
     }
-  | { readonly kind: 'file'; readonly file: File };
+  | { readonly kind: 'file'; readonly file: File; readonly changes?: TrackedChanges | undefined }
+  | { readonly kind: 'address'; readonly url: string };
 
 /** What came in, to look at beside the draft; `name` is that of the file. */
 export type Original = { readonly words: string; readonly name: string | undefined };
 
-/** The largest file or text, in bytes. */
-export const maxSourceBytes = 5 * 1024 * 1024;
-/** The largest Galley file, which carries the work beside the text. */
-const maxGalleyBytes = 30 * 1024 * 1024;
+/** The largest file of each kind, in megabytes; a Galley file carries the work beside the text. */
+const megabytes: Readonly<Record<string, number | undefined>> = {
+  txt: 5,
+  text: 5,
+  md: 5,
+  markdown: 5,
+  html: 5,
+  htm: 5,
+  xhtml: 5,
+  docx: 10,
+  pdf: 25,
+  json: 30,
+};
 
 /** Has the server read a source into a draft. Throws `Refusal`. */
 export async function readSource(source: ImportSource, signal: AbortSignal): Promise<ArticleDraft> {
-  const asking =
-    source.kind === 'file'
-      ? { form: formOf(source.file), signal }
-      : { body: { format: source.format, content: source.content }, signal };
+  const asking = source.kind === 'file' ? { form: formOf(source), signal } : { body: bodyOf(source), signal };
   // Our own door made this draft; its shape is the door's contract.
   return (await askServer('/api/imports', asking)) as ArticleDraft;
 }
 
 /** Why a file cannot be sent at all; undefined when it can. */
-export function findFileFault(file: File): string | undefined {
+export function findFileFault({ name, size }: File): string | undefined {
   const words = importsWords.source;
-  if (isGalleyFile(file)) return file.size > maxGalleyBytes ? words.galleyTooLarge(file.name) : undefined;
-  if (!/\.(txt|text|md|markdown|html?)$/i.test(file.name)) return words.wrongKind(file.name);
-  if (file.size === 0) return words.emptyFile(file.name);
-  return file.size > maxSourceBytes ? words.tooLarge(file.name) : undefined;
+  const limit = megabytes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (limit === undefined) return words.wrongKind(name);
+  if (size === 0) return words.emptyFile(name);
+  return size > limit * 1024 * 1024 ? words.tooLarge(name, limit) : undefined;
 }
 
 export const isGalleyFile = (file: File): boolean => /\.json$/i.test(file.name);
 
-/** The words of a source as they came, to look at beside the draft. */
-export async function originalOf(source: ImportSource): Promise<string> {
-  if (source.kind === 'pasted') return source.content;
-  const bytes = await bytesOf(source.file);
+/** The words of a source as they came, to look at beside the draft that was made of them. */
+export async function originalOf(source: ImportSource, draft: ArticleDraft): Promise<Original> {
+  const name = source.kind === 'file' ? source.file.name : source.kind === 'address' ? source.url : undefined;
+  if (draft.original !== null) return { words: draft.original, name };
+  if (source.kind === 'pasted') return { words: source.shown ?? source.content, name };
+  const words = source.kind === 'file' ? await textOf(source.file) : '';
+  // In another encoding than UTF-8 the browser's reading is full of holes; the server has found the letters.
+  return { words: words.includes('\ufffd') ? canonicalText(draft.doc) : words, name };
+}
+
+/** The words of a text file in UTF-8 or, by its mark, UTF-16. Throws `Refusal` where the file cannot be opened. */
+export async function textOf(file: File): Promise<string> {
+  const bytes = await bytesOf(file);
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -63,8 +80,15 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   }
 }
 
-function formOf(file: File): FormData {
+function bodyOf(source: Exclude<ImportSource, { readonly kind: 'file' }>) {
+  return source.kind === 'address'
+    ? { format: 'url', url: source.url }
+    : { format: source.format, content: source.content };
+}
+
+function formOf({ file, changes }: Extract<ImportSource, { readonly kind: 'file' }>): FormData {
   const form = new FormData();
   form.set('file', file);
+  if (changes !== undefined) form.set('changes', changes);
   return form;
 }

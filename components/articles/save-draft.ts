@@ -25,5 +25,7 @@ export function checkDetails(
 
 /** Saves a draft as an article. Throws `Refusal`. */
 export async function saveDraft(draft: ArticleDraft, details: ArticleDetails, ids: SaveIds): Promise<void> {
-  await askServer('/api/imports/save', { body: { ...ids, details, doc: draft.doc } });
+  await askServer('/api/imports/save', {
+    body: { ...ids, details, doc: draft.doc, comments: draft.comments },
+  });
 }

@@ -36,7 +36,7 @@ export function WholeText({ editor, onSource, onClose }: WholeTextProps) {
     try {
       const draft = await readSource(source, controller.signal);
       showDoc(editor.view, draft.doc);
-      onSource(source.kind === 'file' ? 'file' : 'pasted');
+      onSource(source.kind);
       show({ message: words.replaced });
       onClose();
     } catch (error) {

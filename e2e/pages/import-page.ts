@@ -9,16 +9,27 @@ export function importPage(page: Page) {
     result: page.getByRole('region', { name: 'As it will stand' }),
     problem: page.getByRole('main').getByRole('alert'),
     save: page.getByRole('button', { name: 'Save article' }),
+    address: page.getByRole('textbox', { name: 'Fetch a web address' }),
+    fetch: page.getByRole('button', { name: 'Fetch' }),
+    files: page.getByRole('list', { name: 'Files' }).getByRole('listitem'),
     async open(): Promise<void> {
       await page.goto('/articles/new');
       await expect(page.getByRole('heading', { name: 'Import an article' })).toBeVisible();
     },
     chooseFile: (name: string, content: string | Buffer): Promise<void> =>
-      page.getByLabel('Choose a file').setInputFiles({
+      page.getByLabel('Choose files').setInputFiles({
         name,
         mimeType: 'application/octet-stream',
         buffer: typeof content === 'string' ? Buffer.from(content) : content,
       }),
+    chooseFiles: (files: Readonly<Record<string, Buffer>>): Promise<void> =>
+      page.getByLabel('Choose files').setInputFiles(
+        Object.entries(files).map(([name, buffer]) => ({
+          name,
+          mimeType: 'application/octet-stream',
+          buffer,
+        })),
+      ),
     /** Saves what is shown; answers with the id of the new article, which is open then. */
     async saveArticle(button = 'Save article'): Promise<string> {
       await page.getByRole('button', { name: button }).click();

@@ -18,15 +18,23 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const files = mkdtempSync(join(tmpdir(), 'galley-e2e-files-'));
   // The tests read what the app has locked, and lock what it reads.
   const secret = randomBytes(32).toString('base64url');
+  const web = `127.0.0.1:${await findFreePort()}`;
   const app = await startApp({
     port: await findFreePort(),
     databaseUrl: database.url,
     logFile: join(tmpdir(), `galley-e2e-${process.pid}.log`),
-    env: { GALLEY_RATE_FACTOR: '100', LOG_LEVEL: 'warn', GALLEY_FILES: files, NEXTAUTH_SECRET: secret },
+    env: {
+      GALLEY_RATE_FACTOR: '100',
+      LOG_LEVEL: 'warn',
+      GALLEY_FILES: files,
+      NEXTAUTH_SECRET: secret,
+      GALLEY_TEST_WEB: web,
+    },
   });
   process.env.DATABASE_URL = database.url;
   process.env.NEXTAUTH_SECRET = secret;
   process.env.GALLEY_FILES = files;
+  process.env.GALLEY_TEST_WEB = web;
   process.env.GALLEY_E2E_URL = app.url;
   return async () => {
     await app.stop();

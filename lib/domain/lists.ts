@@ -55,11 +55,17 @@ export type ArticleDraft = {
   readonly dropped: readonly DroppedPart[];
   /** What to look at before saving, for example hidden characters. */
   readonly warnings: readonly string[];
+  /** How many changes a document had tracked, and which of the two ways they were resolved. */
+  readonly tracked?: { readonly count: number; readonly way: TrackedChanges } | undefined;
   /** Comments that came with a document. */
   readonly comments: readonly DraftComment[];
   /** All the words that came in, where a browser cannot read them out of the source itself. */
   readonly original: string | null;
 };
+
+/** What becomes of changes that a document has tracked. */
+export const trackedChanges = ['accept', 'reject'] as const;
+export type TrackedChanges = (typeof trackedChanges)[number];
 
 /** What did not come in, in words a journalist understands, with how often; `words` are those that were left out. */
 export type DroppedPart = {

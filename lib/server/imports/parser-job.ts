@@ -1,14 +1,10 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { ArticleDraft } from '@/lib/domain/lists';
+import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 
 /** What an article can be read from. */
 export const sourceFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
-
-/** What becomes of changes that Word has tracked. */
-export const trackedChanges = ['accept', 'reject'] as const;
-export type TrackedChanges = (typeof trackedChanges)[number];
 
 /** What goes into the parser process beside the bytes. */
 export type ParserJob = {

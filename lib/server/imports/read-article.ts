@@ -1,10 +1,10 @@
 import 'server-only';
 import { DomainError } from '@/lib/domain/errors';
-import type { ArticleDraft } from '@/lib/domain/lists';
+import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 import type { EgressPolicy } from '../egress/egress-policy';
 import { fetchAddress, findStatusFault } from '../egress/fetch-address';
 import { decodeText } from './decode-text';
-import type { SourceFormat, TrackedChanges } from './parser-job';
+import type { SourceFormat } from './parser-job';
 import { readText } from './read-text';
 import { runParser } from './run-parser';
 import { formatOfFile, formatOfPage } from './upload-format';

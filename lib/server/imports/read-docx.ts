@@ -44,6 +44,9 @@ export async function readDocx(
     dropped: [...read.dropped, ...runningWords(entries), ...changed(counts, changes)],
     warnings: [...warnings(comments, counts, changes), ...draft.warnings],
     comments: comments.slice(0, maxDraftComments),
+    ...(counts.insertions + counts.deletions > 0 && {
+      tracked: { count: counts.insertions + counts.deletions, way: changes },
+    }),
     original: xmlText(xml),
   };
 }

@@ -14,6 +14,7 @@ import { withHeadline } from '@/lib/domain/draft';
 import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
 import { findArticle } from './find-article';
+import { guessLanguage } from './guess-language';
 import { warnOfHiddenCharacters } from './hidden-characters';
 import { readBlocks } from './html-blocks';
 import { readDetails } from './html-details';
@@ -73,6 +74,7 @@ export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails
       ...details,
       title: oneLine(details.title).slice(0, 500),
       byline: details.byline ?? findByline(opening),
+      language: details.language ?? guessLanguage(canonicalText(doc)),
     },
     doc,
     dropped: [],

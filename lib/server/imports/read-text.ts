@@ -3,6 +3,7 @@ import type { ArticleBlock, ArticleInline, ListItem } from '@/lib/domain/article
 import { maxLeadLength } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
+import { guessLanguage } from './guess-language';
 import { warnOfHiddenCharacters } from './hidden-characters';
 import { emptySource, maxParagraphs, refuseLongText, refuseUnusable, tooManyParagraphs } from './limits';
 
@@ -28,7 +29,7 @@ export function readText(source: string, title: string | undefined): ArticleDraf
       publication: null,
       publishedOn: null,
       sourceAddress: null,
-      language: null,
+      language: guessLanguage(text),
     },
     doc: { type: 'doc', content },
     dropped: [],
