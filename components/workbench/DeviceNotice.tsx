@@ -57,7 +57,20 @@ export function DeviceNotice({ recovered, trouble, annotations, onShow, onClose 
             annotations={annotations}
             onShow={onShow}
           />
-          {recovered.elsewhere === 0 ? null : <p role="status">{words.elsewhere(recovered.elsewhere)}</p>}
+          {recovered.elsewhere.length === 0 ? null : (
+            <p>
+              {words.elsewhere}{' '}
+              {recovered.elsewhere.map((id, index) => (
+                <a
+                  key={id}
+                  href={`/articles/${id}`}
+                  className="me-2 text-pencil underline underline-offset-2"
+                >
+                  {words.openArticle(index + 1)}
+                </a>
+              ))}
+            </p>
+          )}
         </>
       )}
       <Button size="sm" className="self-end" onClick={close}>

@@ -15,6 +15,7 @@ import { Clamped } from './Clamped';
 import { dayText } from './day-text';
 import { SafeLink } from './RichTextView';
 import { reasonOf } from './reason-of';
+import type { Captures } from './use-captures';
 import { usePartActs } from './use-part-acts';
 import { useSaveSource } from './use-save-source';
 import { useWorkbench } from './workbench-context';
@@ -22,6 +23,10 @@ import { useWorkbench } from './workbench-context';
 const EvidenceContact = lazy(async () => ({ default: (await import('./EvidenceContact')).EvidenceContact }));
 const EvidenceFileView = lazy(async () => ({
   default: (await import('./EvidenceFileView')).EvidenceFileView,
+}));
+
+const EvidenceCapture = lazy(async () => ({
+  default: (await import('./EvidenceCapture')).EvidenceCapture,
 }));
 
 const words = cardWords.evidence;
@@ -32,11 +37,12 @@ const ReusedFrom = lazy(() => import('./ReusedFrom').then((module) => ({ default
 type EvidenceItemProps = {
   readonly annotation: Annotation;
   readonly evidence: Evidence;
+  readonly captures: Captures;
   readonly onEdit: () => void;
 };
 
 /** One piece of evidence: title, tier, locator and access day; its stance at the right. */
-export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps) {
+export function EvidenceItem({ annotation, evidence, captures, onEdit }: EvidenceItemProps) {
   const { actor } = useWorkbench();
   const { removeEvidence, removeFile } = usePartActs(annotation);
   const saveSource = useSaveSource(annotation);
@@ -130,6 +136,11 @@ export function EvidenceItem({ annotation, evidence, onEdit }: EvidenceItemProps
         >
           <span dir="auto">{quote}</span>
         </Clamped>
+      )}
+      {address === null ? null : (
+        <Suspense>
+          <EvidenceCapture annotationId={annotation.id} evidence={evidence} captures={captures} />
+        </Suspense>
       )}
     </li>
   );

@@ -7,12 +7,14 @@ import { originWarning } from '@/lib/domain/independence';
 import { card as cardWords } from '../messages/card';
 import { CardDraft } from './CardDraft';
 import { EvidenceItem } from './EvidenceItem';
+import { useCaptures } from './use-captures';
 import type { CardForms } from './use-card-forms';
 
 type EvidenceListProps = { readonly annotation: Annotation; readonly forms: CardForms };
 
 /** The evidence of an annotation in order; a piece being changed shows its form in its place. */
 export function EvidenceList({ annotation, forms }: EvidenceListProps) {
+  const captures = useCaptures(annotation);
   if (annotation.evidence.length === 0) return null;
   const warning = originWarning(annotation.evidence);
   return (
@@ -32,6 +34,7 @@ export function EvidenceList({ annotation, forms }: EvidenceListProps) {
             key={evidence.id}
             annotation={annotation}
             evidence={evidence}
+            captures={captures}
             onEdit={() =>
               forms.begin({
                 kind: 'evidence',

@@ -54,15 +54,6 @@ function command(needs: Action, make: (thing: Thing) => object): Row {
 export const rows: readonly Row[] = [
   { door: 'GET /api/health/live', needs: 'public', ok: 200 },
   { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
-  {
-    ...command('flag.raise', ({ annotationId }) => ({
-      type: 'flag.raise',
-      annotationId,
-      flagId: randomUUID(),
-      fields: { reason: 'Look at this.', priority: 'low' },
-    })),
-    door: 'POST /api/v1/articles/[articleId]/commands',
-  },
   { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
   { door: 'GET /api/device-key', needs: 'article.read', ok: 200, isForBrowsers: true },
@@ -128,6 +119,16 @@ export const rows: readonly Row[] = [
     file: () => ({ fileId: randomUUID(), name: 'page.png', bytes: '\x89PNG\r\n\x1a\n' }),
   },
   { door: 'GET /api/articles/[articleId]/files/[fileId]', needs: 'article.read', ok: 200 },
+  { door: 'GET /api/annotations/[annotationId]/captures', needs: 'article.read', ok: 200 },
+  // no such evidence: who may not capture any hears that first
+  {
+    door: 'POST /api/annotations/[annotationId]/captures',
+    needs: 'evidence.change',
+    ok: 404,
+    json: () => ({ evidenceId: randomUUID() }),
+    isHarmless: true,
+  },
+  { door: 'GET /api/annotations/[annotationId]/captures/[captureId]', needs: 'article.read', ok: 404 },
   { door: 'GET /api/articles/[articleId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/revisions/[number]', needs: 'article.read', ok: 200 },
   {
@@ -359,6 +360,7 @@ export function pathOf(
     .replace('[viewId]', randomUUID())
     .replace('[seq]', '1')
     .replace('[fileId]', fileId)
+    .replace('[captureId]', randomUUID())
     .replace('[number]', '1');
 }
 

@@ -81,12 +81,13 @@ export async function signOffClaim(actor: Actor, articleId: string, annotationId
   await act(actor, articleId, { type: 'check.sign_off', ...(await at(actor, articleId, annotationId)) });
 }
 
-/** Attaches evidence with a title. */
+/** Attaches evidence with a title, and where it matters with an address and a quote. */
 export async function attachEvidence(
   actor: Actor,
   articleId: string,
   annotationId: string,
   title: string,
+  where: { readonly address: string; readonly quote: string } | undefined = undefined,
 ): Promise<void> {
   await act(actor, articleId, {
     type: 'evidence.create',
@@ -97,8 +98,8 @@ export async function attachEvidence(
       tier: 'primary',
       stance: 'supports',
       title,
-      address: null,
-      quote: null,
+      address: where?.address ?? null,
+      quote: where?.quote ?? null,
       locator: 'row 12',
       accessedOn: '2026-03-14',
       ...noDepth,

@@ -45,6 +45,7 @@ export type AuditType =
   | 'webhook.created'
   | 'webhook.removed'
   | 'share_link.revoked'
+  | 'evidence.captured'
   | 'article.erased'
   | 'claims.snoozed'
   | 'claims.woken'

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/domain/ids';
+import { getCaptureText } from '@/lib/server/captures/find-captures';
+import { door } from '@/lib/server/http';
+
+const params = z.strictObject({ annotationId: idSchema, captureId: idSchema });
+
+/** The words of a capture, as plain text. */
+export const GET = door({ params }, async ({ actor, params }) => {
+  const text = await getCaptureText(actor, params.annotationId, params.captureId);
+  return new Response(text, {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  });
+});

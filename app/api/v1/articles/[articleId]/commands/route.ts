@@ -1,1 +1,0 @@
-export { commandDoor as POST } from '@/lib/server/command-door';

@@ -1,0 +1,186 @@
+import { docxOf, p, r } from '@/lib/server/imports/testing/docx-of';
+import { pdfOf } from '@/lib/server/imports/testing/pdf-of';
+import { importPage } from './pages/import-page';
+import { workbenchPage } from './pages/workbench-page';
+import { makeHarbour, markWords } from './support/articles';
+import { attachEvidence, proposeOutcome } from './support/check-steps';
+import { expect, origin, test } from './support/test';
+import { startWeb } from './support/web';
+
+const sentence =
+  'The port authority said on Tuesday that deepening the harbour will cost 412 million, twice the estimate.';
+const paragraphs = Array.from(
+  { length: 8 },
+  (_, n) => `<p>${sentence} Paragraph ${n + 1} says so too.</p>`,
+).join('');
+const page = `<!doctype html><html lang="en"><head><title>Harbour | The Daily</title>
+<meta property="og:site_name" content="The Daily">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour to cost twice","author":{"name":"Jane Roe"},"datePublished":"2026-03-03"}</script>
+</head><body><header><nav><a href="/">Home</a></nav></header><aside><p>Subscribe to our newsletter today.</p></aside>
+<article><h1>Harbour to cost twice</h1>${paragraphs}<script>document.title = 'ran'</script></article>
+<footer><p>All rights reserved by the Daily.</p></footer></body></html>`;
+
+test('a web page becomes an article: fetched, looked at beside the original, its headline corrected', async ({
+  as,
+}) => {
+  const web = await startWeb({
+    '/story': page,
+    '/moved': (_, response) => void response.writeHead(301, { location: '/story' }).end(),
+  });
+  try {
+    const browser = await as('reviewer');
+    const desk = importPage(browser);
+    await desk.open();
+    await desk.address.fill('http://169.254.169.254/latest/meta-data');
+    await desk.fetch.click();
+    await expect(browser.getByText('This address cannot be reached from here.')).toBeVisible();
+    await desk.address.fill(`${web.origin}/moved`);
+    await desk.fetch.click();
+    await expect(desk.headline).toHaveValue('Harbour to cost twice');
+    await expect(browser.getByLabel('Byline')).toHaveValue('Jane Roe');
+    await expect(browser.getByLabel('Publication', { exact: true })).toHaveValue('The Daily');
+    await expect(browser.getByLabel('Source address')).toHaveValue(`${web.origin}/story`);
+    await expect(desk.result).toContainText('Paragraph 8 says so too.');
+    await expect(desk.result).not.toContainText('newsletter');
+    await browser.getByText(/passages outside of the article/).click();
+    await expect(browser.getByRole('listitem').getByText('Subscribe to our newsletter today.')).toBeVisible();
+    await desk.headline.fill('Harbour to cost twice the estimate');
+    await desk.saveArticle();
+    await expect(workbenchPage(browser).text).toContainText('Harbour to cost twice the estimate');
+    await expect(browser).not.toHaveTitle(/ran/);
+  } finally {
+    await web.stop();
+  }
+});
+
+const comment = (id: number, author: string, words: string) =>
+  `<w:comment w:id="${id}" w:author="${author}" w:date="2026-03-01T10:00:00Z"><w:p w14:paraId="${id}A">${r(words)}</w:p></w:comment>`;
+const commented = docxOf({
+  body:
+    p('Harbour to cost twice', '<w:pPr><w:pStyle w:val="heading1"/></w:pPr>') +
+    p(
+      `${r('The port grew. The port ')}<w:commentRangeStart w:id="0"/>${r('grew by 40 percent')}<w:commentRangeEnd w:id="0"/>${r(', they ')}<w:del w:id="9" w:author="X"><w:r><w:delText>claim</w:delText></w:r></w:del><w:ins w:id="8" w:author="X">${r('say')}</w:ins>${r('.')}`,
+    ),
+  comments: comment(0, 'Mara Lind', 'Which table is this from?') + comment(1, 'Lev Orlow', 'Table 3.'),
+  commentsExtended:
+    '<w15:commentEx w15:paraId="0A" w15:done="0"/><w15:commentEx w15:paraId="1A" w15:paraIdParent="0A" w15:done="0"/>',
+});
+
+test('Word comments arrive on their words, and many files come in at once', async ({ as }) => {
+  const browser = await as('editor');
+  const desk = importPage(browser);
+  const workbench = workbenchPage(browser);
+  await test.step('one document, its tracked changes turned around, its comments as annotations', async () => {
+    await desk.open();
+    await desk.chooseFiles({ 'story.docx': commented });
+    await expect(desk.result).toContainText('they say.');
+    await browser.getByText('Reject', { exact: true }).click();
+    await expect(desk.result).toContainText('they claim.');
+    await expect(browser.getByText('“grew by 40 percent”')).toBeVisible();
+    await desk.headline.fill('The port grew by 40 percent, it says');
+    await desk.saveArticle();
+    await expect(workbench.cards).toHaveCount(1);
+    await expect(workbench.text.locator('mark[data-annotation-id]')).toHaveText('grew by 40 percent');
+    await workbench.text.locator('mark[data-annotation-id]').click();
+    await expect(workbench.cards.first()).toContainText('Which table is this from?');
+    await expect(workbench.cards.first()).toContainText('Mara Lind');
+    await expect(workbench.cards.first()).toContainText('Table 3.');
+  });
+
+  await test.step('many files: each with its state, the refused one with its reason, the rest saved together', async () => {
+    const report = await pdfOf((kit) => void kit.fontSize(20).text('A report').fontSize(11).text(sentence));
+    const scan = await pdfOf((kit) => void kit.rect(72, 72, 300, 300).fill('grey'));
+    await desk.open();
+    await desk.chooseFiles({
+      'latin.txt': Buffer.from(
+        'K\u00f6ln floods\n\nThe \u201aRhine\u2018 rose over night. Stra\u00dfen gesperrt.'.replace(
+          /[\u201a\u2018]/g,
+          '"',
+        ),
+        'latin1',
+      ),
+      'report.pdf': report,
+      'scan.pdf': scan,
+      'fake.pdf': Buffer.from('no PDF'),
+    });
+    await expect(desk.files.filter({ hasText: 'A report' })).toContainText('Ready');
+    await expect(desk.files.filter({ hasText: 'Köln floods' })).toContainText('Ready');
+    await expect(desk.files.filter({ hasText: 'scan.pdf' })).toContainText(
+      'scan.pdf: This PDF holds only pictures of its pages',
+    );
+    await expect(desk.files.filter({ hasText: 'fake.pdf' })).toContainText('inside it is something else');
+    await browser.getByRole('button', { name: 'Look at latin.txt' }).click();
+    await expect(browser.getByText('The encoding of the letters was guessed')).toBeVisible();
+    await desk.headline.fill('Köln floods again');
+    await desk.save.click();
+    await expect(desk.files.filter({ hasText: 'Köln floods again' })).toContainText('Saved');
+    await browser.getByRole('button', { name: 'Save 1 article' }).click();
+    await expect(desk.files.filter({ hasText: 'Saved' })).toHaveCount(2);
+    await browser.getByRole('link', { name: 'Open report.pdf' }).click();
+    await expect(workbench.text).toContainText('twice the estimate');
+  });
+
+  await test.step('heavy files are refused while everybody else is served as before', async () => {
+    const send = (name: string, buffer: Buffer) =>
+      browser.request.post('/api/imports', {
+        headers: { origin: origin(), 'x-galley-request': '1' },
+        multipart: { file: { name, mimeType: 'application/octet-stream', buffer } },
+      });
+    const heavy = [
+      send('deep.html', Buffer.from('<section>'.repeat(150_000))),
+      send('many.html', Buffer.from('<p>x</p>'.repeat(300_000))),
+      send('long.txt', Buffer.from(`Head\n\n${'word '.repeat(200_000)}`)),
+    ];
+    const times: number[] = [];
+    const pending = Promise.all(heavy);
+    let isDone = false;
+    void pending.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      const began = performance.now();
+      expect((await browser.request.get('/api/health/live')).ok()).toBe(true);
+      times.push(performance.now() - began);
+    }
+    const answers = await pending;
+    expect(answers.map((answer) => answer.status())).toEqual([422, 413, 200]);
+    const p95 = times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
+    process.stdout.write(`imports: ${times.length} other requests meanwhile, p95 ${p95?.toFixed(0)} ms\n`);
+  });
+});
+
+test('an address of evidence is looked at again, and a quote that is gone reopens the claim', async ({
+  as,
+  team,
+}) => {
+  let words = 'In 2025 the port handled 11.4 million tonnes of goods.';
+  const web = await startWeb({ '/table': (_, response) => void response.end(`<p>${words}</p>`) });
+  try {
+    const article = await makeHarbour(team.editor);
+    const id = await markWords(team.reviewer, article, 'The port grew by 40 percent in one year');
+    const quote = 'the port handled 11.4 million tonnes of goods';
+    await attachEvidence(team.reviewer, article.id, id, 'Port statistics', {
+      address: `${web.origin}/table`,
+      quote,
+    });
+    await proposeOutcome(team.reviewer, article.id, id);
+    const browser = await as('reviewer');
+    await browser.goto(`/articles/${article.id}`);
+    const card = await workbenchPage(browser).openCard(id);
+    const check = card.getByRole('button', { name: 'Check the page of Port statistics' });
+    await check.click();
+    await expect(card.getByText('The quote stands there word for word.')).toBeVisible();
+    words = words.replace('11.4', '10.9');
+    await check.click();
+    await expect(card.getByText('The quote stands there in other words:')).toBeVisible();
+    await expect(card.locator('ins')).toHaveText(['10.9']);
+    await expect(card.getByText('The claim was reopened.')).toBeVisible();
+    await expect(card.getByText('Reopened', { exact: true }).first()).toBeVisible();
+    const text = await browser.request.get(
+      (await card.getByRole('link', { name: /^Captured text/ }).getAttribute('href')) ?? '',
+    );
+    expect(await text.text()).toBe(words);
+  } finally {
+    await web.stop();
+  }
+});
