@@ -54,8 +54,8 @@ export function CompareView({
   const isCurrent = after.number === current;
   const acts = useCompareActs({ actor, articleId, annotations: props.annotations, isCurrent });
   const rows = useMemo(
-    () => withAnnotations(lines, acts.annotations, before.id),
-    [lines, acts.annotations, before.id],
+    () => withAnnotations(lines, acts.annotations, before),
+    [lines, acts.annotations, before],
   );
   const counts = useMemo(() => countByDrift(rows), [rows]);
   const items = useMemo(() => itemsOf(rows, choice.only), [rows, choice.only]);

@@ -17,7 +17,9 @@ const annotations = [
   { ...moneyClaim, anchor: { ...moneyClaim.anchor, exact: '500 million', state: 'touched' as const } },
   { ...lostOpinion, anchor: { ...lostOpinion.anchor, state: 'orphaned' as const } },
 ];
-const rows = withAnnotations(compareRevisions(before, after), annotations, revision.id);
+const lines = compareRevisions(before, after);
+const earlier = { id: revision.id, text: before };
+const rows = withAnnotations(lines, annotations, earlier);
 
 describe('the rows of a comparison', () => {
   it('have the annotations on their words, and those that went with them', () => {
@@ -26,6 +28,15 @@ describe('the rows of a comparison', () => {
       [[id(10)], []],
       [[], [id(11)]],
     ]);
+  });
+
+  it('have one that was lost in between where its quote stood', () => {
+    const later = annotations.map((one) => ({ ...one, anchor: { ...one.anchor, revisionId: id(950) } }));
+    const lost = withAnnotations(lines, later, earlier).flatMap((row) => row.lost.map((one) => one.id));
+    expect(lost).toEqual([id(11)]);
+    expect(
+      withAnnotations(lines, later, { id: id(951), text: 'Another text.' }).flatMap((row) => row.lost),
+    ).toEqual([]);
   });
 
   it('are folded where nothing changes, but for one beside a change', () => {

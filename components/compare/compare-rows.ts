@@ -1,3 +1,4 @@
+import { type Anchor, locateQuote } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import type { ComparedLine } from '@/lib/domain/compare-revisions';
@@ -21,14 +22,29 @@ export type CompareItem =
 export function withAnnotations(
   lines: readonly ComparedLine[],
   annotations: readonly Annotation[],
-  beforeId: string,
+  before: { readonly id: string; readonly text: string },
 ): readonly CompareRow[] {
   const isLost = ({ anchor }: Annotation): boolean => anchor.state === 'orphaned';
   const placed = annotations.filter((annotation) => !isLost(annotation));
-  const lost = annotations.filter(
-    (annotation) => isLost(annotation) && annotation.anchor.revisionId === beforeId,
-  );
+  const lost = annotations.filter(isLost).flatMap((annotation) => {
+    const place = placeIn(before, annotation.anchor);
+    return place === undefined ? [] : [{ ...annotation, anchor: { ...annotation.anchor, ...place } }];
+  });
   return lines.map((line) => ({ line, here: on(placed, line.after), lost: on(lost, line.before) }));
+}
+
+/** Where a lost passage stood in an earlier text; absent where that cannot be said for certain. */
+function placeIn(
+  before: { readonly id: string; readonly text: string },
+  anchor: Anchor,
+): Passage | undefined {
+  if (anchor.revisionId === before.id) return { start: anchor.start, end: anchor.end };
+  try {
+    return locateQuote(before.text, anchor);
+  } catch {
+    // It does not stand there, or more than once: then it is shown in its own tab only.
+    return undefined;
+  }
 }
 
 function on(annotations: readonly Annotation[], line: Passage | null): readonly Annotation[] {

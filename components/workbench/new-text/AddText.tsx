@@ -28,7 +28,7 @@ export function AddText({ actor, articleId }: AddTextProps) {
       {isOpen ? (
         <AddTextForm articleId={articleId} onClose={() => setOpen(false)} />
       ) : (
-        <Button variant="ghost" size="sm" onClick={open}>
+        <Button variant="ghost" size="sm" className="-ms-2.5" onClick={open}>
           <Plus aria-hidden className="size-3.5" /> {words.open}
         </Button>
       )}
