@@ -12,12 +12,8 @@ export function runsOfSteps(
   after: string,
   steps: readonly EditStep[],
 ): RunsOfSteps | undefined {
-  let pieces: Piece[] = [{ start: 0, text: before }];
-  for (const step of steps) {
-    const next = applied(pieces, step);
-    if (next === undefined) return undefined;
-    pieces = next;
-  }
+  const pieces: Piece[] = [{ start: 0, text: before }];
+  for (const step of steps) if (!apply(pieces, step)) return undefined;
   const runs: Run[] = [];
   let newStart = 0;
   for (const { start, text } of pieces) {
@@ -35,34 +31,44 @@ export type RunsOfSteps = { readonly runs: readonly Run[]; readonly pieces: read
 /** A stretch of the text as it becomes: kept from `start` of the old text, or inserted (-1). */
 type Piece = { readonly start: number; readonly text: string };
 
-function applied(pieces: readonly Piece[], { from, to, inserted }: EditStep): Piece[] | undefined {
-  const next: Piece[] = [];
-  let at = 0;
-  let isInserted = false;
-  const insert = (): void => {
-    isInserted = true;
-    const last = next.at(-1);
-    if (inserted === '') return;
-    if (last !== undefined && last.start < 0)
-      next[next.length - 1] = { start: -1, text: last.text + inserted };
-    else next.push({ start: -1, text: inserted });
-  };
-  for (const { start, text } of pieces) {
-    const end = at + text.length;
-    const headEnd = Math.min(text.length, Math.max(0, from - at));
-    const tailStart = Math.min(text.length, Math.max(0, to - at));
-    if (headEnd > 0) push(next, { start, text: text.slice(0, headEnd) });
-    if (!isInserted && from <= end) insert();
-    if (tailStart < text.length && tailStart >= headEnd)
-      push(next, { start: start < 0 ? start : start + tailStart, text: text.slice(tailStart) });
-    at = end;
+/** Changes the pieces as a step says; false when it lies outside the text. */
+function apply(pieces: Piece[], { from, to, inserted }: EditStep): boolean {
+  const first = pieceAt(pieces, from, { index: 0, at: 0 });
+  const last = first && from <= to ? pieceAt(pieces, to, first) : undefined;
+  if (first === undefined || last === undefined) return false;
+  const [head, tail] = [pieces[first.index], pieces[last.index]];
+  const before = pieces[first.index - 1];
+  const next: Piece[] = before === undefined ? [] : [before];
+  if (head !== undefined) push(next, { start: head.start, text: head.text.slice(0, from - first.at) });
+  push(next, { start: -1, text: inserted });
+  if (tail !== undefined) {
+    const cut = to - last.at;
+    push(next, { start: tail.start < 0 ? -1 : tail.start + cut, text: tail.text.slice(cut) });
   }
-  if (!isInserted && from === at) insert();
-  return from >= 0 && from <= to && to <= at && isInserted ? next : undefined;
+  const after = pieces[last.index + 1];
+  if (after !== undefined) push(next, after);
+  const removed =
+    last.index - first.index + 1 + (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
+  pieces.splice(first.index - (before === undefined ? 0 : 1), removed, ...next);
+  return true;
+}
+
+type PieceAt = { readonly index: number; readonly at: number };
+
+/** The first piece from a known one on that reaches an offset, and where it begins; absent beyond the text. */
+function pieceAt(pieces: readonly Piece[], offset: number, from: PieceAt): PieceAt | undefined {
+  let { index, at } = from;
+  if (offset < at) return undefined;
+  for (let piece = pieces[index]; piece !== undefined; piece = pieces[++index]) {
+    if (at + piece.text.length >= offset) return { index, at };
+    at += piece.text.length;
+  }
+  return offset === at && pieces.length === 0 ? { index: 0, at: 0 } : undefined;
 }
 
 /** Inserted stretches that meet are one; kept ones too when nothing was between them. */
 function push(pieces: Piece[], piece: Piece): void {
+  if (piece.text === '') return;
   const last = pieces.at(-1);
   const isNext =
     last !== undefined &&
