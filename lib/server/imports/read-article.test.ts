@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { readArticle } from './read-article';
+import { docxOf, p, style } from './testing/docx-of';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -21,6 +22,29 @@ describe('readArticle', () => {
     const html = await readArticle({ format: 'html', content: '<h1>Head</h1><p><em>Text</em>.</p>' });
     expect(markdown.doc).toEqual(html.doc);
     expect(html.doc.content).toHaveLength(2);
+  });
+
+  it('keeps a paragraph of 1 MB whole, whatever it comes in', async () => {
+    const words = Array.from({ length: 110_000 }, (_, n) => `word${n}`).join(' ');
+    const files = {
+      'a.txt': bytes(`Head\n\n${words}.`),
+      'a.html': bytes(`<h1>Head</h1><p>${words}.</p>`),
+      'a.docx': docxOf({ body: p('Head', style('heading1')) + p(`${words}.`) }),
+    };
+    for (const [fileName, content] of Object.entries(files)) {
+      const { doc } = await readArticle({ fileName, content });
+      expect(canonicalText(doc) === `Head\n\n${words}.`, fileName).toBe(true);
+    }
+  });
+
+  it.each([
+    ['a.txt', bytes('x\n\n'.repeat(300_000))],
+    ['a.html', bytes('<p>x</p>'.repeat(300_000))],
+  ])('refuses 300 000 paragraphs in %s', async (fileName, content) => {
+    await expect(readArticle({ fileName, content })).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: `${fileName}: This article has more than 50 000 paragraphs or lines. Import it in parts.`,
+    });
   });
 
   it.each([
