@@ -160,6 +160,30 @@ test('when the session has ended, one signs in on the page itself and the work i
   await expect(workbench.noteBox(id)).toHaveText('Half a thought');
 });
 
+test('where the browser keeps nothing, the page says so and goes on saving', async ({ as, team }) => {
+  const article = await makeHarbour(team.reviewer);
+  const workbench = workbenchPage(await as('reviewer'));
+  const { page } = workbench;
+  await page.addInitScript(() =>
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value: () => {
+        throw new DOMException('A private window.', 'SecurityError');
+      },
+    }),
+  );
+  await workbench.open(article.id);
+  await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByText('nothing is kept on this device')).toBeVisible();
+  const notice = page.getByRole('region', { name: 'Kept on this device' });
+  await expect(notice).toContainText('Leave it open until it says saved.');
+  await notice.getByRole('button', { name: 'Got it' }).click();
+  await expect(notice).toBeHidden();
+  await workbench.settle();
+  expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(1);
+});
+
 test('a refused change gives the words back', async ({ as, team }) => {
   const article = await makeHarbour(team.reviewer);
   const id = await markWords(team.reviewer, article, 'Three cranes');

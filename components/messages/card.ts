@@ -128,6 +128,7 @@ export const card = {
       due: 'Due time',
     },
     kept: (what: string) => `${what}: draft kept on this device`,
+    recovered: (what: string) => `${what}: draft recovered on this device`,
     resume: 'Go on',
     discard: 'Discard',
     keys: 'Ctrl ↵ saves · Esc keeps draft',

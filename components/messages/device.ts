@@ -12,8 +12,10 @@ export const device = {
     count === 1
       ? 'Recovered on this device: 1 unfinished text. It waits on its card.'
       : `Recovered on this device: ${count} unfinished texts. They wait on their cards.`,
-  elsewhere: 'Unsent changes of another article are on this device. Open it, and they are sent:',
-  openArticle: (number: number) => `Article ${number}`,
+  elsewhere: (count: number) =>
+    count === 1
+      ? 'Recovered on this device: 1 change of another article. It is being saved now.'
+      : `Recovered on this device: ${count} changes of other articles. They are being saved now.`,
   on: (what: string, exact: string) => `${what} on “${exact}”`,
   show: 'Show',
   close: 'Got it',

@@ -60,6 +60,7 @@ export const workbench = {
           ? 'They stay locked on this device and are sent when you sign in here again.'
           : 'They will be lost.'
       }`,
+    unkept: 'What you have typed here and not posted is kept nowhere and will be lost.',
     refused: (count: number) => (count === 1 ? '1 change refused' : `${count} changes refused`),
   },
   live: {

@@ -28,7 +28,7 @@ export function AppShell({ actor, active, counts = {}, children }: AppShellProps
           <HomeLink />
           <NavLinks
             active={active}
-            actor={{ userId: actor.userId, teamId: actor.teamId }}
+            actor={{ userId: actor.userId, teamId: actor.teamId, role: actor.role }}
             counts={{ queue: counts.queue ?? 0, inbox: counts.inbox ?? 0 }}
           />
           <div className="flex-1" />

@@ -9,7 +9,7 @@ import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
-import { useLiveCounts } from './use-live-counts';
+import { useLiveCounts, useRoleOfNow } from './use-live-counts';
 import { WarmLink } from './WarmLink';
 
 export type Place =
@@ -24,13 +24,14 @@ export type Place =
 
 type NavLinksProps = {
   readonly active: Place | undefined;
-  readonly actor: Pick<Actor, 'userId' | 'teamId'>;
+  readonly actor: Pick<Actor, 'userId' | 'teamId' | 'role'>;
   readonly counts: PersonCounts;
 };
 
 /** The places of Galley as icons; the one we are in is marked. */
 export function NavLinks({ active, actor, counts }: NavLinksProps) {
   const { inbox: unread, queue: queueCount } = useLiveCounts(actor, counts);
+  useRoleOfNow(actor);
   const pathname = usePathname();
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (

@@ -57,20 +57,7 @@ export function DeviceNotice({ recovered, trouble, annotations, onShow, onClose 
             annotations={annotations}
             onShow={onShow}
           />
-          {recovered.elsewhere.length === 0 ? null : (
-            <p>
-              {words.elsewhere}{' '}
-              {recovered.elsewhere.map((id, index) => (
-                <a
-                  key={id}
-                  href={`/articles/${id}`}
-                  className="me-2 text-pencil underline underline-offset-2"
-                >
-                  {words.openArticle(index + 1)}
-                </a>
-              ))}
-            </p>
-          )}
+          {recovered.elsewhere === 0 ? null : <p role="status">{words.elsewhere(recovered.elsewhere)}</p>}
         </>
       )}
       <Button size="sm" className="self-end" onClick={close}>

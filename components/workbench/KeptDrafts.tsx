@@ -18,7 +18,9 @@ export function KeptDrafts({ forms }: { readonly forms: CardForms }) {
           key={`${draft.kind} ${draft.itemId}`}
           className="flex flex-wrap items-center gap-1 rounded-md border border-dashed border-line-2 py-0.5 ps-2.5 pe-1 text-xs text-ink-2"
         >
-          <span className="min-w-0 flex-1">{words.kept(nameOf(draft))}</span>
+          <span className="min-w-0 flex-1">
+            {draft.isRecovered ? words.recovered(nameOf(draft)) : words.kept(nameOf(draft))}
+          </span>
           <Button size="sm" variant="ghost" onClick={() => forms.open(draft)}>
             {words.resume}
           </Button>

@@ -345,6 +345,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
         {client === '' || pane === null ? null : (
           <Suspense>
             <CompanyDesk
+              actor={actor}
               articleId={article.id}
               client={client}
               pane={pane}

@@ -20,7 +20,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
     createMemory({
       state,
       actor,
-      transport: createHttpTransport(state.article.id, ask, actor.userId),
+      transport: (articleId) => createHttpTransport(articleId, ask, actor.userId),
       stream: streamLater(state.article.id, actor),
       drafts: draftsOf(actor.userId),
       forms: formsOf(actor.userId),
@@ -96,7 +96,8 @@ function followWindow(memory: Memory): () => void {
   };
   const stopGuarding = guardSignOut(() => {
     const { waiting, kept } = sync.getState();
-    return waiting > 0 ? messages.workbench.save.unsent(waiting, kept === waiting) : undefined;
+    if (waiting > 0) return messages.workbench.save.unsent(waiting, kept === waiting);
+    return memory.hasUnkept() ? messages.workbench.save.unkept : undefined;
   });
   window.addEventListener('online', sync.resume, { signal });
   window.addEventListener('offline', sync.goOffline, { signal });

@@ -54,6 +54,15 @@ function command(needs: Action, make: (thing: Thing) => object): Row {
 export const rows: readonly Row[] = [
   { door: 'GET /api/health/live', needs: 'public', ok: 200 },
   { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
+  {
+    ...command('flag.raise', ({ annotationId }) => ({
+      type: 'flag.raise',
+      annotationId,
+      flagId: randomUUID(),
+      fields: { reason: 'Look at this.', priority: 'low' },
+    })),
+    door: 'POST /api/v1/articles/[articleId]/commands',
+  },
   { door: 'GET /api/v1/openapi.json', needs: 'public', ok: 200 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
   { door: 'GET /api/device-key', needs: 'article.read', ok: 200, isForBrowsers: true },

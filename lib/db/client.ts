@@ -28,7 +28,7 @@ function makeClient(): PrismaClient {
   const { DATABASE_URL, DATABASE_POOL } = process.env;
   const adapter = new PrismaPg({
     connectionString: DATABASE_URL,
-    max: Number(DATABASE_POOL ?? 10),
+    max: Number(DATABASE_POOL || 10), // empty is absent, as in env
     connectionTimeoutMillis: 10_000,
   });
   // Minimal: an error's long form quotes the query with its values, and values are people's texts.

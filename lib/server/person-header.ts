@@ -7,8 +7,12 @@ import { DomainError } from '@/lib/domain/errors';
  * has signed in in the same browser meanwhile. Throws UNAUTHENTICATED then; without the header nothing is asked.
  */
 export function checkPerson(request: Request, actor: Actor): void {
-  const person = request.headers.get('x-galley-person');
-  if (person === null || person === actor.userId) return;
+  ensureIsStill(request.headers.get('x-galley-person') ?? undefined, actor);
+}
+
+/** The same for what cannot send a header; absent: nothing is asked. */
+export function ensureIsStill(personId: string | undefined, actor: Actor): void {
+  if (personId === undefined || personId === actor.userId) return;
   throw new DomainError(
     'UNAUTHENTICATED',
     'Somebody else is signed in in this browser now. Sign in as yourself again to go on.',

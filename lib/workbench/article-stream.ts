@@ -24,7 +24,9 @@ export function followArticle(
 
   async function readAnew(): Promise<void> {
     listener.onLost();
-    const answer = await fetch(`/api/articles/${encodeURIComponent(articleId)}`).catch(() => null);
+    const answer = await fetch(`/api/articles/${encodeURIComponent(articleId)}`, {
+      headers: { 'x-galley-person': actor.userId },
+    }).catch(() => null);
     if (isStopped) return;
     if (answer?.ok !== true) return listener.onEnd();
     // Our own door wrote it; its shape is the door's contract.

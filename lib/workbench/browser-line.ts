@@ -13,23 +13,23 @@ export function browserLine({ userId, teamId }: Whose): Line {
   const whose = `galley.${userId}.${teamId}`;
   if (current?.whose !== whose) {
     current?.line.stop();
-    current = { whose, line: openLine(whose) };
+    current = { whose, line: openLine(whose, userId) };
   }
   return current.line;
 }
 
 /** `whose` keeps people apart who use the same browser one after the other. */
-function openLine(whose: string): Line {
+function openLine(whose: string, userId: string): Line {
   // Both are missing where a page came without https from another machine: there each tab has a stream of its own.
   const { locks } = navigator as { locks?: LockManager };
   const channel = locks && new BroadcastChannel(whose);
   const line = createLine({
     newId,
-    open: openSource,
+    open: (address) => openSource(`${address}&person=${userId}`),
     isRefused: async () => {
-      const answer = await fetch('/api/me/events', { headers: { accept: 'application/json' } }).catch(
-        () => null,
-      );
+      const answer = await fetch(`/api/me/events?person=${userId}`, {
+        headers: { accept: 'application/json' },
+      }).catch(() => null);
       return answer?.status === 401 || answer?.status === 403;
     },
     post: (message) => channel?.postMessage(message),

@@ -17,9 +17,10 @@ export type Device = {
   readonly drop: (id: string) => Promise<void>;
   /**
    * Takes over what pages that are gone have left of an article, in the order in which it was first kept; without one,
-   * the drafts of all articles that the page before in this tab has left. No two pages get the same row.
+   * the drafts of all articles that the page before in this tab has left. `kind` takes only rows of one kind. No two
+   * pages get the same row.
    */
-  readonly adopt: (articleId?: string) => Promise<readonly AdoptedRow[]>;
+  readonly adopt: (articleId?: string, kind?: DeviceRow['kind']) => Promise<readonly AdoptedRow[]>;
   /** Other articles of which pages that are gone have left commands. */
   readonly findElsewhere: (articleId: string) => Promise<readonly string[]>;
   readonly getTrouble: () => DeviceTrouble | undefined;

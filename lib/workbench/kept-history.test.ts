@@ -46,7 +46,7 @@ function setUp() {
         return () => {};
       },
       stream: () => () => {},
-      transport: {
+      transport: () => ({
         send: async (commands) => {
           if (!isReachable) return { kind: 'unreachable', cause: 'network' };
           requests.push(commands.length);
@@ -57,7 +57,7 @@ function setUp() {
           events: server.log.filter(({ seq }) => seq > after),
           isWhole: true,
         }),
-      },
+      }),
     });
   }
   /** Lets the page write down what is done, as it does when nothing happens for a moment. */

@@ -5,18 +5,20 @@ import type { Instant } from '@/lib/domain/ids';
 import type { Person } from '@/lib/domain/team';
 import { isBlankDraft } from './blank-drafts';
 import { createChangers } from './changers';
-import type { AdoptedRow, Device } from './device';
-import { type Draft, type Drafts, isSameDraft } from './drafts';
+import type { Device } from './device';
+import type { Drafts } from './drafts';
 import type { Forms } from './forms';
 import { createHistory, type History } from './history';
-import { type DraftKeeper, keeperOf } from './keep-drafts';
-import { type FormKeeper, formKeeperOf } from './keep-forms';
-import { fittingHistory, readHistory } from './kept-history';
-import { createOutbox, type Parked, type Waiting } from './outbox';
+import { keeperOf } from './keep-drafts';
+import { formKeeperOf } from './keep-forms';
+import { fittingHistory } from './kept-history';
+import { createOutbox } from './outbox';
 import type { Proposal } from './proposal';
 import { baseOf, rebase } from './rebase';
+import { recoverWork } from './recover';
 import type { Recovered } from './save-state';
-import type { Adopted, Refusal, Store } from './store';
+import { createElsewhere } from './send-elsewhere';
+import type { Store } from './store';
 import { createSync, type Sync } from './sync';
 import type { Transport } from './transport';
 
@@ -46,7 +48,7 @@ export type LateOptions = {
   readonly store: Store;
   readonly articleId: string;
   readonly actor: Actor;
-  readonly transport: Transport;
+  readonly transport: (articleId: string) => Transport;
   readonly drafts: Drafts;
   readonly forms: Forms;
   /** The person's store on this device; asked again until it is there. Undefined: not now. */
@@ -57,7 +59,8 @@ export type LateOptions = {
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
-const openAgainMs = 5_000;
+const firstOpenAgainMs = 5_000;
+const longestOpenAgainMs = 60_000;
 
 /** Joins what sends, keeps, recovers and takes back. */
 export function createLate(options: LateOptions): Late {
@@ -66,12 +69,15 @@ export function createLate(options: LateOptions): Late {
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
   const history = createHistory(() => store.getView().visible, actor);
+  const elsewhere = createElsewhere({ articleId, store, transport, now, newId, random, schedule });
   const historyRowId = `history ${newId()}`;
   let device: Device | undefined;
-  let keeper: DraftKeeper | undefined;
-  let formKeeper: FormKeeper | undefined;
+  /** Whether something typed is not on the device yet; unknown while there is none. */
+  let isBehind: (() => boolean) | undefined;
   let recovered: Recovered | undefined;
   let isOpening = false;
+  let openAgainMs = firstOpenAgainMs;
+  let cancelOpening = (): void => {};
 
   const sync = createSync({
     store: {
@@ -82,7 +88,7 @@ export function createLate(options: LateOptions): Late {
       },
     },
     outbox,
-    transport,
+    transport: transport(articleId),
     now,
     newId,
     random,
@@ -99,70 +105,26 @@ export function createLate(options: LateOptions): Late {
     const opened = await openDevice().catch(() => undefined);
     isOpening = false;
     if (opened === undefined) {
-      schedule(() => void open(), openAgainMs);
+      cancelOpening();
+      cancelOpening = schedule(() => void open(), openAgainMs);
+      openAgainMs = Math.min(longestOpenAgainMs, openAgainMs * 2);
       return;
     }
     device = opened;
     outbox.keepOn(device);
-    keeper = keeperOf({ drafts, device, newId, schedule });
-    formKeeper = formKeeperOf({ forms, device, newId, schedule });
-    await recover(device, keeper, formKeeper);
+    await recover(device);
     sync.wake();
   }
 
-  async function recover(from: Device, drafting: DraftKeeper, filling: FormKeeper): Promise<void> {
-    const rows = await from.adopt(articleId);
-    recallHistory(rows.filter(({ kind }) => kind === 'history'));
-    filling.adopt(rows.filter(({ kind }) => kind === 'form'));
-    const left = drafting.adopt(rows.filter(({ kind }) => kind === 'draft'));
-    const items = rows.filter(({ kind }) => kind === 'command').flatMap(({ value }) => itemIn(value) ?? []);
-    outbox.adopt(items);
-    const waiting = items.filter((item) => !('error' in item));
-    const refused = items.filter((item): item is Parked => 'error' in item);
-    for (const draft of left) settleDraft(draft, waiting, refused);
-    store.adopt(
-      waiting.map((item) => adopted(item, left)),
-      refused.map(({ command, error }): Refusal => ({ command, error })),
-    );
-    const elsewhere = await from.findElsewhere(articleId);
-    const unfinished = left.filter(({ state, isRecovered }) => state !== 'sent' && isRecovered);
-    if (waiting.length + unfinished.length + elsewhere.length === 0) return;
-    recovered = { commands: waiting.map(({ command }) => command), drafts: unfinished, elsewhere };
-  }
-
-  /** What was on its way goes on with its command; without one it is a draft again, unless it has arrived. */
-  function settleDraft(draft: Draft, waiting: readonly Waiting[], refused: readonly Parked[]): void {
-    if (draft.state !== 'sent') return;
-    const isIts = ({ command }: Waiting): boolean => command.commandId === draft.commandId;
-    if (waiting.some(isIts)) return;
-    const refusal = refused.find(isIts);
-    const message = refusal?.error.message ?? null;
-    drafts.write({ ...draft, state: message === null ? 'writing' : 'refused', message }, articleId);
-  }
-
-  function adopted({ command, at }: Waiting, left: readonly Draft[]): Adopted {
-    const draft = left.find(({ commandId }) => commandId === command.commandId);
-    return {
-      command,
-      at,
-      onSettled(answer) {
-        const now = draft && drafts.of(draft.annotationId).find((other) => isSameDraft(other, draft));
-        if (now?.state !== 'sent') return;
-        if (answer.ok) drafts.remove(now);
-        else drafts.write({ ...now, state: 'refused', message: answer.error.message }, articleId);
-      },
+  async function recover(from: Device): Promise<void> {
+    const keepers = {
+      draftKeeper: keeperOf({ drafts, device: from, newId, schedule }),
+      formKeeper: formKeeperOf({ forms, device: from, newId, schedule }),
     };
-  }
-
-  function recallHistory(rows: readonly AdoptedRow[]): void {
-    for (const { id, value, isOwnTab } of rows) {
-      void device?.drop(id);
-      // Another day's acts in another tab are not what Ctrl+Z means.
-      if (!isOwnTab) continue;
-      const kept = readHistory(value, now());
-      history.recall(kept);
-      store.recall(kept.removed);
-    }
+    isBehind = () => keepers.draftKeeper.isBehind() || keepers.formKeeper.isBehind();
+    const parts = { articleId, device: from, store, outbox, history, drafts, now, ...keepers };
+    const found = { ...(await recoverWork(parts)), elsewhere: await elsewhere.send(from) };
+    if (found.commands.length + found.drafts.length + found.elsewhere > 0) recovered = found;
   }
 
   const opened = open();
@@ -179,7 +141,10 @@ export function createLate(options: LateOptions): Late {
     push(given) {
       sync.push(given.map(({ command, at, before }) => ({ command, at, base: baseOf(command, before) })));
     },
-    drop: outbox.remove,
+    drop(commandId) {
+      outbox.remove(commandId);
+      elsewhere.drop(commandId);
+    },
     keepHistory() {
       const value = fittingHistory({ ...history.confirmed(), removed: store.getRemoved() });
       void device?.keep({ id: historyRowId, kind: 'history', articleId, value });
@@ -187,8 +152,7 @@ export function createLate(options: LateOptions): Late {
     hasUnkept() {
       const { waiting, kept } = sync.getState();
       if (waiting > kept) return true;
-      if (keeper !== undefined && formKeeper !== undefined && device?.getTrouble() === undefined)
-        return keeper.isBehind() || formKeeper.isBehind();
+      if (isBehind !== undefined && device?.getTrouble() === undefined) return isBehind();
       return drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
     },
     whoChanged: changers.of,
@@ -209,11 +173,4 @@ export function createLate(options: LateOptions): Late {
       sync.publish();
     },
   };
-}
-
-/** Only the outbox writes these rows; another version's shape is left where it is. */
-function itemIn(value: unknown): Waiting | Parked | undefined {
-  const isItem = typeof value === 'object' && value !== null && 'command' in value && 'at' in value;
-  // Written by `createOutbox` alone, under a key that proves it.
-  return isItem ? (value as Waiting | Parked) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Presence, PresenceNews } from '@/lib/domain/presence';
-import { mostFollowed, type PersonCounts } from '@/lib/domain/stream';
+import { mostFollowed, type PersonNews } from '@/lib/domain/stream';
 import type { LineMessage, LineState } from './line-messages';
 
 /** The browser's stream of server-sent events, as far as the leader uses it. */
@@ -53,7 +53,7 @@ export function createLeader(options: LeaderOptions): Leader {
   /** Articles that the stream has given up, until a tab begins anew. */
   const given = new Set<string>();
   const here = new Map<string, Map<string, Presence>>();
-  let counts: PersonCounts | undefined;
+  let counts: PersonNews | undefined;
   let state: LineState = 'connecting';
   let source: Source | undefined;
   let tries = 0;
@@ -109,7 +109,7 @@ export function createLeader(options: LeaderOptions): Leader {
         say({ kind: 'news', articleId, what });
       });
     on('counts', (data) => {
-      counts = JSON.parse(data) as PersonCounts;
+      counts = JSON.parse(data) as PersonNews;
       say({ kind: 'counts', counts });
     });
     on('presence', (data) => {

@@ -1,6 +1,6 @@
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { PresenceNews } from '@/lib/domain/presence';
-import type { PersonCounts } from '@/lib/domain/stream';
+import type { PersonNews } from '@/lib/domain/stream';
 
 /** How the browser's one stream stands; `ended`: refused, and not tried again by itself. */
 export type LineState = 'connecting' | 'on' | 'lost' | 'ended';
@@ -25,7 +25,7 @@ export type LineMessage =
     }
   | { readonly kind: 'event'; readonly event: ArticleEvent }
   | { readonly kind: 'news'; readonly articleId: string; readonly what: 'gone' | 'behind' }
-  | { readonly kind: 'counts'; readonly counts: PersonCounts }
+  | { readonly kind: 'counts'; readonly counts: PersonNews }
   | { readonly kind: 'presence'; readonly news: PresenceNews };
 
 /** What one tab hears of an article. */

@@ -1,5 +1,5 @@
 import type { PresenceNews } from '@/lib/domain/presence';
-import type { PersonCounts } from '@/lib/domain/stream';
+import type { PersonNews } from '@/lib/domain/stream';
 import { createLeader, type Leader, type LeaderOptions } from './line-leader';
 import type { ArticleListener, LineMessage } from './line-messages';
 
@@ -8,7 +8,7 @@ export type Line = {
   /** Hears an article after `after()`; returns how to stop. Following again begins anew. */
   readonly followArticle: (articleId: string, after: () => number, listener: ArticleListener) => () => void;
   /** Hears the person's own numbers. */
-  readonly onCounts: (listener: (counts: PersonCounts) => void) => () => void;
+  readonly onCounts: (listener: (counts: PersonNews) => void) => () => void;
   /** Hears who else is in an article; `client` names this browser where it tells its own place. */
   readonly onPresence: (
     articleId: string,
@@ -42,11 +42,11 @@ export function createLine(options: LineOptions): Line {
   const { newId, post, schedule } = options;
   const tab = newId();
   const follows = new Map<string, Set<Follow>>();
-  const countListeners = new Set<(counts: PersonCounts) => void>();
+  const countListeners = new Set<(counts: PersonNews) => void>();
   const presenceListeners = new Map<string, Set<(news: PresenceNews, client: string) => void>>();
   let client = '';
   let leader: Leader | undefined;
-  let counts: PersonCounts | undefined;
+  let counts: PersonNews | undefined;
   let isAnswered = true;
   let giveUp = (): void => {};
   let isStopped = false;

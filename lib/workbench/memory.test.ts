@@ -27,7 +27,7 @@ function setUp() {
       streams.push(listener);
       return () => {};
     },
-    transport: {
+    transport: () => ({
       send: async (commands) => ({
         kind: 'answers',
         answers: commands.map((command) => server.execute(command, mara)),
@@ -37,7 +37,7 @@ function setUp() {
         events: server.log.filter(({ seq }) => seq > after),
         isWhole: true,
       }),
-    },
+    }),
   });
   return { memory, server, streams };
 }
@@ -111,6 +111,37 @@ describe('memory of one article', () => {
     expect(memory.store.getView().refusals).toHaveLength(1);
     memory.act({ ...wish, version: 2 });
     expect(memory.store.getView().refusals).toEqual([]);
+  });
+
+  it('takes a wish that rests on what the margin still shows, where a colleague changed something else', async () => {
+    const { memory, server } = setUp();
+    const theirs = { commandId: id(500), type: 'annotation.change', annotationId, version: 1 } as const;
+    server.execute({ ...theirs, changes: { claim: { claimant: 'The mayor' } } }, lou);
+    await memory.sync.catchUp();
+    expect(memory.store.getView().held.has(annotationId)).toBe(true);
+    const mine = { type: 'annotation.change', annotationId, version: 1 } as const;
+    expect(await memory.act({ ...mine, changes: { mark: 'opinion' } }).answer).toMatchObject({ ok: true });
+    expect(server.getState().annotations[annotationId]).toMatchObject({
+      mark: 'opinion',
+      claim: { claimant: 'The mayor' },
+    });
+    expect(memory.whoChanged(annotationId)?.name).toBe(mara.name);
+  });
+
+  it('refuses a wish on the spot that would overwrite a colleague, and says whose work it met', async () => {
+    const { memory, server } = setUp();
+    const theirs = { commandId: id(500), type: 'annotation.change', annotationId, version: 1 } as const;
+    server.execute({ ...theirs, changes: { mark: 'no_fact' } }, lou);
+    await memory.sync.catchUp();
+    const mine = {
+      type: 'annotation.change',
+      annotationId,
+      version: 1,
+      changes: { mark: 'opinion' },
+    } as const;
+    expect(await memory.act(mine).answer).toMatchObject({ ok: false, error: { code: 'STALE' } });
+    expect(server.getState().annotations[annotationId]?.mark).toBe('no_fact');
+    expect(memory.whoChanged(annotationId)?.name).toBe(lou.name);
   });
 });
 

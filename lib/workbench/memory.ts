@@ -59,7 +59,7 @@ export type Memory = {
 export type MemoryOptions = {
   readonly state: ArticleState;
   readonly actor: Actor;
-  readonly transport: Transport;
+  readonly transport: (articleId: string) => Transport;
   readonly stream: Stream;
   readonly drafts: Drafts;
   readonly forms: Forms;
@@ -254,7 +254,7 @@ export function createMemory(options: MemoryOptions): Memory {
     canTakeBack: (how) => late?.history.has(how) ?? (how === 'undo' && recorded.length > 0),
     undo: async (commandId) => take((await recalled('undo')).undo(commandId), 'undo'),
     redo: async () => take((await recalled('redo')).redo(), 'redo'),
-    hasUnkept: () => late?.hasUnkept() ?? early.length > 0,
+    hasUnkept: () => late?.hasUnkept() ?? early.length + options.drafts.all().length > 0,
     whoChanged: (id) => late?.whoChanged(id),
     wake: () => void load(),
   };

@@ -37,7 +37,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
       return () => clearTimeout(timer);
     },
     stream: () => () => {},
-    transport: {
+    transport: () => ({
       async send(commands) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (!isAlive) return new Promise(() => {});
@@ -54,7 +54,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
         events: server.log.filter(({ seq }) => seq > after),
         isWhole: true,
       }),
-    },
+    }),
   });
   memory.wake();
   return {
@@ -195,6 +195,35 @@ describe('nothing that was written', () => {
     line.fates.length = 0;
     memory.sync.resume();
     await expect.poll(() => notesOf(server)).toEqual(['On a full disk.']);
+  });
+
+  it('in another article is sent from here, and comes back with its reason where it is refused', async () => {
+    const server = createFakeServer(buildState([claim]));
+    const disk = createFakeDisk();
+    const gone = disk.open();
+    const command = (words: string, on: string) => ({
+      commandId: crypto.randomUUID(),
+      type: 'note.create' as const,
+      annotationId: on,
+      noteId: crypto.randomUUID(),
+      body: plainToRichText(words),
+    });
+    for (const one of [command('Left behind.', annotationId), command('On what is gone.', id(99))]) {
+      const value = { command: one, at: at(4), base: undefined };
+      await gone.device.keep({ id: one.commandId, kind: 'command', articleId: id(950), value });
+    }
+    gone.kill();
+    const next = openPage(server, disk, { fates: [], requests: 0 });
+    await expect.poll(() => notesOf(server)).toEqual(['Left behind.']);
+    expect(next.memory.sync.getState().recovered).toMatchObject({ elsewhere: 2, commands: [] });
+    await expect
+      .poll(() => next.memory.store.getView().refusals)
+      .toMatchObject([
+        { command: { body: plainToRichText('On what is gone.') }, error: { code: 'NOT_FOUND' } },
+      ]);
+    const [refusal] = next.memory.store.getView().refusals;
+    next.memory.store.dismissRefusal(refusal?.command.commandId ?? '');
+    await expect.poll(() => disk.rows().filter(({ kind }) => kind === 'command')).toEqual([]);
   });
 
   it('into a form outlives the page, and goes once it is saved', async () => {

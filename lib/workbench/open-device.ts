@@ -81,21 +81,22 @@ function createDevice({ userId, box, database, page }: Parts): Device {
     return true;
   }
 
-  async function adopt(articleId?: string): Promise<readonly AdoptedRow[]> {
+  async function adopt(articleId?: string, kind?: DeviceRow['kind']): Promise<readonly AdoptedRow[]> {
     const alive = await livingPages();
     const all = await database.getAllFromIndex('rows', 'ownerId', userId);
     const isWanted = (row: StoredRow): boolean =>
       articleId === undefined
         ? row.kind === 'draft' && row.pageId === page.previousId
         : row.articleId === articleId;
-    const left = all.filter((row) => isWanted(row) && !alive.has(lockOf(row.pageId)));
+    const isOfKind = (row: StoredRow): boolean => kind === undefined || row.kind === kind;
+    const left = all.filter((row) => isWanted(row) && isOfKind(row) && !alive.has(lockOf(row.pageId)));
     const adopted: (AdoptedRow & { readonly n: number })[] = [];
-    for (const { id, n, kind, pageId, iv, bytes, articleId: of } of left) {
+    for (const { id, n, kind: own, pageId, iv, bytes, articleId: of } of left) {
       const value = await box.open({ iv, bytes }, id);
       // What cannot be opened is not ours to throw away: an earlier secret of the server may come back.
       if (value === undefined || !(await takeOver(id, pageId))) continue;
       const isOwnTab = pageId === page.previousId;
-      adopted.push({ id, n, kind, articleId: of, value, isOwnTab, wasLeft: isOwnTab && page.wasLeft });
+      adopted.push({ id, n, kind: own, articleId: of, value, isOwnTab, wasLeft: isOwnTab && page.wasLeft });
     }
     return adopted.sort((one, other) => one.n - other.n);
   }
@@ -113,7 +114,7 @@ function createDevice({ userId, box, database, page }: Parts): Device {
   return {
     keep: (row) => inOrder(() => write(row), false),
     drop: (id) => inOrder(() => database.delete('rows', id), undefined),
-    adopt: (articleId) => inOrder(() => adopt(articleId), []),
+    adopt: (articleId, kind) => inOrder(() => adopt(articleId, kind), []),
     findElsewhere: (articleId) =>
       inOrder(async () => {
         const alive = await livingPages();

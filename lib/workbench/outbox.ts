@@ -1,6 +1,6 @@
 import type { Command, ErrorAnswer } from '@/lib/domain/commands';
 import type { Instant } from '@/lib/domain/ids';
-import type { Device } from './device';
+import type { Device, DeviceRow } from './device';
 import type { Base } from './rebase';
 
 /** A command on its way, when it was asked for, and what it was begun from. */
@@ -68,4 +68,20 @@ export function createOutbox(articleId: string, onKept: () => void = () => {}): 
       for (const entry of entries.values()) keep(entry);
     },
   };
+}
+
+/** The commands still to be sent among what was found on the device. */
+export const waitingIn = (rows: readonly DeviceRow[]): readonly Waiting[] =>
+  itemsIn(rows).filter((item) => !('error' in item));
+
+/** The refused ones. */
+export const parkedIn = (rows: readonly DeviceRow[]): readonly Parked[] =>
+  itemsIn(rows).filter((item): item is Parked => 'error' in item);
+
+/** Only `createOutbox` writes these rows, under a key that proves it; another version's shape is left where it is. */
+function itemsIn(rows: readonly DeviceRow[]): readonly (Waiting | Parked)[] {
+  return rows.flatMap(({ kind, value }) => {
+    const isItem = typeof value === 'object' && value !== null && 'command' in value && 'at' in value;
+    return kind === 'command' && isItem ? [value as Waiting | Parked] : [];
+  });
 }

@@ -19,9 +19,9 @@ export type SaveState = {
   readonly recovered: Recovered | undefined;
 };
 
-/** Changes that are being sent now, unfinished drafts, and other articles with unsent changes. */
+/** Changes that are being sent now, unfinished drafts, and how many changes of other articles are being sent too. */
 export type Recovered = {
   readonly commands: readonly Command[];
   readonly drafts: readonly Draft[];
-  readonly elsewhere: readonly string[];
+  readonly elsewhere: number;
 };

@@ -331,6 +331,19 @@ describe('sync', () => {
     expect(sync.getState().kind).toBe('lost');
   });
 
+  it('gives back what still waits when the article is lost', async () => {
+    const { store, sync, setEventFate, setFates, arrive, outbox } = setUp();
+    const error: ErrorAnswer = { code: 'NOT_FOUND', message: 'This article does not exist.', id: 'e1' };
+    setFates({ before: unreachable });
+    store.propose(note(1));
+    await arrive();
+    setEventFate({ kind: 'refused', error });
+    await sync.catchUp();
+    expect(sync.getState()).toMatchObject({ kind: 'lost', waiting: 0 });
+    expect(outbox.list()).toEqual([]);
+    expect(store.getView().refusals).toMatchObject([{ command: { body: plainToRichText('Note 1') }, error }]);
+  });
+
   it.each<[string, ErrorAnswer['code']]>([
     ['forbidden', 'FORBIDDEN'],
     ['gone', 'NOT_FOUND'],

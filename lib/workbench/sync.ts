@@ -27,7 +27,7 @@ export type Sync = {
   readonly goOffline: () => void;
 };
 
-type SyncOptions = {
+export type SyncOptions = {
   readonly store: Pick<Store, 'getView' | 'receive' | 'refuse' | 'replace'>;
   readonly outbox: Outbox;
   readonly transport: Transport;
@@ -227,11 +227,20 @@ export function createSync(options: SyncOptions): Sync {
         if (result.isWhole || store.getView().confirmed.seq === after) break;
         continue;
       }
-      if (result.kind === 'refused') blocked = 'lost';
+      if (result.kind === 'refused') lose(result.error);
       else if (result.kind === 'signed-out' || store.getView().isBehind) setBack(result);
       break;
     }
     publish();
+  }
+
+  /** The article is gone: what waits will never be taken, and is given back with that reason. */
+  function lose(error: ErrorAnswer): void {
+    blocked = 'lost';
+    for (const { command } of outbox.list()) {
+      outbox.park(command.commandId, error);
+      store.refuse(command.commandId, error);
+    }
   }
 
   function resume(): void {

@@ -1,6 +1,7 @@
 'use client';
 
 import { createPortal } from 'react-dom';
+import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import type { Pane } from '../pane';
@@ -11,6 +12,7 @@ import { companySlotId } from './slot';
 import { usePlace } from './use-place';
 
 type CompanyDeskProps = {
+  readonly actor: Actor;
   readonly articleId: string;
   /** Under which name colleagues know this browser. */
   readonly client: string;

@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
 import type { Passage } from '@/lib/domain/article';
 import { createPlaceTeller, type PlaceTeller } from '@/lib/workbench/tell-place';
 import { headerHeightPx } from '../header-height';
 import type { Pane } from '../pane';
 
 type PlaceOptions = {
+  readonly actor: Actor;
   readonly articleId: string;
   readonly client: string;
   readonly pane: Pane;
@@ -18,8 +20,8 @@ type PlaceOptions = {
 const writingMs = 5_000;
 
 /** Tells colleagues where one is: what is in sight, selected or open, and whether something is being written. */
-export function usePlace({ articleId, client, pane, passage, activeId }: PlaceOptions): void {
-  const [teller] = useState(() => createTeller(articleId));
+export function usePlace({ actor, articleId, client, pane, passage, activeId }: PlaceOptions): void {
+  const [teller] = useState(() => createTeller(articleId, actor.userId));
   const view = useView(pane);
   const isWriting = useWriting();
   useEffect(() => {
@@ -29,13 +31,13 @@ export function usePlace({ articleId, client, pane, passage, activeId }: PlaceOp
   useEffect(() => teller.stop, [teller]);
 }
 
-function createTeller(articleId: string): PlaceTeller {
+function createTeller(articleId: string, userId: string): PlaceTeller {
   return createPlaceTeller({
     post: (client, at) => {
       // What is not heard is said again with the next movement.
       void fetch(`/api/articles/${encodeURIComponent(articleId)}/presence`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-galley-person': userId },
         body: JSON.stringify({ client, at }),
       }).catch(() => undefined);
     },

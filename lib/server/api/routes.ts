@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { commandRequestSchema } from '@/lib/domain/commands';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
 import { articleForm } from '../articles/import-article';
 import { sourceFormats } from '../imports/parser-job';
@@ -27,6 +28,7 @@ import {
   articleLineShape,
   articleShape,
   changed,
+  commandAnswerShape,
   deletedShape,
   eventShape,
   evidenceShape,
@@ -144,6 +146,16 @@ export const routes: readonly Route[] = [
     isChange: true,
     status: 201,
     answer: json(annotationShape.extend(changed)),
+  },
+  {
+    method: 'post',
+    path: '/articles/{articleId}/commands',
+    summary:
+      'Everything else that the workbench can do: one command, or up to a hundred in order, each with an id that makes a repeat harmless.',
+    params: articleParams,
+    body: commandRequestSchema,
+    status: 200,
+    answer: json(commandAnswerShape),
   },
   {
     method: 'get',

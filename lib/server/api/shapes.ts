@@ -191,6 +191,17 @@ export const errorShape = z.strictObject({
   }),
 });
 
+const oneAnswer = z.union([
+  z.strictObject({ ok: z.literal(true), event: eventShape }),
+  errorShape.extend({ ok: z.literal(false) }),
+]);
+
+/** What the command door answers: one command by its event, several one by one. */
+export const commandAnswerShape = z.union([
+  z.strictObject({ ok: z.literal(true), event: eventShape }),
+  z.array(oneAnswer),
+]);
+
 /** A page of a list; `next` is the `cursor` of the following page, null at the end. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });

@@ -40,10 +40,13 @@ export async function followArticle(
     throw error;
   }
 
+  // A place that has not been reached yet is one of another history, as after a restored backup. Later a reader may well
+  // be ahead of the feed: what it missed is read from the table, which is never behind.
+  const isOfAnotherHistory = after > feed.seq();
+
   function state(): ReturnType<Follower['state']> {
     if (feed.isGone()) return 'gone';
-    // A place that has not been reached yet is one of another history, as after a restored backup.
-    return seq > feed.seq() || feed.seq() - seq > mostReplayed ? 'behind' : 'following';
+    return isOfAnotherHistory || feed.seq() - seq > mostReplayed ? 'behind' : 'following';
   }
 
   return {

@@ -96,6 +96,7 @@ it('tells a person’s own numbers as they change, whoever changed them', async 
   const { articleId, at } = await open();
   const live = await follow(team.editor, {});
   const before = (await live.next('counts')).data;
+  expect(before).toMatchObject({ role: 'editor' });
   const annotationId = await at.mark(0, 3);
   await at.flag(annotationId);
   expect((await live.next('counts')).data).toMatchObject({ queue: Number(before.queue) + 1 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import type { PersonCounts } from '@/lib/domain/stream';
+import type { PersonNews } from '@/lib/domain/stream';
 import { countUnread } from '../inbox/find-inbox';
 import { countQueue } from '../queue/count-queue';
 import { onNotice } from './listen';
@@ -50,8 +50,8 @@ export function rideCounts(actor: Actor, ring: () => void): Rider {
         countsInbox ? countUnread(actor) : inbox,
         countsQueue ? countQueue(actor) : queue,
       ]);
-      const counts: PersonCounts = { inbox, queue };
-      write(`event: counts\ndata: ${JSON.stringify(counts)}\n\n`);
+      const news: PersonNews = { inbox, queue, role: actor.role };
+      write(`event: counts\ndata: ${JSON.stringify(news)}\n\n`);
     },
     leave: () => {
       shared.galleyCounted = (shared.galleyCounted ?? 1) - 1;

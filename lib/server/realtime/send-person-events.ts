@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
 import { idSchema } from '@/lib/domain/ids';
 import { ensureCan } from '@/lib/domain/policy';
-import { mostFollowed, type PersonCounts } from '@/lib/domain/stream';
+import { mostFollowed, type PersonNews } from '@/lib/domain/stream';
 import { countUnread } from '../inbox/find-inbox';
+import { ensureIsStill } from '../person-header';
 import { countQueue } from '../queue/count-queue';
 import { rideCounts } from './ride-counts';
 import { ridePresence } from './ride-presence';
@@ -20,10 +21,11 @@ const followSchema = z
 
 /**
  * `articles`: what the tabs of a browser show, as `id:seq` with the last event that they have, separated by commas.
- * `client`: the browser, for colleagues who see where its person is.
+ * `client`: the browser, for colleagues who see where its person is. `person`: for whom its tabs were opened.
  */
 export const personEventsQuery = z.strictObject({
   client: idSchema.optional(),
+  person: idSchema.optional(),
   articles: z
     .string()
     .max(1_000)
@@ -41,14 +43,16 @@ type PersonEventsRequest = {
 /**
  * A person's own numbers as JSON, or with `Accept: text/event-stream` the one live stream of their browser: the
  * numbers as they change, the events of the articles that its tabs show, and who else is there. `Last-Event-ID`
- * holds the places in these articles, in their order, separated by dots.
+ * holds the places in these articles, in their order, separated by dots. Throws UNAUTHENTICATED when somebody else has
+ * signed in in that browser meanwhile.
  */
 export async function sendPersonEvents({ actor, query, request }: PersonEventsRequest): Promise<unknown> {
   ensureCan(actor, 'inbox.use');
-  const { client, articles = [] } = query;
+  const { client, person, articles = [] } = query;
+  ensureIsStill(person, actor);
   if (!(request.headers.get('accept') ?? '').includes('text/event-stream')) {
     const [inbox, queue] = await Promise.all([countUnread(actor), countQueue(actor)]);
-    return { inbox, queue } satisfies PersonCounts;
+    return { inbox, queue, role: actor.role } satisfies PersonNews;
   }
   const places = (request.headers.get('last-event-id') ?? '').split('.');
   const follows = articles.map(({ articleId, after }, index) => {

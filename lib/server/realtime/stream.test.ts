@@ -10,7 +10,7 @@ import { actorOfRequest } from '../access';
 import { execute } from '../execute';
 import { command, desk, refusal } from '../testing/commands';
 import { bearerOf, signedIn } from '../testing/signed-in';
-import { mostReplayed } from './follower';
+import { followArticle, mostReplayed } from './follower';
 import { sendEvents } from './send-events';
 import { openStream } from './stream';
 
@@ -239,4 +239,25 @@ describe('access that ends', () => {
     expect(await live.reason()).toBe('access');
     expect(Date.now() - began).toBeLessThan(5_000);
   });
+});
+
+it('keeps a reader who has read further in the table than the feed has heard', async () => {
+  const { articleId, at } = await open();
+  await at.mark(0, 28);
+  const known = await followArticle(team.reviewer, articleId, 2, () => undefined);
+  // An event of which no notice has come yet.
+  await db.$executeRaw`
+    INSERT INTO "ArticleEvent" ("articleId", "seq", "commandId", "actorId", "revisionId", "at", "type", "body",
+      "bodyHash", "previousHash", "hash")
+    SELECT "articleId", 3, ${randomUUID()}::uuid, "actorId", "revisionId", "at", "type", "body", "bodyHash", "hash", 'x'
+    FROM "ArticleEvent" WHERE "articleId" = ${articleId}::uuid AND "seq" = 2`;
+  await db.article.update({ where: { id: articleId }, data: { seq: 3 } });
+  const late = await followArticle(team.reviewer, articleId, 0, () => undefined);
+  const heard: number[] = [];
+  await late.next((json) => heard.push(JSON.parse(json).seq));
+  expect(heard).toEqual([1, 2, 3]);
+  expect(late.state()).toBe('following');
+  expect(late.takeNews()).toBeUndefined();
+  late.leave();
+  known.leave();
 });

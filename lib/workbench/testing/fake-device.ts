@@ -64,10 +64,11 @@ export function createFakeDisk(): FakeDisk {
       async drop(id) {
         if (alive.has(page)) stored.delete(id);
       },
-      async adopt(articleId) {
+      async adopt(articleId, kind) {
         if (!alive.has(page)) return never;
         const left = [...stored.values()].filter(
-          (one) => one.articleId === articleId && !alive.has(one.page),
+          (one) =>
+            one.articleId === articleId && (kind === undefined || one.kind === kind) && !alive.has(one.page),
         );
         return left.map((one): AdoptedRow => {
           const isOwnTab = instead !== undefined && one.page === pages.get(instead);

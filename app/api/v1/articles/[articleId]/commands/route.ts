@@ -1,0 +1,1 @@
+export { commandDoor as POST } from '@/lib/server/command-door';
