@@ -185,6 +185,7 @@ export const sessions = {
     signedOff: 'Claims signed off',
     votedOn: 'Claims voted on',
     agreement: 'Agreement',
+    agreementCaption: 'Agreement before and after the discussion',
     agreementHint: '1 is full agreement, 0 is chance.',
     before: 'Before discussion',
     after: 'After discussion',

@@ -18,7 +18,7 @@ export function AgreementTable({ before, after }: AgreementTableProps) {
       : [[words.kappa, ({ kappa }: VoteAgreement) => (kappa === null ? '' : figure(kappa))] as const]),
   ];
   return (
-    <DataTable caption={words.agreement}>
+    <DataTable caption={words.agreementCaption}>
       <thead>
         <tr>
           <td />

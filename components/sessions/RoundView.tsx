@@ -21,7 +21,7 @@ export function RoundView({ round, before, number, people }: RoundViewProps) {
   const { voterIds, votes, revealed } = round;
   const ids = [...new Set([...voterIds, ...votes.map(({ byId }) => byId)])];
   return (
-    <section aria-label={words.round(number)} className="mb-4">
+    <div className="mb-4">
       <h3 className="mb-1 text-sm font-semibold">
         {words.round(number)}
         {revealed === null || votes.length === 0 ? null : (
@@ -43,7 +43,7 @@ export function RoundView({ round, before, number, people }: RoundViewProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
