@@ -15,7 +15,7 @@ export const sessions = {
   held: 'Held',
   noneTitle: 'No sessions yet',
   noneBody:
-    'A session brings the team together on one article: claims are handed out, votes are sealed until all are in, and a summary stays. An editor opens one from the article, with the button Session.',
+    'A session brings the team together on one article: claims are handed out, votes are sealed until all are in, and a summary stays. An editor opens one here, or from the article with the button Session.',
   noneUnderWay: 'No session is under way.',
   toArticles: 'Go to the articles',
   older: 'Older sessions',
@@ -43,6 +43,7 @@ export const sessions = {
   form: {
     openTitle: 'Open a session on this article',
     changeTitle: 'Change the session',
+    article: 'Article',
     goal: 'Goal',
     goalHint: 'What should be done at the end, in one line.',
     goalMissing: 'Say what the session is for.',

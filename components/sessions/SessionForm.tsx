@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
+import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { useKeptFields } from './use-kept-fields';
 
@@ -23,42 +24,50 @@ export type SessionAnswers = {
 type SessionFormProps = {
   readonly actor: Actor;
   readonly members: readonly TeamMember[];
+  /** To choose the article from, where the page is not about one. */
+  readonly articles?: readonly { readonly id: string; readonly title: string }[];
   /** The session that is changed; none is to be opened without it. */
   readonly session: Session | null;
   readonly busy: boolean;
   /** Sends it; the refusal in a sentence, or null when it is saved. */
-  readonly onSend: (fields: SessionAnswers) => Promise<string | null>;
+  readonly onSend: (fields: SessionAnswers, articleId: string) => Promise<string | null>;
   readonly onClose: () => void;
 };
 
 const words = sessionWords.form;
 
 /** Opens a session, or changes one: goal, deadline, who takes part, and whether free claims are on offer. */
-export function SessionForm({ actor, members, session, busy, onSend, onClose }: SessionFormProps) {
+export function SessionForm(props: SessionFormProps) {
+  const { actor, members, articles = [], session, busy, onSend, onClose } = props;
   const formId = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const [fields, change, forget] = useKeptFields(
+  const [kept, change, forget] = useKeptFields(
     `${actor.userId}.${session === null ? 'open' : `${session.id}.${session.version}`}`,
     {
       goal: session?.goal ?? '',
       deadline: session?.deadlineAt ? toLocal(session.deadlineAt) : '',
       chosen: session?.participantIds ?? members.map(({ id }) => id),
       firstCome: session?.firstCome ?? false,
+      articleId: '',
     },
   );
+  // What was chosen earlier may be in a session by now.
+  const article = articles.find(({ id }) => id === kept.articleId) ?? articles[0];
+  const fields = { ...kept, articleId: article?.id ?? '' };
 
   async function submit(): Promise<void> {
     const goal = fields.goal.trim();
     setMissing(goal === '');
     if (goal === '') return;
     const deadline = new Date(fields.deadline);
-    const answer = await onSend({
+    const answers = {
       goal,
       deadlineAt: Number.isNaN(deadline.getTime()) ? null : deadline.toISOString(),
       participantIds: [...fields.chosen],
       firstCome: fields.firstCome,
-    });
+    };
+    const answer = await onSend(answers, fields.articleId);
     setRefusal(answer);
     if (answer !== null) return;
     forget();
@@ -74,7 +83,7 @@ export function SessionForm({ actor, members, session, busy, onSend, onClose }: 
     <Dialog
       open
       onOpenChange={onClose}
-      title={session === null ? words.openTitle : words.changeTitle}
+      title={session !== null ? words.changeTitle : articles.length > 0 ? words.open : words.openTitle}
       actions={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
@@ -96,6 +105,14 @@ export function SessionForm({ actor, members, session, busy, onSend, onClose }: 
           <Notice tone="danger" role="alert">
             {refusal}
           </Notice>
+        )}
+        {articles.length === 0 ? null : (
+          <Select
+            label={words.article}
+            options={articles.map(({ id, title }) => ({ value: id, label: title }))}
+            value={fields.articleId}
+            onChange={({ target }) => change({ articleId: target.value })}
+          />
         )}
         <TextField
           label={words.goal}

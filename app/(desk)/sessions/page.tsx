@@ -1,6 +1,7 @@
 import { Radio } from 'lucide-react';
 import type { Metadata } from 'next';
 import { sessions as words } from '@/components/messages/sessions';
+import { OpenFromList } from '@/components/sessions/OpenFromList';
 import { SessionList } from '@/components/sessions/SessionList';
 import { sessionsAddress } from '@/components/sessions/session-address';
 import { PageBody } from '@/components/shell/PageBody';
@@ -8,7 +9,9 @@ import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { requireActor } from '@/lib/server/access';
+import { findArticles } from '@/lib/server/articles/find-articles';
 import { findClosedSessions, findSessionsUnderWay } from '@/lib/server/sessions/find-sessions';
+import { findMembers } from '@/lib/server/team/find-team';
 
 export const metadata: Metadata = { title: words.title };
 
@@ -21,14 +24,25 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
   const actor = await requireActor();
   const { cursor: asked } = await searchParams;
   const cursor = typeof asked === 'string' ? asked : undefined;
-  const [underWay, held] = await Promise.all([
+  const [underWay, held, articles, people] = await Promise.all([
     findSessionsUnderWay(actor),
     findClosedSessions(actor, { cursor }),
+    findArticles(actor, { limit: 100 }),
+    findMembers(actor),
   ]);
+  const inSession = new Set(underWay.map(({ article }) => article.id));
+  const free = articles.items.filter(({ id }) => !inSession.has(id)).map(({ id, title }) => ({ id, title }));
+  const members = people
+    .filter(({ disabledAt }) => disabledAt === null)
+    .map(({ id, name, role }) => ({ id, name, role }));
   const isEmpty = underWay.length === 0 && held.items.length === 0 && cursor === undefined;
   return (
     <>
-      <PageHeader title={words.title} meta={words.meta(underWay.length)} />
+      <PageHeader
+        title={words.title}
+        meta={words.meta(underWay.length)}
+        actions={<OpenFromList actor={actor} articles={free} members={members} />}
+      />
       <PageBody>
         {isEmpty ? (
           <EmptyState
