@@ -22,13 +22,13 @@ export function frontSections(report: Report): readonly Section[] {
   return [
     signOff(report),
     ...(put.rows.length === 0 ? [] : [put]),
-    ...chosen(report, [summary(report), legend(report), method(report)]),
+    ...chosen(report, [summary(report), legend(report)]),
   ];
 }
 
 /** What stands after the text and its annotations; a section with nothing to say is left out. */
 export function backSections(report: Report): readonly Section[] {
-  return [...chosen(report, [replies(report), changes(report)]), record(report)];
+  return [...chosen(report, [method(report), replies(report), changes(report)]), record(report)];
 }
 
 /** What was put right after publication, with its day. */

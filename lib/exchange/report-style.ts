@@ -15,7 +15,7 @@ h2{font:600 20px/1.3 var(--serif)}
 .summary tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:0 32px}
 .summary table{display:block}.summary tr{display:flex;justify-content:space-between;border-bottom:1px solid var(--line);padding:4px 0}
 .summary th{font-weight:400;text-align:start}.summary td{font-weight:600;font-variant-numeric:tabular-nums}
-section>h2{margin:22px 0 6px}.legend h2,.method h2,.changes h2{font:600 13px/1.3 var(--sans)}.summary table+p{margin-top:10px}.legend p,.method p,.changes p,.summary p{margin:0 0 4px;max-width:720px}
+section>h2{margin:22px 0 6px}.legend h2,.method h2,.changes h2{font:600 13px/1.3 var(--sans)}.summary table+p{margin-top:10px}.legend p,.method p,.changes p,.summary p{font-size:13px;margin:0 0 4px;max-width:720px}
 dl{margin:0;font-size:13px;display:grid;grid-template-columns:minmax(150px,max-content) 1fr;gap:2px 16px}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}.changes dt{font-weight:400;color:var(--ink2)}
 .list .entry,.orphans .entry{max-width:720px}
 .tag{font-weight:700;font-size:11px}.claim.tag,.claim .kind,.ref.claim{color:var(--claim)}.opinion.tag,.opinion .kind,.ref.opinion{color:var(--opinion)}.sourced_fact.tag,.sourced_fact .kind,.ref.sourced_fact{color:var(--sourced)}.no_fact.tag,.no_fact .kind,.ref.no_fact{color:var(--nofact)}
