@@ -7,6 +7,19 @@ export const reportBuilder = {
   pageTitle: (title: string) => `Report: ${title}`,
   toArticle: 'To the article',
   form: 'What the report holds',
+  preset: {
+    label: 'Preset',
+    none: 'Own choices',
+    save: 'Save as preset',
+    name: 'Name of the preset',
+    keep: 'Save',
+    cancel: 'Cancel',
+    change: 'Save changes',
+    remove: 'Delete preset',
+    saved: (name: string) => `The team can use “${name}” now.`,
+    removed: (name: string) => `Deleted the preset “${name}”.`,
+    refused: (sentence: string) => `The preset was not kept: ${sentence}`,
+  },
   view: {
     label: 'Whose copy',
     options: {

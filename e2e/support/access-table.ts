@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '@/lib/domain/policy';
+import { plainArrangement } from '@/lib/domain/report-arrangement';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
 
 /** What a request is about: an article of the team with an annotation that its editor made. */
@@ -109,6 +110,13 @@ export const rows: readonly Row[] = [
     json: () => ({ name: 'Urgent', look: { split: 'open', sort: 'overdue', priority: 'urgent' } }),
   },
   { door: 'DELETE /api/queue/views/[viewId]', needs: 'queue.read', ok: 204 },
+  {
+    door: 'PUT /api/report-presets/[presetId]',
+    needs: 'report.save_preset',
+    ok: 204,
+    json: () => ({ name: 'For the lawyers', arrangement: plainArrangement }),
+  },
+  { door: 'DELETE /api/report-presets/[presetId]', needs: 'report.save_preset', ok: 204 },
   { door: 'GET /api/annotations/[annotationId]/matches', needs: 'queue.read', ok: 200 },
   { door: 'GET /api/annotations/[annotationId]/origins', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/open-claims', needs: 'claims.hand_out', ok: 200 },
@@ -367,6 +375,7 @@ export function pathOf(
     .replace('[sourceId]', sourceId)
     .replace('[sessionId]', sessionId)
     .replace('[viewId]', randomUUID())
+    .replace('[presetId]', randomUUID())
     .replace('[seq]', '1')
     .replace('[fileId]', fileId)
     .replace('[captureId]', randomUUID())

@@ -84,6 +84,7 @@ const table: Record<Action, string> = {
   'dashboard.read': 'yyyy',
   'dashboard.read_people': 'yynn',
   'report.export': 'yyyy',
+  'report.save_preset': 'yyyn',
   'team.read': 'yyyy',
   'team.invite': 'yynn',
   'team.change_role': 'ynnn',

@@ -79,6 +79,7 @@ export const actions = [
   'dashboard.read',
   'dashboard.read_people',
   'report.export',
+  'report.save_preset',
   'report.share',
   'report.publish',
   'team.read',
@@ -159,6 +160,7 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
     case 'reply_request.change':
     case 'reply_request.answer':
     case 'contact.create':
+    case 'report.save_preset':
     case 'source.create':
     case 'source.change':
     case 'thread.open':

@@ -49,6 +49,9 @@ export type AuditType =
   | 'article.erased'
   | 'claims.snoozed'
   | 'claims.woken'
+  | 'report_preset.created'
+  | 'report_preset.changed'
+  | 'report_preset.deleted'
   | 'saved_view.created'
   | 'saved_view.changed'
   | 'saved_view.deleted';

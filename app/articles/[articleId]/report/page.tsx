@@ -6,9 +6,11 @@ import { AppShell } from '@/components/shell/AppShell';
 import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
+import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
 import { getArticle } from '@/lib/server/articles/get-article';
 import { countQueue } from '@/lib/server/queue/count-queue';
+import { findReportPresets } from '@/lib/server/reports/presets';
 
 export const metadata: Metadata = { title: words.title };
 
@@ -18,7 +20,11 @@ type ReportPageProps = { readonly params: Promise<{ readonly articleId: string }
 export default async function ReportPage({ params }: ReportPageProps) {
   const { actor, teamName } = await requireSession();
   const { articleId } = await params;
-  const [article, queue] = await Promise.all([getArticle(actor, articleId), countQueue(actor)]);
+  const [article, presets, queue] = await Promise.all([
+    getArticle(actor, articleId),
+    findReportPresets(actor),
+    countQueue(actor),
+  ]);
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       <PageHeader
@@ -26,7 +32,12 @@ export default async function ReportPage({ params }: ReportPageProps) {
         actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
       />
       <PageBody>
-        <ReportBuilder articleId={articleId} revision={article.revision} />
+        <ReportBuilder
+          articleId={articleId}
+          revision={article.revision}
+          presets={presets}
+          maySavePresets={can(actor, 'report.save_preset').allowed}
+        />
       </PageBody>
     </AppShell>
   );
