@@ -20,7 +20,7 @@ export function browserLine({ userId, teamId }: Whose): Line {
 
 /** `whose` keeps people apart who use the same browser one after the other. */
 function openLine(whose: string, userId: string): Line {
-  // Both are missing where a page came without https from another machine: there each tab has a stream of its own.
+  // Both are missing where a page came without https from another machine: there each tab that is looked at has a stream of its own.
   const { locks } = navigator as { locks?: LockManager };
   const channel = locks && new BroadcastChannel(whose);
   const line = createLine({
@@ -76,9 +76,18 @@ function openSource(address: string): Source {
 
 type Lead = Parameters<typeof createLine>[0]['lead'];
 
-const leadAlone: Lead = (_tab, onLead) => {
-  onLead();
-  return () => undefined;
+/** Leads for itself alone while it is looked at: browsers allow about six streams over all tabs. */
+const leadAlone: Lead = (_tab, onLead, onLose) => {
+  let isLeading = false;
+  const look = (): void => {
+    if (document.hidden === !isLeading) return;
+    isLeading = !isLeading;
+    if (isLeading) onLead();
+    else onLose();
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+  return () => document.removeEventListener('visibilitychange', look);
 };
 
 /** Whoever holds the lock leads; the others wait for it. */
