@@ -153,7 +153,8 @@ export function createLate(options: LateOptions): Late {
       const { waiting, kept } = sync.getState();
       if (waiting > kept) return true;
       if (isBehind !== undefined && device?.getTrouble() === undefined) return isBehind();
-      return drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
+      const isTyped = drafts.all().some(({ draft }) => draft.state !== 'sent' && !isBlankDraft(draft));
+      return isTyped || forms.names().length > 0;
     },
     whoChanged: changers.of,
     onPresent(proposal) {
