@@ -42,7 +42,7 @@ test(`connections cut before and after the commit lose and double nothing (${for
     await page.keyboard.press('Control+Enter');
     const began = Date.now();
     // Of what was cut on its way back the live stream may bring the news before anything is tried again.
-    if (mishap === 'after') await expect(page.getByText('Saving…')).toBeHidden({ timeout: 3_000 });
+    if (mishap === 'after') await expect(saving(page)).toBeHidden({ timeout: 3_000 });
     else await expect(page.getByText(unsent)).toBeVisible({ timeout: 3_000 });
     latest = Math.max(latest, Date.now() - began);
     await isOver();
@@ -150,6 +150,9 @@ test(`two tabs on one note overwrite nothing in silence (${form})`, async ({ as,
   console.log(`    ${typed.length} interleaved edits: ${overwritten.length} overwritten in silence`);
   expect(overwritten).toEqual([]);
 });
+
+/** The line in the head that says so, not the cards’ own. */
+const saving = (page: Page) => page.getByRole('status').filter({ hasText: /^Saving…$/ });
 
 /** The next request meets a mishap; the returned function ends it. */
 async function meet(page: Page, mishap: Mishap): Promise<() => Promise<void>> {
