@@ -6,16 +6,16 @@ export const device = {
   label: 'Kept on this device',
   sending: (count: number) =>
     count === 1
-      ? 'Recovered on this device: 1 change that had not been sent. It is being saved now.'
-      : `Recovered on this device: ${count} changes that had not been sent. They are being saved now.`,
+      ? 'Recovered on this device: 1 change that had not been sent. It goes to the server from here.'
+      : `Recovered on this device: ${count} changes that had not been sent. They go to the server from here.`,
   unfinished: (count: number) =>
     count === 1
       ? 'Recovered on this device: 1 unfinished text. It waits on its card.'
       : `Recovered on this device: ${count} unfinished texts. They wait on their cards.`,
   elsewhere: (count: number) =>
     count === 1
-      ? 'Recovered on this device: 1 change of another article. It is being saved now.'
-      : `Recovered on this device: ${count} changes of other articles. They are being saved now.`,
+      ? 'Recovered on this device: 1 change of another article. It goes to the server from here.'
+      : `Recovered on this device: ${count} changes of other articles. They go to the server from here.`,
   on: (what: string, exact: string) => `${what} on “${exact}”`,
   show: 'Show',
   close: 'Got it',

@@ -36,7 +36,7 @@ export function DeviceNotice({ recovered, trouble, annotations, onShow, onClose 
   return (
     <section
       aria-label={words.label}
-      className="fixed start-18 bottom-3.5 z-10 flex max-w-sm flex-col gap-2 rounded-xl border border-line-2 bg-sheet px-3.5 py-3 text-sm shadow-float max-phone:inset-x-3 max-phone:bottom-14 print:hidden"
+      className="fixed start-18 bottom-14 z-10 flex max-w-sm flex-col gap-2 rounded-xl border border-line-2 bg-sheet px-3.5 py-3 text-sm shadow-float max-phone:inset-x-3 max-phone:bottom-14 print:hidden"
     >
       {shownTrouble === undefined ? null : (
         <p role="status" className="text-warn">

@@ -142,6 +142,12 @@ describe('memory of one article', () => {
     expect(await memory.act(mine).answer).toMatchObject({ ok: false, error: { code: 'STALE' } });
     expect(server.getState().annotations[annotationId]?.mark).toBe('no_fact');
     expect(memory.whoChanged(annotationId)?.name).toBe(lou.name);
+    expect(memory.store.getView().refusals).toHaveLength(1);
+    const set = { type: 'words.set_aside', annotationId, about: 'claim', words: 'Mine.' } as const;
+    await memory.act({ ...set, itemId: id(77) }).answer;
+    expect(memory.store.getView().refusals).toHaveLength(1);
+    await memory.act({ ...set, itemId: annotationId }).answer;
+    expect(memory.store.getView().refusals).toEqual([]);
   });
 });
 

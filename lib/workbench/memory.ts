@@ -269,8 +269,9 @@ const stateOf = (waiting: number): SaveState => ({
   recovered: undefined,
 });
 
-/** Whether two commands do the same kind of thing to the same thing. */
+/** Whether two commands do the same kind of thing to the same thing; words set aside settle what they were refused for. */
 function isAboutSame(command: Proposal, proposal: Proposal): boolean {
+  if (proposal.type === 'words.set_aside') return itemIdOf(command) === proposal.itemId;
   const named = (one: Proposal): readonly (string | undefined)[] => [
     one.type,
     'annotationId' in one ? one.annotationId : undefined,
@@ -281,4 +282,13 @@ function isAboutSame(command: Proposal, proposal: Proposal): boolean {
     'replyId' in one ? one.replyId : undefined,
   ];
   return named(command).join() === named(proposal).join();
+}
+
+/** What a command changes, by the id that it has in a conflict. */
+function itemIdOf(command: Proposal): string | undefined {
+  if ('noteId' in command) return command.noteId;
+  if ('replyId' in command) return command.replyId;
+  if ('evidenceId' in command) return command.evidenceId;
+  if ('flagId' in command) return command.flagId;
+  return command.type === 'annotation.change' ? command.annotationId : undefined;
 }
