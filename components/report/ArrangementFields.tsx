@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { marks } from '@/lib/domain/annotation';
 import {
   type Arrangement,
@@ -10,7 +11,7 @@ import {
 } from '@/lib/domain/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Checkbox } from '../ui/Checkbox';
-import { FieldNotes } from '../ui/Field';
+import { FieldNotes, fieldDescription } from '../ui/Field';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
 
@@ -109,6 +110,7 @@ function CheckboxList<T extends string>({
   error,
   onChange,
 }: CheckboxListProps<T>) {
+  const id = useId();
   const toggle = (one: T): void => {
     const without = chosen.filter((other) => other !== one);
     const next = without.length === chosen.length ? [...chosen, one] : without;
@@ -118,12 +120,12 @@ function CheckboxList<T extends string>({
     ]);
   };
   return (
-    <fieldset>
+    <fieldset aria-describedby={fieldDescription(id, { hint, error })}>
       <legend className="mb-1 text-sm font-medium text-ink">{label}</legend>
       {all.map((one) => (
         <Checkbox key={one} label={names[one]} checked={chosen.includes(one)} onChange={() => toggle(one)} />
       ))}
-      <FieldNotes id={label} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   );
 }

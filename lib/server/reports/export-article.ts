@@ -11,7 +11,7 @@ import { writeSigned } from './write-signed';
 
 /**
  * An article's report in the format and view asked for, as a download with a safe file name, or to be looked at.
- * Each export is written into the team's record; looking at the page is not one. Aborting `signal` ends the writing.
+ * Each export is written into the team's record, also one that is only looked at. Aborting `signal` ends the writing.
  * Throws NOT_FOUND.
  */
 export async function exportArticle(
