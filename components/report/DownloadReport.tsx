@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ProgressBar } from '../ui/ProgressBar';
 import { Select } from '../ui/Select';
+import { CopyReport } from './CopyReport';
 import { exportAddress } from './report-address';
 import { useDownload } from './use-download';
 
@@ -18,6 +19,7 @@ export function DownloadReport({ articleId, arrangement }: DownloadReportProps) 
   const { download, begin, stop } = useDownload();
   const [format = choice, table] = choice.split('-');
   const isWorking = download.state === 'working';
+  const reason = arrangement.marks.length === 0 ? words.marks.needsOne : undefined;
   const hints: Partial<Record<FormatChoice, string>> = words.format.hint;
   return (
     <div className="flex flex-col gap-3 border-t pt-5">
@@ -36,7 +38,7 @@ export function DownloadReport({ articleId, arrangement }: DownloadReportProps) 
       ) : (
         <Button
           variant="primary"
-          reason={arrangement.marks.length === 0 ? words.marks.needsOne : undefined}
+          reason={reason}
           onClick={() => void begin(exportAddress(articleId, arrangement, { format, table }))}
         >
           {words.download}
@@ -47,6 +49,7 @@ export function DownloadReport({ articleId, arrangement }: DownloadReportProps) 
           <Notice tone={download.state === 'failed' ? 'danger' : 'plain'}>{download.message}</Notice>
         )}
       </div>
+      <CopyReport articleId={articleId} arrangement={arrangement} reason={reason} />
     </div>
   );
 }
