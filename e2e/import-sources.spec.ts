@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { docxOf, p, r } from '@/lib/server/imports/testing/docx-of';
 import { pdfOf } from '@/lib/server/imports/testing/pdf-of';
 import { importPage } from './pages/import-page';
 import { workbenchPage } from './pages/workbench-page';
 import { makeHarbour, markWords } from './support/articles';
 import { attachEvidence, proposeOutcome } from './support/check-steps';
-import { expect, origin, test } from './support/test';
+import { expect, test } from './support/test';
 import { startWeb } from './support/web';
 
 const sentence =
@@ -38,7 +39,7 @@ test('a web page becomes an article: fetched, looked at beside the original, its
     await desk.fetch.click();
     await expect(desk.headline).toHaveValue('Harbour to cost twice');
     await expect(browser.getByLabel('Byline')).toHaveValue('Jane Roe');
-    await expect(browser.getByLabel('Publication', { exact: true })).toHaveValue('The Daily');
+    await expect(browser.getByLabel('Publication')).toHaveValue('The Daily');
     await expect(browser.getByLabel('Source address')).toHaveValue(`${web.origin}/story`);
     await expect(desk.result).toContainText('Paragraph 8 says so too.');
     await expect(desk.result).not.toContainText('newsletter');
@@ -120,34 +121,41 @@ test('Word comments arrive on their words, and many files come in at once', asyn
     await expect(workbench.text).toContainText('twice the estimate');
   });
 
-  await test.step('heavy files are refused while everybody else is served as before', async () => {
-    const send = (name: string, buffer: Buffer) =>
-      browser.request.post('/api/imports', {
-        headers: { origin: origin(), 'x-galley-request': '1' },
-        multipart: { file: { name, mimeType: 'application/octet-stream', buffer } },
-      });
-    const heavy = [
-      send('deep.html', Buffer.from('<section>'.repeat(150_000))),
-      send('many.html', Buffer.from('<p>x</p>'.repeat(300_000))),
-      send('long.txt', Buffer.from(`Head\n\n${'word '.repeat(200_000)}`)),
-    ];
+  await test.step('a heavy file holds nobody up, and cancelling ends its reading on the server too', async () => {
+    await desk.open();
+    await desk.chooseFiles({ 'deep.html': Buffer.from('<section>'.repeat(150_000)) });
+    await expect(browser.getByRole('progressbar', { name: 'Reading deep.html' })).toBeVisible();
+    await expect.poll(parsers).toBeGreaterThan(0);
     const times: number[] = [];
-    const pending = Promise.all(heavy);
-    let isDone = false;
-    void pending.finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
+    for (let count = 0; count < 20; count += 1) {
       const began = performance.now();
       expect((await browser.request.get('/api/health/live')).ok()).toBe(true);
       times.push(performance.now() - began);
     }
-    const answers = await pending;
-    expect(answers.map((answer) => answer.status())).toEqual([422, 413, 200]);
-    const p95 = times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
-    process.stdout.write(`imports: ${times.length} other requests meanwhile, p95 ${p95?.toFixed(0)} ms\n`);
+    const p95 = times.sort((a, b) => a - b)[18];
+    process.stdout.write(
+      `imports: 20 other requests while a heavy file is read, p95 ${p95?.toFixed(0)} ms\n`,
+    );
+    await browser.getByRole('button', { name: 'Cancel' }).click();
+    await expect(desk.paste).toBeEditable();
+    // The time limit would end it only after twenty seconds.
+    await expect.poll(parsers, { timeout: 10_000 }).toBe(0);
   });
 });
+
+/** How many parser processes run on this machine. */
+function parsers(): number {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return (
+        /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('parser-process.mjs')
+      );
+    } catch {
+      // It ended while we looked.
+      return false;
+    }
+  }).length;
+}
 
 test('an address of evidence is looked at again, and a quote that is gone reopens the claim', async ({
   as,
@@ -173,7 +181,7 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     words = words.replace('11.4', '10.9');
     await check.click();
     await expect(card.getByText('The quote stands there in other words:')).toBeVisible();
-    await expect(card.locator('ins')).toHaveText(['10.9']);
+    await expect(card.locator('ins')).toHaveText(['10', '9']);
     await expect(card.getByText('The claim was reopened.')).toBeVisible();
     await expect(card.getByText('Reopened', { exact: true }).first()).toBeVisible();
     const text = await browser.request.get(

@@ -100,15 +100,17 @@ function BatchRow({ item, onLook, onRemove }: BatchRowProps) {
   const words = importsWords.batch;
   const { name } = item.file;
   return (
-    <li className="flex items-start gap-4 py-3">
+    <li className="flex items-start gap-2 py-3 sm:gap-4">
       <div className="min-w-0 flex-1">
-        <p className="font-medium break-words" dir="auto">
-          {titleOf(item) || name}
-        </p>
+        {item.state === 'failed' ? null : (
+          <p className="font-medium break-words" dir="auto">
+            {titleOf(item) || name}
+          </p>
+        )}
         <p className="text-sm break-words text-ink-2">{detailOf(item)}</p>
       </div>
       <StatusChip tone={tones[item.state]}>{words.states[item.state]}</StatusChip>
-      <div className="flex w-32 justify-end gap-1">
+      <div className="flex justify-end gap-1 sm:w-32">
         {item.state === 'ready' && item.content.kind === 'draft' ? (
           <LookButton item={item} draft={item.content.draft} onLook={onLook} />
         ) : null}
