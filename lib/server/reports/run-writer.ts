@@ -53,9 +53,8 @@ function writerArguments(): string[] {
     '--permission',
     ...[...readable].flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
     `--max-old-space-size=${memoryLimitMb}`,
-    // A process that lives for seconds would rather hold garbage than collect it: these make it tidy up.
+    // A process that lives for seconds would rather hold garbage than collect it: this makes it tidy up.
     '--max-semi-space-size=4',
-    '--optimize-for-size',
     '--disable-warning=ExperimentalWarning',
     script,
   ];
