@@ -23,6 +23,7 @@ import { useWorkbench } from './workbench-context';
 
 const Threads = lazy(async () => ({ default: (await import('./threads/Threads')).Threads }));
 const ClaimLinks = lazy(async () => ({ default: (await import('./ClaimLinks')).ClaimLinks }));
+const SaysAgain = lazy(async () => ({ default: (await import('./SaysAgain')).SaysAgain }));
 const CheckSection = lazy(async () => ({ default: (await import('./check/CheckSection')).CheckSection }));
 
 /** All that hangs on an annotation, in the order of the trade: quote, claim, check, flags, notes, evidence, conversations, actions. */
@@ -80,6 +81,9 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
         ))}
       <Suspense>
         <Threads annotation={annotation} forms={forms} />
+      </Suspense>
+      <Suspense>
+        <SaysAgain annotation={annotation} />
       </Suspense>
       <KeptDrafts forms={forms} />
       <CardActions

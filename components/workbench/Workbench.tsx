@@ -212,6 +212,8 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
       noteRequestedFor,
       clearNoteRequest,
       revision,
+      language: article.language,
+      goTo,
       speak,
       checkRequest,
       requestCheck,
@@ -238,6 +240,8 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
       noteRequestedFor,
       clearNoteRequest,
       revision,
+      article.language,
+      goTo,
       speak,
       checkRequest,
     ],
@@ -383,6 +387,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
         {picking.picking === null ? null : <PickBar controls={picking} text={revision.text} />}
         {isCoverageOpen ? (
           <CoveragePanel
+            articleId={article.id}
             revision={revision}
             language={article.language}
             annotations={annotations}

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { Revision } from '@/lib/domain/article';
+import type { Passage, Revision } from '@/lib/domain/article';
 import type { CommandAnswer } from '@/lib/domain/commands';
 import type { Ballot } from '@/lib/domain/session';
 import type { Clocks } from '@/lib/domain/session-clock';
@@ -52,6 +52,9 @@ export type WorkbenchContextValue = {
   readonly noteRequestedFor: string | null;
   readonly clearNoteRequest: () => void;
   readonly revision: Revision;
+  readonly language: string | null;
+  /** Puts the cursor on a passage of the text and says what is given. */
+  readonly goTo: (passage: Passage, said?: string) => boolean;
   /** Says something aloud when the reader of the screen is free. */
   readonly speak: (text: string) => void;
   /** The step of a check that a key has asked for, until the card takes it. */

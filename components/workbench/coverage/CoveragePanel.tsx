@@ -13,8 +13,11 @@ import { useAfterPaint } from '../use-after-paint';
 import { useIsPhone } from '../use-is-phone';
 import { FactKinds } from './FactKinds';
 import { GapList } from './GapList';
+import { LeftBehindList } from './LeftBehindList';
+import { RepeatList } from './RepeatList';
 
 type CoveragePanelProps = {
+  readonly articleId: string;
   readonly revision: Revision;
   readonly language: string | null;
   /** In text order. */
@@ -28,7 +31,7 @@ type CoveragePanelProps = {
 
 /** What is decided and what is left, kept true while somebody marks beside it: drawn after the marks. */
 export const CoveragePanel = memo(function CoveragePanel(props: CoveragePanelProps) {
-  const { revision, language, onGo, onClose, children } = props;
+  const { articleId, revision, language, onGo, onClose, children } = props;
   const isPhone = useIsPhone();
   const annotations = useAfterPaint(props.annotations);
   const coverage = useMemo(() => coverageOf(revision.sentences, annotations), [revision, annotations]);
@@ -52,8 +55,10 @@ export const CoveragePanel = memo(function CoveragePanel(props: CoveragePanelPro
           </div>
         ))}
       </dl>
+      <LeftBehindList articleId={articleId} revision={revision} language={language} onGo={go} />
       <GapList gaps={coverage.gaps} text={revision.text} onGo={go} />
       <FactKinds revision={revision} language={language} annotations={annotations} onGo={go} />
+      <RepeatList revision={revision} language={language} onGo={go} />
       {children === undefined ? null : <div className="mt-4 border-t pt-3">{children}</div>}
     </Panel>
   );
