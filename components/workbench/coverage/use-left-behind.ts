@@ -5,6 +5,7 @@ import type { Revision } from '@/lib/domain/article';
 import { findLeftBehind, type LeftBehind } from '@/lib/domain/left-behind';
 import { askServer } from '../../articles/ask-server';
 import { factsOf } from './use-facts';
+import { whenIdle } from './when-idle';
 
 /** What a revision left behind, once the text before it is there. */
 export type LeftBehindState = readonly LeftBehind[] | 'reading' | 'failed';
@@ -46,6 +47,7 @@ async function fetchLeftBehind(
   const path = `/api/articles/${articleId}/revisions/${revision.number - 1}`;
   // our own door made this revision; its shape is the door's contract
   const before = (await askServer(path, { signal })) as Revision;
+  await new Promise<void>((done) => whenIdle(done));
   const old = { text: before.text, facts: factsOf(before, language) };
   found.set(
     revision,

@@ -1,19 +1,28 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { findRepeats, type Repeat } from '@/lib/domain/repeats';
-import { useFacts } from './use-facts';
+import { factsOf } from './use-facts';
+import { whenIdle } from './when-idle';
 
 /** Repeats by revision: a revision never changes. */
 const found = new WeakMap<Revision, readonly Repeat[]>();
 
-/** What a revision says again; null until the browser has had a moment to look. */
+/** What a revision says again; null until the browser has had time to look: nobody waits for it. */
 export function useRepeats(revision: Revision, language: string | null): readonly Repeat[] | null {
-  const facts = useFacts(revision, language);
-  if (facts === null) return null;
-  const known = found.get(revision) ?? findRepeats({ text: revision.text, facts }, language);
-  found.set(revision, known);
-  return known;
+  const [, setRead] = useState<Revision | null>(null);
+  const known = found.get(revision);
+  const isKnown = known !== undefined;
+  useEffect(() => {
+    if (isKnown) return;
+    return whenIdle(() => {
+      const { text } = revision;
+      found.set(revision, findRepeats({ text, facts: factsOf(revision, language) }, language));
+      setRead(revision);
+    });
+  }, [revision, language, isKnown]);
+  return known ?? null;
 }
 
 /** A place with some words around it, so that two places with the same words can be told apart. */
