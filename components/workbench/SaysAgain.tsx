@@ -8,6 +8,7 @@ import { repeats as words } from '../messages/repeats';
 import { PlaceButton } from './coverage/PlaceButton';
 import { useLeftBehind } from './coverage/use-left-behind';
 import { excerptOf, useRepeats } from './coverage/use-repeats';
+import { useIsPhone } from './use-is-phone';
 import { useWorkbench } from './workbench-context';
 
 /** A long passage holds many facts, and a card is small. */
@@ -16,20 +17,32 @@ const mostPlacesShown = 4;
 
 /** Where the article says again what an open card's passage says, and what a new text says otherwise elsewhere. */
 export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
-  const { articleId, revision, language, goTo } = useWorkbench();
+  const { articleId, revision, language, setActive, goTo } = useWorkbench();
+  const isPhone = useIsPhone();
   const all = useRepeats(revision, language) ?? [];
   const left = useLeftBehind(articleId, revision, language);
   const { text } = revision;
   const { start, end, state } = annotation.anchor;
   if (state === 'orphaned') return null;
   const passage = { start, end };
+
+  function go(place: Passage, said: string): void {
+    if (!isPhone) {
+      goTo(place, said);
+      return;
+    }
+    // On a phone the sheet would cover what it leads to; it gives the focus back as it goes, only then the text can have it.
+    setActive(null, 'pointer');
+    requestAnimationFrame(() => requestAnimationFrame(() => goTo(place, said)));
+  }
+
   const repeats = repeatsOf(all, passage).slice(0, mostShown);
   const changed = typeof left === 'string' ? [] : left.filter(({ still }) => still.some(isIn(passage)));
   if (repeats.length === 0 && changed.length === 0) return null;
   return (
     <section aria-label={words.onCard} className="mt-2.5 text-sm">
       {changed.slice(0, mostShown).map((one) => (
-        <Changed key={one.changed.start} change={one} onGo={goTo} />
+        <Changed key={one.changed.start} change={one} onGo={go} />
       ))}
       {repeats.length === 0 ? null : <p className="text-xs font-medium text-ink-3">{words.onCard}</p>}
       <ul>
@@ -40,7 +53,7 @@ export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
                 key={place.start}
                 label={words.goTo(excerptOf(text, place))}
                 words={excerptOf(text, place)}
-                onPress={() => goTo(place, words.goTo(text.slice(place.start, place.end)))}
+                onPress={() => go(place, words.goTo(text.slice(place.start, place.end)))}
               />
             ))}
           </li>
