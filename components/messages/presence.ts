@@ -7,6 +7,7 @@ export const presence = {
   hover: (name: string, does: string) => `${name} ${does}`,
   does: {
     reads: 'has the article open',
+    edits: 'is editing the text',
     looksAt: (words: string) => `looks at “${words}”`,
     isOn: (words: string) => `has the card of “${words}” open`,
     writes: (words: string) => `writes on “${words}”`,

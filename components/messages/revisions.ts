@@ -107,6 +107,8 @@ export const revisions = {
     discard: 'Discard',
     discarded: 'Your changes are discarded.',
     unchanged: 'Change something first.',
+    others: (names: readonly string[]) =>
+      `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} editing the text as well. Who saves second puts their changes on top.`,
     kept: 'Your changes of an earlier visit are here again.',
     keptNote: 'What you type is kept in this tab until you save or discard it.',
     refetch: 'Fetch it from its address again',

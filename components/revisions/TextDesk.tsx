@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
 import type { Article, Revision } from '@/lib/domain/article';
 import { articleAddress } from '../history/history-address';
 import { revisions } from '../messages/revisions';
@@ -18,11 +19,12 @@ import { compareAddress } from './revisions-address';
 import { TextConflict } from './TextConflict';
 import { TextEditor } from './TextEditor';
 import { TextToolbar } from './TextToolbar';
+import { useCoEditors } from './use-co-editors';
 import { useTextDraft } from './use-text-draft';
 import { useTextEditor } from './use-text-editor';
 import { WholeText } from './WholeText';
 
-type TextDeskProps = { readonly article: Article; readonly revision: Revision };
+type TextDeskProps = { readonly actor: Actor; readonly article: Article; readonly revision: Revision };
 
 const words = revisions.edit;
 
@@ -41,11 +43,12 @@ export function TextDesk(props: TextDeskProps) {
 }
 
 /** Changes are collected and saved as one revision with its reason. */
-function Desk({ article, revision }: TextDeskProps) {
+function Desk({ actor, article, revision }: TextDeskProps) {
   const router = useRouter();
   const { show } = useToast();
   const draft = useTextDraft(article.id, revision);
   const editor = useTextEditor({ language: article.language, draft });
+  const others = useCoEditors(actor, article.id);
   const [isWholeOpen, setWholeOpen] = useState(false);
   const { base, isChanged, isBusy, conflict, failure, reason } = draft;
 
@@ -91,6 +94,11 @@ function Desk({ article, revision }: TextDeskProps) {
           )}
         </div>
         <div className="flex flex-col gap-4 max-lg:row-start-1">
+          {others.length === 0 ? null : (
+            <Notice role="status" tone="warn">
+              {words.others(others.map(({ name }) => name))}
+            </Notice>
+          )}
           {draft.isRestored ? <Notice role="status">{words.kept}</Notice> : null}
           {failure === undefined ? null : (
             <Notice tone="danger" role="alert">

@@ -15,7 +15,7 @@ export const whereaboutsSchema = z.strictObject({
     .nullable(),
   /** The annotation whose card is open. */
   annotationId: idSchema.nullable(),
-  /** Something is being written on that card. */
+  /** Something is being written: on that card, or without one, in the text of the article. */
   isWriting: z.boolean(),
 });
 
@@ -41,3 +41,8 @@ export type PresenceNews = {
 
 /** Whereabouts of somebody who has the article open and has not done anything yet. */
 export const nowhere: Whereabouts = { view: null, passage: null, annotationId: null, isWriting: false };
+
+/** Whether somebody is changing the text of the article. */
+export function isEditingText({ annotationId, isWriting }: Whereabouts): boolean {
+  return isWriting && annotationId === null;
+}

@@ -31,7 +31,8 @@ export function usePlace({ actor, articleId, client, pane, passage, activeId }: 
   useEffect(() => teller.stop, [teller]);
 }
 
-function createTeller(articleId: string, userId: string): PlaceTeller {
+/** The way in which one's place goes to the server. */
+export function createTeller(articleId: string, userId: string): PlaceTeller {
   return createPlaceTeller({
     post: (client, at) => {
       // What is not heard is said again with the next movement.

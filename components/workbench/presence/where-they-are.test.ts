@@ -10,6 +10,7 @@ const text =
 
 it.each([
   [nowhere, 'has the article open'],
+  [{ ...nowhere, isWriting: true }, 'is editing the text'],
   [{ ...nowhere, view: 12 }, 'has the article open'],
   [{ ...nowhere, passage: { start: 4, end: 18 } }, 'looks at “port authority”'],
   [

@@ -1,16 +1,18 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { Whereabouts } from '@/lib/domain/presence';
+import { isEditingText, type Whereabouts } from '@/lib/domain/presence';
 import { presence as words } from '../../messages/presence';
 
 const mostLetters = 48;
 
 /** What somebody does, in words of the article as the reader has it: over the network come only offsets. */
 export function doingOf(
-  { annotationId, isWriting, passage }: Whereabouts,
+  at: Whereabouts,
   annotations: Readonly<Record<string, Annotation>>,
   text: string,
 ): string {
+  const { annotationId, isWriting, passage } = at;
+  if (isEditingText(at)) return words.does.edits;
   const annotation = annotationId === null ? undefined : annotations[annotationId];
   if (annotation !== undefined) {
     const quote = shortened(annotation.anchor.exact);

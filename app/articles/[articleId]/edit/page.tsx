@@ -27,7 +27,7 @@ export default async function EditPage({ params }: EditPageProps) {
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       {can(actor, 'article.revise').allowed ? (
-        <TextDesk key={revision.id} article={article} revision={revision} />
+        <TextDesk key={revision.id} actor={actor} article={article} revision={revision} />
       ) : (
         <>
           <PageHeader title={words.edit.title(article.title)} />
