@@ -103,6 +103,8 @@ function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Pr
     type: 'annotation.change',
     annotationId: annotation.id,
     version: annotation.version,
+    // Newer text may be there that has not been shown yet.
+    ...(anchor && { revisionId: anchor.revisionId }),
     changes: {
       ...(mark && { mark }),
       ...(anchor && { passage: { start: anchor.start, end: anchor.end } }),

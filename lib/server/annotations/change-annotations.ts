@@ -45,13 +45,15 @@ export async function changeAnnotation(
   annotationId: string,
   request: z.output<typeof annotationChangeBody>,
 ) {
-  const { version, mark, start, end, claim } = request;
+  const { version, mark, start, end, revision, claim } = request;
   const passage = start === undefined || end === undefined ? undefined : { start, end };
+  const revisionId = revision === undefined ? undefined : await findRevisionId(actor, annotationId, revision);
   const { seq } = await executeOn(actor, annotationId, 'annotation.changed', {
     commandId,
     type: 'annotation.change',
     annotationId,
     version,
+    revisionId,
     changes: { ...(mark && { mark }), ...(passage && { passage }), ...(claim && { claim }) },
   });
   return { ...(await getAnnotation(actor, annotationId)), seq };
@@ -164,6 +166,14 @@ async function findPlace(
     revisionId,
     passage: locateQuote(text, { exact: nfc(exact), prefix: nfc(prefix), suffix: nfc(suffix) }),
   };
+}
+
+/** The revision of an annotation's article that a client counts in. */
+async function findRevisionId(actor: Actor, annotationId: string, number: number): Promise<string> {
+  const articleId = await getArticleIdOf(actor, annotationId);
+  const row = await db.revision.findFirst({ where: { articleId, number }, select: { id: true } });
+  if (row === null) throw new DomainError('INVALID', `revision: this article has no revision ${number}.`);
+  return row.id;
 }
 
 async function ensureCurrent(revisionId: string, seen: number): Promise<void> {

@@ -106,6 +106,13 @@ export const annotationChangeBody = z
     mark: markSchema.optional(),
     start: z.int().min(0).optional(),
     end: z.int().min(1).optional(),
+    revision: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        'Number of the revision that start and end count in; carried over when there is a newer one.',
+      ),
     claim: claimFieldsSchema.partial().optional(),
   })
   .refine(({ start, end }) => (start === undefined) === (end === undefined), 'Give start and end together.')

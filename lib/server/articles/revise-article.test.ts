@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as annotationRoute from '@/app/api/v1/annotations/[annotationId]/route';
 import * as revisionsRoute from '@/app/api/v1/articles/[articleId]/revisions/route';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
@@ -283,6 +284,23 @@ describe('POST revisions', () => {
     });
     const again = { params, json: { format: 'text', content: text, base: 1 } };
     expect(await editor('POST', revisionsRoute.POST, again)).toMatchObject({ status: 409 });
+    const { annotations } = await getArticleState(team.editor, articleId);
+    const opinion = Object.values(annotations).find(({ anchor }) => anchor.state === 'orphaned');
+    const [start, end] = [text.indexOf('the quay'), text.indexOf('the quay') + 8];
+    const patched = await editor('PATCH', annotationRoute.PATCH, {
+      params: { annotationId: opinion?.id ?? '' },
+      json: { version: opinion?.version, start, end, revision: 1 },
+    });
+    expect(patched).toMatchObject({
+      status: 200,
+      body: { exact: 'the quay', start: changed.indexOf('the quay') },
+    });
+    const nowhere = { version: 9, start, end, revision: 77 };
+    const none = await editor('PATCH', annotationRoute.PATCH, {
+      params: { annotationId: opinion?.id ?? '' },
+      json: nowhere,
+    });
+    expect(none).toMatchObject({ status: 422 });
     const more = { params, json: { format: 'text', content: 'More.', mode: 'append' } };
     expect(await editor('POST', revisionsRoute.POST, more)).toMatchObject({
       status: 201,
