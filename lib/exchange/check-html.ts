@@ -10,9 +10,9 @@ import {
 } from '@/lib/domain/check';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { Thread } from '@/lib/domain/thread';
-import { wordChanges } from '@/lib/domain/word-changes';
 import { escapeHtml, richTextToHtml } from './markup';
 import { signedBy } from './signature-html';
+import { wordingChanges } from './wording-changes';
 
 type People = Report['people'];
 
@@ -100,7 +100,7 @@ function secondCheckToHtml(
 /** The wording with what goes and what comes, as `del` and `ins`. */
 function wordingToHtml(passage: string, wording: string | null): string {
   if (wording === null || wording === '') return '';
-  const words = wordChanges(passage, wording).map(({ kind, text }) => {
+  const words = wordingChanges(passage, wording).map(({ kind, text }) => {
     const tag = { kept: '', removed: 'del', added: 'ins' }[kind];
     return tag === '' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`;
   });

@@ -9,8 +9,8 @@ import {
   type SecondCheck,
 } from '@/lib/domain/check';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
-import { wordChanges } from '@/lib/domain/word-changes';
 import type { EntryPart } from './entry-parts';
+import { wordingChanges } from './wording-changes';
 import { type Line, line } from './written-line';
 
 type People = Report['people'];
@@ -74,7 +74,7 @@ export function checkParts({ id, anchor, check }: Annotation, people: People): r
 export function wordingLine(passage: string, wording: string): Line {
   return {
     kind: 'wording',
-    runs: wordChanges(passage, wording).map(({ kind, text }) => ({
+    runs: wordingChanges(passage, wording).map(({ kind, text }) => ({
       text,
       change: kind === 'kept' ? undefined : kind,
     })),
