@@ -15,7 +15,7 @@ export const reportBuilder = {
     keep: 'Save',
     cancel: 'Cancel',
     change: 'Save changes',
-    remove: 'Delete preset',
+    remove: 'Delete',
     saved: (name: string) => `The team can use “${name}” now.`,
     removed: (name: string) => `Deleted the preset “${name}”.`,
     refused: (sentence: string) => `The preset was not kept: ${sentence}`,

@@ -22,7 +22,7 @@ export function DownloadReport({ articleId, arrangement }: DownloadReportProps) 
   const reason = arrangement.marks.length === 0 ? words.marks.needsOne : undefined;
   const hints: Partial<Record<FormatChoice, string>> = words.format.hint;
   return (
-    <div className="flex flex-col gap-3 border-t pt-5">
+    <div className="flex flex-col gap-3 border-b pb-6">
       <Select
         label={words.format.label}
         value={choice}

@@ -28,6 +28,7 @@ export function ReportBuilder({ articleId, revision, presets, maySavePresets }: 
         className="flex flex-col gap-5"
         onSubmit={(event) => event.preventDefault()}
       >
+        <DownloadReport articleId={articleId} arrangement={arrangement} />
         <ReportPresets
           arrangement={arrangement}
           presets={presets}
@@ -39,7 +40,6 @@ export function ReportBuilder({ articleId, revision, presets, maySavePresets }: 
           revision={revision}
           onChange={(changes) => setArrangement((before) => ({ ...before, ...changes }))}
         />
-        <DownloadReport articleId={articleId} arrangement={arrangement} />
       </form>
       <ReportPreview articleId={articleId} arrangement={arrangement} />
     </div>

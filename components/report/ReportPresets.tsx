@@ -81,7 +81,7 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
         ]}
       />
       {!maySave ? null : name === undefined ? (
-        <div className="flex flex-wrap gap-2">
+        <div className="-ms-2.5 flex flex-wrap">
           <Button size="sm" variant="ghost" onClick={() => setName('')}>
             {words.save}
           </Button>

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { unzip } from '@/lib/exchange/testing/words-of-file';
+import { reportPage } from './pages/report-page';
+import { workbenchPage } from './pages/workbench-page';
+import { addNote, makeHarbour, markWords } from './support/articles';
+import { expect, test } from './support/test';
+
+test('a report is put together, looked at, and leaves as PDF and Word', async ({ as, team }) => {
+  const article = await makeHarbour(team.editor);
+  const claimId = await markWords(team.reviewer, article, '40 percent');
+  await addNote(team.reviewer, article.id, claimId, 'The annual report says 14.');
+  await markWords(team.reviewer, article, 'the finest harbour on the coast', 'opinion');
+
+  const page = await as('editor');
+  await workbenchPage(page).open(article.id);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'PDF, Word, spreadsheets' }).click();
+  const report = reportPage(page);
+  await expect(report.preview.locator('mark')).toHaveText(['40 percent', 'the finest harbour on the coast']);
+  await expect(report.preview.getByText('The annual report says 14.')).toBeVisible();
+
+  await report.form.getByLabel('Public report').check();
+  await expect(report.preview.getByText('Public report')).toBeVisible();
+  await expect(report.preview.getByText('The annual report says 14.')).toHaveCount(0);
+  await report.form.getByLabel('Checking copy').check();
+  await report.form.getByLabel('Opinions').uncheck();
+  await expect(report.preview.locator('mark')).toHaveText(['40 percent']);
+
+  await report.form.getByRole('button', { name: 'Save as preset' }).click();
+  await report.form.getByLabel('Name of the preset').fill('Claims only');
+  await report.form.getByLabel('Name of the preset').press('Enter');
+  await expect(page.getByText('The team can use “Claims only” now.')).toBeVisible();
+  await page.reload();
+  await expect(report.preview.locator('mark')).toHaveCount(2);
+  await report.form.getByLabel('Preset').selectOption({ label: 'Claims only' });
+  await expect(report.preview.locator('mark')).toHaveText(['40 percent']);
+
+  const pdf = await report.download('PDF');
+  expect(pdf.name).toMatch(/\.pdf$/);
+  await expect(report.form.getByText(`${pdf.name} is in your downloads.`)).toBeVisible();
+  const document = await getDocumentProxy(new Uint8Array(await readFile(pdf.path)));
+  const { text } = await extractText(document, { mergePages: true });
+  expect(text).toContain('The annual report says 14.');
+  expect(text).not.toContain('O2 Opinion');
+
+  const word = await report.download('Word, with comments and tracked changes');
+  const parts = await unzip(await readFile(word.path));
+  expect(parts.get('word/comments.xml')).toContain('The annual report says 14.');
+  expect(parts.get('word/document.xml')).toContain('<w:commentRangeStart w:id="0"/>');
+});
