@@ -72,7 +72,11 @@ export function galleyClient({ url, token }: { readonly url: string; readonly to
     /** What happens on an article from now on, or after `seq`, as it happens, until `signal` ends it. */
     async *events(articleId: string, seq: number, signal: AbortSignal): AsyncGenerator<GalleyEvent> {
       const answer = await fetch(`${api}/articles/${articleId}/events`, {
-        headers: { authorization: `Bearer ${token}`, 'last-event-id': String(seq) },
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'text/event-stream',
+          'last-event-id': String(seq),
+        },
         signal,
       });
       if (!answer.ok || answer.body === null) throw await refusalOf(answer);
