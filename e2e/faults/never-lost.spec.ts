@@ -157,14 +157,17 @@ const saving = (page: Page) => page.getByRole('status').filter({ hasText: /^Savi
 /** The next request meets a mishap; the returned function ends it. */
 async function meet(page: Page, mishap: Mishap): Promise<() => Promise<void>> {
   const held: Route[] = [];
+  let isOver = false;
   await page.route(commands, async (route) => {
+    if (isOver) return route.continue();
     if (mishap === 'hanging') return void held.push(route);
     if (mishap === 'after') await route.fetch();
     await route.abort('connectionreset');
   });
   return async () => {
-    await page.unroute(commands);
+    isOver = true;
     for (const route of held) await route.abort('connectionreset');
+    await page.unroute(commands);
   };
 }
 

@@ -30,8 +30,13 @@ export function checkCard({ page, card, openCard }: WorkbenchPage, id: string) {
 
     open: (): Promise<Locator> => openCard(id),
 
-    /** Fetches what others have done, as coming back to the window does. */
-    catchUp: (): Promise<boolean> => page.evaluate(() => window.dispatchEvent(new Event('focus'))),
+    /** Wants to see what others do: fetches it as coming back to the window does, and applies what waits, from now on. */
+    async catchUp(): Promise<void> {
+      await page.addLocatorHandler(page.getByRole('button', { name: /new · apply/ }), (apply) =>
+        apply.click(),
+      );
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    },
 
     async propose(conclusion: Conclusion): Promise<void> {
       await step('Propose outcome').click();
