@@ -53,7 +53,7 @@ test('somebody is invited, joins, gets another role, is disabled and shut out at
   await expect(people.notifications).toContainText('Ida Invited is disabled and signed out.');
   await workbench.select('They arrive in autumn.');
   await page.keyboard.press('o');
-  await expect(page.getByText('Signed out, 1 change kept.')).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByText('Signed out, 1 change kept on this device')).toBeVisible({ timeout: 5_000 });
   expect(await annotationsOf(team.owner, article.id)).toHaveLength(1);
   await stranger.goto(`/articles/${article.id}`);
   await signInPage(stranger).signIn(email, newPassword);

@@ -213,8 +213,8 @@ function markedPiece(
 const passageLength = ({ anchor }: Annotation): number => anchor.end - anchor.start;
 
 function reference({ number, annotation }: ReportEntry): string {
-  const label = `${markNames[annotation.mark]} ${number}`;
-  return `<sup><a class="ref ${annotation.mark}" href="#annotation-${number}" aria-label="${label}">${markTags[annotation.mark]}${number}</a></sup>`;
+  const sign = `${markTags[annotation.mark]}${number}`;
+  return `<sup><a class="ref ${annotation.mark}" href="#annotation-${number}" aria-label="${sign}, ${markNames[annotation.mark]}">${sign}</a></sup>`;
 }
 
 const inlineTags = {
