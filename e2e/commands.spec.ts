@@ -456,7 +456,9 @@ test('after a reload one’s last acts are still taken back, but not what a coll
   await page.reload();
   await expect(workbench.text).toBeVisible();
   await expect(workbench.cards).toHaveCount(2);
-  await page.keyboard.press('Control+z');
-  await expect(workbench.notifications).toContainText('somebody has built on it since');
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(workbench.notifications).toContainText('somebody has built on it since', { timeout: 2_000 });
+  }).toPass();
   await expect(workbench.cards).toHaveCount(2);
 });

@@ -267,6 +267,21 @@ describe('store', () => {
     expect(store.getView().refusals).toMatchObject([{ error: { code: 'STALE' } }]);
   });
 
+  it('shows at once what a colleague did where an own act is on its way, and not that act once it is refused', () => {
+    const { store, server } = setUp(buildState(colleaguesClaims));
+    const change = { type: 'annotation.change', annotationId: proposedId, version: 1 } as const;
+    const mine = store.propose({ ...change, changes: { claim: { claimant: 'The port' } } });
+    const theirs = { ...change, commandId: id(403), changes: { mark: 'opinion' as const } };
+    store.receive([eventOf(server.execute(theirs, lou))]);
+    expect(store.getView().held.size).toBe(0);
+    store.refuse(mine.commandId, { code: 'STALE', message: 'Lou was faster.', id: 'e8' });
+    expect(store.getView().held.size).toBe(0);
+    expect(store.getView().visible.annotations[proposedId]).toMatchObject({
+      mark: 'opinion',
+      claim: { claimant: null },
+    });
+  });
+
   it('comes to the same state whatever the order and the number of times in which events arrive', () => {
     const { sent, server, store } = setUp(buildState(colleaguesClaims), editor);
     for (const proposal of session) store.propose(proposal);

@@ -180,7 +180,12 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
       .filter(({ command }) => !applied.has(command.commandId))
       .map((item) => (saved.has(item.command.commandId) ? { ...item, isSaved: true } : item));
     visible = rebuild(pending);
-    publish({ pending, held: hold(view.held, before, news, actor.userId) });
+    // Where an act of one's own is on its way one looks at what becomes of it: nothing is held back there.
+    const own = new Set(
+      view.pending.map(({ command }) => ('annotationId' in command ? command.annotationId : '')),
+    );
+    const others = news.filter(({ body }) => !own.has(annotationIdOf(body) ?? ''));
+    publish({ pending, held: hold(view.held, before, others, actor.userId) });
     for (const event of events) settle(event.commandId, { ok: true, event });
   }
 
