@@ -70,7 +70,7 @@ export type MemoryOptions = {
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
-/** Writing the history down waits until a burst of acts is over. */
+/** How long the history is not written down again after it was: a burst of acts is written twice. */
 const keepAfterMs = 60;
 const loadAgainMs = 1_000;
 
@@ -163,14 +163,18 @@ export function createMemory(options: MemoryOptions): Memory {
   });
 
   const catchUp = async (): Promise<void> => (await load()).sync.catchUp();
-  let isKeepingSoon = false;
+  let isResting = false;
+  let isDue = false;
 
-  function keepHistorySoon(): void {
-    if (isKeepingSoon) return;
-    isKeepingSoon = true;
+  /** At once, because the next thing may be that the page is left. */
+  function keepHistory(): void {
+    isDue = isResting;
+    if (isResting) return;
+    late?.keepHistory();
+    isResting = true;
     schedule(() => {
-      isKeepingSoon = false;
-      late?.keepHistory();
+      isResting = false;
+      if (isDue) keepHistory();
     }, keepAfterMs);
   }
 
@@ -194,7 +198,7 @@ export function createMemory(options: MemoryOptions): Memory {
       const { history } = await load();
       if (ok) history.confirm(commandId);
       else history.forget(commandId);
-      keepHistorySoon();
+      keepHistory();
     });
     return { commandId, body, answer };
   }
