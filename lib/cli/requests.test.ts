@@ -144,10 +144,13 @@ describe('the search for Chromium', () => {
   it('prefers Playwright’s own to the system’s', () => {
     expect(chromiumCandidates(environment({ PATH: '/a:/b' }), '/playwright/chrome', 'linux')).toEqual([
       '/playwright/chrome',
-      ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap((program) => [
-        `/a/${program}`,
-        `/b/${program}`,
-      ]),
+      ...[
+        'chromium-headless-shell',
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        'google-chrome-stable',
+      ].flatMap((program) => [`/a/${program}`, `/b/${program}`]),
     ]);
   });
 
