@@ -406,6 +406,7 @@ test('single keys are switched off once for all pages', async ({ as, team }) => 
   const page = await as('reviewer');
   const articles = articlesPage(page);
   await articles.open();
+  await untilAlive(articles.list.getByRole('link').first());
   await page.keyboard.press('j');
   await expect(articles.list.getByRole('link').first()).toBeFocused();
   await page.goto('/account');

@@ -166,7 +166,8 @@ async function meet(page: Page, mishap: Mishap): Promise<() => Promise<void>> {
   });
   return async () => {
     isOver = true;
-    for (const route of held) await route.abort('connectionreset');
+    // The page may have given up waiting by itself.
+    for (const route of held) await route.abort('connectionreset').catch(() => undefined);
     await page.unroute(commands);
   };
 }
