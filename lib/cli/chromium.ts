@@ -71,12 +71,16 @@ function installWithPlaywright(): boolean {
 
 function installWithApt(): boolean {
   if (isNamed() || process.getuid?.() !== 0) return false;
+  // Older systems have the whole browser only.
   return (
-    succeeds('apt-get', ['update'], 120_000) &&
-    succeeds('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium-headless-shell'], 600_000, {
-      DEBIAN_FRONTEND: 'noninteractive',
-    })
+    succeeds('apt-get', ['update'], 120_000) && ['chromium-headless-shell', 'chromium'].some(installPackage)
   );
+}
+
+function installPackage(name: string): boolean {
+  return succeeds('apt-get', ['install', '--yes', '--no-install-recommends', name], 600_000, {
+    DEBIAN_FRONTEND: 'noninteractive',
+  });
 }
 
 function isNamed(): boolean {
