@@ -4,10 +4,9 @@ import { useActionState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
 import { tokenLives, tokenScopes } from '@/lib/domain/token-scope';
 import { account as accountWords } from '../messages/account';
-import { Button } from '../ui/Button';
-import { CopyField } from '../ui/CopyField';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
+import { ShownOnce } from '../ui/ShownOnce';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
@@ -21,15 +20,13 @@ export function TokenForm({ action, onDone }: TokenFormProps) {
   const words = accountWords.tokens.make;
   if (state.status === 'done') {
     return (
-      <div className="flex flex-col gap-4">
-        <p role="status">{words.made}</p>
-        <CopyField label={words.token} value={state.result} />
-        <div className="flex justify-end">
-          <Button variant="primary" onClick={onDone}>
-            {words.done}
-          </Button>
-        </div>
-      </div>
+      <ShownOnce
+        said={words.made}
+        label={words.token}
+        value={state.result}
+        done={words.done}
+        onDone={onDone}
+      />
     );
   }
   return (

@@ -6,10 +6,9 @@ import { shareDays } from '@/lib/domain/share-link';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
 import { share as shareWords } from '../messages/share';
-import { Button } from '../ui/Button';
-import { CopyField } from '../ui/CopyField';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
+import { ShownOnce } from '../ui/ShownOnce';
 import { SubmitButton } from '../ui/SubmitButton';
 
 type ShareLinkFormProps = {
@@ -27,15 +26,13 @@ export function ShareLinkForm({ articleId, action, onDone }: ShareLinkFormProps)
   const words = shareWords.links;
   if (state.status === 'done') {
     return (
-      <div className="flex flex-col gap-4">
-        <p role="status">{words.made}</p>
-        <CopyField label={words.link} value={state.result} />
-        <div className="flex justify-end">
-          <Button variant="primary" onClick={onDone}>
-            {words.done}
-          </Button>
-        </div>
-      </div>
+      <ShownOnce
+        said={words.made}
+        label={words.link}
+        value={state.result}
+        done={words.done}
+        onDone={onDone}
+      />
     );
   }
   return (

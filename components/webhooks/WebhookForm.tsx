@@ -6,10 +6,9 @@ import { historyKinds } from '@/lib/domain/history';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
 import { webhooks as words } from '../messages/webhooks';
-import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
-import { CopyField } from '../ui/CopyField';
 import { FieldNotes } from '../ui/Field';
+import { ShownOnce } from '../ui/ShownOnce';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 
@@ -20,15 +19,13 @@ export function WebhookForm({ action, onDone }: WebhookFormProps) {
   const [state, send] = useActionState(action, idleForm);
   if (state.status === 'done') {
     return (
-      <div className="flex flex-col gap-4">
-        <p role="status">{words.made}</p>
-        <CopyField label={words.secret} value={state.result} />
-        <div className="flex justify-end">
-          <Button variant="primary" onClick={onDone}>
-            {words.done}
-          </Button>
-        </div>
-      </div>
+      <ShownOnce
+        said={words.made}
+        label={words.secret}
+        value={state.result}
+        done={words.done}
+        onDone={onDone}
+      />
     );
   }
   const fault = faultOf(state, 'kinds');
