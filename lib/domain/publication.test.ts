@@ -8,6 +8,7 @@ describe('slugOf', () => {
     ['Über Größe: “30 %”', 'uber-gro-e-30-x1'],
     ['港口增长', 'x1'],
     ['  ', 'x1'],
+    ['grows '.repeat(20), `${'grows-'.repeat(10)}x1`],
   ])('makes of “%s” “%s”', (title, slug) => expect(slugOf(title, 'x1')).toBe(slug));
 
   it('has only what needs no escaping in an address', () => {
