@@ -162,7 +162,12 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
   team,
 }) => {
   let words = 'In 2025 the port handled 11.4 million tonnes of goods.';
-  const web = await startWeb({ '/table': (_, response) => void response.end(`<p>${words}</p>`) });
+  let answer = (): void => undefined;
+  const web = await startWeb({
+    '/table': (_, response) => {
+      answer = () => void response.end(`<p>${words}</p>`);
+    },
+  });
   try {
     const article = await makeHarbour(team.editor);
     const id = await markWords(team.reviewer, article, 'The port grew by 40 percent in one year');
@@ -172,22 +177,51 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
       quote,
     });
     await proposeOutcome(team.reviewer, article.id, id);
-    const browser = await as('reviewer');
-    await browser.goto(`/articles/${article.id}`);
-    const card = await workbenchPage(browser).openCard(id);
+    const [browser, other] = [await as('reviewer'), await as('editor')];
+    const [card, theirs] = await Promise.all(
+      [browser, other].map(async (page) => {
+        await page.goto(`/articles/${article.id}`);
+        return workbenchPage(page).openCard(id);
+      }),
+    );
+    if (card === undefined || theirs === undefined) throw new Error('Both have the card open.');
     const check = card.getByRole('button', { name: 'Check the page of Port statistics' });
     await check.click();
+    await expect(card.getByText('The page is being fetched.')).toBeVisible();
+    await expect(theirs.getByText('The page is being fetched.')).toBeVisible();
+    await theirs.getByRole('button', { name: 'Cancel fetching the page of Port statistics' }).click();
+    await expect(card.getByText('The page is being fetched.')).toBeHidden();
+    await check.click();
+    await expect.poll(() => web.asked.length).toBe(2);
+    await browser.reload();
+    await expect(card.getByText('The page is being fetched.')).toBeVisible();
+    answer();
     await expect(card.getByText('The quote stands there word for word.')).toBeVisible();
+    await expect(theirs.getByText('The quote stands there word for word.')).toBeVisible();
     words = words.replace('11.4', '10.9');
     await check.click();
+    await expect.poll(() => web.asked.length).toBe(3);
+    answer();
     await expect(card.getByText('The quote stands there in other words:')).toBeVisible();
     await expect(card.locator('ins')).toHaveText(['10', '9']);
     await expect(card.getByText('The claim was reopened.')).toBeVisible();
+    await expect(theirs.getByText('The claim was reopened.')).toBeVisible();
     await expect(card.getByText('Reopened', { exact: true }).first()).toBeVisible();
     const text = await browser.request.get(
       (await card.getByRole('link', { name: /^Captured text/ }).getAttribute('href')) ?? '',
     );
     expect(await text.text()).toBe(words);
+
+    const owner = await as('owner');
+    await owner.goto('/team');
+    await owner.getByLabel('Look at them again').selectOption('Every week');
+    await owner
+      .getByRole('region', { name: 'Pages of evidence' })
+      .getByRole('button', { name: 'Save' })
+      .click();
+    await expect(owner.getByText('Pages of evidence are looked at again: every week.')).toBeVisible();
+    await owner.reload();
+    await expect(owner.getByLabel('Look at them again')).toHaveValue('7');
   } finally {
     await web.stop();
   }

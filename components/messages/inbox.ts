@@ -22,6 +22,7 @@ export const inbox = {
     sign_off_undone: 'A sign-off is undone or stale',
     session_invitation: 'You are invited to a session',
     vote_called: 'Your vote is asked for',
+    quote_gone: 'Quoted words no longer stand at the address of the evidence',
   } satisfies Words<NotificationKind>,
   /** What happened, after the name of who did it. */
   happened: {
@@ -36,6 +37,7 @@ export const inbox = {
     sign_off_undone: 'undid a sign-off, or made it stale',
     session_invitation: 'invited you to a session',
     vote_called: 'asks for your vote',
+    quote_gone: 'captured a page on which the quoted words no longer stand',
   } satisfies Words<NotificationKind>,
   unread: 'Unread',
   gone: 'This was deleted meanwhile.',

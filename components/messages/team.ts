@@ -90,6 +90,14 @@ export const team = {
     used: 'Evidence is now graded.',
     stopped: 'Evidence is no longer graded. Grades already given are kept.',
   },
+  recheck: {
+    title: 'Pages of evidence',
+    hint: 'A page that was captured once can be looked at again by itself. Where the quoted words no longer stand there, the claim is reopened and whoever worked on it is told.',
+    label: 'Look at them again',
+    choices: { never: 'Never', 1: 'Every day', 7: 'Every week', 30: 'Every 30 days' },
+    save: 'Save',
+    saved: (choice: string) => `Pages of evidence are looked at again: ${choice.toLowerCase()}.`,
+  },
   rename: {
     title: 'Name of the team',
     hint: 'As it stands in reports.',

@@ -1,8 +1,8 @@
 'use client';
 
 import { Camera } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { Capture, NewCapture } from '@/lib/domain/capture';
+import { useState } from 'react';
+import type { Capture } from '@/lib/domain/capture';
 import type { Evidence } from '@/lib/domain/evidence';
 import { stands } from '@/lib/domain/find-quote';
 import { can } from '@/lib/domain/policy';
@@ -24,70 +24,75 @@ type EvidenceCaptureProps = {
 /** Whether the quote stands at the address of the evidence: as last looked up, and looked up anew by a click. */
 export function EvidenceCapture({ annotationId, evidence, captures }: EvidenceCaptureProps) {
   const { actor } = useWorkbench();
-  const [made, setMade] = useState<NewCapture>();
   const [failure, setFailure] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const work = useRef<AbortController>(undefined);
-  useEffect(() => () => work.current?.abort(), []);
+  const [isAsking, setAsking] = useState(false);
   const latest = captures.latestOf(evidence.id);
+  const isWaiting = latest?.at === null;
+  const mayAsk = can(actor, 'evidence.change').allowed;
 
-  async function check(): Promise<void> {
-    const controller = new AbortController();
-    work.current = controller;
-    setBusy(true);
+  async function act(work: () => Promise<void>): Promise<void> {
+    setAsking(true);
     setFailure(undefined);
     try {
-      setMade(await captures.capture(evidence.id, controller.signal));
+      await work();
     } catch (error) {
-      if (!controller.signal.aborted)
-        setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
+      setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
     } finally {
-      setBusy(false);
+      setAsking(false);
     }
   }
 
   return (
     <div className="me-1.5 mt-1 flex flex-col gap-1 text-xs text-ink-2">
       <div role="status">
-        {latest === undefined ? null : (
-          <Finding capture={latest} evidence={evidence} annotationId={annotationId} />
-        )}
-        {made?.isGone === true && made.id === latest?.id ? (
-          <p className="font-semibold text-danger">
-            {words.gone} {made.hasReopened ? words.reopened : null}
+        {latest === undefined ? null : latest.at === null ? (
+          <p>
+            {words.fetching} <RelativeTime at={latest.askedAt} /> · {latest.by.name}
           </p>
-        ) : null}
+        ) : (
+          <Finding capture={latest} at={latest.at} evidence={evidence} annotationId={annotationId} />
+        )}
         {failure === undefined ? null : <p className="text-danger">{failure}</p>}
-        {isBusy ? <p>{words.checking}…</p> : null}
       </div>
-      {isBusy ? (
-        <Button size="sm" className="self-start" onClick={() => work.current?.abort()}>
+      {!mayAsk ? null : isWaiting ? (
+        <Button
+          size="sm"
+          className="self-start"
+          busy={isAsking}
+          aria-label={words.cancelOf(evidence.title)}
+          onClick={() => void act(() => captures.cancel(latest.id))}
+        >
           {words.cancel}
         </Button>
-      ) : can(actor, 'evidence.change').allowed ? (
+      ) : (
         <Button
           size="sm"
           variant="ghost"
           className="-ms-2 self-start"
+          busy={isAsking}
           aria-label={words.checkOf(evidence.title)}
-          onClick={() => void check()}
+          onClick={() => void act(() => captures.ask(evidence.id))}
         >
           <Camera aria-hidden className="size-3.5" />
           {latest === undefined ? words.check : words.again}
         </Button>
-      ) : null}
+      )}
     </div>
   );
 }
 
-type FindingProps = Pick<EvidenceCaptureProps, 'annotationId' | 'evidence'> & { readonly capture: Capture };
+type FindingProps = Pick<EvidenceCaptureProps, 'annotationId' | 'evidence'> & {
+  readonly capture: Capture;
+  /** When it came. */
+  readonly at: string;
+};
 
-function Finding({ capture, evidence, annotationId }: FindingProps) {
-  const { match, failure, length, hash, id } = capture;
+function Finding({ capture, at, evidence, annotationId }: FindingProps) {
+  const { match, failure, length, hash, id, isScheduled, isGone, hasReopened } = capture;
   return (
     <>
       <p>
-        <RelativeTime at={capture.at} /> · {capture.by.name}
+        <RelativeTime at={at} /> · {isScheduled ? words.byItself : capture.by.name}
         {length === 0 ? null : (
           <>
             {' · '}
@@ -110,6 +115,11 @@ function Finding({ capture, evidence, annotationId }: FindingProps) {
       ) : (
         <p className="text-danger">{failure}</p>
       )}
+      {isGone ? (
+        <p className="font-semibold text-danger">
+          {words.gone} {hasReopened ? words.reopened : null}
+        </p>
+      ) : null}
       {match?.kind === 'altered' ? <Altered quote={evidence.quote ?? ''} found={match.words} /> : null}
     </>
   );

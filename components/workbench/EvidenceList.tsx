@@ -9,12 +9,14 @@ import { CardDraft } from './CardDraft';
 import { EvidenceItem } from './EvidenceItem';
 import { useCaptures } from './use-captures';
 import type { CardForms } from './use-card-forms';
+import { useWorkbench } from './workbench-context';
 
 type EvidenceListProps = { readonly annotation: Annotation; readonly forms: CardForms };
 
 /** The evidence of an annotation in order; a piece being changed shows its form in its place. */
 export function EvidenceList({ annotation, forms }: EvidenceListProps) {
-  const captures = useCaptures(annotation);
+  const { actor } = useWorkbench();
+  const captures = useCaptures(actor, annotation);
   if (annotation.evidence.length === 0) return null;
   const warning = originWarning(annotation.evidence);
   return (

@@ -1,38 +1,69 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { Capture, NewCapture } from '@/lib/domain/capture';
+import type { Capture } from '@/lib/domain/capture';
+import { browserLine } from '@/lib/workbench/browser-line';
 import { askServer } from '../articles/ask-server';
 
-/** What was captured of an annotation's evidence, latest first, and how to capture one anew. */
+/** What was captured of an annotation's evidence, latest first, and how to have one fetched or taken back. */
 export type Captures = {
   readonly latestOf: (evidenceId: string) => Capture | undefined;
-  readonly capture: (evidenceId: string, signal: AbortSignal) => Promise<NewCapture>;
+  readonly ask: (evidenceId: string) => Promise<void>;
+  readonly cancel: (captureId: string) => Promise<void>;
 };
 
-/** Asked for once a card with web addresses is open. */
-export function useCaptures({ id, evidence }: Annotation): Captures {
+/** The live stream says when one has come; where it does not, this asks. */
+const askEveryMs = 4_000;
+
+/** Asked for once a card with web addresses is open, and anew whenever somebody's capture begins, comes or is cancelled. */
+export function useCaptures(actor: Actor, { id, evidence }: Annotation): Captures {
   const [items, setItems] = useState<readonly Capture[]>([]);
   const hasAddress = evidence.some(({ address }) => address !== null);
+  const isWaiting = items.some(({ at }) => at === null);
+
+  const read = useCallback(
+    async (signal?: AbortSignal): Promise<void> => {
+      try {
+        const answer = await askServer(`/api/annotations/${id}/captures`, { signal });
+        // Our own door made this list; its shape is the door's contract.
+        setItems((answer as { readonly items: readonly Capture[] }).items);
+      } catch {
+        // What is known already stays; a wish that fails says so itself.
+      }
+    },
+    [id],
+  );
+
   useEffect(() => {
     if (!hasAddress) return;
     const leave = new AbortController();
-    askServer(`/api/annotations/${id}/captures`, { signal: leave.signal })
-      // Our own door made this list; its shape is the door's contract.
-      .then((answer) => setItems((answer as { readonly items: readonly Capture[] }).items))
-      // Without an answer nothing is known of earlier captures; a new one says so itself.
-      .catch(() => setItems([]));
-    return () => leave.abort();
-  }, [id, hasAddress]);
+    void read(leave.signal);
+    const stop = browserLine(actor).onCapture(id, () => void read(leave.signal));
+    return () => {
+      leave.abort();
+      stop();
+    };
+  }, [actor, id, hasAddress, read]);
+
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => void read(), askEveryMs);
+    return () => clearInterval(timer);
+  }, [isWaiting, read]);
+
   return {
     latestOf: (evidenceId) => items.find((item) => item.evidenceId === evidenceId),
-    async capture(evidenceId, signal) {
-      const body = { evidenceId };
+    async ask(evidenceId) {
+      const asked = await askServer(`/api/annotations/${id}/captures`, { body: { evidenceId } });
       // Our own door made this capture; its shape is the door's contract.
-      const made = (await askServer(`/api/annotations/${id}/captures`, { body, signal })) as NewCapture;
-      setItems((now) => [made, ...now]);
-      return made;
+      const capture = asked as Capture;
+      setItems((now) => [capture, ...now.filter((item) => item.id !== capture.id)]);
+    },
+    async cancel(captureId) {
+      await askServer(`/api/annotations/${id}/captures/${captureId}`, { method: 'DELETE' });
+      await read();
     },
   };
 }

@@ -146,6 +146,12 @@ export const rows: readonly Row[] = [
     isHarmless: true,
   },
   { door: 'GET /api/annotations/[annotationId]/captures/[captureId]', needs: 'article.read', ok: 404 },
+  {
+    door: 'DELETE /api/annotations/[annotationId]/captures/[captureId]',
+    needs: 'evidence.change',
+    ok: 404,
+    isHarmless: true,
+  },
   { door: 'GET /api/articles/[articleId]', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/revisions/[number]', needs: 'article.read', ok: 200 },
   {

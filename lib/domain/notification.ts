@@ -19,6 +19,7 @@ export const notificationKinds = [
   'sign_off_undone',
   'session_invitation',
   'vote_called',
+  'quote_gone',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -10,6 +10,7 @@ export type AuditType =
   | 'team.second_factor_rule_changed'
   | 'team.admiralty_code_changed'
   | 'team.blind_second_check_changed'
+  | 'team.recheck_changed'
   | 'team.scale_chosen'
   | 'scale.created'
   | 'scale.changed'

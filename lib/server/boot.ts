@@ -2,6 +2,7 @@ import 'server-only';
 import { drainOnSignal } from './draining';
 import { checkEnv } from './env';
 import { dropForgedHeaders } from './forged-headers';
+import { startCaptures } from './jobs/start-captures';
 import { startJobs } from './jobs/start-jobs';
 import { startMail } from './jobs/start-mail';
 import { startWebhooks } from './jobs/start-webhooks';
@@ -14,4 +15,5 @@ export async function boot(): Promise<void> {
   await startJobs();
   startMail();
   startWebhooks();
+  startCaptures();
 }

@@ -1,3 +1,4 @@
+import type { CaptureNews } from '@/lib/domain/capture';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Presence, PresenceNews } from '@/lib/domain/presence';
 import { mostFollowed, type PersonNews } from '@/lib/domain/stream';
@@ -117,6 +118,7 @@ export function createLeader(options: LeaderOptions): Leader {
       keepPresence(news);
       say({ kind: 'presence', news });
     });
+    on('capture', (data) => say({ kind: 'capture', news: JSON.parse(data) as CaptureNews }));
   }
 
   function nextPlaces(): Map<string, number> {

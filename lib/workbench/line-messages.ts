@@ -1,3 +1,4 @@
+import type { CaptureNews } from '@/lib/domain/capture';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { PresenceNews } from '@/lib/domain/presence';
 import type { PersonNews } from '@/lib/domain/stream';
@@ -26,7 +27,8 @@ export type LineMessage =
   | { readonly kind: 'event'; readonly event: ArticleEvent }
   | { readonly kind: 'news'; readonly articleId: string; readonly what: 'gone' | 'behind' }
   | { readonly kind: 'counts'; readonly counts: PersonNews }
-  | { readonly kind: 'presence'; readonly news: PresenceNews };
+  | { readonly kind: 'presence'; readonly news: PresenceNews }
+  | { readonly kind: 'capture'; readonly news: CaptureNews };
 
 /** What one tab hears of an article. */
 export type ArticleListener = {

@@ -14,6 +14,8 @@ export type Line = {
     articleId: string,
     listener: (news: PresenceNews, client: string) => void,
   ) => () => void;
+  /** Hears when a page of an annotation's evidence was asked for, has come or is no longer wanted. */
+  readonly onCapture: (annotationId: string, listener: () => void) => () => void;
   /** Somebody looks at this tab again: makes sure that whoever leads is alive, and tries again what had ended. */
   readonly wake: () => void;
   readonly stop: () => void;
@@ -44,6 +46,7 @@ export function createLine(options: LineOptions): Line {
   const follows = new Map<string, Set<Follow>>();
   const countListeners = new Set<(counts: PersonNews) => void>();
   const presenceListeners = new Map<string, Set<(news: PresenceNews, client: string) => void>>();
+  const captureListeners = new Map<string, Set<() => void>>();
   let client = '';
   let leader: Leader | undefined;
   let counts: PersonNews | undefined;
@@ -91,6 +94,9 @@ export function createLine(options: LineOptions): Line {
       case 'presence':
         for (const listener of presenceListeners.get(message.news.articleId) ?? [])
           listener(message.news, client);
+        return;
+      case 'capture':
+        for (const listener of captureListeners.get(message.news.annotationId) ?? []) listener();
     }
   }
 
@@ -160,6 +166,11 @@ export function createLine(options: LineOptions): Line {
       const all = presenceListeners.get(articleId) ?? new Set();
       presenceListeners.set(articleId, all.add(listener));
       want();
+      return () => all.delete(listener);
+    },
+    onCapture(annotationId, listener) {
+      const all = captureListeners.get(annotationId) ?? new Set();
+      captureListeners.set(annotationId, all.add(listener));
       return () => all.delete(listener);
     },
     wake() {

@@ -19,6 +19,7 @@ import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/
 import { saveScale, saveScaleSchema } from '@/lib/server/team/save-scale';
 import { setBeat } from '@/lib/server/team/set-beat';
 import { blindSecondCheckSchema, setBlindSecondCheck } from '@/lib/server/team/set-blind-second-check';
+import { recheckDaysSchema, setRecheckDays } from '@/lib/server/team/set-recheck-days';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
 const memberSchema = z.strictObject({ userId: idSchema });
@@ -71,6 +72,11 @@ export const renameTeamAction = formAction(teamNameFormSchema, async ({ name }):
 
 export const admiraltyCodeAction = formAction(admiraltyCodeSchema, async ({ isUsed }): Promise<undefined> => {
   await changeAdmiraltyCode(await requireActor(), isUsed);
+  revalidatePath('/team');
+});
+
+export const recheckDaysAction = formAction(recheckDaysSchema, async ({ days }): Promise<undefined> => {
+  await setRecheckDays(await requireActor(), days);
   revalidatePath('/team');
 });
 

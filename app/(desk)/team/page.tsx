@@ -10,6 +10,7 @@ import { InviteButton } from '@/components/team/InviteButton';
 import { Members } from '@/components/team/Members';
 import { OwnerFactor } from '@/components/team/OwnerFactor';
 import { PendingInvitations } from '@/components/team/PendingInvitations';
+import { RecheckForm } from '@/components/team/RecheckForm';
 import { RenameForm } from '@/components/team/RenameForm';
 import { Scales } from '@/components/team/Scales';
 import { Button } from '@/components/ui/Button';
@@ -22,6 +23,7 @@ import { findCheckRules } from '@/lib/server/team/find-check-rules';
 import { findSecondFactor } from '@/lib/server/team/find-second-factor';
 import { findMembers, findPendingInvitations } from '@/lib/server/team/find-team';
 import { isOwnerFactorRequired } from '@/lib/server/team/require-owner-factor';
+import { getRecheckDays } from '@/lib/server/team/set-recheck-days';
 import {
   admiraltyCodeAction,
   archiveScaleAction,
@@ -31,6 +33,7 @@ import {
   disableAction,
   enableAction,
   inviteAction,
+  recheckDaysAction,
   renameTeamAction,
   requireOwnerFactorAction,
   resetLinkAction,
@@ -56,14 +59,16 @@ const scaleActions = { save: saveScaleAction, choose: chooseScaleAction, archive
 /** The people of the team, invitations, and the team's name. */
 export default async function TeamPage() {
   const { actor, teamName } = await requireSession();
-  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed, rules] = await Promise.all([
-    findMembers(actor),
-    findPendingInvitations(actor),
-    isOwnerFactorRequired(actor),
-    findSecondFactor(actor),
-    usesAdmiraltyCode(actor),
-    findCheckRules(actor),
-  ]);
+  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed, rules, recheckDays] =
+    await Promise.all([
+      findMembers(actor),
+      findPendingInvitations(actor),
+      isOwnerFactorRequired(actor),
+      findSecondFactor(actor),
+      usesAdmiraltyCode(actor),
+      findCheckRules(actor),
+      getRecheckDays(actor),
+    ]);
   const words = teamWords;
   const changeRules = can(actor, 'team.change_rules');
   const rename = can(actor, 'team.rename');
@@ -115,6 +120,14 @@ export default async function TeamPage() {
           <AdmiraltyCode
             action={admiraltyCodeAction}
             isUsed={isCodeUsed}
+            reason={changeRules.allowed ? undefined : changeRules.reason}
+          />
+        </Section>
+        <Section title={words.recheck.title} hint={words.recheck.hint}>
+          <RecheckForm
+            key={recheckDays}
+            action={recheckDaysAction}
+            days={recheckDays}
             reason={changeRules.allowed ? undefined : changeRules.reason}
           />
         </Section>

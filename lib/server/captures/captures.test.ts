@@ -7,23 +7,32 @@ import { makeTeam } from '@/prisma/builders/team';
 import { getArticleState } from '../articles/get-article-state';
 import type { EgressPolicy } from '../egress/egress-policy';
 import { eraseDeletedArticles } from '../jobs/erase-deleted-articles';
+import { setRecheckDays } from '../team/set-recheck-days';
 import { desk, portStatistics, refusal } from '../testing/commands';
 import { startFakeWeb } from '../testing/fake-web';
-import { captureEvidence } from './capture-evidence';
+import { askCapture, cancelCapture } from './ask-capture';
+import { fetchDue } from './fetch-due';
 import { findCaptures, getCaptureText } from './find-captures';
+import { queueRechecks } from './queue-rechecks';
 
 let web: Awaited<ReturnType<typeof startFakeWeb>>;
 let policy: EgressPolicy;
-let team: { readonly editor: Actor; readonly reviewer: Actor; readonly viewer: Actor };
+let team: Awaited<ReturnType<typeof makeTeam>>;
 let outsider: Actor;
 let page = '';
 let status = 200;
+let onSlow: (answer: (words: string) => void) => void = () => undefined;
+let answerSlow: (words: string) => void = () => undefined;
 
 beforeAll(async () => {
   web = await startFakeWeb({
     '/table': (_, response) => {
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
       response.end(page);
+    },
+    '/slow': (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      onSlow((words) => response.end(words));
     },
   });
   policy = {
@@ -48,7 +57,19 @@ async function evidenceOn(quote: string | null, address: string | null = `${web.
     evidenceId,
     fields: { ...portStatistics, quote, address },
   });
-  const capture = (actor = team.reviewer) => captureEvidence(actor, annotationId, evidenceId, { policy });
+  const ask = (actor = team.reviewer) => askCapture(actor, annotationId, evidenceId);
+  const latest = async () => {
+    const [capture] = await findCaptures(team.viewer, annotationId);
+    if (capture === undefined) throw new Error('Nothing was captured.');
+    return capture;
+  };
+  const capture = async (actor = team.reviewer) => {
+    await ask(actor);
+    expect(await fetchDue(new Date(), policy)).toBe(true);
+    return latest();
+  };
+  const inboxOf = (actor: Actor) =>
+    db.notification.findMany({ where: { articleId, userId: actor.userId }, orderBy: { at: 'asc' } });
   const statusOf = async () => {
     const { annotations } = await getArticleState(team.reviewer, articleId);
     return annotations[annotationId]?.check.status;
@@ -72,7 +93,7 @@ async function evidenceOn(quote: string | null, address: string | null = `${web.
       fields: { ...nothing, outcome: 'confirmed', rationale: 'By the table.' },
     });
   };
-  return { articleId, annotationId, evidenceId, at, capture, statusOf, propose };
+  return { articleId, annotationId, evidenceId, at, ask, latest, capture, inboxOf, statusOf, propose };
 }
 
 describe('a capture', () => {
@@ -151,14 +172,208 @@ describe('a capture', () => {
     expect(await statusOf()).toBe('reopened');
   });
 
+  it('waits where everybody sees it, once however often it is asked for, and can be taken back', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const { annotationId, ask, latest } = await evidenceOn('11.4 million tonnes');
+    const asked = await ask();
+    expect(asked).toMatchObject({ at: null, by: { name: team.reviewer.name }, match: null });
+    expect((await ask(team.editor)).id).toBe(asked.id);
+    await refusal(getCaptureText(team.viewer, annotationId, asked.id), 'NOT_FOUND');
+    await refusal(cancelCapture(team.viewer, annotationId, asked.id), 'FORBIDDEN');
+    await refusal(cancelCapture(outsider, annotationId, asked.id), 'NOT_FOUND');
+    await cancelCapture(team.editor, annotationId, asked.id);
+    expect(await fetchDue(new Date(), policy)).toBe(false);
+    await refusal(cancelCapture(team.editor, annotationId, asked.id), 'NOT_FOUND');
+    await ask();
+    await fetchDue(new Date(), policy);
+    const { id, at } = await latest();
+    expect(at).not.toBeNull();
+    await refusal(cancelCapture(team.editor, annotationId, id), 'NOT_FOUND');
+  });
+
+  it('keeps nothing of what was cancelled while its page was on the way', async () => {
+    const { annotationId, ask } = await evidenceOn('11.4 million tonnes', `${web.origin}/slow`);
+    const { id } = await ask();
+    const asked = new Promise<void>((resolve) => {
+      onSlow = (answer) => {
+        answerSlow = answer;
+        resolve();
+      };
+    });
+    const fetching = fetchDue(new Date(), policy);
+    await asked;
+    await cancelCapture(team.reviewer, annotationId, id);
+    answerSlow('<p>The port handled 11.4 million tonnes.</p>');
+    await fetching;
+    expect(await findCaptures(team.viewer, annotationId)).toEqual([]);
+  });
+
+  it('asks a server for one page at a time, and goes on where a process died', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const slow = await evidenceOn('11.4 million tonnes', `${web.origin}/slow`);
+    const next = await evidenceOn('11.4 million tonnes');
+    await slow.ask();
+    await next.ask();
+    const asked = new Promise<void>((resolve) => {
+      onSlow = (answer) => {
+        answerSlow = answer;
+        resolve();
+      };
+    });
+    const fetching = fetchDue(new Date(), policy);
+    await asked;
+    expect(await fetchDue(new Date(), policy)).toBe(false);
+    answerSlow(page);
+    await fetching;
+    expect((await slow.latest()).match?.kind).toBe('exact');
+    // A process that took it and died.
+    const [{ id } = { id: '' }] = await findCaptures(team.viewer, next.annotationId);
+    await db.capture.update({
+      where: { id },
+      data: { tries: 1, nextAt: new Date(Date.now() + 120_000) },
+    });
+    expect(await fetchDue(new Date(), policy)).toBe(false);
+    expect(await fetchDue(new Date(Date.now() + 121_000), policy)).toBe(true);
+    expect((await next.latest()).match?.kind).toBe('exact');
+  });
+
+  it('gives up in words what breaks again and again', async () => {
+    const { ask, latest } = await evidenceOn('x');
+    const { id } = await ask();
+    await db.capture.update({ where: { id }, data: { tries: 2 } });
+    globalThis.galleyParserTurns = { running: 2, waiting: Array.from({ length: 20 }, () => () => undefined) };
+    expect(await fetchDue(new Date(), policy)).toBe(true);
+    globalThis.galleyParserTurns = undefined;
+    expect(await latest()).toMatchObject({ status: null, failure: expect.stringContaining('three tries') });
+  });
+
+  it('compares with the page before and not with another quote', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const { at, annotationId, evidenceId, capture } = await evidenceOn('11.4 million tonnes');
+    await capture();
+    await at.run({
+      type: 'evidence.change',
+      annotationId,
+      evidenceId,
+      version: 1,
+      changes: { quote: 'words that never stood there' },
+    });
+    expect(await capture()).toMatchObject({ match: { kind: 'missing' }, isGone: false });
+  });
+
   it('says what is missing', async () => {
     const without = await evidenceOn('x', null);
-    expect((await refusal(without.capture(), 'INVALID')).message).toContain('no web address');
+    expect((await refusal(without.ask(), 'INVALID')).message).toContain('no web address');
     const closed = await evidenceOn('x', 'http://127.0.0.1:9/');
     expect(await closed.capture()).toMatchObject({
       status: null,
       failure: expect.stringContaining('usual ports'),
     });
-    await refusal(captureEvidence(team.reviewer, closed.annotationId, randomUUID(), { policy }), 'NOT_FOUND');
+    await refusal(askCapture(team.reviewer, closed.annotationId, randomUUID()), 'NOT_FOUND');
+  });
+
+  it('lets a team have a hundred waiting', async () => {
+    const { annotationId, evidenceId, ask } = await evidenceOn('x');
+    const row = { address: 'x', title: '', text: '', hash: '', capturedById: team.reviewer.userId };
+    const evidence = await db.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
+    const ids = Array.from({ length: 100 }, () => randomUUID());
+    await db.evidence.createMany({ data: ids.map((id) => ({ ...evidence, id })) });
+    const later = new Date(Date.now() + 3_600_000);
+    await db.capture.createMany({
+      data: ids.map((id) => ({ ...row, id: randomUUID(), evidenceId: id, askedAt: later, nextAt: later })),
+    });
+    await refusal(ask(), 'TOO_MANY');
+    await db.evidence.deleteMany({ where: { annotationId, id: { in: ids } } });
+    await cancelCapture(team.reviewer, annotationId, (await ask()).id);
+  });
+});
+
+describe('a later look by itself', () => {
+  /** After the time for which a server is left alone. */
+  const soon = () => new Date(Date.now() + 11_000);
+  /** Lets days pass for what was captured of a piece of evidence. */
+  const age = (evidenceId: string, count: number) => db.$executeRaw`
+    UPDATE "Capture" SET "askedAt" = "askedAt" - ${count} * interval '1 day',
+      "capturedAt" = "capturedAt" - ${count} * interval '1 day' WHERE "evidenceId" = ${evidenceId}::uuid`;
+
+  it('is for owners to switch, and stands in the record', async () => {
+    await refusal(setRecheckDays(team.editor, 7), 'FORBIDDEN');
+    await setRecheckDays(team.owner, 7);
+    await setRecheckDays(team.owner, 7);
+    const type = 'team.recheck_changed';
+    const lines = await db.auditEvent.findMany({ where: { teamId: team.id, type } });
+    expect(lines.map(({ body }) => body)).toEqual([{ days: 7, before: null }]);
+    await setRecheckDays(team.owner, null);
+  });
+
+  it('says that the words are gone, reopens the claim and tells everybody with a part in it', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const { evidenceId, capture, latest, statusOf, propose, inboxOf } =
+      await evidenceOn('11.4 million tonnes');
+    await capture();
+    await propose();
+    expect(await queueRechecks(new Date())).toBe(0);
+    await setRecheckDays(team.owner, 7);
+    await age(evidenceId, 6);
+    expect(await queueRechecks(new Date())).toBe(0);
+    await age(evidenceId, 2);
+    expect(await queueRechecks(new Date())).toBe(1);
+    expect(await queueRechecks(new Date())).toBe(0);
+    await fetchDue(soon(), policy);
+    expect(await latest()).toMatchObject({ isScheduled: true, isGone: false, match: { kind: 'exact' } });
+    expect(await statusOf()).toBe('proposed');
+
+    page = '<p>The port handled 10.9 million tonnes.</p>';
+    await age(evidenceId, 8);
+    await queueRechecks(new Date());
+    await fetchDue(soon(), policy);
+    expect(await latest()).toMatchObject({ isScheduled: true, isGone: true, hasReopened: true });
+    expect(await statusOf()).toBe('reopened');
+    expect(await inboxOf(team.reviewer)).toMatchObject([
+      { kind: 'quote_gone', actorId: team.reviewer.userId },
+    ]);
+    const record = await db.auditEvent.findFirst({
+      where: { teamId: team.id, type: 'evidence.captured' },
+      orderBy: { seq: 'desc' },
+    });
+    expect(record?.actorId).toBeNull();
+    // What is gone is left to people.
+    await age(evidenceId, 8);
+    expect(await queueRechecks(new Date())).toBe(0);
+  });
+
+  it('tells of a claim that nobody had proposed yet as well, and reopens nothing', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const { evidenceId, capture, latest, statusOf, inboxOf } = await evidenceOn('11.4 million tonnes');
+    await capture();
+    status = 404;
+    await age(evidenceId, 8);
+    await queueRechecks(new Date());
+    await fetchDue(soon(), policy);
+    expect(await latest()).toMatchObject({ isGone: true, hasReopened: false });
+    expect(await statusOf()).toBe('unchecked');
+    expect(await inboxOf(team.reviewer)).toMatchObject([{ kind: 'quote_gone' }]);
+  });
+
+  it('leaves a server alone for a while after each page, but not people who wait', async () => {
+    page = '<p>The port handled 11.4 million tonnes.</p>';
+    status = 200;
+    const [one, two, asked] = await Promise.all([1, 2, 3].map(() => evidenceOn('11.4 million tonnes')));
+    if (one === undefined || two === undefined || asked === undefined) throw new Error('Three were made.');
+    for (const { capture, evidenceId } of [one, two]) {
+      await capture();
+      await age(evidenceId, 8);
+    }
+    await db.$executeRaw`UPDATE "Capture" SET "capturedAt" = "capturedAt" - interval '1 minute'`;
+    expect(await queueRechecks(new Date())).toBe(2);
+    expect(await fetchDue(new Date(), policy)).toBe(true);
+    expect(await fetchDue(new Date(), policy)).toBe(false);
+    expect((await asked.capture()).match?.kind).toBe('exact');
+    expect(await fetchDue(new Date(Date.now() + 11_000), policy)).toBe(true);
   });
 });

@@ -24,6 +24,7 @@ const kindsShape = {
   sign_off_undone: ticked,
   session_invitation: ticked,
   vote_called: ticked,
+  quote_gone: ticked,
 } satisfies Record<NotificationKind, z.ZodType>;
 
 /** The form of the account page: a ticked box for each kind that is wanted. */

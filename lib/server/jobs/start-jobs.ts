@@ -1,5 +1,6 @@
 import 'server-only';
 import { forgetTextsUnusedSince } from '@/lib/db/revision-text';
+import { queueRechecks } from '../captures/queue-rechecks';
 import { log } from '../log';
 import { eraseDeletedArticles } from './erase-deleted-articles';
 import { removeOldDeliveries } from './remove-old-deliveries';
@@ -28,6 +29,7 @@ const jobs = [
   { job: 'forget-texts', run: forgetTexts, did: 'Forgot texts that nobody works on' },
   { job: 'erase-deleted-articles', run: eraseDeletedArticles, did: 'Erased deleted articles' },
   { job: 'remove-old-deliveries', run: removeOldDeliveries, did: 'Removed old lines of the webhooks’ log' },
+  { job: 'queue-rechecks', run: queueRechecks, did: 'Queued pages of evidence to be looked at again' },
   { job: 'remove-orphaned-files', run: removeOrphanedFiles, did: 'Removed files that no evidence names' },
 ] as const;
 

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<NotificationKind, string>> = {
   sign_off_undone: 'A sign-off is undone or stale',
   session_invitation: 'You are invited to a session',
   vote_called: 'Your vote is asked for',
+  quote_gone: 'Quoted words no longer stand at the address of the evidence',
 };
 
 /** Most lines of one e-mail; the rest stands in the inbox. */

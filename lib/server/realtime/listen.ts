@@ -5,12 +5,13 @@ import { eventChannel } from '@/lib/db/advance';
 import { env } from '../env';
 import { log } from '../log';
 
-/** What can be listened for. The payload of `events` is `articleId:seq:teamId:type`, of `access` and `person` a user's id. */
+/** What can be listened for. The payload of `events` is `articleId:seq:teamId:type`, of `captures` `articleId:annotationId`, of `access` and `person` a user's id. */
 export const channels = {
   events: eventChannel,
   access: 'access_changes',
   person: 'person_changes',
   presence: 'presence',
+  captures: 'capture_changes',
 } as const;
 
 /** The name of something that can be listened for. */
@@ -113,6 +114,7 @@ async function connect(
 
 function keysOf(channel: string, payload: string): readonly string[] {
   if (channel === channels.presence || payload === '') return [];
+  if (channel === channels.captures) return payload.split(':', 1);
   if (channel !== channels.events) return [payload];
   const [articleId = '', , teamId = ''] = payload.split(':', 3);
   return [articleId, teamId];

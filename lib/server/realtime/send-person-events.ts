@@ -7,6 +7,7 @@ import { mostFollowed, type PersonNews } from '@/lib/domain/stream';
 import { countUnread } from '../inbox/find-inbox';
 import { ensureIsStill } from '../person-header';
 import { countQueue } from '../queue/count-queue';
+import { rideCaptures } from './ride-captures';
 import { rideCounts } from './ride-counts';
 import { ridePresence } from './ride-presence';
 import { openStream } from './stream';
@@ -69,6 +70,7 @@ export async function sendPersonEvents({ actor, query, request }: PersonEventsRe
     isShared: true,
     board: (ring, seen) => [
       rideCounts(actor, ring),
+      rideCaptures(seen, ring),
       ...(client === undefined ? [] : [ridePresence(actor, client, seen, ring)]),
     ],
   });
