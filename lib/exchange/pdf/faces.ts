@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Font } from 'fontkit';
+import { plainFont } from './plain-font';
+import { scriptFonts } from './script-fonts';
+import type { EmbeddedFont } from './set-words';
 
 /** A cut of a family as a report asks for it. */
 export type Face = {
@@ -19,6 +21,8 @@ type Document = {
 };
 
 export type Faces = {
+  /** The font of a name that `runsOf` gave. */
+  readonly embedded: (font: string) => EmbeddedFont;
   /** The words as runs of fonts that have their characters. What no font has stands as its code: `[U+1F600]`. */
   readonly runsOf: (words: string, face: Face) => readonly FontRun[];
 };
@@ -30,18 +34,17 @@ const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'gre
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 /** What the Latin part of every family has, so that most words need no look-up. */
 const plain = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/u;
-const eastAsian = /[\p{Script=Han}\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\uff00-\uffef]/u;
 
 /**
- * The fonts of a document: each is opened when a character first needs it (the Chinese and Japanese one takes a second).
- * Families come in parts by script; what neither part has is looked for in Noto Sans.
+ * The fonts of a document: each is opened when a character first needs it. The text's own families come in parts by
+ * script; what no part has is looked for in the Noto font of its script (`script-fonts`).
  */
 export function openFaces(doc: Document): Faces {
-  const opened = new Map<string, Font | null>();
+  const opened = new Map<string, EmbeddedFont | null>();
   const found = new Map<string, string | null>();
   const runs = new Map<string, readonly FontRun[]>();
 
-  function open(file: string): Font | null {
+  function open(file: string): EmbeddedFont | null {
     const known = opened.get(file);
     if (known !== undefined) return known;
     const place = fontFile(file);
@@ -49,21 +52,22 @@ export function openFaces(doc: Document): Faces {
       opened.set(file, null);
       return null;
     }
-    doc.registerFont(file, readFileSync(place));
+    doc.registerFont(file, plainFont(readFileSync(place)));
     doc.font(file);
-    // pdfkit has just opened the font and keeps it here; opening it a second time to ask for its characters would
-    // take as long again.
-    const { font } = (doc as unknown as { readonly _font: { readonly font: Font } })._font;
+    // pdfkit has just opened the font and keeps it here, which its types leave out.
+    const { _font: font } = doc as unknown as { readonly _font: EmbeddedFont };
     opened.set(file, font);
     return font;
   }
+
+  const has = (file: string, character: string): boolean =>
+    open(file)?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ?? false;
 
   function fontOf(character: string, face: Face): string | null {
     const key = `${nameOf(face)} ${character}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const codePoint = character.codePointAt(0) ?? 0;
-    const file = candidates(face, character).find((name) => open(name)?.hasGlyphForCodePoint(codePoint));
+    const file = candidates(face, character).find((name) => has(name, character));
     found.set(key, file ?? null);
     return file ?? null;
   }
@@ -75,14 +79,12 @@ export function openFaces(doc: Document): Faces {
       const isMark = /\p{M}/u.test(character);
       if (invisible.test(character)) {
         // A joiner between letters shapes them: it stays where the font of the letters knows it.
-        if (last !== undefined && character === '\u200d' && open(last.font)?.hasGlyphForCodePoint(0x200d))
-          last.text += character;
+        if (last !== undefined && character === '\u200d' && has(last.font, character)) last.text += character;
         continue;
       }
-      const stays =
-        last !== undefined &&
-        (isMark || character === ' ') &&
-        open(last.font)?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+      // The space of a font of pictures is as wide as a picture.
+      const isSpace = character === ' ' && last?.font.includes('emoji') === false;
+      const stays = last !== undefined && (isMark || isSpace) && has(last.font, character);
       const font = stays ? last.font : fontOf(character, face);
       const text = font === null ? codeOf(character) : character;
       const name = font ?? latin;
@@ -93,6 +95,11 @@ export function openFaces(doc: Document): Faces {
   }
 
   return {
+    embedded(font) {
+      const found = open(font);
+      if (found === null) throw new Error(`There is no font ${font}.`);
+      return found;
+    },
     runsOf(words, face) {
       const latin = fileOf(families[face.family], 'latin', face);
       if (plain.test(words) && open(latin) !== null) return [{ font: latin, text: words }];
@@ -113,24 +120,21 @@ const nameOf = ({ family, isBold, isItalic }: Face): string =>
 /** The files that may have a character, best first. */
 function candidates(face: Face, character: string): readonly string[] {
   const own = subsets.map((subset) => fileOf(families[face.family], subset, face));
-  const upright = { ...face, isItalic: false };
-  const other = [...subsets, 'devanagari'].map((subset) => fileOf('noto-sans', subset, upright));
-  const scripts = [
-    fileOf('noto-sans-hebrew', 'hebrew', upright),
-    fileOf('noto-sans-arabic', 'arabic', upright),
-  ];
-  const chinese = 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff';
-  return [...own, ...scripts, ...other, ...(eastAsian.test(character) ? [chinese] : [])];
+  const other = [...subsets, 'devanagari'].map((subset) =>
+    fileOf('noto-sans', subset, { ...face, isItalic: false }),
+  );
+  const ofScript = scriptFonts(character, face.isBold);
+  return ofScript.isLetter ? [...ofScript.files, ...own, ...other] : [...own, ...other, ...ofScript.files];
 }
 
 function fileOf(family: string, subset: string, { isBold, isItalic }: Face): string {
   const weight = isBold ? 600 : 400;
-  return `${family}/files/${family}-${subset}-${weight}-${isItalic ? 'italic' : 'normal'}.woff`;
+  return `@fontsource/${family}/files/${family}-${subset}-${weight}-${isItalic ? 'italic' : 'normal'}.woff`;
 }
 
 /** Where a font lies; undefined where the family has no such part. */
 function fontFile(file: string): string | undefined {
-  const place = path.join(process.cwd(), 'node_modules', '@fontsource', file);
+  const place = path.join(process.cwd(), 'node_modules', file);
   return existsSync(place) ? place : undefined;
 }
 

@@ -23,6 +23,8 @@ export type StyledRun = { readonly text: string; readonly look: Look };
 /** Words in one font and look at their place in a line, from the line's left edge. */
 export type Fragment = {
   readonly text: string;
+  /** The same in the pieces that were measured. */
+  readonly words: readonly string[];
   readonly font: string;
   readonly look: Look;
   readonly x: number;
@@ -30,7 +32,7 @@ export type Fragment = {
   readonly isRightToLeft: boolean;
 };
 
-/** A line with its fragments from left to right, and how wide it is. */
+/** A line with its fragments in the order in which they are read, and how wide it is. */
 export type LaidLine = { readonly fragments: readonly Fragment[]; readonly width: number };
 
 export type Measure = (text: string, font: string, size: number) => number;
@@ -49,7 +51,7 @@ export function layOut(runs: readonly StyledRun[], width: number, tools: LayOut)
   return lines.map((line) => {
     const ordered = needsOrder
       ? inVisualOrder(line, isMirrored, tools)
-      : line.map((piece) => ({ ...piece, isRightToLeft: false }));
+      : line.map((piece, order) => ({ ...piece, order, isRightToLeft: false }));
     return placed(ordered, isMirrored ? width : undefined);
   });
 }
@@ -64,23 +66,45 @@ type Piece = {
   /** A line ends behind it. */
   readonly mustBreak: boolean;
 };
-type OrderedPiece = Omit<Piece, 'mayBreak' | 'mustBreak'> & { readonly isRightToLeft: boolean };
+type OrderedPiece = Omit<Piece, 'mayBreak' | 'mustBreak'> & {
+  readonly isRightToLeft: boolean;
+  /** Its place in reading order. */
+  readonly order: number;
+};
 
 /** Words with the white space behind them; an East Asian character is a word, and closing signs stay with it. */
 const tokens =
   /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{Pe}\p{Pf}\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u30fc]*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s])[^-–—/])*[-–—/]*[^\S\n]*/gu;
 
+/** Scripts that are written without spaces between words. */
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const southEastAsian = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const words = new Intl.Segmenter('th', { granularity: 'word' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The words of a stretch without spaces, where only a dictionary knows them; signs stay with the word before them. */
+function wordsOf(token: string): readonly string[] {
+  if (!southEastAsian.test(token)) return [token];
+  const found: string[] = [];
+  for (const { segment, isWordLike } of words.segment(token)) {
+    const last = found.length - 1;
+    if (isWordLike === true || last < 0) found.push(segment);
+    else found[last] += segment;
+  }
+  return found;
+}
+
 function piecesOf({ text, look }: StyledRun, { faces, measure }: LayOut): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const [token] of text.matchAll(tokens)) {
+  for (const token of [...text.matchAll(tokens)].flatMap(([whole]) => wordsOf(whole))) {
     if (token === '') continue;
     if (token === '\n') {
       pieces.push({ text: '', font: '', look, width: 0, mayBreak: true, mustBreak: true });
       continue;
     }
     const runs = faces.runsOf(token.replaceAll('\t', ' '), look.face);
-    const isEnd =
-      /[\s\-–—/]$/u.test(token) || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token);
+    const isEnd = /[\s\-–—/]$/u.test(token) || withoutSpaces.test(token);
     for (const [index, run] of runs.entries()) {
       const width = measure(run.text, run.font, look.size);
       pieces.push({ ...run, look, width, mayBreak: isEnd && index === runs.length - 1, mustBreak: false });
@@ -139,7 +163,7 @@ function chopped(piece: Piece, width: number, { measure }: LayOut): readonly Pie
     if (part !== '') parts.push({ ...piece, text: part, width: measure(part, font, look.size) });
     part = '';
   };
-  for (const character of text) {
+  for (const { segment: character } of graphemes.segment(text)) {
     if (part !== '' && measure(part + character, font, look.size) > width) end();
     part += character;
   }
@@ -173,6 +197,7 @@ function inVisualOrder(
         look: piece.look,
         width: measure(shown, piece.font, piece.look.size),
         isRightToLeft: isRight,
+        order: parts.length,
         level,
       });
       from = at;
@@ -205,7 +230,8 @@ function reordered<T extends { readonly level: number }>(parts: readonly T[]): r
 
 /** Neighbours of one look and direction become one fragment. A line from right to left ends at the right edge. */
 function placed(pieces: readonly OrderedPiece[], rightEdge: number | undefined): LaidLine {
-  const merged: { -readonly [Key in keyof OrderedPiece]: OrderedPiece[Key] }[] = [];
+  type Merged = { -readonly [Key in keyof OrderedPiece]: OrderedPiece[Key] } & { readonly words: string[] };
+  const merged: Merged[] = [];
   for (const piece of pieces) {
     const last = merged[merged.length - 1];
     const isOne =
@@ -216,8 +242,9 @@ function placed(pieces: readonly OrderedPiece[], rightEdge: number | undefined):
       last.font === piece.font;
     if (isOne) {
       last.text += piece.text;
+      last.words.push(piece.text);
       last.width += piece.width;
-    } else merged.push({ ...piece });
+    } else merged.push({ ...piece, words: [piece.text] });
   }
   const width = merged.reduce((sum, piece) => sum + piece.width, 0);
   let x = rightEdge === undefined ? 0 : rightEdge - width;
@@ -226,5 +253,6 @@ function placed(pieces: readonly OrderedPiece[], rightEdge: number | undefined):
     x += piece.width;
     return fragment;
   });
-  return { fragments, width };
+  // Read aloud and copied in the order in which they were written, wherever they stand in the line.
+  return { fragments: fragments.sort((a, b) => a.order - b.order), width };
 }

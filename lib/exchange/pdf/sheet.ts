@@ -1,6 +1,9 @@
 import PDFDocument from 'pdfkit';
-import { type Faces, openFaces } from './faces';
-import { type Fragment, type LaidLine, type LayOut, layOut, type StyledRun } from './lay-out';
+import { asArtifact, drawLines, drawWords, type Pen, type PlacedLine } from './draw-lines';
+import { openFaces } from './faces';
+import { type LayOut, layOut, type StyledRun } from './lay-out';
+import { openTotal, type Total } from './page-total';
+import { openSetting } from './set-words';
 
 export type Element = PDFKit.PDFStructureElement;
 
@@ -78,12 +81,18 @@ export function openSheet(about: SheetAbout): Sheet {
       ModDate: new Date(about.at),
     },
   });
-  const bytes: Uint8Array[] = [];
-  doc.on('data', (part: Uint8Array) => bytes.push(part));
+  const bytes = openBlocks();
+  doc.on('data', bytes.add);
   const done = new Promise<void>((resolve) => doc.on('end', resolve));
   const root = doc.struct('Document', { lang: about.language });
   doc.addStructure(root);
-  const tools = toolsOf(doc);
+  const faces = openFaces(doc);
+  const set = openSetting();
+  const pen: Pen = { doc, faces, set };
+  const measure = (text: string, font: string, size: number): number =>
+    font === '' ? 0 : set(text, faces.embedded(font)).width * size;
+  const tools: LayOut = { faces, measure };
+  const total = openTotal(pen);
   const elements: Element[] = [root];
   const outline: PDFKit.PDFOutline[] = [doc.outline];
   let y = 0;
@@ -94,7 +103,7 @@ export function openSheet(about: SheetAbout): Sheet {
     doc.addPage();
     pages += 1;
     y = margin;
-    drawFoot(doc, tools, about.foot, pages);
+    drawFoot(pen, tools, { words: about.foot, page: pages, total });
   };
   const left = (): number => doc.page.height - bottom - y;
   const keep = (height: number): void => {
@@ -116,22 +125,27 @@ export function openSheet(about: SheetAbout): Sheet {
     paragraph(runs, { type, lineHeight, indent = 0, after = 0, bar, barAt = indent, lang }) {
       const lines = layOut(runs, sheet.width - indent, tools);
       const own = element(type, lang);
+      const x = margin + barAt - 9;
+      let onPage: PlacedLine[] = [];
+      const draw = (below: number): void => {
+        const [first] = onPage;
+        if (first === undefined) return;
+        const height = onPage.length * lineHeight + below;
+        if (bar !== undefined) drawBar(doc, { x, y: first.y, height, color: bar });
+        drawLines(pen, own, onPage);
+        onPage = [];
+      };
       // Two lines at least stand together at the foot of a page and at the head of the next.
       if (lines.length > 1) keep(2 * lineHeight);
       for (const [index, line] of lines.entries()) {
         const isLastButOne = index === lines.length - 2 && lines.length > 3;
-        keep(isLastButOne ? 2 * lineHeight : lineHeight);
-        if (bar !== undefined)
-          drawBar(
-            doc,
-            margin + barAt - 9,
-            y,
-            lineHeight + (index === lines.length - 1 ? Math.min(after, 2) : 0),
-            bar,
-          );
-        drawLine(doc, own, line, { x: margin + indent, y, lineHeight });
+        const wanted = isLastButOne ? 2 * lineHeight : lineHeight;
+        if (pages === 0 || left() < wanted) draw(0);
+        keep(wanted);
+        onPage.push({ ...line, x: margin + indent, y, lineHeight });
         y += lineHeight;
       }
+      draw(Math.min(after, 2));
       own.end();
       y += after;
     },
@@ -184,7 +198,7 @@ export function openSheet(about: SheetAbout): Sheet {
           const line = lines[index];
           const part = parts[column];
           if (line !== undefined && part !== undefined)
-            drawLine(doc, part, line, { x: x + pad, y, lineHeight });
+            drawLines(pen, part, [{ ...line, x: x + pad, y, lineHeight }]);
           x += cell.width;
         }
         y += lineHeight;
@@ -201,174 +215,61 @@ export function openSheet(about: SheetAbout): Sheet {
     },
     async end() {
       root.end();
+      total.write(pages);
       doc.end();
       await done;
-      return Buffer.concat(bytes);
+      return bytes.all();
     },
   };
   return sheet;
 }
 
-type Doc = PDFKit.PDFDocument;
+const blockLength = 1 << 20;
 
-function toolsOf(doc: Doc): LayOut {
-  const faces: Faces = openFaces(doc);
-  const widths = new Map<string, Map<string, number>>();
+/** Bytes that come in hundreds of thousands of small parts, kept in large ones. */
+function openBlocks() {
+  const full: Uint8Array[] = [];
+  let block = Buffer.allocUnsafe(blockLength);
+  let used = 0;
   return {
-    faces,
-    measure(text, font, size) {
-      let ofFont = widths.get(font);
-      if (ofFont === undefined) {
-        ofFont = new Map();
-        widths.set(font, ofFont);
+    add(part: Uint8Array): void {
+      if (used + part.length > blockLength) {
+        full.push(block.subarray(0, used));
+        block = Buffer.allocUnsafe(Math.max(blockLength, part.length));
+        used = 0;
       }
-      let perPoint = ofFont.get(text);
-      if (perPoint === undefined) {
-        doc.font(font).fontSize(100);
-        perPoint = doc.widthOfString(text, shaping(text)) / 100;
-        if (text.length < 40) ofFont.set(text, perPoint);
-      }
-      return perPoint * size;
+      block.set(part, used);
+      used += part.length;
     },
+    all: (): Uint8Array => Buffer.concat([...full, block.subarray(0, used)]),
   };
 }
 
-/** With a list of features, even an empty one, pdfkit shapes words whole; without, it cuts them at their spaces. */
-const shaping = (text: string): { features?: [] } =>
-  /[^\u0020-\u02ff\u2000-\u206f]/u.test(text) ? { features: [] } : {};
+type Doc = PDFKit.PDFDocument;
 
-function asArtifact(doc: Doc, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-}
+const footLook = {
+  face: { family: 'sans', isBold: false, isItalic: false },
+  size: 8,
+  color: quiet,
+} as const;
 
-function drawFoot(doc: Doc, tools: LayOut, foot: string, page: number): void {
-  const look = { face: { family: 'sans', isBold: false, isItalic: false }, size: 8, color: quiet } as const;
-  const at = doc.page.height - 40;
+type Foot = { readonly words: string; readonly page: number; readonly total: Total };
+
+function drawFoot(pen: Pen, tools: LayOut, { words, page, total }: Foot): void {
+  const { doc } = pen;
+  const place = { y: doc.page.height - 40, lineHeight: footLook.size };
+  const edge = doc.page.width - margin - total.width;
   doc.markContent('Artifact', { type: 'Pagination' });
-  const [words] = layOut([{ text: foot, look }], 400, tools);
-  const [number] = layOut([{ text: String(page), look }], 100, tools);
-  if (words !== undefined) for (const fragment of words.fragments) drawWords(doc, fragment, margin, at);
-  if (number !== undefined)
-    for (const fragment of number.fragments)
-      drawWords(doc, fragment, doc.page.width - margin - number.width, at);
+  const [line] = layOut([{ text: words, look: footLook }], 400, tools);
+  const [number] = layOut([{ text: `${page} of `, look: footLook }], 100, tools);
+  if (line !== undefined) drawWords(pen, line.fragments, { x: margin, ...place });
+  if (number !== undefined) drawWords(pen, number.fragments, { x: edge - number.width, ...place });
+  total.draw(edge, place.y + footLook.size * 0.86);
   doc.endMarkedContent();
 }
 
-function drawBar(doc: Doc, x: number, y: number, height: number, color: string): void {
+function drawBar(doc: Doc, { x, y, height, color }: Bar): void {
   asArtifact(doc, () => doc.rect(x, y, 2, height).fill(color));
 }
 
-type Place = { readonly x: number; readonly y: number; readonly lineHeight: number };
-
-/** A line: what lies behind its words, the words as content of their element, what lies under them. */
-function drawLine(doc: Doc, own: Element, { fragments }: LaidLine, { x, y, lineHeight }: Place): void {
-  const filled = fragments.filter(({ look }) => look.fill !== undefined);
-  if (filled.length > 0)
-    asArtifact(doc, () => {
-      for (const { look, x: from, width } of filled)
-        doc.rect(x + from, y + 1, width, lineHeight - 1.5).fill(look.fill ?? '#FFFFFF');
-    });
-  drawContent(doc, own, fragments, { x, y, lineHeight });
-  const lined = fragments.filter(({ look }) => (look.under?.length ?? 0) > 0 || look.isStruck === true);
-  if (lined.length > 0)
-    asArtifact(doc, () => {
-      for (const fragment of lined)
-        drawUnderlines(doc, fragment, x, y + (lineHeight + fragment.look.size) / 2);
-    });
-}
-
-/** Words that lead somewhere are elements of their own. */
-function drawContent(
-  doc: Doc,
-  own: Element,
-  fragments: readonly Fragment[],
-  { x, y, lineHeight }: Place,
-): void {
-  let at = 0;
-  while (at < fragments.length) {
-    const first = fragments[at];
-    if (first === undefined) break;
-    const { href, goTo } = first.look;
-    let to = at + 1;
-    while (to < fragments.length && fragments[to]?.look.href === href && fragments[to]?.look.goTo === goTo)
-      to += 1;
-    const group = fragments.slice(at, to);
-    const isLink = href !== undefined || goTo !== undefined;
-    const element = isLink ? doc.struct('Link') : own;
-    if (isLink) own.add(element);
-    const content = doc.markStructureContent(isLink ? 'Link' : 'Span');
-    for (const fragment of group)
-      drawWords(doc, fragment, x, y + (lineHeight - fragment.look.size) / 2 - (fragment.look.rise ?? 0));
-    doc.endMarkedContent();
-    element.add(content);
-    if (isLink) {
-      const width = group.reduce((sum, fragment) => sum + fragment.width, 0);
-      const words = group.map(({ text }) => text).join('');
-      // pdfkit writes a primitive string as a name, and an object as the text that is wanted here.
-      const options = { structParent: element, Contents: new String(words) as string };
-      if (href !== undefined) doc.link(x + first.x, y, width, lineHeight, href, options);
-      else doc.goTo(x + first.x, y, width, lineHeight, goTo ?? '', options);
-      element.end();
-    }
-    at = to;
-  }
-}
-
-function drawWords(
-  doc: Doc,
-  { text, font, look, x: from, isRightToLeft }: Fragment,
-  x: number,
-  y: number,
-): void {
-  doc.font(font).fontSize(look.size).fillColor(look.color);
-  const features = isRightToLeft ? { features: [] } : shaping(text);
-  // A shaped script may share one sign among several letters: then only the words themselves say what was written.
-  const isShaped = shapedScript.test(text);
-  if (isShaped) doc.markContent('Span', { actual: text });
-  // Fonts differ in what lies above their letters: all stand on one line.
-  doc.text(text, x + from, y + look.size * 0.86, { lineBreak: false, baseline: 'alphabetic', ...features });
-  if (isShaped) doc.endMarkedContent();
-}
-
-const shapedScript = /\p{Script=Arabic}|\p{Script=Devanagari}/u;
-
-function drawUnderlines(doc: Doc, { look, x: from, width }: Fragment, x: number, base: number): void {
-  const start = x + from;
-  if (look.isStruck === true)
-    doc
-      .moveTo(start, base - look.size * 0.42)
-      .lineTo(start + width, base - look.size * 0.42)
-      .lineWidth(0.7)
-      .stroke(look.color);
-  for (const [index, { style, color }] of (look.under ?? []).slice(0, 3).entries()) {
-    const y = base + index * 2;
-    if (style === 'double') {
-      doc
-        .moveTo(start, y - 0.7)
-        .lineTo(start + width, y - 0.7)
-        .moveTo(start, y + 0.7)
-        .lineTo(start + width, y + 0.7);
-      doc.lineWidth(0.5).stroke(color);
-    } else if (style === 'wavy') {
-      doc.moveTo(start, y);
-      for (let step = 0; step < width; step += 3)
-        doc.quadraticCurveTo(
-          start + step + 1.5,
-          y + (step % 6 === 0 ? -1.6 : 1.6),
-          start + Math.min(width, step + 3),
-          y,
-        );
-      doc.lineWidth(0.6).stroke(color);
-    } else {
-      if (style === 'dotted') doc.dash(1, { space: 1.4 });
-      doc
-        .moveTo(start, y)
-        .lineTo(start + width, y)
-        .lineWidth(0.8)
-        .stroke(color);
-      doc.undash();
-    }
-  }
-}
+type Bar = { readonly x: number; readonly y: number; readonly height: number; readonly color: string };
