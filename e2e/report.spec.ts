@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { unzip } from '@/lib/exchange/testing/words-of-file';
+import { inboxPage } from './pages/inbox-page';
 import { reportPage } from './pages/report-page';
 import { workbenchPage } from './pages/workbench-page';
 import { addNote, makeHarbour, markWords } from './support/articles';
+import { makeSlowExport } from './support/exports';
 import { expect, test } from './support/test';
 
 test('a report is put together, looked at, and leaves as PDF and Word', async ({ as, team }) => {
@@ -48,4 +50,33 @@ test('a report is put together, looked at, and leaves as PDF and Word', async ({
   const parts = await unzip(await readFile(word.path));
   expect(parts.get('word/comments.xml')).toContain('The annual report says 14.');
   expect(parts.get('word/document.xml')).toContain('<w:commentRangeStart w:id="0"/>');
+
+  // As if another process were at one: it can be stopped from here.
+  await makeSlowExport(team.editor, article.id, 42);
+  await page.reload();
+  const written = report.written;
+  await expect(written.getByRole('progressbar', { name: 'Word, checking copy' })).toHaveAttribute(
+    'aria-valuenow',
+    '42',
+  );
+  await written.getByRole('button', { name: 'Stop writing: Word, checking copy' }).click();
+  await expect(written.getByText('Stopped. Asked for')).toBeVisible();
+
+  await report.form.getByLabel('Opinions').uncheck();
+  await report.form.getByLabel('Format').selectOption({ label: 'PDF' });
+  await report.form.getByRole('button', { name: 'Send it to my inbox' }).click();
+  await expect(written.getByText('PDF, checking copy')).toBeVisible();
+  await expect(written.getByRole('link', { name: `Download ${pdf.name}` })).toBeVisible({ timeout: 20_000 });
+  const inbox = inboxPage(page);
+  await expect(inbox.badge(1)).toBeVisible();
+  await inbox.open();
+  const line = inbox.line('Your report is ready');
+  await expect(line).toContainText(pdf.name);
+  const coming = page.waitForEvent('download');
+  await line.getByRole('link', { name: `Download ${pdf.name}` }).click();
+  const sent = await getDocumentProxy(new Uint8Array(await readFile(await (await coming).path())));
+  const { text: sentWords } = await extractText(sent, { mergePages: true });
+  expect(sentWords).toContain('The annual report says 14.');
+  expect(sentWords).not.toContain('O2 Opinion');
+  await expect(inbox.badge(0)).toBeVisible();
 });

@@ -19,6 +19,8 @@ type Asking = {
   /** Sent as JSON; without it and without `form` the request is a GET. */
   readonly body?: unknown;
   readonly form?: FormData;
+  /** Makes a repeat harmless. */
+  readonly key?: string;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -26,13 +28,17 @@ type Asking = {
  * The JSON answer of one of our own addresses; undefined when it has none. Throws `Refusal` with the server's
  * sentence, or with ours when there was no answer, and AbortError when `signal` took it back.
  */
-export async function askServer(path: string, { method, body, form, signal }: Asking = {}): Promise<unknown> {
+export async function askServer(
+  path: string,
+  { method, body, form, key, signal }: Asking = {},
+): Promise<unknown> {
   const response = await fetch(path, {
     method: method ?? (body === undefined && form === undefined ? 'GET' : 'POST'),
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(form === undefined ? {} : { 'x-galley-request': '1' }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(form === undefined ? {} : { body: form }),

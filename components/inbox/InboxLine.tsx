@@ -4,6 +4,7 @@ import { BellOff, Ellipsis, Mail, MailOpen } from 'lucide-react';
 import Link from 'next/link';
 import type { InboxItem } from '@/lib/domain/notification';
 import { inbox as inboxWords } from '../messages/inbox';
+import { buttonClass } from '../ui/button-class';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem } from '../ui/Menu';
@@ -74,13 +75,24 @@ export function InboxLine({
           </span>
         )}
         <span dir="auto" className="mt-0.5 ms-4 line-clamp-1 font-serif text-ink-2">
-          {annotation === null ? words.wholeArticle : `“${annotation.exact}”`}
+          {annotation === null ? aboutTheWhole(item) : `“${annotation.exact}”`}
         </span>
         <span className="mt-0.5 ms-4 line-clamp-1 text-xs text-ink-2">
           <bdi>{articleTitle}</bdi>
           {isMuted ? ` · ${words.muted}` : ''}
         </span>
       </Link>
+      {item.export === null ? null : (
+        <a
+          href={`/api/v1/exports/${item.export.id}/file`}
+          download={item.export.fileName}
+          aria-label={words.downloadOf(item.export.fileName)}
+          onClick={onOpen}
+          className={classNames(buttonClass('outline', 'sm'), 'mt-1.5')}
+        >
+          {words.download}
+        </a>
+      )}
       <Menu
         align="end"
         trigger={
@@ -103,7 +115,14 @@ export function InboxLine({
   );
 }
 
+/** What a line says that is about no passage: the file of an export, or that the article is meant. */
+function aboutTheWhole({ export: file, kind }: InboxItem): string {
+  if (file !== null) return file.fileName;
+  return kind === 'export_ready' ? words.fileGone : words.wholeArticle;
+}
+
 /** A notification in a sentence: "Ada Lovelace mentioned you". */
 export function whatHappened({ actor, kind }: InboxItem): string {
+  if (kind === 'export_ready' || kind === 'export_failed') return words.exports[kind];
   return `${actor.name} ${words.happened[kind]}`;
 }

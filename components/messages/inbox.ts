@@ -1,5 +1,6 @@
 import type { InboxSplit, MailMode, NotificationKind } from '@/lib/domain/notification';
 
+type ExportKind = 'export_ready' | 'export_failed';
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /** Words of the inbox and of what one wants to hear of. */
@@ -23,6 +24,8 @@ export const inbox = {
     session_invitation: 'You are invited to a session',
     vote_called: 'Your vote is asked for',
     quote_gone: 'Quoted words no longer stand at the address of the evidence',
+    export_ready: 'A report that you asked for is ready',
+    export_failed: 'A report that you asked for could not be written',
   } satisfies Words<NotificationKind>,
   /** What happened, after the name of who did it. */
   happened: {
@@ -38,7 +41,15 @@ export const inbox = {
     session_invitation: 'invited you to a session',
     vote_called: 'asks for your vote',
     quote_gone: 'captured a page on which the quoted words no longer stand',
-  } satisfies Words<NotificationKind>,
+  } satisfies Words<Exclude<NotificationKind, ExportKind>>,
+  /** What happened to one's own exports. */
+  exports: {
+    export_ready: 'Your report is ready',
+    export_failed: 'Your report could not be written',
+  } satisfies Words<ExportKind>,
+  download: 'Download',
+  downloadOf: (name: string) => `Download ${name}`,
+  fileGone: 'Its file is no longer kept. It can be written again.',
   unread: 'Unread',
   gone: 'This was deleted meanwhile.',
   wholeArticle: 'The whole article',

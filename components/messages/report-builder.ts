@@ -1,5 +1,23 @@
 import type { Mark } from '@/lib/domain/annotation';
-import type { ReportLook, ReportOrder, ReportSection, ReportView } from '@/lib/domain/report-arrangement';
+import {
+  type ReportLook,
+  type ReportOrder,
+  type ReportSection,
+  type ReportView,
+  viewNames,
+} from '@/lib/domain/report-arrangement';
+
+/** Formats in a list of files. */
+const formatNames: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  html: 'HTML page',
+  markdown: 'Markdown',
+  xlsx: 'Excel',
+  jsonld: 'W3C Web Annotations',
+  claimreview: 'ClaimReview',
+  json: 'Galley file',
+};
 
 /** Words of the page on which a report is put together. */
 export const reportBuilder = {
@@ -95,6 +113,24 @@ export const reportBuilder = {
     },
   },
   download: 'Download',
+  toInbox: 'Send it to my inbox',
+  /** Offered when a download takes long. */
+  takesLong: 'This one takes a while. Galley can write it without you and put it into your inbox.',
+  toInboxInstead: 'Send it to my inbox instead',
+  exports: {
+    list: 'Written for you',
+    kept: 'Each file also comes into your inbox, and is kept for seven days.',
+    name: (format: string, table: string, view: ReportView) =>
+      `${format === 'csv' ? `CSV of ${table}` : (formatNames[format] ?? format)}, ${viewNames[view].toLowerCase()}`,
+    waiting: 'Waiting for its turn',
+    written: (share: number) => `${share} % written`,
+    states: { ready: 'Ready. Asked for', stopped: 'Stopped. Asked for' },
+    stop: 'Stop',
+    stopOf: (name: string) => `Stop writing: ${name}`,
+    download: 'Download',
+    downloadOf: (name: string) => `Download ${name}`,
+    refused: (sentence: string) => `Not done: ${sentence}`,
+  },
   copy: 'Copy for e-mail or chat',
   copied: 'Copied. Paste it into an e-mail or a message.',
   notCopied: 'The report was not copied: the browser or the connection refused. Download it instead.',

@@ -8,13 +8,24 @@ import { Select } from '../ui/Select';
 import { CopyReport } from './CopyReport';
 import { exportAddress } from './report-address';
 import { useDownload } from './use-download';
+import type { ExportChoice } from './use-exports';
 
-type DownloadReportProps = { readonly articleId: string; readonly arrangement: Arrangement };
+type DownloadReportProps = {
+  readonly articleId: string;
+  readonly arrangement: Arrangement;
+  /** Why the last wish to have it in the inbox came to nothing. */
+  readonly problem: string | undefined;
+  /** Has it written in the background. */
+  readonly onSend: (choice: ExportChoice) => void;
+};
 type FormatChoice = keyof typeof words.format.options;
 const choices = Object.keys(words.format.options) as FormatChoice[]; // the record's own keys
 
-/** Chooses a format and fetches the file; what takes long can be stopped. */
-export function DownloadReport({ articleId, arrangement }: DownloadReportProps) {
+/** After so many seconds it is offered to write the report without anybody waiting. */
+const longSeconds = 4;
+
+/** Chooses a format and fetches the file, or has it sent to the inbox; what takes long can be stopped or sent there. */
+export function DownloadReport({ articleId, arrangement, problem, onSend }: DownloadReportProps) {
   const [choice, setChoice] = useState<FormatChoice>('pdf');
   const { download, begin, stop } = useDownload();
   const [format = choice, table] = choice.split('-');
@@ -34,20 +45,41 @@ export function DownloadReport({ articleId, arrangement }: DownloadReportProps) 
         <>
           <ProgressBar label={words.working(download.seconds)} />
           <Button onClick={stop}>{words.stop}</Button>
+          {download.seconds < longSeconds ? null : (
+            <>
+              <p className="text-sm text-ink-2">{words.takesLong}</p>
+              <Button
+                onClick={() => {
+                  stop();
+                  onSend({ format, table });
+                }}
+              >
+                {words.toInboxInstead}
+              </Button>
+            </>
+          )}
         </>
       ) : (
-        <Button
-          variant="primary"
-          reason={reason}
-          onClick={() => void begin(exportAddress(articleId, arrangement, { format, table }))}
-        >
-          {words.download}
-        </Button>
+        <>
+          <Button
+            variant="primary"
+            reason={reason}
+            onClick={() => void begin(exportAddress(articleId, arrangement, { format, table }))}
+          >
+            {words.download}
+          </Button>
+          <Button reason={reason} onClick={() => onSend({ format, table })}>
+            {words.toInbox}
+          </Button>
+        </>
       )}
       <div aria-live="polite">
         {download.state === 'idle' || isWorking ? null : (
           <Notice tone={download.state === 'failed' ? 'danger' : 'plain'}>{download.message}</Notice>
         )}
+      </div>
+      <div role="alert" className="empty:hidden">
+        {problem === undefined ? null : <Notice tone="danger">{words.exports.refused(problem)}</Notice>}
       </div>
       <CopyReport articleId={articleId} arrangement={arrangement} reason={reason} />
     </div>

@@ -6,6 +6,8 @@ export function reportPage(page: Page) {
   return {
     page,
     form,
+    /** What is written for oneself in the background. */
+    written: page.getByRole('region', { name: 'Written for you' }),
     preview: page.frameLocator('iframe[title="Preview of the report"]'),
     open: (articleId: string) => page.goto(`/articles/${articleId}/report`),
     /** Fetches the report in the format of this name and gives its file. */

@@ -292,6 +292,18 @@ export const rows: readonly Row[] = [
   },
   { door: 'GET /api/v1/articles/[articleId]/events', needs: 'article.read', ok: 200 },
   { door: 'GET /api/v1/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=html' },
+  { door: 'GET /api/v1/articles/[articleId]/exports', needs: 'report.export', ok: 200 },
+  {
+    door: 'POST /api/v1/articles/[articleId]/exports',
+    needs: 'report.export',
+    ok: 202,
+    json: () => ({ format: 'json' }),
+    isHarmless: true,
+  },
+  // whose export it is not, for them it is not there
+  { door: 'GET /api/v1/exports/[exportId]', needs: 'report.export', ok: 404 },
+  { door: 'DELETE /api/v1/exports/[exportId]', needs: 'report.export', ok: 404 },
+  { door: 'GET /api/v1/exports/[exportId]/file', needs: 'report.export', ok: 404 },
   { door: 'GET /api/v1/annotations/[annotationId]', needs: 'article.read', ok: 200 },
   {
     door: 'PATCH /api/v1/annotations/[annotationId]',
@@ -381,6 +393,7 @@ export function pathOf(
     .replace('[sourceId]', sourceId)
     .replace('[sessionId]', sessionId)
     .replace('[viewId]', randomUUID())
+    .replace('[exportId]', randomUUID())
     .replace('[presetId]', randomUUID())
     .replace('[seq]', '1')
     .replace('[fileId]', fileId)

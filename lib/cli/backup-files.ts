@@ -6,14 +6,15 @@ import type { Sql } from 'postgres';
 import type { Frame } from './backup-frames';
 import { CommandError } from './command';
 
-/** A file of evidence by its name below the folder of files: its team's folder, then its SHA-256. */
+/** A file of evidence or of an export by its name below the folder of files: its team's folder, then its SHA-256. */
 const nameOf = (teamId: string, sha256: string): string => `${teamId}/${sha256}`;
 const names = /^[0-9a-f-]{36}\/([0-9a-f]{64})$/;
 
 /** The names of all files that the database knows, in order. */
 export async function findFileNames(sql: Sql): Promise<readonly string[]> {
   const rows = await sql<{ teamId: string; sha256: string }[]>`
-    select distinct "teamId", "sha256" from "StoredFile" order by 1, 2`;
+    select "teamId", "sha256" from "StoredFile"
+    union select "teamId", "sha256" from "Export" where "sha256" is not null order by 1, 2`;
   return rows.map(({ teamId, sha256 }) => nameOf(teamId, sha256));
 }
 

@@ -20,6 +20,8 @@ export const notificationKinds = [
   'session_invitation',
   'vote_called',
   'quote_gone',
+  'export_ready',
+  'export_failed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -54,8 +56,10 @@ export type InboxItem = {
   readonly sessionId: string | null;
   /** Absent for what happened to a whole article. */
   readonly annotation: { readonly id: string; readonly mark: Mark; readonly exact: string } | null;
-  /** The beginning of the reply that it is about. */
+  /** The beginning of the reply that it is about, or why an export has no file. */
   readonly words: string | null;
+  /** One's own export that it is about; null for what has to do with none, and once its time is over. */
+  readonly export: { readonly id: string; readonly fileName: string; readonly bytes: number } | null;
 };
 
 /** The parts of the inbox. */

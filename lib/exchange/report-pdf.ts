@@ -1,3 +1,4 @@
+import { textBlocks } from '@/lib/domain/article-doc';
 import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
 import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
 import { type EntryPart, entryConversations, entryFacts, entryParts, entryTitle } from './entry-parts';
@@ -12,8 +13,12 @@ import { type Line, line } from './written-line';
 /**
  * The report as a PDF that prints as a designed document: tagged for screen readers, bookmarks for headings, sections
  * and annotations, fonts embedded. Annotations stand below the paragraph in which they end, or all after the text.
+ * `onShare` hears how much is set, from 0 to 1, after each block and each annotation.
  */
-export async function reportToPdf(report: Report): Promise<Uint8Array> {
+export async function reportToPdf(
+  report: Report,
+  onShare: (share: number) => void = () => undefined,
+): Promise<Uint8Array> {
   const { article, arrangement, made, revision, teamName } = report;
   const sheet = openSheet({
     title: article.title,
@@ -24,16 +29,24 @@ export async function reportToPdf(report: Report): Promise<Uint8Array> {
     foot: `${viewNames[arrangement.view]} · ${teamName} · Revision ${revision.number}`,
   });
   const placed = placeEntries(report);
+  const parts = Math.max(1, textBlocks(revision.doc).length + report.entries.length);
+  let set = 0;
+  const step = (): void => onShare(Math.min(1, ++set / parts));
+  const write = (entry: ReportEntry): void => {
+    writeEntry(sheet, entry, report);
+    step();
+  };
   head(sheet, report);
   for (const section of frontSections(report)) writeSection(sheet, section);
   sheet.rule();
   sheet.bookmark('The text', 1);
   const isAfter = isListedAfter(arrangement);
   writeBlocks(sheet, revision.doc.content, placed, (entries) => {
-    if (!isAfter) for (const entry of entries) writeEntry(sheet, entry, report);
+    step();
+    if (!isAfter) for (const entry of entries) write(entry);
   });
-  if (isAfter) writeList(sheet, 'Annotations', placed.standing, report);
-  writeList(sheet, 'Passages that are no longer in the text', placed.lost, report);
+  if (isAfter) writeList(sheet, 'Annotations', placed.standing, write);
+  writeList(sheet, 'Passages that are no longer in the text', placed.lost, write);
   for (const section of backSections(report)) writeSection(sheet, section);
   return sheet.end();
 }
@@ -95,13 +108,18 @@ function writeSection(sheet: Sheet, { title, lines, rows }: Section): void {
   });
 }
 
-function writeList(sheet: Sheet, title: string, entries: readonly ReportEntry[], report: Report): void {
+function writeList(
+  sheet: Sheet,
+  title: string,
+  entries: readonly ReportEntry[],
+  write: (entry: ReportEntry) => void,
+): void {
   if (entries.length === 0) return;
   sheet.space(14);
   sheet.keep(90);
   sheet.bookmark(title, 1);
   sheet.paragraph([{ text: title, look: looks.heading }], { type: 'H2', lineHeight: 19, after: 6 });
-  for (const entry of entries) writeEntry(sheet, entry, report);
+  for (const entry of entries) write(entry);
 }
 
 const indent = 24;

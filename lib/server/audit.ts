@@ -39,6 +39,8 @@ export type AuditType =
   | 'token.created'
   | 'token.revoked'
   | 'report.exported'
+  | 'export.asked'
+  | 'export.stopped'
   | 'report.published'
   | 'report.withdrawn'
   | 'report.corrected'

@@ -12,6 +12,9 @@ import { findEvents } from './articles/find-events';
 import { getArticleState } from './articles/get-article-state';
 import { getPastState } from './articles/get-past-state';
 import { execute } from './execute';
+import { askForExport, exportBody } from './exports/ask-for-export';
+import { sendExport } from './exports/send-export';
+import { writeNextExport } from './exports/write-next-export';
 import { findInbox } from './inbox/find-inbox';
 import { findQueue } from './queue/find-queue';
 import { openStream } from './realtime/stream';
@@ -97,6 +100,9 @@ async function everythingFor(actor: Actor): Promise<Record<string, string>> {
     const answer = await exportArticle(actor, articleId, exportQuery.parse({ format }));
     out[`export ${format}`] = await answer.text();
   }
+  const { id } = await askForExport(actor, articleId, exportBody.parse({ format: 'json' }));
+  await writeNextExport();
+  out['export in the background'] = await (await sendExport(actor, id)).text();
   return Object.fromEntries(
     Object.entries(out).map(([door, words]) => [
       door,
@@ -149,6 +155,7 @@ const told = [
   'annotation',
   'refusal of a late command',
   ...textFormats.map((format) => `export ${format}`),
+  'export in the background',
 ];
 
 describe('a proposal in a team with blind second checks', () => {

@@ -3,6 +3,7 @@ import { drainOnSignal } from './draining';
 import { checkEnv } from './env';
 import { dropForgedHeaders } from './forged-headers';
 import { startCaptures } from './jobs/start-captures';
+import { startExports } from './jobs/start-exports';
 import { startJobs } from './jobs/start-jobs';
 import { startMail } from './jobs/start-mail';
 import { startWebhooks } from './jobs/start-webhooks';
@@ -16,4 +17,5 @@ export async function boot(): Promise<void> {
   startMail();
   startWebhooks();
   startCaptures();
+  startExports();
 }

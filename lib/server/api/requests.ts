@@ -13,6 +13,7 @@ import type { ArticleSource } from '../imports/read-article';
 /** What requests to REST v1 may carry: read by the doors and written into the OpenAPI document. */
 export const articleParams = z.strictObject({ articleId: idSchema });
 export const annotationParams = z.strictObject({ annotationId: idSchema });
+export const exportIdParams = z.strictObject({ exportId: idSchema });
 export const revisionParams = z.strictObject({
   articleId: idSchema,
   number: z.coerce.number().int().min(1).max(2_147_483_647),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commandRequestSchema } from '@/lib/domain/commands';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
 import { articleForm } from '../articles/import-article';
+import { exportBody } from '../exports/ask-for-export';
 import { sourceFormats } from '../imports/parser-job';
 import { eventsParams, eventsQuery } from '../realtime/send-events';
 import { exportParams, exportQuery } from '../reports/export-query';
@@ -15,6 +16,7 @@ import {
   articleParams,
   articlesQuery,
   evidenceBody,
+  exportIdParams,
   flagBody,
   noteBody,
   revisionBody,
@@ -32,6 +34,7 @@ import {
   deletedShape,
   eventShape,
   evidenceShape,
+  exportShape,
   flagShape,
   newRevisionShape,
   noteShape,
@@ -54,7 +57,7 @@ export type Route = {
   readonly form?: z.ZodType;
   /** Takes an `Idempotency-Key`. */
   readonly isChange?: boolean;
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202 | 204;
   /** The answer by media type; null where it is no JSON. */
   readonly answer: Readonly<Record<string, z.ZodType | null>>;
   /** Open to everybody. */
@@ -62,6 +65,14 @@ export type Route = {
 };
 
 const json = (shape: z.ZodType) => ({ 'application/json': shape });
+
+/** What a report can be. */
+const reportTypes = Object.fromEntries(
+  Object.values<ExportFormat>(exportFormats).map(({ contentType }) => [
+    contentType.split(';')[0] ?? contentType,
+    null,
+  ]),
+);
 
 const revisionForm = z.strictObject({
   file: z.file(),
@@ -236,12 +247,50 @@ export const routes: readonly Route[] = [
     params: exportParams,
     query: exportQuery,
     status: 200,
-    answer: Object.fromEntries(
-      Object.values<ExportFormat>(exportFormats).map(({ contentType }) => [
-        contentType.split(';')[0] ?? contentType,
-        null,
-      ]),
-    ),
+    answer: reportTypes,
+  },
+  {
+    method: 'get',
+    path: '/articles/{articleId}/exports',
+    summary: 'One’s own exports of an article that are, or were, written in the background, latest first.',
+    params: articleParams,
+    status: 200,
+    answer: json(pageOf(exportShape)),
+  },
+  {
+    method: 'post',
+    path: '/articles/{articleId}/exports',
+    summary:
+      'Have a report written in the background: ask where it stands, and fetch its file within seven days. It also comes into one’s inbox.',
+    params: articleParams,
+    body: exportBody,
+    isChange: true,
+    status: 202,
+    answer: json(exportShape),
+  },
+  {
+    method: 'get',
+    path: '/exports/{exportId}',
+    summary: 'Where one of one’s own exports stands.',
+    params: exportIdParams,
+    status: 200,
+    answer: json(exportShape),
+  },
+  {
+    method: 'delete',
+    path: '/exports/{exportId}',
+    summary: 'End the writing of an export. One that has ended stays as it is.',
+    params: exportIdParams,
+    status: 200,
+    answer: json(exportShape),
+  },
+  {
+    method: 'get',
+    path: '/exports/{exportId}/file',
+    summary: 'The file of an export, once it is ready.',
+    params: exportIdParams,
+    status: 200,
+    answer: reportTypes,
   },
   {
     method: 'get',

@@ -42,11 +42,12 @@ export async function uploadFile(actor: Actor, articleId: string, upload: Upload
   });
 }
 
-/** Removes a file from the disk once no row of its team names it any more. */
+/** Removes a file from the disk once no row of its team names it any more, neither of evidence nor of an export. */
 export async function removeIfUnused(as: StoredAs): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await lockStored(tx, as);
-    if ((await tx.storedFile.count({ where: as })) > 0) return false;
+    const rows = [await tx.storedFile.count({ where: as }), await tx.export.count({ where: as })];
+    if (rows.some((count) => count > 0)) return false;
     await removeStored(as);
     return true;
   });

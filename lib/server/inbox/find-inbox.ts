@@ -41,7 +41,8 @@ export async function findInbox(
         (SELECT s."id" FROM "Session" s WHERE s."articleId" = a."id" AND s."openedSeq" <= n."seq"
          ORDER BY s."openedSeq" DESC LIMIT 1)
       END AS "sessionId",
-      m."userId" IS NOT NULL AS "isArticleMuted"
+      m."userId" IS NOT NULL AS "isArticleMuted",
+      e."id" AS "exportId", e."fileName", e."bytes", e."problem"
     FROM "Notification" n
     JOIN "Article" a ON a."id" = n."articleId" AND ${visibleArticleSql(actor)}
     LEFT JOIN "Annotation" x ON x."id" = n."annotationId" AND x."articleId" = a."id" AND x."deletedAt" IS NULL
@@ -49,6 +50,7 @@ export async function findInbox(
       AND t."id" = (SELECT "threadId" FROM "Reply" WHERE "id" = n."replyId")
     LEFT JOIN "Reply" r ON r."id" = n."replyId" AND r."threadId" = t."id" AND r."deletedAt" IS NULL
     LEFT JOIN "ArticleMute" m ON m."articleId" = a."id" AND m."userId" = n."userId"
+    LEFT JOIN "Export" e ON e."id" = n."exportId" AND e."askedById" = n."userId" AND e."expiresAt" > now()
     WHERE ${own(actor)} AND ${split === 'unread' ? Prisma.sql`n."readAt" IS NULL` : Prisma.sql`TRUE`}
       AND ${after ? Prisma.sql`(n."at", n."id") < (${after[0]}::timestamptz, ${after[1]}::uuid)` : Prisma.sql`TRUE`}
     ORDER BY n."at" DESC, n."id" DESC
@@ -91,6 +93,10 @@ type InboxRow = {
   readonly body: RichText | null;
   readonly sessionId: string | null;
   readonly isArticleMuted: boolean;
+  readonly exportId: string | null;
+  readonly fileName: string | null;
+  readonly bytes: number | null;
+  readonly problem: string | null;
 };
 
 const own = ({ userId, teamId }: Actor): Prisma.Sql =>
@@ -112,6 +118,10 @@ function toItem(row: InboxRow, actorName: string): InboxItem {
       annotationId === null || mark === null || exact === null
         ? null
         : { id: annotationId, mark: known(marks, mark), exact },
-    words: body === null ? null : richTextToPlain(body).slice(0, 300),
+    words: body === null ? row.problem : richTextToPlain(body).slice(0, 300),
+    export:
+      row.exportId === null || row.fileName === null || row.bytes === null
+        ? null
+        : { id: row.exportId, fileName: row.fileName, bytes: row.bytes },
   };
 }

@@ -25,6 +25,8 @@ const kindsShape = {
   session_invitation: ticked,
   vote_called: ticked,
   quote_gone: ticked,
+  export_ready: ticked,
+  export_failed: ticked,
 } satisfies Record<NotificationKind, z.ZodType>;
 
 /** The form of the account page: a ticked box for each kind that is wanted. */

@@ -3,14 +3,15 @@ import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { forgetRevisionText } from '@/lib/db/revision-text';
 import { audit } from '../audit';
+import type { StoredAs } from '../files/file-store';
 import { removeIfUnused } from '../files/upload-file';
 
 /** How long a deleted article can be restored. An hour less than the day within which its text must be gone. */
 export const hoursUntilErased = 23;
 
 /**
- * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, files, flags'
- * words, sessions with their votes and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
+ * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, files,
+ * exports, flags' words, sessions with their votes and the bodies of events. Ids, times and hashes stay, so that the record can still be verified. Returns how
  * many articles were erased.
  */
 export async function eraseDeletedArticles(now: Date): Promise<number> {
@@ -23,15 +24,21 @@ export async function eraseDeletedArticles(now: Date): Promise<number> {
   });
   let erased = 0;
   for (const { id } of due) {
-    const files = await db.storedFile.findMany({
-      where: { articleId: id },
-      select: { teamId: true, sha256: true },
-    });
+    const files = await filesOf(id);
     if (!(await db.$transaction((tx) => erase(tx, id, before, now), { timeout: 120_000 }))) continue;
     for (const file of files) await removeIfUnused(file);
     erased += 1;
   }
   return erased;
+}
+
+/** What lies on the disk of an article: files of evidence and of exports. */
+async function filesOf(articleId: string): Promise<readonly StoredAs[]> {
+  const [kept, exports] = await Promise.all([
+    db.storedFile.findMany({ where: { articleId }, select: { teamId: true, sha256: true } }),
+    db.export.findMany({ where: { articleId }, select: { teamId: true, sha256: true } }),
+  ]);
+  return [...kept, ...exports].flatMap(({ teamId, sha256 }) => (sha256 === null ? [] : { teamId, sha256 }));
 }
 
 /** False when somebody restored the article meanwhile, or another process is at it. */
@@ -48,6 +55,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   await tx.shareLink.deleteMany({ where: { articleId: id } });
   await tx.publication.deleteMany({ where: { articleId: id } });
   await tx.correction.deleteMany({ where: { articleId: id } });
+  await tx.export.deleteMany({ where: { articleId: id } });
   await tx.storedFile.deleteMany({ where: { articleId: id } });
   await tx.thread.deleteMany({ where: ofArticle });
   await tx.notification.deleteMany({ where: { articleId: id } });

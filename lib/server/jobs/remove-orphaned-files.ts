@@ -34,5 +34,6 @@ async function findUnnamed(files: readonly StoredAs[]): Promise<readonly StoredA
     FROM unnest(${files.map(({ teamId }) => teamId)}::uuid[], ${files.map(({ sha256 }) => sha256)}::text[])
       AS d("teamId", "sha256")
     WHERE NOT EXISTS (
-      SELECT FROM "StoredFile" f WHERE f."teamId" = d."teamId" AND f."sha256" = d."sha256")`;
+      SELECT FROM "StoredFile" f WHERE f."teamId" = d."teamId" AND f."sha256" = d."sha256")
+      AND NOT EXISTS (SELECT FROM "Export" x WHERE x."teamId" = d."teamId" AND x."sha256" = d."sha256")`;
 }

@@ -4,6 +4,7 @@ import { queueRechecks } from '../captures/queue-rechecks';
 import { log } from '../log';
 import { eraseDeletedArticles } from './erase-deleted-articles';
 import { removeOldDeliveries } from './remove-old-deliveries';
+import { removeOldExports } from './remove-old-exports';
 import { removeOrphanedFiles } from './remove-orphaned-files';
 
 const quarterHourMs = 15 * 60_000;
@@ -30,6 +31,7 @@ const jobs = [
   { job: 'erase-deleted-articles', run: eraseDeletedArticles, did: 'Erased deleted articles' },
   { job: 'remove-old-deliveries', run: removeOldDeliveries, did: 'Removed old lines of the webhooks’ log' },
   { job: 'queue-rechecks', run: queueRechecks, did: 'Queued pages of evidence to be looked at again' },
+  { job: 'remove-old-exports', run: removeOldExports, did: 'Removed exports whose time was over' },
   { job: 'remove-orphaned-files', run: removeOrphanedFiles, did: 'Removed files that no evidence names' },
 ] as const;
 

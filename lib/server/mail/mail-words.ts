@@ -23,6 +23,8 @@ const sentences: Readonly<Record<NotificationKind, string>> = {
   session_invitation: 'You are invited to a session',
   vote_called: 'Your vote is asked for',
   quote_gone: 'Quoted words no longer stand at the address of the evidence',
+  export_ready: 'Your report is ready',
+  export_failed: 'Your report could not be written',
 };
 
 /** Most lines of one e-mail; the rest stands in the inbox. */
@@ -33,15 +35,14 @@ export function mailWords(lines: readonly MailLine[], origin: string): MailWords
   const [first] = lines;
   const subject =
     lines.length === 1 && first !== undefined ? sentences[first.kind] : `${lines.length} notifications`;
-  const shown = lines
-    .slice(0, mostLines)
-    .map(({ kind, ...place }) => `${sentences[kind]}\n${origin}${pathOf(place)}`);
+  const shown = lines.slice(0, mostLines).map((line) => `${sentences[line.kind]}\n${origin}${pathOf(line)}`);
   const more = lines.length > mostLines ? [`And ${lines.length - mostLines} more in your inbox.`] : [];
   const foot = `Inbox: ${origin}/inbox\nWhat comes by e-mail: ${origin}/account#notifications`;
   return { subject: `Galley: ${subject}`, text: `${[...shown, ...more, foot].join('\n\n')}\n` };
 }
 
-function pathOf({ articleId, annotationId }: Omit<MailLine, 'kind'>): string {
+function pathOf({ kind, articleId, annotationId }: MailLine): string {
+  if (kind === 'export_ready' || kind === 'export_failed') return `/articles/${articleId}/report`;
   return annotationId === null
     ? `/articles/${articleId}`
     : `/articles/${articleId}?annotation=${annotationId}`;

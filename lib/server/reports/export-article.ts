@@ -2,12 +2,10 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
-import { reportFor } from '@/lib/domain/report-view';
 import { exportFormats } from '@/lib/exchange/formats';
 import { audit } from '@/lib/server/audit';
-import { arrangementOf, type ExportQuery } from './export-query';
-import { getReport } from './get-report';
-import { writeSigned } from './write-signed';
+import { type ExportQuery, wishOf } from './export-query';
+import { writeExport } from './write-export';
 
 /**
  * An article's report in the format and view asked for, as a download with a safe file name, or to be looked at.
@@ -20,37 +18,34 @@ export async function exportArticle(
   query: ExportQuery,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const { format, table, view } = query;
-  const { contentType, ending } = exportFormats[format];
-  const arrangement = arrangementOf(query);
-  const whole = await getReport(actor, articleId, { now: new Date(), since: arrangement.since });
-  const report = reportFor(whole, arrangement);
-  const body = await writeSigned({ report, format, table }, signal);
-  const entry = { articleId, format, view, seq: report.record.seq };
+  const { format, view } = query;
+  const { bytes, name, seq } = await writeExport(actor, articleId, wishOf(query), { signal });
+  const entry = { articleId, format, view, seq };
   await inTransaction(db, (tx) =>
     audit(tx, { teamId: actor.teamId, actorId: actor.userId, type: 'report.exported', body: entry }),
   );
   const isShown = query.show === '1' && format === 'html';
-  const name = `${fileName(report.article.title)}${view === 'checking' ? '' : `-${view}`}${table === 'evidence' ? '-evidence' : ''}`;
-  return new Response(new Uint8Array(body), {
-    headers: {
-      'content-type': contentType,
-      'content-length': String(body.length),
-      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}.${ending}"`,
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors ${isShown ? "'self'" : "'none'"}`,
-      'x-content-type-options': 'nosniff',
-      ...(isShown ? { 'x-frame-options': 'SAMEORIGIN' } : {}),
-    },
-  });
+  return new Response(bytes, { headers: exportHeaders({ format, name, bytes: bytes.length, isShown }) });
 }
 
-/** The headline in ASCII letters, digits and dashes, at most 80 of them; "article" when none is left. */
-function fileName(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .toLowerCase();
-  return plain === '' ? 'article' : plain;
+/** What goes before the bytes of a report: it may load nothing and run nothing, and only a page may be shown. */
+export function exportHeaders({
+  format,
+  name,
+  bytes,
+  isShown = false,
+}: {
+  readonly format: ExportQuery['format'];
+  readonly name: string;
+  readonly bytes: number;
+  readonly isShown?: boolean;
+}): Headers {
+  return new Headers({
+    'content-type': exportFormats[format].contentType,
+    'content-length': String(bytes),
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}"`,
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors ${isShown ? "'self'" : "'none'"}`,
+    'x-content-type-options': 'nosniff',
+    ...(isShown ? { 'x-frame-options': 'SAMEORIGIN' } : {}),
+  });
 }

@@ -11,7 +11,7 @@ import {
   reportViews,
 } from '@/lib/domain/report-arrangement';
 import { type ExportFormatName, exportFormats } from '@/lib/exchange/formats';
-import { tableNames } from '@/lib/exchange/report-tables';
+import { type TableName, tableNames } from '@/lib/exchange/report-tables';
 
 const formats = Object.keys(exportFormats) as [ExportFormatName, ...ExportFormatName[]]; // the record's own keys
 
@@ -41,16 +41,25 @@ export const exportQuery = z.object({
 });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
-/** What a query asks of the report itself. */
-export function arrangementOf({
+/** What is asked for, whichever way: a format, what a CSV file holds, and the choices of the report itself. */
+export type ExportWish = {
+  readonly format: ExportFormatName;
+  readonly table: TableName;
+  readonly arrangement: Arrangement;
+};
+
+/** What a query asks for. */
+export function wishOf({
+  format,
+  table,
   view,
   sections,
   marks: wanted,
   order,
   look,
   since,
-}: ExportQuery): Arrangement {
-  return {
+}: ExportQuery): ExportWish {
+  const arrangement = {
     view,
     sections: sections ?? plainArrangement.sections,
     marks: wanted ?? plainArrangement.marks,
@@ -58,6 +67,7 @@ export function arrangementOf({
     look,
     since: since ?? null,
   };
+  return { format, table, arrangement };
 }
 
 function listOf<const T extends readonly string[]>(known: T, what: string) {

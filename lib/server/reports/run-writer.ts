@@ -24,16 +24,26 @@ export type WriterRequest = {
   readonly table?: TableName | undefined;
 };
 
+/** How a report is waited for. */
+export type Patience = {
+  /** Ends the writing. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the share that is written, from 0 to 1, where the format can tell. */
+  readonly onShare?: ((share: number) => void) | undefined;
+  /** How long it may take; two minutes unless said. */
+  readonly limitMs?: number | undefined;
+};
+
 /**
  * Writes a report as a file. What is large, and every format of bytes and fonts, is written in a process of its own, so
- * that nobody else waits for it; two run at a time. Aborting `signal` ends the process. Throws DomainError.
+ * that nobody else waits for it; two run at a time. Throws DomainError.
  */
-export async function runWriter(request: WriterRequest, signal?: AbortSignal): Promise<Uint8Array> {
+export async function runWriter(request: WriterRequest, patience: Patience = {}): Promise<Uint8Array> {
   const { report, format, table } = request;
   if (isTextFormat(format) && isSmall(report)) return Buffer.from(writeText(report, format, table));
-  await takeTurn(signal);
+  await takeTurn(patience.signal);
   try {
-    return await askProcess(request, signal);
+    return await askProcess(request, patience);
   } finally {
     passTurn();
   }
@@ -60,11 +70,14 @@ function writerArguments(): string[] {
   ];
 }
 
-function askProcess(request: WriterRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {
+function askProcess(
+  request: WriterRequest,
+  { signal, onShare, limitMs = timeLimitMs }: Patience,
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, writerArguments(), {
       env: { NODE_ENV: 'production' },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     const parts: Buffer[] = [];
     let refusal: DomainError | null = null;
@@ -73,10 +86,15 @@ function askProcess(request: WriterRequest, signal: AbortSignal | undefined): Pr
       child.kill('SIGKILL');
     };
     const abort = (): void => stop(stopped());
-    const clock = setTimeout(() => stop(tookTooLong()), timeLimitMs);
+    const clock = setTimeout(() => stop(tookTooLong()), limitMs);
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted === true) abort();
     child.stdout.on('data', (part: Buffer) => parts.push(part));
+    // The process says nothing else there that anybody would need.
+    child.stderr.on('data', (part: Buffer) => {
+      const said = [...part.toString().matchAll(/^share (\d+)$/gm)].at(-1)?.[1];
+      if (said !== undefined) onShare?.(Number(said) / 100);
+    });
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
@@ -98,7 +116,7 @@ const stopped = () => new DomainError('UNAVAILABLE', 'The export was stopped.');
 function tookTooLong(): DomainError {
   return new DomainError(
     'UNAVAILABLE',
-    'The report took longer than two minutes to write, so it was stopped. Choose fewer marks or sections, or the HTML page.',
+    'The report took too long to write, so it was stopped. Choose fewer marks or sections, or the HTML page.',
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * The process in which reports are written (see run-writer.ts). Takes `{report, format, table}` as JSON on its input,
- * writes the file to its output and ends. It runs the TypeScript of the project directly: Node 24 leaves the types out,
+ * writes the file to its output and ends; how much is written it says on its error output, as `share 42`. It runs the TypeScript of the project directly: Node 24 leaves the types out,
  * and the hook below finds files as the rest of the project names them.
  */
 import { registerHooks } from 'node:module';
@@ -23,4 +23,10 @@ const { writeReport } = await import('../../exchange/write-report.ts');
 const parts = [];
 for await (const part of process.stdin) parts.push(part);
 const { report, format, table } = JSON.parse(Buffer.concat(parts).toString());
-process.stdout.write(await writeReport(report, format, table));
+let said = 0;
+const onShare = (share) => {
+  const percent = Math.floor(share * 100);
+  if (percent > said) process.stderr.write(`share ${percent}\n`);
+  said = Math.max(said, percent);
+};
+process.stdout.write(await writeReport(report, format, table, onShare));

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/ButtonLink';
 import { can } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
 import { getArticle } from '@/lib/server/articles/get-article';
+import { findExports } from '@/lib/server/exports/find-exports';
 import { countQueue } from '@/lib/server/queue/count-queue';
 import { findReportPresets } from '@/lib/server/reports/presets';
 
@@ -20,9 +21,10 @@ type ReportPageProps = { readonly params: Promise<{ readonly articleId: string }
 export default async function ReportPage({ params }: ReportPageProps) {
   const { actor, teamName } = await requireSession();
   const { articleId } = await params;
-  const [article, presets, queue] = await Promise.all([
+  const [article, presets, exports, queue] = await Promise.all([
     getArticle(actor, articleId),
     findReportPresets(actor),
+    findExports(actor, articleId),
     countQueue(actor),
   ]);
   return (
@@ -36,6 +38,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           articleId={articleId}
           revision={article.revision}
           presets={presets}
+          exports={exports}
           maySavePresets={can(actor, 'report.save_preset').allowed}
         />
       </PageBody>

@@ -1,0 +1,50 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Prisma } from '@/lib/db/generated/client';
+import { known } from '@/lib/db/rows';
+import { type Export, exportStates } from '@/lib/domain/export';
+import { arrangementSchema } from '@/lib/domain/report-arrangement-schema';
+import { tableNames } from '@/lib/exchange/report-tables';
+import { exportQuery } from '../reports/export-query';
+
+/** What was asked for, as the row keeps it. */
+export const exportWishSchema = z.strictObject({
+  format: exportQuery.shape.format,
+  table: z.enum(tableNames),
+  arrangement: arrangementSchema,
+});
+
+/** The columns that whoever asked may see. */
+export const exportInside = {
+  id: true,
+  articleId: true,
+  wish: true,
+  state: true,
+  share: true,
+  problem: true,
+  fileName: true,
+  bytes: true,
+  createdAt: true,
+  expiresAt: true,
+} as const satisfies Prisma.ExportSelect;
+
+type Row = Prisma.ExportGetPayload<{ select: typeof exportInside }>;
+
+/** A row as whoever asked for it sees it. */
+export function toExport(row: Row): Export {
+  const { id, articleId, share, problem, fileName, bytes } = row;
+  const { format, table, arrangement } = exportWishSchema.parse(row.wish);
+  return {
+    id,
+    articleId,
+    format,
+    table,
+    view: arrangement.view,
+    state: known(exportStates, row.state),
+    share,
+    problem,
+    file: fileName === null || bytes === null ? null : { name: fileName, bytes },
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
