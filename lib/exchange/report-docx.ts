@@ -20,6 +20,8 @@ import type { Report } from '@/lib/domain/report';
 import { viewNames } from '@/lib/domain/report-arrangement';
 import { commentParts } from './docx/comment-parts';
 import { endOfComment, markedRuns } from './docx/marked-runs';
+import { endOfArticle } from './docx/returned-word';
+import { headlineAbove } from './docx/sent-word';
 import { trackedChanges } from './docx/tracked-changes';
 import { type NumberedList, toWordBlocks, type WordBlock } from './docx/word-blocks';
 import { type WordComments, wordComments } from './docx/word-comments';
@@ -29,9 +31,6 @@ import { entryTitle } from './entry-parts';
 import { type PlacedEntries, placeEntries } from './placed-entries';
 import { backSections, frontSections, type Section } from './report-sections';
 import { xmlText } from './xml-text';
-
-/** The bookmark where the article ends and what is said about it begins; a file that comes back is read up to it. */
-export const endOfArticle = 'galley_end_of_article';
 
 /**
  * The article as a Word file: each annotation a comment of its author on exactly its passage, what was done about it
@@ -68,7 +67,8 @@ const standIns = [
   { id: 1, parentId: 0, children: [new Paragraph({})], durableId: '00000002' },
 ];
 
-function properties({ article, teamName, made, revision }: Report) {
+/** What a file says of itself, so that one that comes back is compared with exactly what went out. */
+function properties({ arrangement, article, teamName, made, record, revision }: Report) {
   return {
     title: xmlText(article.title),
     creator: xmlText(made.by.name),
@@ -77,15 +77,17 @@ function properties({ article, teamName, made, revision }: Report) {
       { name: 'GalleyArticle', value: article.id },
       { name: 'GalleyRevision', value: String(revision.number) },
       { name: 'GalleyRevisionHash', value: revision.hash },
+      { name: 'GalleySeq', value: String(record.seq) },
+      { name: 'GalleyView', value: arrangement.view },
+      { name: 'GalleyMarks', value: arrangement.marks.join(' ') },
+      { name: 'GalleyOrder', value: arrangement.order },
     ],
   };
 }
 
-/** The headline, where the text does not begin with it. */
-function headline({ article, revision }: Report): Paragraph[] {
-  const [first] = revision.doc.content;
-  if (first?.type === 'heading' && first.attrs.level === 1) return [];
-  return [new Paragraph({ text: xmlText(article.title), style: titleStyle })];
+function headline(report: Report): Paragraph[] {
+  const words = headlineAbove(report);
+  return words === null ? [] : [new Paragraph({ text: words, style: titleStyle })];
 }
 
 const numbering = ({ reference, start }: NumberedList) => ({

@@ -5,8 +5,12 @@ import { wordingChanges } from '../wording-changes';
 
 /** Words that go, by their place in the canonical text (UTF-16 code units), and words that come behind a place. */
 export type TrackedChange = {
-  /** Where its passage begins. */
+  /** The passage that it is about, and whose. */
   readonly start: number;
+  readonly end: number;
+  readonly annotationId: string;
+  /** The passage as it is with the change. */
+  readonly wording: string;
   readonly author: string;
   readonly at: string;
   readonly removed: readonly { readonly start: number; readonly end: number }[];
@@ -22,7 +26,7 @@ export function trackedChanges({ entries, people, revision }: Report): readonly 
   let reach = 0;
   return entries
     .toSorted((a, b) => a.annotation.anchor.start - b.annotation.anchor.start || a.number - b.number)
-    .flatMap(({ annotation }: ReportEntry) => {
+    .flatMap(({ annotation }: ReportEntry): TrackedChange[] => {
       const { anchor, check } = annotation;
       const proposal = standingProposal(check);
       if (proposal === undefined || anchor.state === 'orphaned' || anchor.start < reach) return [];
@@ -32,7 +36,9 @@ export function trackedChanges({ entries, people, revision }: Report): readonly 
       if (wording !== '' && passage.includes('\n')) return [];
       reach = anchor.end;
       const edits = editsOf(passage, wording, anchor.start);
-      return [{ author: nameOf(people, proposal.byId), at: proposal.at, start: anchor.start, ...edits }];
+      const { start, end } = anchor;
+      const by = { author: nameOf(people, proposal.byId), at: proposal.at };
+      return [{ ...by, start, end, annotationId: annotation.id, wording, ...edits }];
     });
 }
 

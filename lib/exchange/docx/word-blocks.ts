@@ -27,6 +27,8 @@ type Look = {
 
 /** The style of the line that says on which page of the original something stood; it is no text of the article. */
 export const pageStyle = 'GalleyPage';
+/** Its words. */
+export const pageLine = (page: number): string => `Page ${page}`;
 
 /** The blocks of an article for Word. `childrenOf` writes the words of one; numbered lists are noted in `lists`. */
 export function toWordBlocks(nodes: readonly ArticleNode[], context: Context): WordBlock[] {
@@ -68,7 +70,7 @@ function toWord(node: ArticleNode, context: Context, look: Look): WordBlock[] {
     case 'tableCell':
       return inside(look);
     case 'pageBreak':
-      return [new Paragraph({ text: `Page ${node.attrs.page}`, style: pageStyle })];
+      return [new Paragraph({ text: pageLine(node.attrs.page), style: pageStyle })];
     case 'horizontalRule':
       return [
         new Paragraph({

@@ -12,6 +12,9 @@ export type WordComment = {
   readonly parentId: number | null;
   readonly isResolved: boolean;
   readonly durableId: string;
+  /** Which annotation it belongs to, and which conversation on it. */
+  readonly annotationId: string;
+  readonly threadId: string | null;
 };
 
 /** The comments of a Word file, and which of them stand on each annotation's passage. */
@@ -29,7 +32,8 @@ export function wordComments(report: Report): WordComments {
   const comments: WordComment[] = [];
   const ids = new Map<string, number[]>();
   const taken = new Set<string>();
-  const add = (part: EntryPart, parentId: number | null, isResolved: boolean): number => {
+  type Place = Pick<WordComment, 'parentId' | 'isResolved' | 'annotationId' | 'threadId'>;
+  const add = (part: EntryPart, place: Place): number => {
     const id = comments.length;
     const author = part.by === null ? report.made.by.name : nameOf(report.people, part.by.id);
     const heading = part.title === '' ? [] : [line('plain', { text: part.title, bold: true })];
@@ -38,22 +42,24 @@ export function wordComments(report: Report): WordComments {
       author,
       at: part.by?.at ?? report.made.at,
       lines: [...heading, ...part.lines],
-      parentId,
-      isResolved,
       durableId: durableId(part.id, taken),
+      ...place,
     });
     return id;
   };
   for (const entry of report.entries) {
     const isSignedOff = entry.annotation.check.status === 'signed_off';
-    const root = add(markPart(entry, report), null, isSignedOff);
+    const about = { annotationId: entry.annotation.id, isResolved: isSignedOff, threadId: null };
+    const root = add(markPart(entry, report), { ...about, parentId: null });
     const own = [root];
-    for (const part of entryParts(entry, report).toSorted(byTime)) own.push(add(part, root, isSignedOff));
-    for (const { title, isResolved, parts } of entryConversations(entry)) {
+    for (const part of entryParts(entry, report).toSorted(byTime))
+      own.push(add(part, { ...about, parentId: root }));
+    for (const { id: threadId, title, isResolved, parts } of entryConversations(entry)) {
       const [first, ...rest] = parts;
       if (first === undefined) continue;
-      const opening = add({ ...first, title }, null, isResolved);
-      own.push(opening, ...rest.map((part) => add(part, opening, isResolved)));
+      const place = { ...about, isResolved, threadId };
+      const opening = add({ ...first, title }, { ...place, parentId: null });
+      own.push(opening, ...rest.map((part) => add(part, { ...place, parentId: opening })));
     }
     ids.set(entry.annotation.id, own);
   }

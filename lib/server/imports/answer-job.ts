@@ -2,7 +2,7 @@ import 'server-only';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { decodeText } from './decode-text';
-import type { ParserAnswer, ParserJob } from './parser-job';
+import type { ParserAnswer, ParserJob, SourceJob } from './parser-job';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
@@ -10,7 +10,9 @@ import { readText } from './read-text';
 /** Reads a source inside the parser process; refusals are answers, any other error ends the process. */
 export async function answerTo(job: ParserJob, bytes: Uint8Array): Promise<ParserAnswer> {
   try {
-    return { ok: true, draft: await read(job, bytes) };
+    if (job.task !== 'returned') return { ok: true, draft: await read(job, bytes) };
+    const { readReturned } = await import('./read-returned');
+    return { ok: true, returned: await readReturned(bytes) };
   } catch (error) {
     if (error instanceof DomainError) {
       return { ok: false, error: { code: error.code, message: error.message } };
@@ -21,7 +23,7 @@ export async function answerTo(job: ParserJob, bytes: Uint8Array): Promise<Parse
   }
 }
 
-async function read(job: ParserJob, bytes: Uint8Array): Promise<ArticleDraft> {
+async function read(job: SourceJob, bytes: Uint8Array): Promise<ArticleDraft> {
   // Loaded when they are needed: the two are larger than all the rest.
   if (job.format === 'docx') return (await import('./read-docx')).readDocx(bytes, job);
   if (job.format === 'pdf') return (await import('./read-pdf')).readPdf(bytes, job.title);
@@ -32,7 +34,7 @@ async function read(job: ParserJob, bytes: Uint8Array): Promise<ArticleDraft> {
   return { ...draft, warnings: [warning, ...draft.warnings] };
 }
 
-function readDecoded(text: string, job: ParserJob): ArticleDraft {
+function readDecoded(text: string, job: SourceJob): ArticleDraft {
   if (job.format === 'text') return readText(text, job.title);
   return job.format === 'markdown' ? readMarkdown(text, job.title) : readHtml(text, job);
 }

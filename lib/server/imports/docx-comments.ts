@@ -15,7 +15,7 @@ type Said = {
 export function readComments(entries: DocxEntries): WordComment[] {
   const folder = mainPart(entries).replace(/[^/]*$/, '');
   const said = readSaid(entries.get(`${folder}comments.xml`)?.toString('utf8') ?? '');
-  const links = readLinks(entries.get(`${folder}commentsExtended.xml`)?.toString('utf8') ?? '');
+  const links = readThreads(entries.get(`${folder}commentsExtended.xml`)?.toString('utf8') ?? '');
   const byParagraph = new Map(said.map((one) => [one.paragraphId, one]));
   const parentOf = (one: Said): Said | undefined => {
     const parent = one.paragraphId === undefined ? undefined : links.get(one.paragraphId)?.parent;
@@ -38,16 +38,15 @@ export function readComments(entries: DocxEntries): WordComment[] {
 
 const plain = ({ author, at, words }: Said): DraftComment['replies'][number] => ({ author, at, words });
 
-function readSaid(xml: string): Said[] {
+/** What was said in the comments of a document, in the order in which Word keeps it. */
+export function readSaid(xml: string): Said[] {
   return Array.from(
     xml.matchAll(/<w:comment\s([^>]*)>([\s\S]*?)<\/w:comment>/g),
     ([, head = '', body = '']) => {
-      const date = attribute(head, 'w:date');
-      const time = date === undefined ? Number.NaN : Date.parse(date);
       return {
         id: attribute(head, 'w:id') ?? '',
         author: (attribute(head, 'w:author')?.trim() || 'Not named in the file').slice(0, 300),
-        at: Number.isNaN(time) ? null : new Date(time).toISOString(),
+        at: instantOf(attribute(head, 'w:date')),
         words: xmlText(body).slice(0, 20_000),
         paragraphId: Array.from(body.matchAll(/w14:paraId="([^"]+)"/g)).at(-1)?.[1],
       };
@@ -55,7 +54,8 @@ function readSaid(xml: string): Said[] {
   ).filter(({ words }) => words !== '');
 }
 
-function readLinks(xml: string) {
+/** What each comment answers and whether it is done, by the id of its last paragraph. */
+export function readThreads(xml: string) {
   return new Map(
     Array.from(xml.matchAll(/<w15:commentEx\s([^>]*)>/g), ([, head = '']) => [
       attribute(head, 'w15:paraId') ?? '',
@@ -65,6 +65,12 @@ function readLinks(xml: string) {
       },
     ]),
   );
+}
+
+/** A date of Word as an instant; null where it is none. */
+export function instantOf(date: string | undefined): string | null {
+  const time = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function attribute(head: string, name: string): string | undefined {

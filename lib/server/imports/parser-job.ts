@@ -1,13 +1,16 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/domain/errors';
 import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
+import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 
 /** What an article can be read from. */
 export const sourceFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
-/** What goes into the parser process beside the bytes. */
-export type ParserJob = {
+/** What goes into the parser process beside the bytes: a source to make an article of, or a report that came back. */
+export type ParserJob = SourceJob | { readonly task: 'returned' };
+export type SourceJob = {
+  readonly task?: undefined;
   readonly format: SourceFormat;
   /** The headline where the sender knows it. */
   readonly title?: string | undefined;
@@ -21,4 +24,5 @@ export type ParserJob = {
 /** What comes out of it. */
 export type ParserAnswer =
   | { readonly ok: true; readonly draft: ArticleDraft }
+  | { readonly ok: true; readonly returned: ReturnedWord }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };

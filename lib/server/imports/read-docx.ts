@@ -12,7 +12,7 @@ import { countChanges, turnChanges } from './docx-changes';
 import { readComments, type WordComment } from './docx-comments';
 import { type DocxEntries, mainPart, readDocxEntries } from './docx-entries';
 import { freeSigns, type Marked, takeMarkers, writeMarkers } from './docx-markers';
-import type { ParserJob } from './parser-job';
+import type { SourceJob } from './parser-job';
 import { draftOf, onlyHeadline, readClean } from './read-html';
 import { xmlText } from './xml-text';
 
@@ -22,7 +22,7 @@ import { xmlText } from './xml-text';
  */
 export async function readDocx(
   bytes: Uint8Array,
-  { title, changes = 'accept' }: Pick<ParserJob, 'title' | 'changes'>,
+  { title, changes = 'accept' }: Pick<SourceJob, 'title' | 'changes'>,
 ): Promise<ArticleDraft> {
   const entries = await readDocxEntries(bytes);
   const main = mainPart(entries);

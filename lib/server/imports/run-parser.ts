@@ -4,7 +4,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
-import type { ParserAnswer, ParserJob } from './parser-job';
+import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
+import type { ParserAnswer, ParserJob, SourceJob } from './parser-job';
 import { inTurn, wasCancelled } from './parser-turns';
 import { watchMemory } from './watch-memory';
 
@@ -25,12 +26,29 @@ type RunOptions = { readonly signal?: AbortSignal | undefined; readonly limits?:
  * it is killed at once. Throws DomainError.
  */
 export async function runParser(
+  job: SourceJob,
+  bytes: Uint8Array,
+  options: RunOptions = {},
+): Promise<ArticleDraft> {
+  const answer = await runJob(job, bytes, options);
+  if ('draft' in answer) return answer.draft;
+  throw brokeDown();
+}
+
+/** Reads a Word report that came back, in the same kind of process. Throws DomainError. */
+export async function readReturnedFile(bytes: Uint8Array, options: RunOptions = {}): Promise<ReturnedWord> {
+  const answer = await runJob({ task: 'returned' }, bytes, options);
+  if ('returned' in answer) return answer.returned;
+  throw brokeDown();
+}
+
+async function runJob(
   job: ParserJob,
   bytes: Uint8Array,
-  { signal, limits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb } }: RunOptions = {},
-): Promise<ArticleDraft> {
+  { signal, limits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb } }: RunOptions,
+): Promise<Extract<ParserAnswer, { ok: true }>> {
   const answer = await inTurn(signal, () => askProcess(job, bytes, limits, signal));
-  if (answer.ok) return answer.draft;
+  if (answer.ok) return answer;
   throw new DomainError(answer.error.code, answer.error.message);
 }
 
