@@ -57,11 +57,17 @@ export const reportBuilder = {
     options: {
       summary: 'Summary and gaps',
       legend: 'Legend',
+      text: 'The text with its annotations',
       method: 'How this was checked',
+      dissent: 'Dissent in votes',
       replies: 'Right-of-reply log',
       changes: 'Log of changes',
     } satisfies Record<ReportSection, string>,
-    onlyChecking: 'Only the checking copy has the right-of-reply log and the log of changes.',
+    hint: 'In this order. In a Word file the text comes first.',
+    onlyChecking: 'Only the checking copy has dissent, the right-of-reply log and the log of changes.',
+    up: (name: string) => `Move up: ${name}`,
+    down: (name: string) => `Move down: ${name}`,
+    moved: (name: string, place: number, of: number) => `${name} is number ${place} of ${of} now.`,
   },
   since: {
     label: 'Changes since',

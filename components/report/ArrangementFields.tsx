@@ -2,11 +2,9 @@ import { useId } from 'react';
 import { marks } from '@/lib/domain/annotation';
 import {
   type Arrangement,
-  type ReportSection,
   type ReportView,
   reportLooks,
   reportOrders,
-  reportSections,
   reportViews,
 } from '@/lib/domain/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
@@ -14,15 +12,13 @@ import { Checkbox } from '../ui/Checkbox';
 import { FieldNotes, fieldDescription } from '../ui/Field';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
+import { SectionFields } from './SectionFields';
 
 type ArrangementFieldsProps = {
   readonly arrangement: Arrangement;
   readonly revision: number;
   readonly onChange: (changes: Partial<Arrangement>) => void;
 };
-
-/** Sections that only the checking copy has. */
-const ofChecking: readonly ReportSection[] = ['replies', 'changes'];
 
 /** The choices of a report. What another choice rules out is not offered, and the reason stands beside it. */
 export function ArrangementFields({ arrangement, revision, onChange }: ArrangementFieldsProps) {
@@ -37,12 +33,9 @@ export function ArrangementFields({ arrangement, revision, onChange }: Arrangeme
         onChange={(value) => onChange({ view: value as ReportView })} // the value of one of the options below
         options={reportViews.map((value) => ({ value, ...words.view.options[value] }))}
       />
-      <CheckboxList
-        label={words.sections.label}
-        hint={isChecking ? undefined : words.sections.onlyChecking}
-        all={isChecking ? reportSections : reportSections.filter((section) => !ofChecking.includes(section))}
-        chosen={sections}
-        names={words.sections.options}
+      <SectionFields
+        sections={sections}
+        isChecking={isChecking}
         onChange={(next) => onChange({ sections: next })}
       />
       {isChecking && sections.includes('changes') ? (

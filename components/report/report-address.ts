@@ -10,7 +10,7 @@ export type ExportWish = {
 /** The address of a report; what is as usual is left out of it. */
 export function exportAddress(articleId: string, arrangement: Arrangement, wish: ExportWish): string {
   const { view, sections, marks, order, look, since } = arrangement;
-  const isUsual = (list: readonly string[], all: readonly string[]): boolean => list.length === all.length;
+  const isUsual = (list: readonly string[], all: readonly string[]): boolean => list.join() === all.join();
   const query = {
     ...wish,
     view,

@@ -22,7 +22,9 @@ describe('the choices of a report', () => {
   it('leave out what a copy cannot have, and say why', () => {
     const words = markup({ view: 'public' });
     expect(words).not.toContain('>Log of changes<');
-    expect(words).toContain('Only the checking copy has the right-of-reply log and the log of changes.');
+    expect(words).toContain(
+      'Only the checking copy has dissent, the right-of-reply log and the log of changes.',
+    );
   });
 
   it('say why annotations stand after the text where they are in another order', () => {

@@ -31,6 +31,7 @@ export function forPublic(report: Report): Report {
   return {
     ...report,
     entries,
+    dissent: [],
     replyRequests: [],
     changes: null,
     people: Object.fromEntries(Object.entries(report.people).filter(([id]) => named.has(id))),

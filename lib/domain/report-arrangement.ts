@@ -4,8 +4,19 @@ import { type Mark, marks } from './annotation';
 export const reportViews = ['checking', 'checked', 'public'] as const;
 export type ReportView = (typeof reportViews)[number];
 
-/** The parts of a report that can be left out. Text, sign-off and lost passages always stand in it. */
-export const reportSections = ['summary', 'legend', 'method', 'replies', 'changes'] as const;
+/**
+ * The parts of a report in their usual order. All but the text can be left out; sign-off and corrections always stand
+ * before them, lost passages with the text, and the record at the end.
+ */
+export const reportSections = [
+  'summary',
+  'legend',
+  'text',
+  'method',
+  'dissent',
+  'replies',
+  'changes',
+] as const;
 export type ReportSection = (typeof reportSections)[number];
 
 /** In which order annotations stand: as in the text, or gathered by mark or by check status. */
@@ -19,6 +30,7 @@ export type ReportLook = (typeof reportLooks)[number];
 /** What somebody who makes a report chooses. */
 export type Arrangement = {
   readonly view: ReportView;
+  /** Those that stand in it, in this order. */
   readonly sections: readonly ReportSection[];
   readonly marks: readonly Mark[];
   readonly order: ReportOrder;
@@ -36,6 +48,14 @@ export const plainArrangement: Arrangement = {
   look: 'beside',
   since: null,
 };
+
+/** Sections without repetition and with the text: where a list leaves it out, it comes after summary and legend. */
+export function withText(sections: readonly ReportSection[]): readonly ReportSection[] {
+  const all = [...new Set(sections)];
+  if (all.includes('text')) return all;
+  const isFront = (section: ReportSection): boolean => section === 'summary' || section === 'legend';
+  return [...all.filter(isFront), 'text', ...all.filter((section) => !isFront(section))];
+}
 
 /** How a copy is called on its first page and in lists. */
 export const viewNames: Readonly<Record<ReportView, string>> = {

@@ -2,7 +2,13 @@ import type { Annotation } from './annotation';
 import { type Check, checkStatuses, freshCheck, standingProposal } from './check';
 import { forPublic, isPublic, withoutWorkings } from './confidential';
 import { countAll, type Report, type ReportEntry } from './report';
-import { type Arrangement, markRank, type ReportOrder, type ReportView } from './report-arrangement';
+import {
+  type Arrangement,
+  markRank,
+  type ReportOrder,
+  type ReportView,
+  withText,
+} from './report-arrangement';
 
 /**
  * The copy that somebody asked for, made of the whole report. The one place that decides what a view leaves out:
@@ -11,13 +17,18 @@ import { type Arrangement, markRank, type ReportOrder, type ReportView } from '.
 export function reportFor(whole: Report, arrangement: Arrangement): Report {
   const { entries, ...copy } = viewOf(whole, arrangement.view);
   const shown = entries.filter(({ annotation }) => arrangement.marks.includes(annotation.mark));
+  const sections = withText(arrangement.sections);
+  const ids = new Set(shown.map(({ annotation }) => annotation.id));
   return {
     ...copy,
-    arrangement,
+    arrangement: { ...arrangement, sections },
     entries: inOrder(shown, arrangement.order),
     counts: countAll(shown.map(({ annotation }) => annotation)),
-    replyRequests: arrangement.sections.includes('replies') ? copy.replyRequests : [],
-    changes: arrangement.sections.includes('changes') ? copy.changes : null,
+    dissent: sections.includes('dissent')
+      ? copy.dissent.filter(({ annotationId }) => ids.has(annotationId))
+      : [],
+    replyRequests: sections.includes('replies') ? copy.replyRequests : [],
+    changes: sections.includes('changes') ? copy.changes : null,
   };
 }
 
@@ -59,6 +70,7 @@ function forWriter(whole: Report): Report {
   return {
     ...whole,
     entries,
+    dissent: [],
     replyRequests: [],
     changes: null,
     people: Object.fromEntries(Object.entries(whole.people).filter(([id]) => named.has(id))),

@@ -8,6 +8,7 @@ import type { Correction, Published } from './publication';
 import type { ReplyRequest } from './reply-request-schema';
 import { type Arrangement, plainArrangement } from './report-arrangement';
 import type { ChangeLog } from './report-changes';
+import { type Dissent, dissentOf } from './report-dissent';
 import type { Person } from './team';
 import type { VerdictScale } from './verdict';
 
@@ -32,6 +33,8 @@ export type Report = {
   readonly coverage: Coverage;
   readonly entries: readonly ReportEntry[];
   readonly counts: ReportCounts;
+  /** Votes of sessions that differ from what was decided. */
+  readonly dissent: readonly Dissent[];
   /** Who was asked for a reply and what came back. */
   readonly replyRequests: readonly ReplyRequest[];
   /** What was put right since it was published first; none where it never was. */
@@ -81,6 +84,7 @@ export function buildReport(state: ArticleState, about: ReportGiven): Report {
     coverage: coverageOf(state.revision.sentences, annotations),
     entries: annotations.map((annotation, index) => ({ number: index + 1, annotation })),
     counts: countAll(annotations),
+    dissent: dissentOf(annotations, state.ballots),
     replyRequests: state.replyRequests,
     corrections: about.corrections ?? [],
     published: null,

@@ -49,11 +49,11 @@ function annotationWith(check: Partial<Check>): Annotation {
 
 describe('the check in the report', () => {
   it('says nothing of a check that nobody has begun', () => {
-    expect(checkToHtml(annotationWith({}), people)).toBe('');
+    expect(checkToHtml(annotationWith({}), { people, scales: [] })).toBe('');
   });
 
   it('gives outcome, verdict, the words that change, why, and by whom, all escaped', () => {
-    const html = checkToHtml(annotationWith({ status: 'proposed', proposal }), people);
+    const html = checkToHtml(annotationWith({ status: 'proposed', proposal }), { people, scales: [] });
     expect(html).toContain('<b>Incorrect</b>');
     expect(html).toContain('Mostly &#60;false&#62;');
     expect(html).toContain('<del>190</del><ins>231</ins>');
@@ -80,7 +80,7 @@ describe('the check in the report', () => {
         secondChecks: [other],
         dispute: { byId: 'edda', at, reason: 'It holds.' },
       }),
-      people,
+      { people, scales: [] },
     );
     expect(disputed).toContain('Second check, blind: Confirmed');
     expect(disputed).toContain('<b>Disputed:</b> It holds.');
@@ -90,7 +90,7 @@ describe('the check in the report', () => {
         proposal: { ...proposal, outcome: 'confirmed', byId: 'edda' },
         decision: { byId: 'rhea', at, note: 'The newer budget counts.', overruled: proposal },
       }),
-      people,
+      { people, scales: [] },
     );
     expect(decided).toContain('<b>Decided:</b> The newer budget counts.');
     expect(decided).toContain('Overruled');
@@ -102,17 +102,19 @@ describe('the check in the report', () => {
       signOff: { byId: 'edda', at, revisionId: 'r', hash: 'abc123' },
       staleness: { byId: 'rhea', at, cause: 'evidence', detail: 'removed' },
     };
-    const html = checkToHtml(annotationWith({ ...signed, status: 'stale' }), people);
+    const html = checkToHtml(annotationWith({ ...signed, status: 'stale' }), { people, scales: [] });
     expect(html).toContain('Signed off by Edda');
     expect(html).toContain('abc123');
     expect(html).toContain('Stale: the evidence changed after sign-off:</b> removed');
-    expect(checkToHtml(annotationWith({ ...signed, status: 'signed_off' }), people)).not.toContain('Stale');
+    expect(
+      checkToHtml(annotationWith({ ...signed, status: 'signed_off' }), { people, scales: [] }),
+    ).not.toContain('Stale');
   });
 
   it('names a sealed proposal without giving anything of it away', () => {
     const html = checkToHtml(
       annotationWith({ status: 'proposed', proposal: { sealed: true, byId: 'edda', at } }),
-      people,
+      { people, scales: [] },
     );
     expect(html).toContain('A proposal by Edda is sealed');
   });

@@ -12,19 +12,24 @@ import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { Thread } from '@/lib/domain/thread';
 import { escapeHtml, richTextToHtml } from './markup';
 import { signedBy } from './signature-html';
+import { verdictWords } from './verdict-words';
 import { wordingChanges } from './wording-changes';
 
 type People = Report['people'];
 
 /** What the check of an annotation came to, with everybody who had a part in it; empty while nobody has begun. */
-export function checkToHtml({ anchor, check }: Annotation, people: People): string {
+export function checkToHtml(
+  { anchor, check }: Annotation,
+  { people, scales }: Pick<Report, 'people' | 'scales'>,
+): string {
+  const about = { people, scales };
   const proposal = openProposal(check);
   const parts = [
     planToHtml(check, people),
     check.waiting === null || proposal !== undefined
       ? ''
       : said(`Waiting for ${check.waiting.on}`, check.waiting, people, check.waiting.reason),
-    proposal === undefined ? '' : proposalToHtml(proposal, anchor.exact, people),
+    proposal === undefined ? '' : proposalToHtml(proposal, anchor.exact, about),
     check.proposal !== null && isSealed(check.proposal)
       ? `<p>A proposal by ${escapeHtml(nameOf(people, check.proposal.byId))} is sealed until the second check.</p>`
       : '',
@@ -32,7 +37,7 @@ export function checkToHtml({ anchor, check }: Annotation, people: People): stri
     check.dispute === null ? '' : said('Disputed', check.dispute, people, check.dispute.reason),
     check.decision === null ? '' : said('Decided', check.decision, people, check.decision.note),
     check.decision?.overruled
-      ? `<div class="overruled"><p><b>Overruled:</b></p>${proposalToHtml(check.decision.overruled, anchor.exact, people)}</div>`
+      ? `<div class="overruled"><p><b>Overruled:</b></p>${proposalToHtml(check.decision.overruled, anchor.exact, about)}</div>`
       : '',
     check.reopened === null ? '' : said('Reopened', check.reopened, people, check.reopened.reason),
     signOffToHtml(check, people),
@@ -66,7 +71,11 @@ function planToHtml({ plan, status }: Check, people: People): string {
   return facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`;
 }
 
-function proposalToHtml(proposal: CheckProposal, passage: string, people: People): string {
+function proposalToHtml(
+  proposal: CheckProposal,
+  passage: string,
+  { people, scales }: Pick<Report, 'people' | 'scales'>,
+): string {
   const { outcome, verdict, suggestedWording, confidence, confidenceReason } = proposal;
   const lines = [
     ['Stays as it is', proposal.refusal],
@@ -76,7 +85,7 @@ function proposalToHtml(proposal: CheckProposal, passage: string, people: People
     confidence === null ? ['', null] : [`${readable(confidence)} confidence`, confidenceReason],
   ].filter(([, words]) => words !== null && words !== '');
   return `<p class="outcome"><b>${readable(outcome)}</b>${
-    verdict === null ? '' : ` <span class="verdict">${escapeHtml(verdict.label)}</span>`
+    verdict === null ? '' : ` <span class="verdict">${escapeHtml(verdictWords(verdict, scales))}</span>`
   }</p>${wordingToHtml(passage, suggestedWording)}${lines
     .map(([name, words]) => `<p><b>${name}:</b> ${escapeHtml(words ?? '')}</p>`)
     .join('')}${signedBy(people, proposal.byId, proposal.at, '', 'Proposed by ')}`;

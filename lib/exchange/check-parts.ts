@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/check';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { EntryPart } from './entry-parts';
+import { verdictWords } from './verdict-words';
 import { wordingChanges } from './wording-changes';
 import { type Line, line } from './written-line';
 
@@ -17,7 +18,10 @@ type People = Report['people'];
 type Said = { readonly byId: string; readonly at: string };
 
 /** How the check of an annotation went, act by act, with everybody who had a part in it. */
-export function checkParts({ id, anchor, check }: Annotation, people: People): readonly EntryPart[] {
+export function checkParts(
+  { id, anchor, check }: Annotation,
+  { people, scales }: Pick<Report, 'people' | 'scales'>,
+): readonly EntryPart[] {
   const proposal = openProposal(check);
   const part = (name: string, title: string, said: Said | null, lines: readonly Line[]): EntryPart => ({
     id: `${id}:${name}`,
@@ -38,7 +42,7 @@ export function checkParts({ id, anchor, check }: Annotation, people: People): r
     ),
     ...(proposal === undefined
       ? []
-      : [part('proposal', 'Proposal', proposal, proposalLines(proposal, anchor.exact))]),
+      : [part('proposal', 'Proposal', proposal, proposalLines(proposal, anchor.exact, scales))]),
     ...(check.proposal !== null && isSealed(check.proposal)
       ? [part('proposal', 'Proposal, sealed until the second check', check.proposal, [])]
       : []),
@@ -54,7 +58,7 @@ export function checkParts({ id, anchor, check }: Annotation, people: People): r
             'overruled',
             'Overruled proposal',
             decision.overruled,
-            proposalLines(decision.overruled, anchor.exact),
+            proposalLines(decision.overruled, anchor.exact, scales),
           ),
         ]
       : []),
@@ -93,12 +97,16 @@ function planFacts({ plan, status }: Check, people: People): readonly string[] {
   ].filter((fact) => fact !== '');
 }
 
-function proposalLines(proposal: CheckProposal, passage: string): readonly Line[] {
+function proposalLines(proposal: CheckProposal, passage: string, scales: Report['scales']): readonly Line[] {
   const { outcome, verdict, suggestedWording, confidence, confidenceReason } = proposal;
   const named = (name: string, words: string | null): readonly Line[] =>
     (words ?? '') === '' ? [] : [line('plain', { text: `${name}: `, bold: true }, words ?? '')];
   return [
-    line('plain', { text: readable(outcome), bold: true }, verdict === null ? '' : ` · ${verdict.label}`),
+    line(
+      'plain',
+      { text: readable(outcome), bold: true },
+      verdict === null ? '' : ` · ${verdictWords(verdict, scales)}`,
+    ),
     ...wordingLines(passage, suggestedWording),
     ...named('Stays as it is', proposal.refusal),
     ...named('On the writer', proposal.onAuthorReason),

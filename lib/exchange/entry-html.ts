@@ -18,7 +18,7 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
   return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
 <blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
     facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
-  }${linkToHtml(annotation, report)}${checkToHtml(annotation, people)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
+  }${linkToHtml(annotation, report)}${checkToHtml(annotation, report)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
     .map(
       (note) =>
         `<div class="note">${richTextToHtml(note.body)}${signedBy(people, note.authorId, note.createdAt, note.changedAt === note.createdAt ? '' : ', edited')}</div>`,

@@ -59,7 +59,7 @@ export function entryFacts({ annotation }: ReportEntry, report: Report): readonl
 /** Everything that hangs on an annotation but its conversations, in the order in which a reader wants it. */
 export function entryParts({ annotation }: ReportEntry, report: Report): readonly EntryPart[] {
   return [
-    ...checkParts(annotation, report.people),
+    ...checkParts(annotation, report),
     ...annotation.flags.map((flag) => flagPart(flag, report.people)),
     ...annotation.notes.map((note) => ({
       id: note.id,

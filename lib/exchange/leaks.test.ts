@@ -35,6 +35,7 @@ const canaries = {
   reply: 'CanaryReply13',
   waiting: 'CanaryWait14',
   change: 'CanaryChange15',
+  dissent: 'CanaryDissent16',
 } as const;
 
 function evidence(number: number, changes: Partial<Evidence>): Evidence {
@@ -143,6 +144,23 @@ function hostileState(): ArticleState {
       [id(2)]: { id: id(2), name: 'Open Name' },
       [id(9)]: { id: id(9), name: canaries.bystander },
     },
+    ballots: [
+      {
+        id: id(90),
+        sessionId: id(91),
+        annotationId: annotation.id,
+        version: 1,
+        rounds: [
+          {
+            calledById: id(2),
+            calledAt: at,
+            voterIds: [id(2), id(9)],
+            revealed: { byId: null, at },
+            votes: [{ ...said, outcome: 'confirmed', verdict: null, note: canaries.dissent }],
+          },
+        ],
+      },
+    ],
     replyRequests: [
       {
         ...made,
@@ -196,8 +214,8 @@ describe('what leaves the house', () => {
     async (format) => {
       const copy = await wordsOf('checking', format);
       const missing = Object.entries(canaries).filter(([, canary]) => !copy.includes(canary));
-      // What a check waited for is told while it waits; a Galley file holds no log, which is made of the record.
-      const untold = format === 'json' ? ['change'] : ['waiting'];
+      // What a check waited for is told while it waits; a Galley file holds no log and no votes, which the record has.
+      const untold = format === 'json' ? ['change', 'dissent'] : ['waiting'];
       expect(missing.map(([where]) => where)).toEqual(untold);
     },
   );

@@ -17,12 +17,12 @@ import {
   type ReportEntry,
   readable,
 } from '@/lib/domain/report';
-import { isListedAfter, type ReportSection, viewNames } from '@/lib/domain/report-arrangement';
+import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
 import { publicHead } from './public-head';
 import { replyRequestsToHtml } from './reply-requests-html';
-import { changes, corrections, gapLines, legend, method } from './report-sections';
+import { backSections, frontSections, gapLines, type Section } from './report-sections';
 import { reportStyle } from './report-style';
 import { linesToHtml, sectionToHtml } from './section-html';
 import { signOffToHtml } from './sign-off-html';
@@ -34,7 +34,6 @@ import { timeToHtml } from './signature-html';
  */
 export function reportToHtml(report: Report): string {
   const { arrangement, article } = report;
-  const has = (section: ReportSection): boolean => arrangement.sections.includes(section);
   const language = escapeHtml(article.language ?? 'en');
   const { headline, rows } = layOut(report);
   return [
@@ -44,19 +43,29 @@ export function reportToHtml(report: Report): string {
     `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
-    signOffToHtml(report),
-    report.corrections.length === 0 ? '' : sectionToHtml(corrections(report)),
-    has('summary') ? summary(report) : '',
-    has('legend') ? sectionToHtml(legend(report)) : '',
+    ...frontSections(report).map((section) => partToHtml(section, report)),
     `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
     isListedAfter(arrangement) ? list(report) : '',
     orphans(report),
-    has('method') ? sectionToHtml(method(report)) : '',
-    replyRequestsToHtml(report),
-    has('changes') ? sectionToHtml(changes(report)) : '',
-    foot(report),
+    ...backSections(report).map((section) => partToHtml(section, report)),
     '</body></html>\n',
   ].join('\n');
+}
+
+/** A section as HTML: those whose words carry more than paragraphs and rows have markup of their own. */
+function partToHtml(section: Section, report: Report): string {
+  switch (section.id) {
+    case 'sign-off':
+      return signOffToHtml(report);
+    case 'summary':
+      return summary(report);
+    case 'replies':
+      return replyRequestsToHtml(report);
+    case 'record':
+      return foot(report);
+    default:
+      return sectionToHtml(section);
+  }
 }
 
 /** The headline stands at the top: with its marks when it is the first block of the text, plain otherwise. */

@@ -16,23 +16,43 @@ export type Section = {
   readonly rows: readonly (readonly [string, string])[];
 };
 
-/** What stands before the text. */
+/** What stands before the text; a section with nothing to say is left out. */
 export function frontSections(report: Report): readonly Section[] {
-  const put = corrections(report);
-  return [
-    signOff(report),
-    ...(put.rows.length === 0 ? [] : [put]),
-    ...chosen(report, [summary(report), legend(report)]),
-  ];
+  const { sections } = report.arrangement;
+  const before = sections.slice(0, sections.indexOf('text'));
+  return [signOff(report), corrections(report), ...before.map((id) => write(id, report))].filter(hasWords);
 }
 
-/** What stands after the text and its annotations; a section with nothing to say is left out. */
+/** What stands after the text and its annotations. */
 export function backSections(report: Report): readonly Section[] {
-  return [...chosen(report, [method(report), replies(report), changes(report)]), record(report)];
+  const { sections } = report.arrangement;
+  const after = sections.slice(sections.indexOf('text') + 1);
+  return [...after.map((id) => write(id, report)), record(report)].filter(hasWords);
+}
+
+const hasWords = ({ lines, rows }: Section): boolean => lines.length + rows.length > 0;
+
+function write(id: ReportSection, report: Report): Section {
+  switch (id) {
+    case 'summary':
+      return summary(report);
+    case 'legend':
+      return legend(report);
+    case 'text':
+      return { id, title: '', lines: [], rows: [] };
+    case 'method':
+      return method(report);
+    case 'dissent':
+      return dissent(report);
+    case 'replies':
+      return replies(report);
+    case 'changes':
+      return changes(report);
+  }
 }
 
 /** What was put right after publication, with its day. */
-export function corrections({ corrections: all }: Report): Section {
+function corrections({ corrections: all }: Report): Section {
   return {
     id: 'corrections',
     title: all.length === 1 ? 'Correction' : 'Corrections',
@@ -42,7 +62,7 @@ export function corrections({ corrections: all }: Report): Section {
 }
 
 /** The legend: what each mark means, and the scales of the verdicts with what each step counts as. */
-export function legend({ arrangement, scales }: Report): Section {
+function legend({ arrangement, scales }: Report): Section {
   const rows = marksInOrder
     .filter((mark) => arrangement.marks.includes(mark))
     .map((mark) => [`${markTags[mark]} ${markNames[mark]}`, markMeanings[mark]] as const);
@@ -57,7 +77,7 @@ export function legend({ arrangement, scales }: Report): Section {
 }
 
 /** How this article was checked, in sentences that hold for this team. */
-export function method(report: Report): Section {
+function method(report: Report): Section {
   return {
     id: 'method',
     title: 'How this was checked',
@@ -66,8 +86,36 @@ export function method(report: Report): Section {
   };
 }
 
+/** Who saw a claim otherwise than it was decided, and why. */
+function dissent({ dissent: all, entries, people }: Report): Section {
+  const byId = new Map(entries.map((entry) => [entry.annotation.id, entry]));
+  return {
+    id: 'dissent',
+    title: 'Dissent',
+    rows: [],
+    lines: all.flatMap(({ annotationId, decided, votes }) => {
+      const entry = byId.get(annotationId);
+      if (entry === undefined) return [];
+      const outcome = decided === null ? 'nothing, the votes were even' : readable(decided).toLowerCase();
+      return [
+        line('plain', { text: entryLabel(entry), bold: true }, ` “${entry.annotation.anchor.exact}”`),
+        line('facts', `Decided: ${outcome}`),
+        ...votes.map(({ byId: id, at, outcome: voted, verdict, note }) =>
+          line(
+            'item',
+            `– ${nameOf(people, id)} voted ${readable(voted).toLowerCase()}`,
+            verdict === null ? '' : ` (${verdict.label})`,
+            note === '' ? '' : `: ${note}`,
+            ` · ${instantText(at)}`,
+          ),
+        ),
+      ];
+    }),
+  };
+}
+
 /** Everything that happened since the revision that was asked for. */
-export function changes({ changes: log, entries, people }: Report): Section {
+function changes({ changes: log, entries, people }: Report): Section {
   if (log === null) return { id: 'changes', title: 'Changes', lines: [], rows: [] };
   const labels = new Map(entries.map((entry) => [entry.annotation.id, entryLabel(entry)]));
   const left = log.left === 0 ? [] : [line('facts', `${log.left} earlier changes are not listed.`)];
@@ -89,13 +137,6 @@ const markMeanings = {
   sourced_fact: 'A statement that already carries a source which the checker accepted.',
   no_fact: 'Decided: there is nothing to check here.',
 } as const;
-
-function chosen({ arrangement }: Report, sections: readonly Section[]): readonly Section[] {
-  return sections.filter(
-    ({ id, lines, rows }) =>
-      arrangement.sections.some((wanted) => wanted === id) && lines.length + rows.length > 0,
-  );
-}
 
 function signOff({ article, people, record: { seq }, revision }: Report): Section {
   const section = { id: 'sign-off', title: 'Sign-off', rows: [] } as const;
