@@ -43,6 +43,7 @@ export function nameOfCommand({ type }: Command): string {
 
 const names: Partial<Record<string, string>> = {
   'annotation.create': 'Mark',
+  'annotation.create_orphaned': 'Mark without a place',
   'annotation.change': 'Change of a mark',
   'annotation.delete': 'Deletion of a mark',
   'note.create': 'Note',

@@ -212,6 +212,18 @@ export const rows: readonly Row[] = [
     ok: 201,
     json: () => ({ commandId: randomUUID(), words: galleyFile }),
   },
+  ...(['/api', '/api/v1'] as const).map(
+    (start): Row => ({
+      door: `POST ${start}/articles/[articleId]/bring-back`,
+      needs: 'annotation.create',
+      ok: 200,
+      json: () => ({
+        content: JSON.stringify([
+          { target: { selector: { type: 'TextQuoteSelector', exact: 'words of nowhere' } } },
+        ]),
+      }),
+    }),
+  ),
   command('annotation.create', ({ revisionId }) => ({
     type: 'annotation.create',
     annotationId: randomUUID(),

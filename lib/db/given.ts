@@ -49,6 +49,7 @@ export async function findNamed(
     return { replyRequests: await findReplyRequest(tx, articleId, command.requestId) };
   if (!('annotationId' in command)) return {};
   const { annotationId } = command;
+  if (command.type === 'annotation.create_orphaned') return {};
   if (command.type === 'annotation.create') {
     const linked = await findLinked(tx, articleId, annotationId, command);
     return { ...linked, carried: await findCarried(tx, articleId, revision, command) };

@@ -56,6 +56,28 @@ export function anchorAt(revision: { readonly id: string; readonly text: string 
   };
 }
 
+/**
+ * The anchor of words that came from elsewhere and stand nowhere in this text: orphaned from the beginning, found by
+ * their quote and context once they do. Its offsets say nothing but how long the quote is.
+ */
+export function orphanedAnchor(revision: { readonly id: string }, { exact, prefix, suffix }: Quote): Anchor {
+  return {
+    revisionId: revision.id,
+    start: 0,
+    end: exact.length,
+    exact,
+    prefix: prefix.slice(wholeEnd(prefix)),
+    suffix: suffix.slice(0, wholeCharacter(suffix, Math.min(suffix.length, contextLength), -1)),
+    state: 'orphaned',
+    drift: 'deleted',
+    method: 'given',
+    certainty: 1,
+  };
+}
+
+/** Where the last `contextLength` characters of a text begin. */
+const wholeEnd = (text: string): number => wholeCharacter(text, Math.max(0, text.length - contextLength), 1);
+
 /** A quote with the text before and after it, as the W3C TextQuoteSelector has them; context may be empty. */
 export type Quote = { readonly exact: string; readonly prefix: string; readonly suffix: string };
 

@@ -56,6 +56,17 @@ export const commandSchema = z.discriminatedUnion('type', [
     partOfId: idSchema.nullable().optional(),
     repeatsId: idSchema.nullable().optional(),
   }),
+  command('annotation.create_orphaned', {
+    annotationId,
+    revisionId: idSchema,
+    mark: markSchema,
+    /** The words that are not in the text, with what stood around them where that is known. */
+    quote: z.strictObject({
+      exact: z.string().trim().min(1, 'Give the words of the passage.').max(100_000),
+      prefix: z.string().max(1_000),
+      suffix: z.string().max(1_000),
+    }),
+  }),
   command('annotation.change', {
     annotationId,
     version,

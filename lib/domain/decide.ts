@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { type Anchor, acceptedByHand, anchorAt } from './anchor';
+import { type Anchor, acceptedByHand, anchorAt, orphanedAnchor } from './anchor';
 import { type Annotation, findOpenFlag, type Note } from './annotation';
 import type { Article, Passage, Revision } from './article';
 import type { ArticleStanding } from './article-sign-off';
@@ -96,6 +96,10 @@ function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): E
       return decideReplyRequest(command, given);
     case 'annotation.create':
       return createAnnotation(command, given);
+    case 'annotation.create_orphaned':
+      ensureCan(given.actor, 'annotation.create');
+      ensureRevision(command.revisionId, given.revision);
+      return newAnnotation(command, orphanedAnchor(given.revision, command.quote), given);
     case 'annotation.change':
       return changeAnnotation(command, given);
     case 'annotation.accept_anchor':
@@ -162,17 +166,28 @@ function changeArticle(command: CommandOf<'article.change'>, given: Given): Even
 }
 
 function createAnnotation(command: CommandOf<'annotation.create'>, given: Given): EventBody {
-  const { actor, at, article } = given;
-  ensureCan(actor, 'annotation.create');
+  ensureCan(given.actor, 'annotation.create');
   const { partOfId = null, repeatsId = null } = command;
   ensureLink(command.annotationId, { partOfId, repeatsId }, given);
+  const anchor = placed(command.revisionId, command.passage, given);
+  return newAnnotation({ ...command, partOfId, repeatsId }, anchor, given);
+}
+
+type NewMark = Pick<Annotation, 'mark'> &
+  Partial<Pick<Annotation, 'partOfId' | 'repeatsId'>> & { readonly annotationId: string };
+
+function newAnnotation(
+  { annotationId, mark, partOfId = null, repeatsId = null }: NewMark,
+  anchor: Anchor,
+  { actor, at, article }: Given,
+): EventBody {
   return {
     type: 'annotation.created',
     annotation: {
-      id: command.annotationId,
+      id: annotationId,
       articleId: article.id,
-      mark: command.mark,
-      anchor: placed(command.revisionId, command.passage, given),
+      mark,
+      anchor,
       check: freshCheck,
       partOfId,
       repeatsId,

@@ -1,104 +1,161 @@
 import { z } from 'zod';
-import { locateQuote } from '@/lib/domain/anchor';
+import type { Quote } from '@/lib/domain/anchor';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { DomainError } from '@/lib/domain/errors';
-import { indexQuotes, type QuoteIndex } from '@/lib/domain/reanchor/find-quote';
-import type { Candidate } from '@/lib/domain/reanchor/reanchored';
-import { type CodePoints, codePointsOf } from './code-points';
+import type { UnreadThing } from './back-in';
+import type { SoughtQuote } from './place-quotes';
 import { statusTag } from './web-annotation';
 
-/** Something that was said in another tool; HTML is not cleaned here. */
-export type ForeignBody = {
-  readonly purpose: string;
-  readonly format: 'text/plain' | 'text/html';
-  readonly value: string;
+/** Who said something in another program, and when: words, as the file has them. */
+export type Said = {
   readonly author: string | null;
+  /** The author's id in the file. */
+  readonly authorId: string | null;
   readonly at: string | null;
 };
 
-/** An annotation of another tool with the place that it has in our text; without one, where it may belong. */
-export type ForeignAnnotation = {
-  readonly id: string;
-  readonly author: string | null;
-  readonly at: string | null;
-  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string };
-  readonly place: Passage | null;
-  readonly candidates: readonly Candidate[];
+/** Something that was said in another program; HTML and Markdown are not cleaned here. */
+export type ForeignBody = Said & {
+  readonly id: string | null;
+  readonly purpose: string;
+  readonly format: 'text/plain' | 'text/html' | 'text/markdown';
+  readonly value: string;
+  readonly isConfidential: boolean;
+};
+
+/** Something that another program points to. */
+export type ForeignLink = Said & {
+  readonly id: string | null;
+  readonly address: string;
+  /** What the file says of it. */
+  readonly words: string | null;
+  readonly quote: string | null;
+  readonly isConfidential: boolean;
+};
+
+/** An annotation of another program. */
+export type ForeignAnnotation = Said & {
+  /** Its place in the file, from 1. */
+  readonly number: number;
+  readonly id: string | null;
+  readonly sought: SoughtQuote;
+  /** Further passages that it is about. */
+  readonly alsoAbout: readonly string[];
   readonly mark: Mark | null;
   readonly status: string | null;
   readonly tags: readonly string[];
   readonly bodies: readonly ForeignBody[];
-  readonly links: readonly { readonly address: string; readonly quote: string | null }[];
+  readonly links: readonly ForeignLink[];
+  /** What answers it, the earliest first. */
+  readonly replies: readonly ForeignBody[];
   /** Bodies of a kind that Galley has no place for, as they came. */
   readonly unknown: readonly unknown[];
 };
 
-/** What a file holds, and what could not be read in it, by its place in the file from 1. */
+/** What a file holds. */
 export type ForeignFile = {
+  readonly tool: 'Galley' | 'Hypothesis' | 'Recogito' | null;
   readonly annotations: readonly ForeignAnnotation[];
-  readonly unread: readonly { readonly number: number; readonly why: string }[];
+  readonly unread: readonly UnreadThing[];
 };
 
 const text = z.string().max(100_000);
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
-const list = <T extends z.ZodType>(schema: T) =>
-  z.union([z.array(schema), schema.transform((one) => [one])]).catch([]);
+const listed = z
+  .unknown()
+  .optional()
+  .transform((value): readonly unknown[] =>
+    value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
+  );
 const person = z.union([text, z.looseObject({ name: maybe(text), nickname: maybe(text), id: maybe(text) })]);
 const selector = z.looseObject({
-  type: text,
+  type: maybe(text),
   exact: maybe(text),
   prefix: maybe(text),
   suffix: maybe(text),
   start: maybe(z.int().min(0)),
   end: maybe(z.int().min(0)),
+  refinedBy: listed,
 });
+const target = z.looseObject({ selector: listed, items: listed });
+const source = z.union([text, z.looseObject({ id: text, 'dc:title': maybe(text), title: maybe(text) })]);
 const body = z.looseObject({
+  id: maybe(text),
   type: maybe(text),
-  purpose: maybe(text),
-  value: maybe(text),
+  purpose: maybe(z.union([text, z.array(text).transform((all) => all[0] ?? null)])),
+  value: z.unknown().optional(),
   format: maybe(text),
-  source: maybe(z.union([text, z.looseObject({ id: text })])),
-  selector: maybe(z.union([selector, z.array(selector)])),
+  source: maybe(source),
+  selector: listed,
   creator: maybe(person),
   created: maybe(text),
+  modified: maybe(text),
+  audience: listed,
 });
 /** The W3C model as Galley and Recogito write it, and the fields that Hypothesis has instead of bodies. */
 const annotation = z.looseObject({
   id: maybe(text),
-  body: list(z.union([body, text.transform((value): Body => ({ type: 'TextualBody', value }))])),
+  body: listed,
   bodyValue: maybe(text),
-  target: list(z.looseObject({ selector: list(selector) })),
+  target: listed,
   creator: maybe(person),
   created: maybe(text),
+  generator: z.unknown().optional(),
   user: maybe(text),
+  user_info: maybe(z.looseObject({ display_name: maybe(text) })),
+  uri: maybe(text),
   text: maybe(text),
   tags: maybe(z.array(text)),
+  references: maybe(z.array(text)),
 });
 type Annotation = z.infer<typeof annotation>;
-type Body = z.infer<typeof body>;
+type Selector = z.infer<typeof selector>;
 
 /**
  * Reads W3C Web Annotations (a collection, a page, a list or one), as Galley, Recogito and others write them, and the
- * files of Hypothesis, and finds their passages in a text: the position if the quote stands there, else the one place
- * that the quote and its context leave. Positions are code points (W3C) or UTF-16 code units (Hypothesis), whichever
- * gives the quote. Throws INVALID when it is no such file.
+ * files of Hypothesis, whose replies come to what they answer. Where anything stands in an article is not asked here.
+ * Throws INVALID when it is no such file.
  */
-export function parseWebAnnotations(words: string, articleText: string): ForeignFile {
-  const items = itemsOf(readJson(words));
-  const places = { text: articleText, points: codePointsOf(articleText), quotes: indexQuotes(articleText) };
-  const annotations: ForeignAnnotation[] = [];
-  const unread: { number: number; why: string }[] = [];
-  for (const [index, item] of items.entries()) {
+export function parseWebAnnotations(words: string): ForeignFile {
+  const file = readJson(words);
+  const unread: UnreadThing[] = [];
+  const roots: Root[] = [];
+  const answers: { readonly number: number; readonly one: Annotation }[] = [];
+  for (const [index, item] of itemsOf(file).entries()) {
+    const number = index + 1;
     const parsed = annotation.safeParse(item);
-    const quote = parsed.success ? quoteOf(parsed.data) : undefined;
-    if (!parsed.success) unread.push({ number: index + 1, why: 'This is no annotation.' });
-    else if (quote === undefined)
-      unread.push({ number: index + 1, why: 'It does not quote the passage that it is about.' });
-    else annotations.push(toForeign(parsed.data, quote, places, index));
+    if (!parsed.success) {
+      unread.push({ number, words: shortly(item), why: 'This is no annotation.' });
+      continue;
+    }
+    const one = parsed.data;
+    const [quote, ...further] = quotesOf(one);
+    if (quote !== undefined) roots.push({ number, one, quote, further });
+    else if ((one.references ?? []).length > 0) answers.push({ number, one });
+    else unread.push({ number, words: wordsOf(one), why: 'It does not quote the passage that it is about.' });
   }
-  return { annotations, unread };
+  const toRoot = new Map<string, Annotation[]>();
+  const known = new Set(roots.map(({ one }) => one.id));
+  for (const { number, one } of answers) {
+    const root = one.references?.find((id) => known.has(id));
+    if (root === undefined)
+      unread.push({ number, words: wordsOf(one), why: 'What it answers is not in this file.' });
+    else toRoot.set(root, [...(toRoot.get(root) ?? []), one]);
+  }
+  return {
+    tool: toolOf(file, roots),
+    annotations: roots.map((root) => toForeign(root, toRoot.get(root.one.id ?? '') ?? [])),
+    unread: unread.toSorted((a, b) => a.number - b.number),
+  };
 }
+
+type Root = {
+  readonly number: number;
+  readonly one: Annotation;
+  readonly quote: Quote;
+  readonly further: readonly Quote[];
+};
 
 const maxItems = 100_000;
 
@@ -127,97 +184,143 @@ function readJson(words: string): unknown {
   }
 }
 
-type Quote = ForeignAnnotation['quote'];
-type Places = { readonly text: string; readonly points: CodePoints; readonly quotes: QuoteIndex };
-
-function selectorsOf({ target }: Annotation) {
-  return target.flatMap(({ selector: selectors }) => selectors);
+function toolOf(file: unknown, roots: readonly Root[]): ForeignFile['tool'] {
+  const made = z.looseObject({ generator: z.unknown().optional() }).safeParse(file).data?.generator;
+  const names = JSON.stringify([made ?? null, roots[0]?.one.generator ?? null]).toLowerCase();
+  if (names.includes('galley')) return 'Galley';
+  if (names.includes('recogito')) return 'Recogito';
+  return roots.some(({ one }) => isOfHypothesis(one)) ? 'Hypothesis' : null;
 }
 
-function quoteOf(one: Annotation): Quote | undefined {
-  const found = selectorsOf(one).find(({ type, exact }) => type === 'TextQuoteSelector' && exact);
-  if (!found?.exact) return undefined;
-  return { exact: found.exact, prefix: found.prefix ?? '', suffix: found.suffix ?? '' };
+const isOfHypothesis = ({ user, uri, text: said }: Annotation): boolean =>
+  Boolean(user) && (Boolean(uri) || typeof said === 'string');
+
+/** The selectors of all targets, also those that refine others. */
+function selectorGroups({ target: targets }: Annotation): readonly (readonly Selector[])[] {
+  return targets.flatMap((each) => {
+    const parsed = target.safeParse(each).data;
+    if (parsed === undefined) return [];
+    const parts = parsed.items.length > 0 ? parsed.items : [each];
+    return parts.map((part) => deep(target.safeParse(part).data?.selector ?? [], 0));
+  });
 }
 
-function toForeign(one: Annotation, quote: Quote, places: Places, index: number): ForeignAnnotation {
-  const position = selectorsOf(one).find(({ type }) => type === 'TextPositionSelector');
-  const place = placeOf(quote, position, places);
-  const bodies = [...one.body, ...ownWords(one)];
-  const texts = bodies.filter(({ type, value }) => (type ?? 'TextualBody') === 'TextualBody' && value);
-  const ofPurpose = (purpose: string): readonly string[] =>
-    texts.flatMap((each) => (each.purpose === purpose ? [each.value ?? ''] : []));
-  const links = bodies.flatMap((each) => linkOf(each) ?? []);
-  const tags = [...ofPurpose('tagging'), ...(one.tags ?? [])];
-  return {
-    id: one.id ?? String(index + 1),
-    author: nameOf(one.creator) ?? one.user ?? null,
-    at: one.created ?? null,
-    quote,
-    place,
-    candidates:
-      place === null ? places.quotes.findLike({ start: 0, end: 0, state: 'orphaned', ...quote }) : [],
-    mark: marks.find((mark) => ofPurpose('classifying').includes(mark)) ?? null,
-    status: tags.find((tag) => tag.startsWith(statusTag))?.slice(statusTag.length) ?? null,
-    tags: tags.filter((tag) => !tag.startsWith(statusTag)),
-    bodies: texts
-      .filter(({ purpose }) => purpose !== 'tagging' && purpose !== 'classifying')
-      .map((each) => ({
-        purpose: each.purpose ?? 'commenting',
-        format: each.format === 'text/html' ? 'text/html' : 'text/plain',
-        value: each.value ?? '',
-        author: nameOf(each.creator),
-        at: each.created ?? null,
-      })),
-    links,
-    unknown: bodies.filter((each) => !texts.includes(each) && linkOf(each) === undefined),
-  };
+function deep(selectors: readonly unknown[], depth: number): readonly Selector[] {
+  return selectors.flatMap((each) => {
+    const parsed = selector.safeParse(each).data;
+    if (parsed === undefined) return [];
+    return depth > 5 ? [parsed] : [parsed, ...deep(parsed.refinedBy, depth + 1)];
+  });
 }
 
-/** What Hypothesis and the shortest form of the model have instead of bodies. */
-function ownWords({ text: words, bodyValue, creator, user, created }: Annotation): readonly Body[] {
-  return [words, bodyValue].flatMap((value) =>
-    value ? [{ type: 'TextualBody', purpose: 'commenting', value, creator: creator ?? user, created }] : [],
+function quotesOf(one: Annotation): readonly Quote[] {
+  return selectorGroups(one).flatMap((group) =>
+    group.flatMap(({ type, exact, prefix, suffix }) =>
+      type === 'TextQuoteSelector' && exact ? [{ exact, prefix: prefix ?? '', suffix: suffix ?? '' }] : [],
+    ),
   );
 }
 
-function linkOf({ source, selector: selectors }: Body): ForeignAnnotation['links'][number] | undefined {
-  const address = typeof source === 'string' ? source : source?.id;
-  if (!address) return undefined;
-  const all = Array.isArray(selectors) ? selectors : selectors ? [selectors] : [];
-  return { address, quote: all.find(({ exact }) => exact)?.exact ?? null };
+function positionOf(one: Annotation): Passage | null {
+  const found = selectorGroups(one)
+    .flat()
+    .find(({ type }) => type === 'TextPositionSelector');
+  const { start, end } = found ?? {};
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : null;
 }
 
-function nameOf(creator: z.infer<typeof person> | null | undefined): string | null {
-  if (typeof creator === 'string') return creator;
-  return creator?.name ?? creator?.nickname ?? creator?.id ?? null;
+function toForeign({ number, one, quote, further }: Root, answers: readonly Annotation[]): ForeignAnnotation {
+  const read = one.body.map((raw) => readBody(raw));
+  const texts = [...read.flatMap(({ text: said }) => said ?? []), ...ownWords(one)];
+  const ofPurpose = (purpose: string): readonly string[] =>
+    texts.flatMap((each) => (each.purpose === purpose ? [each.value] : []));
+  const classes = ofPurpose('classifying');
+  const mark = marks.find((known) => classes.includes(known)) ?? null;
+  const tags = [...ofPurpose('tagging'), ...(one.tags ?? []), ...classes.filter((word) => word !== mark)];
+  return {
+    number,
+    id: one.id ?? null,
+    ...saidBy(one),
+    sought: { quote, position: positionOf(one) },
+    alsoAbout: further.map(({ exact }) => exact).filter((exact) => exact !== quote.exact),
+    mark,
+    status: tags.find((tag) => tag.startsWith(statusTag))?.slice(statusTag.length) ?? null,
+    tags: tags.filter((tag) => !tag.startsWith(statusTag)),
+    bodies: texts.filter(({ purpose }) => purpose !== 'tagging' && purpose !== 'classifying'),
+    links: read.flatMap(({ link }) => link ?? []),
+    replies: answers
+      .flatMap((answer) =>
+        ownWords(answer).map((said) => ({ ...said, id: answer.id ?? null, purpose: 'replying' })),
+      )
+      .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
+    unknown: read.flatMap(({ unknown: kept }) => (kept === undefined ? [] : [kept])),
+  };
 }
 
-function placeOf(
-  quote: Quote,
-  position: z.infer<typeof selector> | undefined,
-  { text: words, points, quotes }: Places,
-): Passage | null {
-  const start = position?.start ?? undefined;
-  const end = position?.end ?? undefined;
-  if (start !== undefined && end !== undefined) {
-    const given = [
-      { start: points.toUtf16(start), end: points.toUtf16(end) },
-      { start, end },
-    ];
-    const found = given.find((passage) => words.slice(passage.start, passage.end) === quote.exact);
-    if (found !== undefined) return found;
+type ReadBody = { readonly text?: ForeignBody; readonly link?: ForeignLink; readonly unknown?: unknown };
+
+function readBody(raw: unknown): ReadBody {
+  if (typeof raw === 'string') {
+    const nobody = { id: null, author: null, authorId: null, at: null, isConfidential: false };
+    return /^https?:\/\//.test(raw)
+      ? { link: { ...nobody, address: raw, words: null, quote: null } }
+      : { text: { ...nobody, purpose: 'commenting', format: 'text/plain', value: raw } };
   }
-  const only = quotes.findExact({ start: 0, end: 0, state: 'orphaned', ...quote });
-  return only === undefined ? onlyPlace(words, quote) : { start: only.start, end: only.end };
+  const parsed = body.safeParse(raw).data;
+  if (parsed === undefined) return { unknown: raw };
+  const { value, source: from } = parsed;
+  const about = { id: parsed.id ?? null, ...saidBy(parsed), isConfidential: isConfidential(parsed.audience) };
+  const isTextual = (parsed.type ?? 'TextualBody') === 'TextualBody';
+  if (isTextual && typeof value === 'string' && value !== '' && parsed.format !== 'application/json')
+    return {
+      text: { ...about, purpose: parsed.purpose ?? 'commenting', format: formatOf(parsed.format), value },
+    };
+  const address = typeof from === 'string' ? from : from?.id;
+  if (!address) return { unknown: raw };
+  const words = typeof from === 'object' ? (from?.['dc:title'] ?? from?.title ?? null) : null;
+  const quote = deep(parsed.selector, 0).find(({ exact }) => exact)?.exact ?? null;
+  return { link: { ...about, address, words, quote } };
 }
 
-/** The place of a short quote whose context, letter by letter, stands nowhere else. */
-function onlyPlace(words: string, quote: Quote): Passage | null {
-  try {
-    return locateQuote(words, quote);
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
+function formatOf(format: string | null | undefined): ForeignBody['format'] {
+  if (format === 'text/html' || format === 'application/xhtml+xml') return 'text/html';
+  return format === 'text/markdown' ? 'text/markdown' : 'text/plain';
 }
+
+/** What Hypothesis, in Markdown, and the shortest form of the model have instead of bodies. */
+function ownWords(one: Annotation): readonly ForeignBody[] {
+  const about = { id: null, ...saidBy(one), purpose: 'commenting', isConfidential: false };
+  return [
+    ...(one.text ? [{ ...about, format: 'text/markdown' as const, value: one.text }] : []),
+    ...(one.bodyValue ? [{ ...about, format: 'text/plain' as const, value: one.bodyValue }] : []),
+  ];
+}
+
+/** What tells evidence apart that must not go out of the house (`audience`, section 3.3.4 of the model). */
+function isConfidential(audience: readonly unknown[]): boolean {
+  return audience.some((one) => JSON.stringify(one ?? null).includes('confidential'));
+}
+
+type Made = {
+  readonly creator?: z.infer<typeof person> | null | undefined;
+  readonly created?: string | null | undefined;
+  readonly modified?: string | null | undefined;
+  readonly user?: string | null | undefined;
+  readonly user_info?: Annotation['user_info'];
+};
+
+function saidBy({ creator, created, modified, user, user_info: info }: Made): Said {
+  const at = created ?? modified ?? null;
+  if (typeof creator === 'string') return { author: creator, authorId: creator, at };
+  const name = creator?.name ?? creator?.nickname ?? info?.display_name ?? null;
+  const authorId = creator?.id ?? user ?? null;
+  return { author: name ?? authorId, authorId, at };
+}
+
+function wordsOf(one: Annotation): string {
+  const said = toForeign({ number: 0, one, quote: { exact: '', prefix: '', suffix: '' }, further: [] }, []);
+  const words = said.bodies.map(({ value }) => value).join(' ');
+  return words === '' ? '' : words.slice(0, 300);
+}
+
+const shortly = (item: unknown): string => (JSON.stringify(item) ?? '').slice(0, 300);

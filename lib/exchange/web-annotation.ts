@@ -148,11 +148,16 @@ function evidenceBody(item: Evidence): object {
   const words = [
     item.title,
     `${readable(item.stance)} (${readable(item.type)}, ${item.tier})`,
-    item.quote,
+    item.quote === null ? null : `“${item.quote}”`,
     item.locator,
   ]
     .filter((part): part is string => part !== null)
     .join('\n');
+  // what must not go out of the house says so, so that it still does when the file comes back
+  const audience =
+    item.isConfidential || item.contactId !== null
+      ? { audience: { type: 'Audience', 'schema:audienceType': 'confidential' } }
+      : {};
   if (item.address === null) {
     return {
       id: `urn:uuid:${item.id}`,
@@ -160,6 +165,7 @@ function evidenceBody(item: Evidence): object {
       purpose: 'describing',
       format: 'text/plain',
       value: words,
+      ...audience,
     };
   }
   return {
@@ -168,6 +174,7 @@ function evidenceBody(item: Evidence): object {
     purpose: 'linking',
     source: { id: item.address, type: 'Text', 'dc:title': words },
     ...(item.quote === null ? {} : { selector: { type: 'TextQuoteSelector', exact: item.quote } }),
+    ...audience,
   };
 }
 

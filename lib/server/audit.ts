@@ -38,6 +38,7 @@ export type AuditType =
   | 'second_factor.codes_renewed'
   | 'token.created'
   | 'token.revoked'
+  | 'annotations.brought_in'
   | 'report.exported'
   | 'export.asked'
   | 'export.stopped'

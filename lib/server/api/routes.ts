@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { commandRequestSchema } from '@/lib/domain/commands';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
 import { articleForm } from '../articles/import-article';
+import { bringBackBody, bringBackForm, bringBackQuery } from '../bring-back/bring-back-door';
+import { broughtBackShape, planShape } from '../bring-back/shapes';
 import { exportBody } from '../exports/ask-for-export';
 import { sourceFormats } from '../imports/parser-job';
 import { eventsParams, eventsQuery } from '../realtime/send-events';
@@ -291,6 +293,20 @@ export const routes: readonly Route[] = [
     params: exportIdParams,
     status: 200,
     answer: reportTypes,
+  },
+  {
+    method: 'post',
+    path: '/articles/{articleId}/bring-back',
+    summary:
+      'Bring a file back onto an article: W3C Web Annotations of Galley, Hypothesis or Recogito, or a table of claims. ' +
+      'With dryRun=true the answer is what would happen; else it is done, at most 200 items in one request. ' +
+      'What is there already is not done again.',
+    params: articleParams,
+    query: bringBackQuery,
+    body: bringBackBody,
+    form: bringBackForm,
+    status: 200,
+    answer: json(z.union([planShape, broughtBackShape])),
   },
   {
     method: 'get',

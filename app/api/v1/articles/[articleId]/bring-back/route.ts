@@ -1,0 +1,1 @@
+export { bringBackDoor as POST } from '@/lib/server/bring-back/bring-back-door';

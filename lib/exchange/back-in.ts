@@ -1,0 +1,132 @@
+import type { AnchorState, Quote } from '@/lib/domain/anchor';
+import type { Annotation, ClaimFields, Mark } from '@/lib/domain/annotation';
+import type { Passage } from '@/lib/domain/article';
+import type { EvidenceFields } from '@/lib/domain/evidence';
+import type { Candidate } from '@/lib/domain/reanchor/reanchored';
+import type { RichText } from '@/lib/domain/rich-text';
+import type { ThreadKind } from '@/lib/domain/thread';
+
+/** The files that come back onto an article. */
+export const backInFormats = ['web-annotation', 'claims-csv'] as const;
+export type BackInFormat = (typeof backInFormats)[number];
+
+/**
+ * What a file that comes back would do to an article, worked out before anything is done. The same file on the same
+ * article gives the same plan with the same ids; offsets count UTF-16 code units of the revision that they name.
+ */
+export type BackInPlan = {
+  readonly format: BackInFormat;
+  /** The program that wrote it, where the file says so. */
+  readonly tool: string | null;
+  /** The revision that it was worked out for, the latest then. */
+  readonly revision: { readonly id: string; readonly number: number };
+  /** What can be done, in the order in which it is done. */
+  readonly items: readonly BackInItem[];
+  /** Marks whose passage stands nowhere, or in several places: a person says where, or they come in as orphaned. */
+  readonly unplaced: readonly NewAnnotation[];
+  /** What is here already, or was and has been deleted: nothing is done twice. */
+  readonly present: readonly PresentThing[];
+  /** What could not be read, by its place in the file from 1. */
+  readonly unread: readonly UnreadThing[];
+  /** What is not taken over, in sentences. */
+  readonly remarks: readonly string[];
+};
+
+/** One thing that would be done. Its id says what it does: it is another one once that would be something else. */
+export type BackInItem = NewAnnotation | Addition;
+
+/** A new mark with all that hangs on it. */
+export type NewAnnotation = {
+  readonly kind: 'annotation';
+  readonly id: string;
+  readonly annotationId: string;
+  readonly quote: Quote;
+  /** Absent where the file does not say: whoever brings it in chooses. */
+  readonly mark: Mark | null;
+  readonly place: BackInPlace | null;
+  /** Where it may belong, the best first; empty once it has a place. */
+  readonly candidates: readonly Candidate[];
+  readonly claim: Partial<ClaimFields>;
+  readonly parts: readonly NewPart[];
+};
+
+/** The place of a passage, and what the revisions since have made of it. */
+export type BackInPlace = Passage & {
+  /** The revision that the offsets count in: an earlier one where the words have changed since. */
+  readonly revisionId: string;
+  readonly state: Exclude<AnchorState, 'orphaned'>;
+  /** The words as they stand in the latest revision. */
+  readonly stands: string;
+};
+
+/** What comes to an annotation that is here. */
+export type Addition = {
+  readonly kind: 'addition';
+  readonly id: string;
+  readonly annotationId: string;
+  readonly exact: string;
+  /** The version that `changes` were read off. */
+  readonly version: number;
+  readonly changes: FieldChanges;
+  /** The changed fields as they are now. */
+  readonly before: FieldChanges;
+  readonly parts: readonly NewPart[];
+};
+
+/** Fields of an annotation that a file has otherwise. */
+export type FieldChanges = {
+  readonly mark?: Mark | undefined;
+  readonly claim?: Partial<ClaimFields> | undefined;
+};
+
+/** Something new on an annotation. Authors of another program are words in it, never people of the team. */
+export type NewPart =
+  | { readonly kind: 'note'; readonly id: string; readonly body: RichText }
+  | {
+      readonly kind: 'note_change';
+      readonly id: string;
+      readonly version: number;
+      readonly before: RichText;
+      readonly body: RichText;
+    }
+  | { readonly kind: 'evidence'; readonly id: string; readonly fields: EvidenceFields }
+  | { readonly kind: 'flag'; readonly id: string; readonly reason: string }
+  | {
+      readonly kind: 'thread';
+      readonly id: string;
+      readonly threadKind: ThreadKind;
+      readonly replies: readonly [NewReply, ...NewReply[]];
+    }
+  | (NewReply & { readonly kind: 'reply'; readonly threadId: string });
+
+export type NewReply = { readonly id: string; readonly body: RichText };
+
+/** `same`: it is here already. `deleted`: it was brought in before and somebody deleted it. */
+export type PresentThing = { readonly words: string; readonly why: 'same' | 'deleted' };
+
+/** Something in the file that could not be read: its words, as far as there are any, and why. */
+export type UnreadThing = { readonly number: number; readonly words: string; readonly why: string };
+
+/** What a plan is worked out from. */
+export type BackInGiven = {
+  readonly actor: { readonly userId: string };
+  /** The latest revision and some before it, latest first. */
+  readonly revisions: readonly [RevisionGiven, ...RevisionGiven[]];
+  /** The annotations of the article as the actor may see them. */
+  readonly annotations: readonly Annotation[];
+  /** Whether something with this id was on the article and has been deleted. */
+  readonly isDeleted: (id: string) => boolean;
+  /** An id that the same words on the same article always give again. */
+  readonly idOf: (...words: readonly string[]) => string;
+};
+export type RevisionGiven = { readonly id: string; readonly number: number; readonly text: string };
+
+/** What a person decided about a plan. */
+export type BackInChoices = {
+  /** The items to be done, by id; all of them where it is absent. */
+  readonly items?: readonly string[] | undefined;
+  /** What a mark that does not say so is. */
+  readonly mark: Mark;
+  /** Places in the latest revision for what has none, by the item's id; without one it comes in as orphaned. */
+  readonly places: Readonly<Record<string, Passage>>;
+};

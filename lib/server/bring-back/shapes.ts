@@ -1,0 +1,87 @@
+import 'server-only';
+import { z } from 'zod';
+import { claimFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { richTextSchema } from '@/lib/domain/rich-text-schema';
+import { threadKindSchema } from '@/lib/domain/thread-schema';
+import { backInFormats } from '@/lib/exchange/back-in';
+
+const id = z.uuid();
+const offset = z.int().min(0);
+const reply = { id, body: richTextSchema };
+const changes = z.strictObject({
+  mark: markSchema.optional(),
+  claim: claimFieldsSchema.partial().optional(),
+});
+
+const part = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('note'), id, body: richTextSchema }),
+  z.strictObject({
+    kind: z.literal('note_change'),
+    id,
+    version: z.int(),
+    before: richTextSchema,
+    body: richTextSchema,
+  }),
+  z.strictObject({ kind: z.literal('evidence'), id, fields: evidenceFieldsSchema }),
+  z.strictObject({ kind: z.literal('flag'), id, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('thread'),
+    id,
+    threadKind: threadKindSchema,
+    replies: z.array(z.strictObject(reply)),
+  }),
+  z.strictObject({ kind: z.literal('reply'), threadId: id, ...reply }),
+]);
+
+const newAnnotation = z.strictObject({
+  kind: z.literal('annotation'),
+  id,
+  annotationId: id,
+  quote: z.strictObject({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+  mark: markSchema.nullable().describe('null: the file does not say; whoever brings it in chooses.'),
+  place: z
+    .strictObject({
+      start: offset,
+      end: offset,
+      revisionId: id.describe('The revision that the offsets count in.'),
+      state: z.enum(['exact', 'moved', 'touched']),
+      stands: z.string().describe('The words in the current text.'),
+    })
+    .nullable(),
+  candidates: z.array(z.strictObject({ start: offset, end: offset, certainty: z.number() })),
+  claim: claimFieldsSchema.partial(),
+  parts: z.array(part),
+});
+
+const addition = z.strictObject({
+  kind: z.literal('addition'),
+  id,
+  annotationId: id,
+  exact: z.string(),
+  version: z.int(),
+  changes,
+  before: changes,
+  parts: z.array(part),
+});
+
+/** What a file would do, as REST v1 answers it. */
+export const planShape = z.strictObject({
+  format: z.enum(backInFormats),
+  tool: z.string().nullable().describe('The program that wrote the file, where it says so.'),
+  revision: z.strictObject({ id, number: z.int().min(1) }),
+  items: z.array(z.discriminatedUnion('kind', [newAnnotation, addition])),
+  unplaced: z.array(newAnnotation).describe('Their passage stands nowhere, or more than once.'),
+  present: z.array(z.strictObject({ words: z.string(), why: z.enum(['same', 'deleted']) })),
+  unread: z.array(z.strictObject({ number: z.int(), words: z.string(), why: z.string() })),
+  remarks: z.array(z.string()),
+});
+
+/** What was done of it. */
+export const broughtBackShape = z.strictObject({
+  done: z.array(id).describe('Ids of the items that are done.'),
+  refused: z.array(z.strictObject({ id, why: z.string() })),
+  changed: z.array(id).describe('Chosen, and not what would be done any more.'),
+  left: z.int().min(0).describe('So many of what was chosen are still to be done: send the same again.'),
+  seq: z.int().min(1).nullable().describe('Number of the last event; null when nothing was done.'),
+});
