@@ -1,8 +1,9 @@
 import { textDeskPage } from './pages/text-desk-page';
 import { workbenchPage } from './pages/workbench-page';
-import { makeHarbour, markWords, stateOf } from './support/articles';
-import { makeSignedOff } from './support/checks';
+import { harbourText, makeHarbour, markWords, reviseWords, stateOf } from './support/articles';
+import { makeConfirmedWording, makeSignedOff } from './support/checks';
 import { expect, test } from './support/test';
+import { startWeb } from './support/web';
 
 test('text changes under a signed claim and a lost passage: stale, checked again by key, put back', async ({
   as,
@@ -114,4 +115,106 @@ test('text is added while colleagues work: nothing moves, and it is said', async
     state: 'exact',
     revisionId: revision.id,
   });
+});
+
+test('an accepted wording, the address again, two editors at once, and a text that outlives its page', async ({
+  as,
+  team,
+}) => {
+  const web = await startWeb({
+    '/harbour': harbourText
+      .split('\n\n')
+      .map((words) => `<p>${words.replace('They arrive in autumn.', 'They arrive in winter.')}</p>`)
+      .join(''),
+  });
+  try {
+    const article = await makeHarbour(team.editor, harbourText, `${web.origin}/harbour`);
+    const claim = await markWords(team.reviewer, article, 'grew by 40 percent');
+    await makeConfirmedWording(team, article.id, claim, 'grew by 41 percent');
+    const rhea = workbenchPage(await as('reviewer'));
+    await rhea.open(article.id);
+    await expect(rhea.painted(claim).first()).toBeVisible();
+
+    const page = await as('editor');
+    const edda = workbenchPage(page);
+    await test.step('one click puts a confirmed wording into the text', async () => {
+      await edda.open(article.id);
+      const card = await edda.openCard(claim);
+      await card.getByRole('button', { name: 'Put this wording into the text' }).click();
+      await expect(edda.text).toContainText('The port grew by 41 percent in one year');
+      await expect(edda.live).toContainText('The wording is in the text: revision 2.');
+      expect(await edda.paintedWords(claim)).toBe('grew by 41 percent');
+      await expect(card.getByRole('button', { name: 'Put this wording into the text' })).toHaveCount(0);
+      await rhea.page.getByRole('button', { name: 'Revision 2 · show' }).click();
+      await expect.poll(() => rhea.paintedWords(claim)).toBe('grew by 41 percent');
+    });
+
+    const desk = textDeskPage(page);
+    const otto = textDeskPage(await as('owner'));
+    await test.step('both see that the other edits, and who saves second puts the changes on top', async () => {
+      await desk.open(article.id);
+      await otto.open(article.id);
+      await expect(page.getByText(`${team.owner.name} is editing the text as well.`)).toBeVisible();
+      await expect(
+        otto.save.page().getByText(`${team.editor.name} is editing the text as well.`),
+      ).toBeVisible();
+      await desk.type('Three cranes', 'Four cranes');
+      await otto.type('12 million', '13 million');
+      await otto.saveWith('The council corrected it.');
+      await desk.reason.fill('Counted on the quay.');
+      await desk.save.click();
+      await expect(desk.conflict).toContainText(team.owner.name);
+      await desk.conflict.getByRole('button', { name: 'Put my changes on top' }).click();
+      await expect(desk.text).toContainText('13 million');
+      await expect(desk.text).toContainText('Four cranes');
+      await expect(desk.conflict).toBeHidden();
+      await desk.saveWith('Counted on the quay.');
+      expect((await stateOf(team.editor, article.id)).revision.text).toMatch(/13 million[\s\S]*Four cranes/);
+    });
+
+    await test.step('the text is fetched from its address again and looked at before it is saved', async () => {
+      await desk.open(article.id);
+      await page.getByRole('button', { name: 'Fetch it from its address again' }).click();
+      await expect(desk.text).toContainText('They arrive in winter.');
+      await expect(desk.text).toContainText('Three cranes');
+      await desk.reason.fill('As the page says now.');
+    });
+
+    await test.step('its page goes without a word: the text is there again, offered once a newer revision came', async () => {
+      const again = await page.context().newPage();
+      await again.goto(page.url());
+      const second = textDeskPage(again);
+      await expect(second.text).toBeVisible();
+      await expect(second.recovered).toBeHidden();
+      await page.close();
+      await again.reload();
+      await expect(second.recovered).toBeVisible();
+      await expect(second.text).toContainText('They arrive in winter.');
+      await expect(second.reason).toHaveValue('As the page says now.');
+
+      await reviseWords(team.owner, article.id, 'The union is against it.', 'The union agrees.');
+      await again.reload();
+      await expect(second.left).toContainText('Made from revision 4');
+      await expect(second.text).toContainText('Four cranes');
+      await expect(second.text).toContainText('The union agrees.');
+      await second.left.getByRole('button', { name: 'Go on with it' }).click();
+      await expect(second.text).toContainText('They arrive in winter.');
+      await expect(second.reason).toHaveValue('As the page says now.');
+      await second.conflict.getByRole('button', { name: 'Put my changes on top' }).click();
+      await expect(second.conflict).toContainText('Both of you changed the same paragraphs.');
+      await second.conflict.getByRole('button', { name: 'Save mine over it' }).click();
+      await expect(second.conflict).toBeHidden();
+      await second.saveWith('As the page says now.');
+      await expect(again.getByText('They arrive in').first()).toBeVisible();
+      await second.open(article.id);
+      await expect(second.recovered).toBeHidden();
+      await expect(second.left).toBeHidden();
+      await second.type('The union', 'One union');
+      await again.getByRole('button', { name: 'Discard' }).click();
+      await again.getByRole('button', { name: 'Undo' }).click();
+      await expect(second.text).toContainText('One union');
+    });
+  } finally {
+    await web.stop();
+  }
 });

@@ -109,8 +109,22 @@ export const revisions = {
     unchanged: 'Change something first.',
     others: (names: readonly string[]) =>
       `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} editing the text as well. Who saves second puts their changes on top.`,
-    kept: 'Your changes of an earlier visit are here again.',
-    keptNote: 'What you type is kept in this tab until you save or discard it.',
+    kept: 'Recovered on this device: your changes of an earlier visit are in the editor.',
+    keptNote: 'What you type is kept on this device, locked, until you save or discard it.',
+    left: {
+      title: (count: number) =>
+        count === 1
+          ? 'Recovered on this device: a text that was not saved'
+          : `Recovered on this device: ${count} texts that were not saved`,
+      made: (number: number) => `Made from revision ${number},`,
+      takeUp: 'Go on with it',
+      throwAway: 'Throw it away',
+      thrownAway: 'The unsaved text is thrown away.',
+      older: (from: number, now: number) =>
+        `This text was made from revision ${from}, and revision ${now} has come since. Your text is in the editor and is kept.`,
+    },
+    signOut:
+      'Your changes to the text of an article are not saved. They stay on this device and come back when you sign in here again.',
     refetch: 'Fetch it from its address again',
     refetching: 'Fetching…',
     whole: 'Paste or upload a whole new text',

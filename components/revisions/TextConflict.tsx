@@ -3,7 +3,6 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { canonicalText } from '@/lib/domain/article-doc';
 import { rebaseDoc } from '@/lib/domain/rebase-doc';
 import { showDoc } from '@/lib/editor/show-doc';
 import { askServer, Refusal } from '../articles/ask-server';
@@ -14,6 +13,7 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
 import { useToast } from '../ui/Toast';
 import { compareAddress } from './revisions-address';
+import { useCopyText } from './use-copy-text';
 import type { TextConflictInfo, TextDraft } from './use-text-draft';
 
 type TextConflictProps = {
@@ -28,6 +28,7 @@ const words = revisions.edit.conflict;
 /** Somebody else was first: one's own text is kept and can be put on top, copied, or saved over theirs knowingly. */
 export function TextConflict({ articleId, conflict, draft, editor }: TextConflictProps) {
   const { show } = useToast();
+  const copy = useCopyText();
   const [isClash, setClash] = useState(false);
   const { base, doc } = draft;
 
@@ -43,16 +44,6 @@ export function TextConflict({ articleId, conflict, draft, editor }: TextConflic
       show({ message: words.rebased(theirs.number) });
     } catch (error) {
       show({ message: error instanceof Refusal ? error.message : articles.noAnswer, tone: 'danger' });
-    }
-  }
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(canonicalText(doc));
-      show({ message: words.copied });
-    } catch {
-      // Browsers forbid it on pages without https.
-      show({ message: words.copyFailed });
     }
   }
 
@@ -74,7 +65,7 @@ export function TextConflict({ articleId, conflict, draft, editor }: TextConflic
             {words.rebase}
           </Button>
         )}
-        <Button size="sm" onClick={() => void copy()}>
+        <Button size="sm" onClick={() => void copy(doc)}>
           {words.copy}
         </Button>
         <ButtonLink size="sm" href={compareAddress(articleId, base.number, conflict.number)} target="_blank">

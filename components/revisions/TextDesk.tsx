@@ -1,56 +1,67 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Article, Revision } from '@/lib/domain/article';
+import type { TextShelf } from '@/lib/workbench/text-shelf';
+import { useLeaveWarning } from '../articles/use-leave-warning';
 import { articleAddress } from '../history/history-address';
+import { device as deviceWords } from '../messages/device';
 import { revisions } from '../messages/revisions';
 import { PageBody } from '../shell/PageBody';
 import { PageHeader } from '../shell/PageHeader';
+import { guardSignOut } from '../shell/sign-out';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { TextArea } from '../ui/TextArea';
 import { useToast } from '../ui/Toast';
-import { useAlive } from '../ui/use-now';
+import { LeftTexts } from './LeftTexts';
 import { RefetchButton } from './RefetchButton';
-import { compareAddress } from './revisions-address';
+import { compareAddress, editAddress } from './revisions-address';
 import { TextConflict } from './TextConflict';
 import { TextEditor } from './TextEditor';
 import { TextToolbar } from './TextToolbar';
 import { useCoEditors } from './use-co-editors';
+import { useLeftTexts } from './use-left-texts';
 import { useTextDraft } from './use-text-draft';
 import { useTextEditor } from './use-text-editor';
+import { useTextShelf } from './use-text-shelf';
 import { WholeText } from './WholeText';
 
 type TextDeskProps = { readonly actor: Actor; readonly article: Article; readonly revision: Revision };
 
 const words = revisions.edit;
 
-/** The text of an article under an editor's hands. Drawn in the browser only, which knows what was kept there. */
+/** The text of an article under an editor's hands, once it is known what lies on this device of it. */
 export function TextDesk(props: TextDeskProps) {
-  return useAlive() ? (
-    <Desk {...props} />
-  ) : (
+  const shelf = useTextShelf(props.actor.userId, props.article.id, props.revision.id);
+  return shelf === undefined ? (
     <>
       <PageHeader title={words.title(props.article.title)} meta={revisions.number(props.revision.number)} />
       <PageBody>
         <Skeleton lines={14} />
       </PageBody>
     </>
+  ) : (
+    <Desk {...props} shelf={shelf} />
   );
 }
 
 /** Changes are collected and saved as one revision with its reason. */
-function Desk({ actor, article, revision }: TextDeskProps) {
+function Desk({ actor, article, revision, shelf }: TextDeskProps & { readonly shelf: TextShelf }) {
   const router = useRouter();
   const { show } = useToast();
-  const draft = useTextDraft(article.id, revision);
+  const draft = useTextDraft(article.id, revision, shelf);
   const editor = useTextEditor({ language: article.language, draft });
+  const left = useLeftTexts({ articleId: article.id, revision, shelf, draft, editor });
   const others = useCoEditors(actor, article.id);
   const [isWholeOpen, setWholeOpen] = useState(false);
   const { base, isChanged, isBusy, conflict, failure, reason } = draft;
+  useLeaveWarning(isChanged && !isBusy, shelf.hasUnkept);
+  useEffect(() => guardSignOut(() => (isChanged ? words.signOut : undefined)), [isChanged]);
+  const trouble = isChanged ? shelf.getTrouble() : undefined;
 
   async function save(): Promise<void> {
     const number = await draft.save();
@@ -58,8 +69,16 @@ function Desk({ actor, article, revision }: TextDeskProps) {
   }
 
   function discard(): void {
+    const text = shelf.inHand();
     draft.discard();
-    show({ message: words.discarded });
+    if (text !== undefined)
+      show({
+        message: words.discarded,
+        onUndo: () => {
+          shelf.keep(text);
+          router.push(editAddress(article.id));
+        },
+      });
     router.push(articleAddress(article.id));
   }
 
@@ -99,6 +118,16 @@ function Desk({ actor, article, revision }: TextDeskProps) {
               {words.others(others.map(({ name }) => name))}
             </Notice>
           )}
+          {trouble === undefined ? null : (
+            <Notice role="status" tone="warn">
+              {deviceWords.trouble[trouble]}
+            </Notice>
+          )}
+          <LeftTexts
+            texts={left.texts}
+            onTakeUp={(text) => void left.takeUp(text)}
+            onThrowAway={left.throwAway}
+          />
           {draft.isRestored ? <Notice role="status">{words.kept}</Notice> : null}
           {failure === undefined ? null : (
             <Notice tone="danger" role="alert">

@@ -1,15 +1,14 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Revision } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
 import { newId } from '@/lib/domain/new-id';
 import type { ReviseCommand } from '@/lib/domain/text-commands';
 import type { TextEdit } from '@/lib/domain/text-edit';
+import type { KeptText, TextShelf } from '@/lib/workbench/text-shelf';
 import { askServer, Refusal } from '../articles/ask-server';
-import { useLeaveWarning } from '../articles/use-leave-warning';
 import { articles } from '../messages/articles';
-import { keptText } from './kept-text';
 
 /** The revision that somebody else saved meanwhile. */
 export type TextConflictInfo = { readonly number: number; readonly message: string };
@@ -21,7 +20,7 @@ export type TextDraft = {
   readonly doc: ArticleDoc;
   readonly reason: string;
   readonly isChanged: boolean;
-  /** It is from an earlier visit of this tab. */
+  /** It is from an earlier visit. */
   readonly isRestored: boolean;
   readonly isBusy: boolean;
   readonly failure: string | undefined;
@@ -34,40 +33,48 @@ export type TextDraft = {
   ) => void;
   /** Goes on from another revision, with a document that was made on it. */
   readonly rebase: (base: Revision, doc: ArticleDoc) => void;
+  /** Goes on with a text of an earlier visit; `conflict` where it was made from an earlier revision. */
+  readonly resume: (base: Revision, text: KeptText, conflict: TextConflictInfo | undefined) => void;
   /** Saves it as one revision and gives its number; nothing when it was refused. */
   readonly save: () => Promise<number | undefined>;
   readonly discard: () => void;
 };
 
-const keepAfterMs = 400;
+type Work = {
+  edits: readonly TextEdit[] | null;
+  source: ReviseCommand['source'];
+  ids: { readonly commandId: string; readonly revisionId: string };
+};
 
-export function useTextDraft(articleId: string, revision: Revision): TextDraft {
-  const shelf = useMemo(() => keptText(articleId, revision.id), [articleId, revision.id]);
-  const [kept] = useState(shelf.find);
+const freshIds = (): Work['ids'] => ({ commandId: newId(), revisionId: newId() });
+
+export function useTextDraft(articleId: string, revision: Revision, shelf: TextShelf): TextDraft {
+  const [kept] = useState(shelf.inHand);
   const [base, setBase] = useState(revision);
   const [doc, setDoc] = useState<ArticleDoc>(kept?.doc ?? revision.doc);
   const [reason, setReason] = useState(kept?.reason ?? '');
   const [isChanged, setChanged] = useState(kept !== undefined);
+  const [isRestored, setRestored] = useState(kept !== undefined);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [conflict, setConflict] = useState<TextConflictInfo>();
-  const work = useRef({
-    edits: (kept === undefined ? [] : null) as readonly TextEdit[] | null,
-    source: 'edited' as ReviseCommand['source'],
-    ids: { commandId: newId(), revisionId: newId() },
+  const work = useRef<Work>({
+    edits: kept === undefined ? [] : null,
+    source: kept?.source ?? 'edited',
+    ids: freshIds(),
   });
-  useLeaveWarning(isChanged && !isBusy);
 
   useEffect(() => {
     if (!isChanged) return;
-    const timer = setTimeout(() => shelf.keep({ doc, reason }), keepAfterMs);
-    return () => clearTimeout(timer);
-  }, [shelf, doc, reason, isChanged]);
+    const { source } = work.current;
+    const made = { revisionId: base.id, revisionNumber: base.number };
+    shelf.keep({ ...made, doc, reason, source, at: new Date().toISOString() });
+  }, [shelf, base, doc, reason, isChanged]);
 
   const change = useCallback<TextDraft['change']>((next, edits) => {
     work.current.edits = edits(work.current.edits);
     // Another text is another revision, also for who sent the one before and got no answer.
-    work.current.ids = { commandId: newId(), revisionId: newId() };
+    work.current.ids = freshIds();
     setDoc(next);
     setChanged(true);
     setFailure(undefined);
@@ -89,8 +96,8 @@ export function useTextDraft(articleId: string, revision: Revision): TextDraft {
     };
     try {
       const answer = await askServer(`/api/articles/${articleId}/revisions`, { body: command });
-      shelf.forget();
       setChanged(false);
+      shelf.forget();
       // Our own door made this answer; its shape is the door's contract.
       return (answer as { readonly revision: { readonly number: number } }).revision.number;
     } catch (error) {
@@ -103,22 +110,34 @@ export function useTextDraft(articleId: string, revision: Revision): TextDraft {
     }
   }
 
+  function goOn(next: Revision, nextDoc: ArticleDoc): void {
+    work.current.edits = null;
+    work.current.ids = freshIds();
+    setBase(next);
+    setDoc(nextDoc);
+  }
+
   return {
-    ...{ base, doc, reason, isChanged, isBusy, failure, conflict, setReason, change, save },
-    isRestored: kept !== undefined,
+    ...{ base, doc, reason, isChanged, isRestored, isBusy, failure, conflict, setReason, change, save },
     setSource(source) {
       work.current.source = source;
     },
     rebase(next, merged) {
-      work.current.edits = null;
-      work.current.ids = { commandId: newId(), revisionId: newId() };
-      setBase(next);
-      setDoc(merged);
+      goOn(next, merged);
       setConflict(undefined);
     },
+    resume(from, text, newer) {
+      goOn(from, text.doc);
+      work.current.source = text.source;
+      setReason(text.reason);
+      setChanged(true);
+      setRestored(true);
+      setFailure(undefined);
+      setConflict(newer);
+    },
     discard() {
-      shelf.forget();
       setChanged(false);
+      shelf.forget();
     },
   };
 }

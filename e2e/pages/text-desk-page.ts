@@ -3,9 +3,11 @@ import { expect, type Page } from '@playwright/test';
 /** Where an editor changes the text of an article. */
 export function textDeskPage(page: Page) {
   const text = page.getByRole('textbox', { name: 'Text of the article' });
+  const reason = page.getByRole('textbox', { name: /^Why is there a new revision/ });
   return {
     text,
     save: page.getByRole('button', { name: 'Save revision' }),
+    reason,
 
     async open(articleId: string): Promise<void> {
       await page.goto(`/articles/${articleId}/edit`);
@@ -20,8 +22,16 @@ export function textDeskPage(page: Page) {
       await expect(text).not.toContainText(words);
     },
 
-    async saveWith(reason: string): Promise<void> {
-      await page.getByRole('textbox', { name: /^Why is there a new revision/ }).fill(reason);
+    /** The conflict with somebody who was faster. */
+    conflict: page.getByRole('alert').filter({ hasText: 'Somebody else saved a revision meanwhile' }),
+    /** Unsaved texts of earlier visits that are offered. */
+    left: page.getByRole('status').filter({ hasText: 'Recovered on this device: a text that was not saved' }),
+    recovered: page.getByText(
+      'Recovered on this device: your changes of an earlier visit are in the editor.',
+    ),
+
+    async saveWith(words: string): Promise<void> {
+      await reason.fill(words);
       await this.save.click();
       await expect(page).toHaveURL(/\/compare\?from=/);
     },

@@ -20,8 +20,12 @@ export const harbourText = [
 export type TestArticle = { readonly id: string; readonly revisionId: string };
 
 /** An article of the actor's team, put in as everybody's import does it. */
-export async function makeHarbour(actor: Actor, text = harbourText): Promise<TestArticle> {
-  const { articleId, revisionId } = await makeArticle(actor, { text });
+export async function makeHarbour(
+  actor: Actor,
+  text = harbourText,
+  sourceAddress: string | null = null,
+): Promise<TestArticle> {
+  const { articleId, revisionId } = await makeArticle(actor, { text, sourceAddress });
   return { id: articleId, revisionId };
 }
 

@@ -34,6 +34,36 @@ export async function makeDisputed(
   });
 }
 
+/** Has other words for an unchecked claim proposed by the reviewer and confirmed by the owner. */
+export async function makeConfirmedWording(
+  { reviewer, owner }: SignInTeam,
+  articleId: string,
+  annotationId: string,
+  suggestedWording: string,
+): Promise<void> {
+  const nothing = {
+    refusal: null,
+    onAuthorReason: null,
+    tried: null,
+    confidence: null,
+    confidenceReason: null,
+  };
+  const fields = { ...concluded('confirmed_with_change'), suggestedWording };
+  await act(reviewer, articleId, {
+    type: 'check.propose',
+    annotationId,
+    version: 1,
+    fields: { ...fields, ...nothing, rationale: 'The yearbook says so.' },
+  });
+  await act(owner, articleId, {
+    type: 'check.review',
+    annotationId,
+    version: 2,
+    secondCheckId: randomUUID(),
+    fields: { ...fields, note: 'The same in my copy.' },
+  });
+}
+
 /** Takes an unchecked claim over dispute and decision to sign-off. */
 export async function makeSignedOff(
   team: SignInTeam,

@@ -2,7 +2,7 @@
 export type DeviceRow = {
   /** Unique for the person. */
   readonly id: string;
-  readonly kind: 'command' | 'draft' | 'form' | 'history';
+  readonly kind: 'command' | 'draft' | 'form' | 'history' | 'text';
   readonly articleId: string;
   readonly value: unknown;
 };
@@ -17,8 +17,8 @@ export type Device = {
   readonly drop: (id: string) => Promise<void>;
   /**
    * Takes over what pages that are gone have left of an article, in the order in which it was first kept; without one,
-   * the drafts of all articles that the page before in this tab has left. `kind` takes only rows of one kind. No two
-   * pages get the same row.
+   * the drafts of all articles that the page before in this tab has left. `kind` takes only rows of one kind; texts are
+   * taken by their kind alone, because only their editor can show them. No two pages get the same row.
    */
   readonly adopt: (articleId?: string, kind?: DeviceRow['kind']) => Promise<readonly AdoptedRow[]>;
   /** Other articles of which pages that are gone have left commands. */

@@ -88,7 +88,8 @@ function createDevice({ userId, box, database, page }: Parts): Device {
       articleId === undefined
         ? row.kind === 'draft' && row.pageId === page.previousId
         : row.articleId === articleId;
-    const isOfKind = (row: StoredRow): boolean => kind === undefined || row.kind === kind;
+    const isOfKind = (row: StoredRow): boolean =>
+      kind === undefined ? row.kind !== 'text' : row.kind === kind;
     const left = all.filter((row) => isWanted(row) && isOfKind(row) && !alive.has(lockOf(row.pageId)));
     const adopted: (AdoptedRow & { readonly n: number })[] = [];
     for (const { id, n, kind: own, pageId, iv, bytes, articleId: of } of left) {

@@ -23,7 +23,11 @@ export function plainDetails(title: string): ArticleDetails {
 /** Builds an article from paragraphs of plain text through the same use case as everybody's import. */
 export async function makeArticle(
   actor: Actor,
-  { title = 'The harbour grows', text }: { readonly title?: string; readonly text: string },
+  {
+    title = 'The harbour grows',
+    text,
+    sourceAddress = null,
+  }: { readonly title?: string; readonly text: string; readonly sourceAddress?: string | null },
 ): Promise<CreatedArticle> {
-  return createArticle(actor, { details: plainDetails(title), doc: plainDoc(text) });
+  return createArticle(actor, { details: { ...plainDetails(title), sourceAddress }, doc: plainDoc(text) });
 }

@@ -15,7 +15,10 @@ export async function startFakeWeb(pages: Readonly<Record<string, Answer | strin
     response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page ?? '<p>Nothing here.</p>');
   });
-  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at, '127.0.0.1', resolve);
+  });
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {

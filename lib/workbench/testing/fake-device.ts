@@ -68,7 +68,9 @@ export function createFakeDisk(): FakeDisk {
         if (!alive.has(page)) return never;
         const left = [...stored.values()].filter(
           (one) =>
-            one.articleId === articleId && (kind === undefined || one.kind === kind) && !alive.has(one.page),
+            one.articleId === articleId &&
+            (kind === undefined ? one.kind !== 'text' : one.kind === kind) &&
+            !alive.has(one.page),
         );
         return left.map((one): AdoptedRow => {
           const isOwnTab = instead !== undefined && one.page === pages.get(instead);
