@@ -194,6 +194,7 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     await check.click();
     await expect.poll(() => web.asked.length).toBe(2);
     await browser.reload();
+    await workbenchPage(browser).openCard(id);
     await expect(card.getByText('The page is being fetched.')).toBeVisible();
     answer();
     await expect(card.getByText('The quote stands there word for word.')).toBeVisible();

@@ -142,7 +142,7 @@ test('an accepted wording, the address again, two editors at once, and a text th
       const card = await edda.openCard(claim);
       await card.getByRole('button', { name: 'Put this wording into the text' }).click();
       await expect(edda.text).toContainText('The port grew by 41 percent in one year');
-      await expect(edda.live).toContainText('The wording is in the text: revision 2.');
+      await expect(edda.notifications).toContainText('The wording is in the text: revision 2.');
       expect(await edda.paintedWords(claim)).toBe('grew by 41 percent');
       await expect(card.getByRole('button', { name: 'Put this wording into the text' })).toHaveCount(0);
       await rhea.page.getByRole('button', { name: 'Revision 2 · show' }).click();

@@ -11,8 +11,8 @@ import type { Transaction } from './client';
 import { still } from './counters';
 import type { LockedArticle } from './lock';
 import { notify } from './notify';
-import { withParts } from './parts';
 import { findPeople } from './people';
+import { readCarriables } from './read-carriables';
 import { toRevision } from './rows';
 import { writeRevision } from './write-revision';
 
@@ -49,10 +49,6 @@ type Read = GivenText & { readonly madeById: string };
 
 async function readText(tx: Transaction, { actor, article, at }: TextTurn): Promise<Read> {
   const row = await tx.revision.findUniqueOrThrow({ where: { id: article.currentRevisionId } });
-  const rows = await tx.annotation.findMany({
-    where: { articleId: article.id, deletedAt: null },
-    orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
-  });
   const { language } = article;
   return {
     actor,
@@ -60,7 +56,7 @@ async function readText(tx: Transaction, { actor, article, at }: TextTurn): Prom
     language,
     frozenAt: article.frozenAt?.toISOString(),
     revision: toRevision(row),
-    annotations: await withParts(tx, rows, { wanted: [] }),
+    annotations: await readCarriables(tx, article.id),
     hashOf: sha256,
     isPresentDoc: (doc) => canonicalJson(doc) === canonicalJson(row.doc),
     madeById: row.createdById,

@@ -33,6 +33,20 @@ import type { Prisma } from './generated/client';
 type ArticleRow = Prisma.ArticleModel;
 type RevisionRow = Prisma.RevisionModel;
 type AnnotationRow = Prisma.AnnotationModel;
+type AnchorRow = Pick<
+  AnnotationRow,
+  | 'revisionId'
+  | 'start'
+  | 'end'
+  | 'exact'
+  | 'prefix'
+  | 'suffix'
+  | 'anchorState'
+  | 'anchorBefore'
+  | 'drift'
+  | 'method'
+  | 'certainty'
+>;
 type NoteRow = Prisma.NoteModel;
 type EvidenceRow = Prisma.EvidenceModel & { readonly file: Prisma.StoredFileModel | null };
 type FlagRow = Prisma.FlagModel;
@@ -112,7 +126,8 @@ export function toAnnotation(row: AnnotationRow, { notes, evidence, flags, threa
   };
 }
 
-function toAnchor(row: AnnotationRow): Anchor {
+/** The columns of an annotation that hold its anchor, in the words of the domain. */
+export function toAnchor(row: AnchorRow): Anchor {
   const { revisionId, start, end, exact, prefix, suffix, drift, method, certainty } = row;
   const state = known(anchorStates, row.anchorState);
   const before = row.anchorBefore ?? undefined;

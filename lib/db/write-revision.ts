@@ -44,7 +44,7 @@ export async function writeRevision(
 ): Promise<void> {
   const { source, reason, drift } = body;
   const origin = { articleId, createdById: actorId, source, reason: reason === '' ? null : reason, drift };
-  await tx.revision.create({ data: revisionColumns(revision, origin) });
+  await insertRevision(tx, revision, origin);
   const coverage = coverageOf(revision.sentences, annotations);
   await tx.article.update({
     where: { id: articleId },
@@ -54,12 +54,24 @@ export async function writeRevision(
       decidedCount: coverage.decided,
     },
   });
-  await moveAnchors(tx, articleId, annotations);
+  await moveAnchors(tx, { articleId, body, revision, annotations });
   await writeChecks(
     tx,
     articleId,
     annotations.filter(({ id }) => body.checks[id] !== undefined),
   );
+}
+
+/** By hand: a document of 50 000 words goes as it is, and is not walked through again on its way. */
+async function insertRevision(tx: Transaction, revision: Revision, origin: RevisionOrigin): Promise<void> {
+  const { id, number, text, hash, doc, sentences, createdAt } = revision;
+  const { articleId, createdById, source, reason, drift } = origin;
+  await tx.$executeRaw`
+    INSERT INTO "Revision" ("id", "articleId", "number", "text", "hash", "doc", "sentenceStarts", "sentenceEnds",
+      "createdAt", "createdById", "source", "reason", "drift")
+    VALUES (${id}::uuid, ${articleId}::uuid, ${number}, ${text}, ${hash}, ${JSON.stringify(doc)}::jsonb,
+      ${sentences.map(({ start }) => start)}::int[], ${sentences.map(({ end }) => end)}::int[],
+      ${createdAt}::timestamptz, ${createdById}::uuid, ${source}, ${reason}, ${drift && JSON.stringify(drift)}::jsonb)`;
 }
 
 async function writeChecks(
@@ -82,11 +94,37 @@ async function writeChecks(
     WHERE a."id" = n."id" AND a."articleId" = ${articleId}::uuid`;
 }
 
+type Moving = Pick<DecidedText, 'body' | 'revision' | 'annotations'> & { readonly articleId: string };
+
+/**
+ * Most passages only move along with the text: of these the new places alone are sent, and those that stay where they
+ * were get only the name of the new revision, which touches no index.
+ */
 async function moveAnchors(
+  tx: Transaction,
+  { articleId, body, revision, annotations }: Moving,
+): Promise<void> {
+  const shifted = annotations.filter(
+    ({ id, anchor }) => body.anchors[id] === undefined && anchor.revisionId === revision.id,
+  );
+  await tx.$executeRaw`
+    UPDATE "Annotation" a SET "revisionId" = ${revision.id}::uuid, "start" = n."start", "end" = n."end"
+    FROM unnest(${shifted.map(({ id }) => id)}::uuid[], ${shifted.map(({ anchor }) => anchor.start)}::int[],
+      ${shifted.map(({ anchor }) => anchor.end)}::int[]) AS n("id", "start", "end")
+    WHERE a."id" = n."id" AND a."articleId" = ${articleId}::uuid`;
+  await writeAnchors(
+    tx,
+    articleId,
+    annotations.filter(({ id }) => body.anchors[id] !== undefined),
+  );
+}
+
+async function writeAnchors(
   tx: Transaction,
   articleId: string,
   annotations: readonly Carriable[],
 ): Promise<void> {
+  if (annotations.length === 0) return;
   const rows = annotations.map(({ id, anchor, version, changedAt }) => ({
     id,
     ...anchorColumns(anchor),

@@ -15,7 +15,7 @@ import { useWorkbench } from '../workbench-context';
 
 /** Puts a suggested wording that others have confirmed into the text, as a revision of its own. Nothing where there is none. */
 export function ApplyWording({ annotation }: { readonly annotation: Annotation }) {
-  const { actor, articleId, revision, speak } = useWorkbench();
+  const { actor, articleId, revision } = useWorkbench();
   const { show } = useToast();
   const [isBusy, setBusy] = useState(false);
   const { anchor, check } = annotation;
@@ -42,7 +42,7 @@ export function ApplyWording({ annotation }: { readonly annotation: Annotation }
       });
       // Our own door made this answer; its shape is the door's contract.
       const { number } = (answer as { readonly revision: { readonly number: number } }).revision;
-      speak(words.wordingApplied(number));
+      show({ message: words.wordingApplied(number) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       show({ message: margin.refused(error.message), tone: 'danger' });

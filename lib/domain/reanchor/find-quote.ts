@@ -1,8 +1,9 @@
 import type { Passage } from '../article';
 import { evidenceOf } from './evidence-of';
+import { exactPlaces } from './exact-places';
 import { closest, type Like, pairsOf, placesWorthALook } from './like-places';
 import { type AnchorToMove, type Candidate, mostCandidates } from './reanchored';
-import { type Spellings, wordsOf } from './words-of';
+import { type Spellings, type Words, wordsOf } from './words-of';
 
 /** Looks for a quote in a text by its words and its context. */
 export type QuoteIndex = {
@@ -23,10 +24,13 @@ export function indexQuotes(text: string): QuoteIndex {
   const plain = small.length === text.length ? small : text;
   const words = wordsOf(plain, 0, plain.length, spellings);
   const pairs = pairsOf(words.spellings);
-  const read = (quote: string): readonly number[] =>
-    wordsOf(plain === small ? quote.toLowerCase() : quote, 0, quote.length, spellings).spellings;
+  const wordsIn = (quote: string): Words =>
+    wordsOf(plain === small ? quote.toLowerCase() : quote, 0, quote.length, spellings);
+  const read = (quote: string): readonly number[] => wordsIn(quote).spellings;
+  const placesOf = ({ exact }: AnchorToMove): readonly Passage[] =>
+    exactPlaces({ text, words, pairs }, exact, wordsIn(exact));
   return {
-    findExact: (quote) => findExact(text, quote),
+    findExact: (quote) => findExact(text, quote, placesOf(quote)),
     findLike: (quote) => {
       const sought = read(quote.exact);
       const places = placesWorthALook(
@@ -36,7 +40,11 @@ export function indexQuotes(text: string): QuoteIndex {
         pairs,
       );
       const like = places.flatMap((place) => closest(sought, words, place, plain) ?? []);
-      return best([...exactPlaces(text, quote), ...like].map((place) => weighed(text, quote, place)));
+      return best(
+        [...placesOf(quote).map((place) => ({ ...place, likeness: 1 })), ...like].map((place) =>
+          weighed(text, quote, place),
+        ),
+      );
     },
   };
 }
@@ -44,26 +52,7 @@ export function indexQuotes(text: string): QuoteIndex {
 /** So many words of the context on each side help to find the place. */
 const contextWords = 4;
 
-/** Where the quote stands letter by letter; a quote that stands everywhere has no more than some. */
-function exactPlaces(text: string, { exact }: AnchorToMove): readonly Like[] {
-  const places: Like[] = [];
-  if (exact === '') return places;
-  for (let start = text.indexOf(exact); start !== -1 && places.length < mostExact; ) {
-    const end = start + exact.length;
-    if (!isInWord(text, start) && !isInWord(text, end)) places.push({ start, end, likeness: 1 });
-    start = text.indexOf(exact, start + 1);
-  }
-  return places;
-}
-
-const mostExact = 40;
-
-function isInWord(text: string, offset: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text[offset - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[offset] ?? '');
-}
-
-function findExact(text: string, quote: AnchorToMove): Candidate | undefined {
-  const [place, other] = exactPlaces(text, quote);
+function findExact(text: string, quote: AnchorToMove, [place, other]: readonly Passage[]) {
   if (place === undefined || other !== undefined) return undefined;
   const context = contextShared(text, quote, place);
   const evidence =

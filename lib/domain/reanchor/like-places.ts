@@ -5,13 +5,14 @@ import type { Words } from './words-of';
 export type Like = Passage & { readonly likeness: number };
 
 /** A pair that stands at more places than this says nothing. */
-const mostPlaces = 50;
+export const mostPlaces = 50;
 /** So many places of one quote are looked at closely. */
 const mostLooks = 6;
 /** Of a long quote its first words are compared. */
 const mostWords = 60;
 
-const pairKey = (first: number, second: number): number => first * 4_194_304 + second;
+/** Two spellings that stand beside each other, as one number. */
+export const pairKey = (first: number, second: number): number => first * 4_194_304 + second;
 
 /** Where each pair of words stands, up to one place more than says anything. */
 export function pairsOf(spellings: readonly number[]): ReadonlyMap<number, readonly number[]> {
