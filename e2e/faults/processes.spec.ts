@@ -1,9 +1,11 @@
 import postgres from 'postgres';
 import { percentile } from '@/lib/cli/figures';
+import { nowhere } from '@/lib/domain/presence';
 import { makeSignInTeam, signIn } from '../support/people';
 import { repeat } from '../support/repeat';
 import { expect, test } from '../support/test';
 import { planMark } from './changes';
+import { enterArticle } from './companion';
 import { type Follower, follow, longestSilenceMs } from './follower';
 import { makeNewsroom, type Newsroom } from './newsroom';
 import { createPatientWriter } from './patient-writer';
@@ -54,6 +56,50 @@ test('twenty followers of two processes hear everything once while their listene
   expect(killed).toBeGreaterThanOrEqual(listenerKills);
   expect(counts).toEqual({ unheard: 0, heardTwice: 0, outOfOrder: 0, inTable: sent + 1 });
   expect(percentile(lags, 0.95)).toBeLessThan(lagMs);
+});
+
+test('a hundred people on two processes see each other come, move and go, and nothing of it is written down', async () => {
+  test.setTimeout(90_000);
+  const people = 100;
+  const moves = 3;
+  const room = await makeNewsroom({ writers: people, articles: 1, words: 300 });
+  const articleId = room.articles[0]?.articleId ?? '';
+  const all = room.writers.map(({ token }, index) =>
+    enterArticle({ origin: urlOf(index), articleId, token }),
+  );
+  const everybody = (count: number) => all.filter(({ seen }) => seen.size === count).length;
+  await expect.poll(() => everybody(people), { timeout: 20_000 }).toBe(people);
+  const framesBefore = all.map(({ frames }) => frames());
+  const began = Date.now();
+  for (let move = 1; move <= moves; move += 1) {
+    // Each speaks to the process that does not have their stream, as behind a balancer.
+    const statuses = await Promise.all(
+      all.map((one, index) =>
+        one.moveAt(urlOf(index + 1), { ...nowhere, view: move, isWriting: move === moves }),
+      ),
+    );
+    expect(statuses.every((status) => status === 204)).toBe(true);
+  }
+  const moved = () =>
+    all.filter(({ seen }) => [...seen.values()].every(({ view, isWriting }) => view === moves && isWriting))
+      .length;
+  await expect.poll(moved, { timeout: 20_000 }).toBe(people);
+  const tookMs = Date.now() - began;
+  const frames = Math.max(...all.map((one, index) => one.frames() - (framesBefore[index] ?? 0)));
+  for (const one of all.slice(people / 2)) one.leave();
+  const staying = all.slice(0, people / 2);
+  await expect
+    .poll(() => staying.filter(({ seen }) => seen.size === people / 2).length, { timeout: 20_000 })
+    .toBe(people / 2);
+  for (const one of staying) one.leave();
+  const { seqs } = await readTruth(process.env.DATABASE_URL ?? '', articleId);
+  report(
+    `presence of ${people} people on two processes, ${people * moves} movements in ${tookMs} ms`,
+    `each told in ${frames} frames at most, ${seqs.length - 1} events written`,
+    'everybody sees everybody, no row per movement',
+  );
+  expect(seqs).toHaveLength(1);
+  expect(frames).toBeLessThan((people * moves) / 2);
 });
 
 test('both processes know who has signed in at either, and who is out is out at both', async ({

@@ -165,3 +165,50 @@ it('is told between two real listening connections, also after one of them was k
   await vi.waitFor(() => expect(seen()).toEqual([]), 5_000);
   for (const { listening } of processes) await listening.close();
 });
+
+it('holds a hundred people in two processes with a notice for many movements, and writes no row', async () => {
+  const told: PresenceNotice[] = [];
+  const processes = ['red', 'blue'].map((self) => {
+    const listening = startListening(env.DATABASE_URL);
+    const room = createPresenceRoom({
+      self,
+      tell: (notice) => {
+        told.push(notice);
+        void db.$executeRaw`SELECT pg_notify(${channels.presence}, ${JSON.stringify(notice)})`.then();
+      },
+      now: Date.now,
+      schedule: (callback, afterMs) => void setTimeout(callback, afterMs),
+    });
+    listening.on('presence', null, room.hear);
+    return { room, listening };
+  });
+  const [red, blue] = processes;
+  const people = Array.from({ length: 100 }, () => place(randomUUID()));
+  const rowsBefore = await countRows();
+  for (const [index, one] of people.entries()) (index % 2 === 0 ? red : blue)?.room.enter(one);
+  const seenBy = (process: typeof red) => process?.room.everybody(articleId) ?? [];
+  for (const process of processes)
+    await vi.waitFor(() => expect(seenBy(process)).toHaveLength(100), { timeout: 5_000 });
+  told.length = 0;
+  for (let move = 1; move <= 30; move += 1)
+    for (const [index, one] of people.entries()) (index % 2 === 0 ? red : blue)?.room.move(one, at(move));
+  for (const process of processes)
+    await vi.waitFor(
+      () => expect(seenBy(process).filter(({ at: { view } }) => view === 30)).toHaveLength(100),
+      { timeout: 5_000 },
+    );
+  // Three thousand movements: a notice holds twenty people, and each person once.
+  expect(told.flatMap(({ say }) => say)).toHaveLength(100);
+  expect(told.length).toBeLessThanOrEqual(6);
+  expect(Math.max(...told.map((notice) => Buffer.byteLength(JSON.stringify(notice))))).toBeLessThan(8_000);
+  expect(await countRows()).toBe(rowsBefore);
+  for (const { listening } of processes) await listening.close();
+});
+
+/** The rows of all tables together. */
+async function countRows(): Promise<number> {
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    SELECT sum((xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text::int)::int AS total
+    FROM pg_stat_user_tables`;
+  return counted?.total ?? -1;
+}
