@@ -73,8 +73,27 @@ test('three people in one article see where the others are, follow, write and ta
   await edda.select('In year 2004');
   await expect.poll(() => underlined(rhea.page)).toEqual(['In year 2004']);
   await expect.poll(() => rhea.page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  // Their name stands there for a while, also where nothing may move by itself.
+  await expect(rhea.page.locator('[data-presence-flag]', { hasText: 'Edda Editor' })).toHaveCSS(
+    'opacity',
+    '1',
+  );
   await rhea.page.keyboard.press('Escape');
   await expect(rhea.page.getByText('Following Edda Editor')).toBeHidden();
+
+  // On a phone the row is a number, and the list is behind it.
+  const pocket = workbenchPage(await as('reviewer', { width: 390 }));
+  await pocket.open(article.id);
+  await pocket.page.getByRole('button', { name: '2 other people are here. Show who' }).click();
+  const list = pocket.page.getByRole('dialog', { name: 'Here now' });
+  await expect(list.getByRole('listitem').filter({ hasText: 'Edda Editor' })).toContainText(
+    'has the card of “Three cranes” open',
+  );
+  await list.getByRole('button', { name: 'Follow Edda Editor' }).click();
+  await expect(list).toBeHidden();
+  await expect(pocket.page.getByText('Following Edda Editor')).toBeVisible();
+  await expect.poll(() => pocket.page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await pocket.page.close();
 
   // On a claim: who has it open, who took it, and how it is taken over.
   const checkOfEdda = checkCard(edda, claim);

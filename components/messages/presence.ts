@@ -14,6 +14,12 @@ export const presence = {
   },
   more: (count: number) => `+${count}`,
   moreLabel: (count: number) => (count === 1 ? 'One more person is here' : `${count} more people are here`),
+  /** On a small screen the list is behind a number. */
+  show: (count: number) =>
+    count === 1 ? 'One other person is here. Show who' : `${count} other people are here. Show who`,
+  followOne: (name: string) => `Follow ${name}`,
+  followNow: 'Follow',
+  followsNow: 'Following',
   followed: (name: string) => `Following ${name}`,
   leave: 'Stop following',
   onClaim: (name: string) => `${name} is on this claim`,

@@ -1,6 +1,6 @@
 'use client';
 
-import { Braces, Eye, FileText, Link2, Settings2 } from 'lucide-react';
+import { Braces, Download, Eye, FileText, Link2, Settings2 } from 'lucide-react';
 import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -33,7 +33,15 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
     ],
   });
   return (
-    <Menu align="end" trigger={<Button variant="primary">{words.export}</Button>}>
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="primary" className="max-phone:w-8.5 max-phone:px-0!">
+          <Download aria-hidden className="size-4 phone:hidden" />
+          <span className="max-phone:sr-only">{words.export}</span>
+        </Button>
+      }
+    >
       <MenuGroup>
         <MenuHeading>{words.heading}</MenuHeading>
         <MenuFile href={`${address('html')}&show=1`} show icon={<Eye aria-hidden />} hint={words.show.hint}>

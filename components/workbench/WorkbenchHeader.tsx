@@ -46,31 +46,37 @@ export function WorkbenchHeader({
   return (
     <header
       id={headerId}
-      className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper px-4 py-2 print:static print:border-0 print:px-0"
+      className="sticky top-0 z-20 flex h-14 items-center gap-x-3.5 border-b bg-paper px-4 py-2 max-phone:gap-x-1.5 max-phone:px-3 print:static print:border-0 print:px-0"
     >
       <WayBack />
-      <h1 className="min-w-0 max-w-[44ch] truncate text-md font-semibold" title={title}>
-        {title}
-      </h1>
-      <div className="flex min-w-0 shrink-0 items-center gap-1.5 text-[0.78125rem] whitespace-nowrap text-ink-3">
-        <span className="max-md:hidden">
-          <WarmLink
-            href={revisionsAddress(articleId)}
-            className="underline-offset-3 hover:text-ink hover:underline"
-          >
-            {words.revision(revisionNumber)}
-          </WarmLink>{' '}
-          ·
-        </span>
-        {saveLine}
+      {/* A phone shows the state of one's work below the headline, so that both can be read. */}
+      <div className="contents max-phone:block max-phone:min-w-0 max-phone:flex-1">
+        <h1
+          className="min-w-0 max-w-[44ch] truncate text-md font-semibold max-phone:text-sm max-phone:leading-4.5"
+          title={title}
+        >
+          {title}
+        </h1>
+        <div className="flex min-w-0 shrink-0 items-center gap-1.5 text-[0.78125rem] whitespace-nowrap text-ink-3 max-phone:block max-phone:text-2xs max-phone:leading-3.5 max-phone:whitespace-normal">
+          <span className="max-md:hidden">
+            <WarmLink
+              href={revisionsAddress(articleId)}
+              className="underline-offset-3 hover:text-ink hover:underline"
+            >
+              {words.revision(revisionNumber)}
+            </WarmLink>{' '}
+            ·
+          </span>
+          {saveLine}
+        </div>
       </div>
-      <div className="flex-1" />
+      <div className="flex-1 max-phone:hidden" />
       {gauge}
-      <div id={companySlotId} className="shrink-0 max-md:hidden print:hidden" />
+      <div id={companySlotId} className="shrink-0 print:hidden" />
       <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
       <div className="shrink-0 max-md:hidden print:hidden">{session}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
-      <div className="flex shrink-0 items-center gap-2 print:hidden">
+      <div className="flex shrink-0 items-center gap-2 max-phone:gap-0.5 print:hidden">
         {replies}
         <HistoryLink articleId={articleId} />
         <ExportButton articleId={articleId} />

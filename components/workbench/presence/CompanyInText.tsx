@@ -19,7 +19,12 @@ type Flag = {
   readonly ring: number;
   readonly top: number;
   readonly left: number;
+  /** Whether it stands before its place, because there is no room behind it. */
+  readonly isBefore: boolean;
 };
+
+/** The widest that a flag is, in pixels: a longer name is cut short. */
+const flagRoom = 160;
 
 /** One's own marks are painted first. */
 const drawAfterMs = 80;
@@ -53,6 +58,7 @@ export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
             ring,
             top: top - origin.top,
             left: left - origin.left,
+            isBefore: left - origin.left > origin.width - flagRoom,
           };
         }),
       );
@@ -76,10 +82,10 @@ export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
 
   return (
     <div ref={layer} aria-hidden className="pointer-events-none absolute inset-0 overflow-clip print:hidden">
-      {flags.map(({ key, name, ring, top, left }) => (
+      {flags.map(({ key, name, ring, top, left, isBefore }) => (
         <span
           key={key}
-          data-presence-flag
+          data-presence-flag={isBefore ? 'before' : 'behind'}
           style={{ top, left, '--ring': `var(--color-person-${ring})` } as CSSProperties}
         >
           {name}

@@ -6,6 +6,7 @@ import { presence as words } from '../../messages/presence';
 import { Avatar } from '../../ui/Avatar';
 import { Menu, MenuItem } from '../../ui/Menu';
 import { Tooltip } from '../../ui/Tooltip';
+import { CompanySheet } from './CompanySheet';
 import { useCompany } from './company-store';
 import { useFollowed } from './followed';
 import { doingOf } from './where-they-are';
@@ -17,25 +18,33 @@ type CompanyRowProps = {
 
 const most = 5;
 
-/** Who else is here, at most five and then how many more. Hover or focus says what they look at; pressing follows them. */
+/**
+ * Who else is here, at most five and then how many more; on a small screen a number and a list behind it. Hover or focus
+ * says what they look at; pressing follows them.
+ */
 export function CompanyRow({ annotations, text }: CompanyRowProps) {
   const people = useCompany();
   const rest = people.slice(most);
   const doing = ({ at }: Colleague): string => doingOf(at, annotations, text);
   if (people.length === 0) return null;
   return (
-    <ul aria-label={words.hereNow} className="flex items-center ps-1.5">
-      {people.slice(0, most).map((colleague) => (
-        <li key={colleague.person.id} className="-ms-1.5 flex">
-          <FollowButton colleague={colleague} doing={doing(colleague)} />
-        </li>
-      ))}
-      {rest.length === 0 ? null : (
-        <li className="ms-1 flex">
-          <RestMenu people={rest} doing={doing} />
-        </li>
-      )}
-    </ul>
+    <>
+      <ul aria-label={words.hereNow} className="flex items-center ps-1.5 max-md:hidden">
+        {people.slice(0, most).map((colleague) => (
+          <li key={colleague.person.id} className="-ms-1.5 flex">
+            <FollowButton colleague={colleague} doing={doing(colleague)} />
+          </li>
+        ))}
+        {rest.length === 0 ? null : (
+          <li className="ms-1 flex">
+            <RestMenu people={rest} doing={doing} />
+          </li>
+        )}
+      </ul>
+      <div className="md:hidden">
+        <CompanySheet people={people} doing={doing} />
+      </div>
+    </>
   );
 }
 

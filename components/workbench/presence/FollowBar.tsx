@@ -76,10 +76,10 @@ export function FollowBar({ pane, annotations, text }: FollowBarProps) {
   return (
     <output className="fixed start-1/2 bottom-14 z-10 -translate-x-1/2 print:hidden">
       {colleague === undefined ? null : (
-        <span className="flex min-h-8 items-center gap-2 rounded-full border bg-sheet ps-1 pe-1 text-sm shadow-lift">
+        <span className="flex min-h-8 items-center gap-2 rounded-full border bg-sheet ps-1 pe-1 text-sm whitespace-nowrap shadow-lift">
           <Avatar person={{ ...colleague.person, ring: colleague.ring }} size="sm" decorative />
           {words.followed(colleague.person.name)}
-          <span aria-hidden>
+          <span aria-hidden className="max-md:hidden">
             <Kbd keys="Esc" />
           </span>
           <button
