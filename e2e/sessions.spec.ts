@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sessionPage } from './pages/session-page';
 import { workbenchPage } from './pages/workbench-page';
-import { annotationsOf, makeHarbour, markWords, stateOf } from './support/articles';
+import { act, annotationsOf, makeHarbour, markWords, stateOf } from './support/articles';
 import { expect, test } from './support/test';
 
 const growth = 'The port grew by 40 percent in one year';
@@ -38,6 +38,26 @@ test('three people hold a session: open, hand out, vote sealed, discuss, vote ag
   const sessionId = session?.id ?? '';
   const third = sessionPage(olive);
   await third.open(sessionId);
+
+  // Two change it at once: what only one of them changed stays, the same field asks.
+  await edda.getByRole('button', { name: 'Change', exact: true }).click();
+  const changing = edda.getByRole('dialog', { name: 'Change the session' });
+  await changing.getByLabel('Goal').fill('Every claim before one');
+  await act(team.owner, article.id, {
+    type: 'session.change',
+    sessionId,
+    version: 1,
+    changes: { goal: 'Every claim today', firstCome: true },
+  });
+  const clash = changing.getByRole('region', { name: 'Somebody changed this meanwhile: Goal' });
+  await expect(clash).toContainText('Every claim today');
+  await clash.getByRole('button', { name: 'Keep mine' }).click();
+  await changing.getByRole('button', { name: 'Save' }).click();
+  await expect(changing).toBeHidden();
+  expect((await stateOf(team.editor, article.id)).session).toMatchObject({
+    goal: 'Every claim before one',
+    firstCome: true,
+  });
 
   // Claims are handed out, and taken by key; everybody sees it.
   await edda.getByRole('button', { name: 'Hand out claims' }).click();
@@ -122,7 +142,7 @@ test('three people hold a session: open, hand out, vote sealed, discuss, vote ag
   await edda.getByRole('button', { name: 'Reopen' }).click();
   await expect(lead.card(growth)).toBeVisible();
   await edda.goto('/sessions');
-  await expect(edda.getByRole('list', { name: 'Under way' })).toContainText('Every claim before noon');
+  await expect(edda.getByRole('list', { name: 'Under way' })).toContainText('Every claim before one');
   await edda.goto(`/articles/${article.id}/history?kind=session`);
   await expect(edda.getByText('reopened the session')).toBeVisible();
 });

@@ -2,8 +2,9 @@
 
 import { useId, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import type { Session } from '@/lib/domain/session';
+import type { Session, SessionFields } from '@/lib/domain/session';
 import type { TeamMember } from '@/lib/domain/team-rules';
+import { mergeSession, type SessionMerge } from '@/lib/workbench/session-merge';
 import { sessions as sessionWords } from '../messages/sessions';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
@@ -11,6 +12,7 @@ import { Dialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
+import { TwoTexts } from '../workbench/TwoTexts';
 import { useKeptFields } from './use-kept-fields';
 
 /** What the form asks for, ready to be sent. */
@@ -29,8 +31,12 @@ type SessionFormProps = {
   /** The session that is changed; none is to be opened without it. */
   readonly session: Session | null;
   readonly busy: boolean;
-  /** Sends it; the refusal in a sentence, or null when it is saved. */
-  readonly onSend: (fields: SessionAnswers, articleId: string) => Promise<string | null>;
+  /** Sends what was said, of a change only what differs; the refusal in a sentence, or null when it is saved. */
+  readonly onSend: (
+    fields: SessionAnswers,
+    articleId: string,
+    changes: SessionMerge['changes'],
+  ) => Promise<string | null>;
   readonly onClose: () => void;
 };
 
@@ -42,8 +48,10 @@ export function SessionForm(props: SessionFormProps) {
   const formId = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
+  /** What the form was begun from; the session itself may change while one writes. */
+  const [base, setBase] = useState(session);
   const [kept, change, forget] = useKeptFields(
-    `${actor.userId}.${session === null ? 'open' : `${session.id}.${session.version}`}`,
+    `${actor.userId}.${base === null ? 'open' : `${base.id}.${base.version}`}`,
     {
       goal: session?.goal ?? '',
       deadline: session?.deadlineAt ? toLocal(session.deadlineAt) : '',
@@ -56,22 +64,34 @@ export function SessionForm(props: SessionFormProps) {
   const article = articles.find(({ id }) => id === kept.articleId) ?? articles[0];
   const fields = { ...kept, articleId: article?.id ?? '' };
 
+  const deadline = new Date(fields.deadline);
+  const answers = {
+    goal: fields.goal.trim(),
+    deadlineAt: deadlineOf(deadline, base),
+    participantIds: [...fields.chosen],
+    firstCome: fields.firstCome,
+  };
+  const merge = base === null || session === null ? undefined : mergeSession(base, answers, session);
+
   async function submit(): Promise<void> {
-    const goal = fields.goal.trim();
-    setMissing(goal === '');
-    if (goal === '') return;
-    const deadline = new Date(fields.deadline);
-    const answers = {
-      goal,
-      deadlineAt: Number.isNaN(deadline.getTime()) ? null : deadline.toISOString(),
-      participantIds: [...fields.chosen],
-      firstCome: fields.firstCome,
-    };
-    const answer = await onSend(answers, fields.articleId);
+    setMissing(answers.goal === '');
+    if (answers.goal === '' || (merge?.clashes.length ?? 0) > 0) return;
+    const isSame = merge !== undefined && Object.keys(merge.changes).length === 0;
+    const answer = isSame ? null : await onSend(answers, fields.articleId, merge?.changes ?? {});
     setRefusal(answer);
     if (answer !== null) return;
     forget();
     onClose();
+  }
+
+  /** One field that somebody else has changed too is settled: mine goes on from theirs, or theirs stands. */
+  function settle(field: SessionClash, isMine: boolean): void {
+    if (base === null || session === null) return;
+    if (!isMine && field === 'goal') change({ goal: session.goal });
+    if (!isMine && field === 'deadlineAt')
+      change({ deadline: session.deadlineAt === null ? '' : toLocal(session.deadlineAt) });
+    if (!isMine && field === 'firstCome') change({ firstCome: session.firstCome });
+    setBase({ ...base, [field]: session[field] });
   }
 
   function toggle(id: string): void {
@@ -106,6 +126,19 @@ export function SessionForm(props: SessionFormProps) {
             {refusal}
           </Notice>
         )}
+        {session === null
+          ? null
+          : merge?.clashes.map((field) => (
+              <TwoTexts
+                key={field}
+                title={words.clash(labels[field])}
+                below={words.clashBelow}
+                mine={shown(field, answers)}
+                theirs={shown(field, session)}
+                onKeepMine={() => settle(field, true)}
+                onTakeTheirs={() => settle(field, false)}
+              />
+            ))}
         {articles.length === 0 ? null : (
           <Select
             label={words.article}
@@ -151,6 +184,27 @@ export function SessionForm(props: SessionFormProps) {
       </form>
     </Dialog>
   );
+}
+
+type SessionClash = SessionMerge['clashes'][number];
+
+const labels: Readonly<Record<SessionClash, string>> = {
+  goal: words.goal,
+  deadlineAt: words.deadline,
+  firstCome: words.firstCome,
+};
+
+function shown(field: SessionClash, fields: SessionFields): string {
+  if (field === 'goal') return fields.goal;
+  if (field === 'firstCome') return fields.firstCome ? words.yes : words.no;
+  return fields.deadlineAt === null ? words.noDeadline : new Date(fields.deadlineAt).toLocaleString();
+}
+
+/** The field holds minutes: an instant that it shows unchanged keeps its seconds. */
+function deadlineOf(deadline: Date, base: Session | null): string | null {
+  if (Number.isNaN(deadline.getTime())) return null;
+  const at = deadline.toISOString();
+  return base?.deadlineAt && toLocal(base.deadlineAt) === toLocal(at) ? base.deadlineAt : at;
 }
 
 function nameWith(name: string, isOwn: boolean, isViewer: boolean): string {

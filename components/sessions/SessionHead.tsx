@@ -120,12 +120,12 @@ export function SessionHead({ state, session, actor, at, acts }: SessionHeadProp
             members={rules.members}
             session={session}
             busy={acts.isBusy}
-            onSend={(fields) =>
+            onSend={(_fields, _articleId, changes) =>
               acts.send({
                 type: 'session.change',
                 sessionId: session.id,
                 version: session.version,
-                changes: fields,
+                changes,
               })
             }
             onClose={close}

@@ -11,6 +11,8 @@ type TwoTextsProps = {
   readonly theirs: ReactNode;
   readonly theirsLabel?: string;
   readonly takeLabel?: string;
+  /** Where both are kept; in the article's history unless said. */
+  readonly below?: string;
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
   /** Absent where two values cannot be joined. */
@@ -24,6 +26,7 @@ export function TwoTexts({
   theirs,
   theirsLabel = words.theirs,
   takeLabel = words.takeTheirs,
+  below = words.below,
   onKeepMine,
   onTakeTheirs,
   onMerge,
@@ -37,7 +40,7 @@ export function TwoTexts({
         <Side label={words.mine}>{mine}</Side>
         <Side label={theirsLabel}>{theirs}</Side>
       </div>
-      <p className="mt-1.5 text-xs text-ink-2">{words.below}</p>
+      <p className="mt-1.5 text-xs text-ink-2">{below}</p>
       <div className="mt-2 flex flex-wrap gap-1.5">
         <Button size="sm" onClick={onKeepMine}>
           {words.keepMine}
