@@ -105,6 +105,11 @@ test('text is added while colleagues work: nothing moves, and it is said', async
   await words.fill('He left at noon.');
   await words.press('Control+Enter');
   await expect(rhea.text).toContainText('He left at noon.');
+  await words.fill('He came back at');
+  await words.press('Escape');
+  await expect(words).toBeHidden();
+  await edda.page.getByRole('button', { name: 'Go on with the new text' }).click();
+  await expect(words).toHaveValue('He came back at');
   await rhea.select('300 workers');
   const id = await rhea.mark('Claim');
   await rhea.settle();

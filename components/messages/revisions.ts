@@ -147,6 +147,7 @@ export const revisions = {
   },
   add: {
     open: 'Add text at the end',
+    goOn: 'Go on with the new text',
     title: 'Add text at the end',
     note: 'Nothing that stands in the article moves.',
     words: 'New text',

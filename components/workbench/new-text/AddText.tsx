@@ -11,6 +11,7 @@ import { articles } from '../../messages/articles';
 import { revisions } from '../../messages/revisions';
 import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/TextArea';
+import { useKeptForm } from '../use-kept-form';
 
 type AddTextProps = { readonly actor: Actor; readonly articleId: string };
 
@@ -19,6 +20,7 @@ const words = revisions.add;
 /** More text at the end of the article, as of a speech that is still going on. Nothing for who may not add any. */
 export function AddText({ actor, articleId }: AddTextProps) {
   const [isOpen, setOpen] = useState(false);
+  const [kept, keep] = useKeptForm<Addition>(`append.${articleId}`, { userId: actor.userId, articleId });
   const mayAdd = can(actor, 'article.append').allowed;
   const open = (): void => setOpen(true);
   useOffers({ offers: () => (mayAdd ? [{ id: 'article append', name: words.open, act: open }] : []) });
@@ -26,45 +28,56 @@ export function AddText({ actor, articleId }: AddTextProps) {
   return (
     <div className="mt-6 print:hidden">
       {isOpen ? (
-        <AddTextForm articleId={articleId} onClose={() => setOpen(false)} />
+        <AddTextForm articleId={articleId} kept={kept} onKeep={keep} onClose={() => setOpen(false)} />
       ) : (
         <Button variant="ghost" size="sm" className="-ms-2.5" onClick={open}>
-          <Plus aria-hidden className="size-3.5" /> {words.open}
+          <Plus aria-hidden className="size-3.5" /> {kept === null ? words.open : words.goOn}
         </Button>
       )}
     </div>
   );
 }
 
-type AddTextFormProps = { readonly articleId: string; readonly onClose: () => void };
+/** Text that is not in the article yet. A request whose answer was lost is sent again under its own id. */
+type Addition = { readonly content: string; readonly commandId: string; readonly isSent: boolean };
 
-/** Stays open after an addition: a transcript comes in pieces. */
-function AddTextForm({ articleId, onClose }: AddTextFormProps) {
-  const [content, setContent] = useState('');
+type AddTextFormProps = {
+  readonly articleId: string;
+  readonly kept: Addition | null;
+  readonly onKeep: (addition: Addition | null) => void;
+  readonly onClose: () => void;
+};
+
+/** Stays open after an addition: a transcript comes in pieces. Closing it keeps what was typed. */
+function AddTextForm({ articleId, kept, onKeep, onClose }: AddTextFormProps) {
+  const content = kept?.content ?? '';
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  // A request whose answer was lost is sent again under its own id.
-  const sent = useRef({ content: '', commandId: newId() });
 
   async function add(event?: FormEvent): Promise<void> {
     event?.preventDefault();
-    if (content.trim() === '') return setError(words.empty);
-    if (sent.current.content !== content) sent.current = { content, commandId: newId() };
+    if (kept === null || content.trim() === '') return setError(words.empty);
+    const { commandId } = kept;
+    onKeep({ ...kept, isSent: true });
     setBusy(true);
     setError(undefined);
     try {
-      const { commandId } = sent.current;
       await askServer(`/api/articles/${articleId}/additions`, {
         body: { commandId, format: 'text', content },
       });
-      setContent('');
+      onKeep(null);
       form.current?.querySelector('textarea')?.focus();
     } catch (failure) {
       setError(failure instanceof Refusal ? failure.message : articles.noAnswer);
     } finally {
       setBusy(false);
     }
+  }
+
+  function write(next: string): void {
+    const commandId = kept === null || kept.isSent ? newId() : kept.commandId;
+    onKeep(next === '' ? null : { content: next, commandId, isSent: false });
   }
 
   return (
@@ -90,7 +103,7 @@ function AddTextForm({ articleId, onClose }: AddTextFormProps) {
         dir="auto"
         autoFocus
         onChange={(event) => {
-          setContent(event.currentTarget.value);
+          write(event.currentTarget.value);
           setError(undefined);
         }}
       />
