@@ -181,16 +181,23 @@ test('two people propose at once: the later one keeps every word and sees what s
   await form.getByLabel('What was tried').press('Control+Enter');
   const moved = form.getByRole('region', { name: 'The check has moved on' });
   await expect(moved).toContainText('Meanwhile Edda Editor proposed “Confirmed”.');
-  await expect(moved).toContainText('Proposing an outcome is not possible while the claim is proposed.');
   await expect(check.section).toContainText('Stands in the yearbook.');
   await expect(form.getByLabel('What was tried')).toHaveValue('Called the port twice.');
 
   await workbench.page.reload();
   await check.open();
   await expect(form.getByLabel('What was tried')).toHaveValue('Called the port twice.');
-  await moved.getByRole('button', { name: 'Drop mine' }).click();
+  await moved.getByRole('button', { name: 'Record mine as a second check' }).click();
   await expect(form).toBeHidden();
-  await expect(check.step('Second check')).toBeEnabled();
+  const second = check.form('Second check');
+  await expect(second.getByRole('radio', { name: 'Unverifiable' })).toBeChecked();
+  await expect(second.getByLabel('Note')).toHaveValue('Called the port twice.');
+  await second.getByRole('button', { name: 'Record second check' }).click();
+  await expect(check.status('Disputed')).toBeVisible();
+  await workbench.settle();
+  const saved = (await annotationsOf(team.editor, article.id))[0]?.check;
+  expect(saved?.proposal).toMatchObject({ outcome: 'confirmed', rationale: 'Stands in the yearbook.' });
+  expect(saved?.secondChecks).toMatchObject([{ outcome: 'unverifiable', note: 'Called the port twice.' }]);
 });
 
 test('a claim is planned in place, taken, taken over by name and let go of; waiting says for whom', async ({

@@ -200,6 +200,32 @@ test('a refused change gives the words back', async ({ as, team }) => {
   await dialog.getByRole('button', { name: 'Dismiss' }).click();
   await expect(dialog.getByLabel('Kept text')).toHaveCount(0);
   expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(0);
+  await page.keyboard.press('Escape');
+
+  // A choice without words that somebody else was quicker with: both are said, and mine is made on top or given up.
+  const other = await markWords(team.reviewer, article, 'finest harbour');
+  await expect(workbench.painted(other)).toBeVisible();
+  await page.getByRole('button', { name: /new · apply/ }).click();
+  const reconnect = await cutOff(page);
+  await workbench.changeMark(other, 'Opinion');
+  await expect(page.getByText('Offline, 1 change kept on this device')).toBeVisible();
+  await act(team.editor, article.id, {
+    type: 'annotation.change',
+    annotationId: other,
+    version: 1,
+    changes: { mark: 'sourced_fact' },
+  });
+  await reconnect();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await page.getByRole('button', { name: '1 change refused' }).click();
+  await expect(dialog).toContainText('Mark: Opinion');
+  await expect(dialog).toContainText('Edda Editor changed this meanwhile.');
+  await expect(dialog).toContainText('“finest harbour” is marked as sourced fact now.');
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await workbench.settle();
+  expect(
+    (await annotationsOf(team.reviewer, article.id)).map(({ mark, version }) => [mark, version]),
+  ).toEqual([['opinion', 3]]);
 });
 
 test('different fields of one evidence, changed by two people, both stay; the same field asks', async ({

@@ -169,7 +169,15 @@ export const check = {
     moved: 'The check has moved on',
     movedAbove: 'It stands above; your words are kept below.',
     keepMine: 'Go on with mine',
-    dropMine: 'Drop mine',
+    dropMine: 'Take theirs',
+    /** What happens with one's own words when theirs stand. */
+    dropped: 'The history keeps yours.',
+    /** Two proposals do not flow into one: the second is heard as a second check, with all that it says. */
+    asSecondCheck: 'Record mine as a second check',
+    asSecondCheckHint: 'Both stay as they were said. Where they differ, an editor decides.',
+    movedOwn: (outcome: string) => `You proposed “${outcome}” in another window.`,
+    replaceOwn: 'Put mine in its place',
+    replacedReason: 'Proposed anew by the same person.',
     movedStatus: (status: string) => `Meanwhile the claim is “${status}”.`,
     movedProposal: (name: string, outcome: string) => `Meanwhile ${name} proposed “${outcome}”.`,
   },

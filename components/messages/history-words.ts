@@ -180,6 +180,7 @@ const setAside: Readonly<Record<SetAsideKind, string>> = {
   claim: 'of the claim details',
   evidence: 'of a piece of evidence',
   flag: 'of a flag',
+  check: 'of a step in the check',
 };
 
 /** The words that a claim is called by when its outcome is hidden from a blind second checker. */

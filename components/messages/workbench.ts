@@ -66,21 +66,9 @@ export const workbench = {
   live: {
     newText: (revision: number) => `Revision ${revision} · show`,
     held: (count: number) => (count === 1 ? '1 new · apply' : `${count} new · apply`),
-    lost: 'Not live: colleagues’ changes come later',
-  },
-  refusals: {
-    title: 'Not saved',
-    intro: 'These changes were refused. What was typed is kept here until you dismiss it.',
-    dismiss: 'Dismiss',
-    kept: 'Kept text',
-    kinds: {
-      annotation: 'A change of an annotation',
-      note: 'A verification note',
-      evidence: 'A piece of evidence',
-      flag: 'A flag',
-      check: 'A step of a check',
-      article: 'A change of the article',
-    },
+    lost: 'Not live',
+    /** Goes on after it where there is room. */
+    lostMeans: ': colleagues’ changes come later',
   },
   toolbar: {
     label: 'Mark selection',

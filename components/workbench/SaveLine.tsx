@@ -14,7 +14,7 @@ type SaveLineProps = {
   readonly onShowRefused: () => void;
 };
 
-const words = messages.workbench.save;
+const words = { ...messages.workbench.save, live: messages.workbench.live };
 
 /** Whether one's work is safe, in words that are never ahead of the truth. */
 export function SaveLine({ state, live, refused, onRetry, onSignIn, onShowRefused }: SaveLineProps) {
@@ -26,7 +26,12 @@ export function SaveLine({ state, live, refused, onRetry, onSignIn, onShowRefuse
         {textOf(state)}
       </output>
       {trouble === undefined ? null : <span className="text-warn">· {words.notKept}</span>}
-      {live === 'lost' && isFine ? <span className="text-warn">· {messages.workbench.live.lost}</span> : null}
+      {live === 'lost' && isFine ? (
+        <output className="text-warn">
+          · {words.live.lost}
+          <span className="max-phone:sr-only">{words.live.lostMeans}</span>
+        </output>
+      ) : null}
       {kind === 'offline' || kind === 'busy' ? <Act onAct={onRetry}>{words.retry}</Act> : null}
       {kind === 'signed-out' ? <Act onAct={onSignIn}>{words.signIn}</Act> : null}
       {refused > 0 ? <Act onAct={onShowRefused}>{words.refused(refused)}</Act> : null}
@@ -59,7 +64,7 @@ function Act({ onAct, children }: { readonly onAct: () => void; readonly childre
     <button
       type="button"
       onClick={onAct}
-      className="min-h-6 rounded-sm px-1 font-medium text-danger underline underline-offset-2"
+      className="min-h-6 rounded-sm px-1 font-medium text-danger underline underline-offset-2 max-phone:-my-1.5"
     >
       {children}
     </button>

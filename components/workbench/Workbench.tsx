@@ -459,6 +459,9 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             open
             onOpenChange={() => setDialog(null)}
             refusals={view.refusals}
+            state={view.visible}
+            propose={propose}
+            whoChanged={memory.whoChanged}
             onDismiss={memory.store.dismissRefusal}
           />
         ) : null}

@@ -38,6 +38,14 @@ const fields = {
   confidence: 'high' as const,
   confidenceReason: `${canary} reason`,
 };
+const quicker = {
+  ...fields,
+  outcome: 'confirmed' as const,
+  suggestedWording: null,
+  rationale: 'Read.',
+  confidence: null,
+  confidenceReason: null,
+};
 const agreeing = {
   outcome: 'incorrect' as const,
   verdict: rating,
@@ -164,6 +172,17 @@ describe('a proposal in a team with blind second checks', () => {
     for (const actor of [other, team.editor, team.owner])
       expect(doorsWith(canary, await everythingFor(actor)), actor.name).toEqual([]);
     expect(doorsWith(canary, await everythingFor(team.reviewer))).toEqual(told);
+  });
+
+  it('is kept from others also where its words lost against a quicker one and were set aside', async () => {
+    await run.owner({ type: 'check.propose', annotationId, version: await version(), fields: quicker });
+    const body = { about: 'check', itemId: annotationId, words: `${canary} incorrect` } as const;
+    await run.proposer({ type: 'words.set_aside', annotationId, ...body });
+    for (const actor of [other, team.editor, team.owner])
+      expect(doorsWith(canary, await everythingFor(actor)), actor.name).toEqual([]);
+    expect(doorsWith(canary, await everythingFor(team.reviewer))).toContain('events');
+    await setBlindSecondCheck(team.owner, false);
+    expect(doorsWith(canary, await everythingFor(other))).toContain('events');
   });
 
   it('is sealed by the rules of now also where a stream remembers it from before', async () => {

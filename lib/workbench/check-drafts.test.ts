@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { freshCheck, outcomes } from '@/lib/domain/check';
-import { blankProposal, blankSecondCheck, proposalIn, secondCheckIn, seenIn } from './check-drafts';
+import {
+  asSecondCheck,
+  blankProposal,
+  blankSecondCheck,
+  proposalIn,
+  secondCheckIn,
+  seenIn,
+} from './check-drafts';
 
 const passage = 'more than double the 190 million';
 const blank = blankProposal(freshCheck);
@@ -105,5 +112,47 @@ describe('seenIn', () => {
   it('differs once somebody has concluded something', () => {
     const sealed = { ...said, sealed: true as const };
     expect(seenIn({ ...freshCheck, status: 'proposed', proposal: sealed })).not.toBe(seenIn(freshCheck));
+  });
+});
+
+describe('asSecondCheck', () => {
+  it('keeps every word of a proposal that somebody else was quicker with', () => {
+    const draft = {
+      ...blank,
+      outcome: 'incorrect' as const,
+      suggestedWording: 'nearly double the 190 million',
+      refusal: null,
+      rationale: 'The audit says 92 percent.',
+      confidence: 'low' as const,
+      confidenceReason: 'One source only.',
+    };
+    const second = asSecondCheck(draft, freshCheck, passage, 'id');
+    expect(second).toMatchObject({
+      outcome: 'incorrect',
+      suggestedWording: 'nearly double the 190 million',
+      note: 'The audit says 92 percent.\nOne source only.',
+      secondCheckId: 'id',
+      seen: seenIn(freshCheck),
+    });
+    expect(secondCheckIn(second, passage)).toHaveProperty('fields');
+  });
+
+  it('puts what the second check has no field for into its note, so that it can be recorded', () => {
+    for (const outcome of outcomes) {
+      const draft = {
+        ...blank,
+        outcome,
+        suggestedWording: 'twice as much',
+        refusal: 'The editor keeps it.',
+        onAuthorReason: 'The writer was there.',
+        tried: 'Called twice.',
+        rationale: 'Because.',
+      };
+      const second = asSecondCheck(draft, freshCheck, passage, 'id');
+      const all = `${second.note} ${second.suggestedWording}`;
+      for (const words of ['twice as much', 'keeps it', 'was there', 'Called twice.', 'Because.'])
+        expect(all).toContain(words);
+      expect(secondCheckIn(second, passage)).toHaveProperty('fields');
+    }
   });
 });

@@ -140,6 +140,38 @@ export function secondCheckIn(draft: SecondCheckDraft, passage: string): Checked
   return { problems: { [asksWording ? 'suggestedWording' : 'note']: missing } };
 }
 
+/**
+ * What one was about to propose, as a second check of what somebody else has proposed meanwhile: outcome, verdict and
+ * wording as they are, and all other words in its note.
+ */
+export function asSecondCheck(
+  draft: ProposalDraft,
+  check: Check,
+  passage: string,
+  secondCheckId: string,
+): SecondCheckDraft {
+  const { outcome, scaleId, verdict } = draft;
+  const wording = orNull(draft.suggestedWording);
+  const hasWording = outcome !== null && demandedFields[outcome].includes('suggestedWording');
+  return {
+    ...blankSecondCheck(check, secondCheckId),
+    outcome,
+    scaleId,
+    verdict,
+    suggestedWording: hasWording ? wording : null,
+    note: wordsOfProposal(draft, passage, hasWording),
+  };
+}
+
+/** Everything that was typed into a proposal, each on a line of its own. */
+export function wordsOfProposal(draft: ProposalDraft, passage: string, isWithoutWording = false): string {
+  const { suggestedWording, refusal, onAuthorReason, tried, rationale, confidenceReason } = draft;
+  const wording = isWithoutWording ? null : changedWording(suggestedWording, passage);
+  return [rationale, refusal, onAuthorReason, tried, wording, confidenceReason]
+    .flatMap((words) => orNull(words) ?? [])
+    .join('\n');
+}
+
 /** A wording that differs from the passage; null when nothing would change. */
 function changedWording(wording: string | null, passage: string): string | null {
   const trimmed = orNull(wording);

@@ -26,6 +26,17 @@ const claim: Annotation = {
   notes: [{ id: id(20), body: plainToRichText('First.'), ...written }],
   evidence: [{ ...evidence, id: id(21), ...written }],
 };
+const proposal = {
+  outcome: 'confirmed' as const,
+  verdict: null,
+  suggestedWording: null,
+  refusal: null,
+  onAuthorReason: null,
+  tried: null,
+  rationale: 'Read.',
+  confidence: null,
+  confidenceReason: null,
+};
 const about = { annotationId, version: 1 } as const;
 const onEvidence = { type: 'evidence.change', ...about, evidenceId: id(21) } as const;
 const onNote = { annotationId, noteId: id(20) } as const;
@@ -114,6 +125,24 @@ const cases: readonly Case[] = [
     { type: 'check.wait', ...about, on: 'author', reason: 'Asked.' },
     [{ type: 'check.plan', ...about, changes: { priority: 'low' } }],
     true,
+  ],
+  [
+    'a proposal, and a plan',
+    { type: 'check.propose', ...about, fields: proposal },
+    [{ type: 'check.plan', ...about, changes: { priority: 'low' } }],
+    true,
+  ],
+  [
+    'a proposal, and somebody who takes the claim',
+    { type: 'check.propose', ...about, fields: proposal },
+    [{ type: 'check.begin', ...about }],
+    false,
+  ],
+  [
+    'two proposals',
+    { type: 'check.propose', ...about, fields: proposal },
+    [{ type: 'check.propose', ...about, fields: { ...proposal, outcome: 'not_checkable' } }],
+    false,
   ],
   [
     'a deletion of what has changed',

@@ -23,7 +23,16 @@ export function CheckDraftForm({ annotation, draft, forms, doing }: CheckDraftFo
   const given = { annotation, doing, drafts: forms.drafts, onClose: () => forms.close(draft) };
   switch (draft.kind) {
     case 'proposal':
-      return <ProposalForm {...given} draft={draft} />;
+      return (
+        <ProposalForm
+          {...given}
+          draft={draft}
+          onBecome={(next) => {
+            forms.drafts.remove(draft);
+            forms.begin(next);
+          }}
+        />
+      );
     case 'second_check':
       return <SecondCheckForm {...given} draft={draft} />;
     case 'decision':

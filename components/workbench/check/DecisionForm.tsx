@@ -55,6 +55,7 @@ export function DecisionForm(props: StepFormProps<DraftOf<'decision'>>) {
         annotation={annotation}
         seen={values.seen}
         act="decide"
+        mine={values.note}
         onKeepMine={send}
         onDropMine={frame.onDiscard}
       />

@@ -1,15 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { confidences } from '@/lib/domain/check';
+import { confidences, openProposal } from '@/lib/domain/check';
+import { refusalOfAct } from '@/lib/domain/check-laws';
+import { newId } from '@/lib/domain/new-id';
 import {
+  asSecondCheck,
   type DemandedField,
   demandedFields,
   type ProposalDraft,
   proposalIn,
   seenIn,
+  wordsOfProposal,
 } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
+import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';
 import { SegmentedControl } from '../../ui/SegmentedControl';
@@ -17,6 +22,8 @@ import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
 import { type FieldProblems, noProblems } from '../field-problems';
+import { useWorkbench } from '../workbench-context';
+import { beginStep, type CheckDraft } from './begin-step';
 import { MovedNotice } from './MovedNotice';
 import { OutcomeField } from './OutcomeField';
 import { formFrame, type StepFormProps, sendStep } from './step-form';
@@ -25,9 +32,15 @@ import { WordingField } from './WordingField';
 
 const words = check.form;
 
+type ProposalFormProps = StepFormProps<DraftOf<'proposal'>> & {
+  /** Goes on as another step, with the words that were typed. */
+  readonly onBecome: (draft: CheckDraft) => void;
+};
+
 /** Proposes an outcome: the outcome first, then only what it asks for. */
-export function ProposalForm(props: StepFormProps<DraftOf<'proposal'>>) {
+export function ProposalForm(props: ProposalFormProps) {
   const { annotation, draft, drafts } = props;
+  const { actor, propose } = useWorkbench();
   const [problems, setProblems] = useState<FieldProblems>(noProblems);
   const { values } = draft;
   const passage = annotation.anchor.exact;
@@ -38,14 +51,41 @@ export function ProposalForm(props: StepFormProps<DraftOf<'proposal'>>) {
     drafts.write({ ...draft, values: { ...values, ...changes }, state: 'writing', message: null });
   }
 
-  function send(): void {
+  function send(isReplacing = false): void {
     const checked = proposalIn(values, passage);
     if ('problems' in checked) {
       setProblems(checked.problems);
       return;
     }
     const { id: annotationId, check: now } = annotation;
-    sendStep(props, { type: 'check.propose', annotationId, version: now.version, fields: checked.fields });
+    const { version } = now;
+    if (isReplacing)
+      void propose({ type: 'check.withdraw', annotationId, version, reason: words.replacedReason });
+    sendStep(props, {
+      type: 'check.propose',
+      annotationId,
+      version: isReplacing ? version + 1 : version,
+      fields: checked.fields,
+    });
+  }
+
+  /** What is left to whoever comes second: one's own newer proposal, or a second check of somebody else's. */
+  function otherWay() {
+    if (openProposal(annotation.check)?.byId === actor.userId)
+      return refusalOfAct('withdraw', actor, annotation) === undefined
+        ? { label: words.replaceOwn, onChoose: () => send(true) }
+        : undefined;
+    if (refusalOfAct('propose', actor, annotation) === undefined) return undefined;
+    if (refusalOfAct('review', actor, annotation) !== undefined) return undefined;
+    return {
+      label: words.asSecondCheck,
+      hint: words.asSecondCheckHint,
+      onChoose: () => {
+        const next = beginStep('second_check', annotation);
+        if (next.kind !== 'second_check') return;
+        props.onBecome({ ...next, values: asSecondCheck(values, annotation.check, passage, newId()) });
+      },
+    };
   }
 
   function save(): void {
@@ -60,7 +100,9 @@ export function ProposalForm(props: StepFormProps<DraftOf<'proposal'>>) {
         annotation={annotation}
         seen={values.seen}
         act="propose"
-        onKeepMine={send}
+        mine={wordsToKeep(values, passage)}
+        instead={otherWay()}
+        onKeepMine={() => send()}
         onDropMine={frame.onDiscard}
       />
       <OutcomeField
@@ -96,6 +138,11 @@ export function ProposalForm(props: StepFormProps<DraftOf<'proposal'>>) {
       )}
     </CardForm>
   );
+}
+
+function wordsToKeep(values: ProposalDraft, passage: string): string {
+  const outcome = values.outcome === null ? '' : messages.words.outcomes[values.outcome];
+  return [outcome, wordsOfProposal(values, passage)].filter((line) => line !== '').join('\n');
 }
 
 type PartProps = {

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { demandedFields, type SecondCheckDraft, secondCheckIn, seenIn } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
+import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { TextArea } from '../../ui/TextArea';
 import { CardForm } from '../CardForm';
@@ -52,6 +53,9 @@ export function SecondCheckForm(props: StepFormProps<DraftOf<'second_check'>>) {
         annotation={annotation}
         seen={values.seen}
         act="review"
+        mine={[outcome === null ? '' : messages.words.outcomes[outcome], values.note]
+          .filter((line) => line.trim() !== '')
+          .join('\n')}
         onKeepMine={send}
         onDropMine={frame.onDiscard}
       />

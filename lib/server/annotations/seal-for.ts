@@ -20,11 +20,13 @@ export function sealFor(actor: Actor, { blindSecondCheck }: Blindness, annotatio
 
 /** The same for an event: what was blind to this reader when it happened stays sealed in it. */
 export function sealEventFor(actor: Actor, rules: Blindness, event: ArticleEvent): ArticleEvent {
-  const body = sealBody(actor, rules, event.body);
+  const body = sealBody(actor, rules, event.body, event.actor.id === actor.userId);
   return body === event.body ? event : { ...event, body };
 }
 
-function sealBody(actor: Actor, rules: Blindness, body: EventBody): EventBody {
+function sealBody(actor: Actor, rules: Blindness, body: EventBody, isOwn: boolean): EventBody {
+  if (body.type === 'words.set_aside')
+    return body.about === 'check' && rules.blindSecondCheck && !isOwn ? { ...body, words: '' } : body;
   if ('ballot' in body) {
     const ballot = sealBallot(body.ballot, actor.userId);
     return ballot === body.ballot ? body : { ...body, ballot };
