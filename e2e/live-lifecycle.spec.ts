@@ -1,7 +1,8 @@
 import type { Page, Request } from '@playwright/test';
 import { db } from '@/lib/db/client';
 import { workbenchPage } from './pages/workbench-page';
-import { addNote, makeHarbour, markWords, raiseFlag } from './support/articles';
+import { addNote, annotationsOf, makeHarbour, markWords, raiseFlag } from './support/articles';
+import { startSilentNetwork } from './support/silent-network';
 import { expect, test } from './support/test';
 
 test('a colleague’s mark is painted at once, and its card waits until one asks for it', async ({
@@ -62,14 +63,48 @@ test('nothing moves under a reader who writes, and opening a card shows it as it
   await expect(rhea.page.getByRole('button', { name: '1 new · apply' })).toBeVisible();
 });
 
-test('what happened while the connection was away arrives when it is back', async ({ as, team }) => {
-  const article = await makeHarbour(team.reviewer);
-  const rhea = workbenchPage(await as('reviewer'));
-  await rhea.open(article.id);
-  await rhea.page.context().setOffline(true);
-  const id = await markWords(team.editor, article, 'Three cranes');
-  await rhea.page.context().setOffline(false);
-  await expect(rhea.painted(id)).toBeVisible({ timeout: 20_000 });
+test('a network that falls silent without a word is said so within three seconds, and costs nothing', async ({
+  as,
+  team,
+}) => {
+  const network = await startSilentNetwork();
+  try {
+    const article = await makeHarbour(team.reviewer);
+    const rhea = workbenchPage(await as('reviewer', { proxy: network.url }));
+    const notLive = rhea.page.getByText('Not live: colleagues’ changes come later');
+    await rhea.open(article.id);
+    const first = await markWords(team.editor, article, '40 percent');
+    await expect(rhea.painted(first)).toBeVisible();
+    network.fallSilent();
+    const silentAt = Date.now();
+    await expect(notLive).toBeVisible({ timeout: 4_000 });
+    const saidAfterMs = Date.now() - silentAt;
+    console.log(`    a silent network was said to be lost after ${saidAfterMs} ms`);
+    expect(saidAfterMs).toBeLessThan(3_500);
+
+    const theirs = await markWords(team.editor, article, 'Three cranes');
+    await rhea.select('They arrive in autumn.');
+    const mine = await rhea.mark('Claim');
+    await expect(rhea.page.getByText('Waiting for the server, 1 change kept on this device')).toBeVisible({
+      timeout: 4_000,
+    });
+    await expect(rhea.painted(theirs)).toHaveCount(0);
+    network.speak();
+    await expect(rhea.painted(theirs)).toBeVisible();
+    await expect(notLive).toBeHidden();
+    await rhea.settle();
+    await expect(rhea.painted(mine)).not.toHaveAttribute('data-pending', '');
+    const saved = (await annotationsOf(team.editor, article.id)).map(({ id }) => id);
+    expect(saved.sort()).toEqual([first, theirs, mine].sort());
+
+    await rhea.page.context().setOffline(true);
+    await expect(rhea.page.getByText('Offline', { exact: true })).toBeVisible({ timeout: 3_000 });
+    const last = await markWords(team.editor, article, 'finest harbour', 'opinion');
+    await rhea.page.context().setOffline(false);
+    await expect(rhea.painted(last)).toBeVisible({ timeout: 20_000 });
+  } finally {
+    await network.stop();
+  }
 });
 
 test('the tabs of a browser share one stream; an idle one asks for nothing; closing one costs the others nothing', async ({

@@ -43,11 +43,17 @@ test('somebody is invited, joins, gets another role, is disabled and shut out at
   await people.open();
   await people.changeRole('Ida Invited', 'Reviewer');
   await expect(people.row('Ida Invited')).toContainText('Reviewer');
-  await workbench.open(article.id);
+  // The page that is open offers what its person may do now, without being loaded anew.
   await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeVisible({ timeout: 5_000 });
   await workbench.mark('Claim');
   await workbench.settle();
   expect(await annotationsOf(team.owner, article.id)).toHaveLength(1);
+  await people.changeRole('Ida Invited', 'Viewer');
+  await workbench.select('Three cranes');
+  await expect(workbench.toolbar).toBeHidden({ timeout: 5_000 });
+  await people.changeRole('Ida Invited', 'Reviewer');
+  await expect(workbench.toolbar).toBeVisible({ timeout: 5_000 });
 
   await people.choose('Ida Invited', 'Disable');
   await expect(people.notifications).toContainText('Ida Invited is disabled and signed out.');

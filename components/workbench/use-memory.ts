@@ -38,6 +38,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
     }),
   );
   useEffect(() => followWindow(memory), [memory]);
+  useEffect(() => memory.become(actor), [memory, actor]);
   return memory;
 }
 
@@ -57,12 +58,12 @@ export function useLive({ live }: Memory): LiveState {
 
 /** The stream that all tabs share: its script comes once the page is there. */
 function streamLater(articleId: string, actor: Actor): Stream {
-  return (after, listener) => {
+  return (known, listener) => {
     let stop: (() => void) | undefined;
     let isStopped = false;
     import('@/lib/workbench/article-stream').then(
       ({ followArticle }) => {
-        if (!isStopped) stop = followArticle(actor, articleId, after, listener);
+        if (!isStopped) stop = followArticle(actor, articleId, known, listener);
       },
       () => listener.onEnd(),
     );

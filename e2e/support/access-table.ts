@@ -187,6 +187,7 @@ export const rows: readonly Row[] = [
     isHarmless: true,
   },
   { door: 'GET /api/me/events', needs: 'inbox.use', ok: 200 },
+  { door: 'GET /api/me/team-rules', needs: 'article.read', ok: 200 },
   { door: 'GET /api/articles/[articleId]/export', needs: 'report.export', ok: 200, query: 'format=json' },
   {
     door: 'POST /api/imports',

@@ -7,6 +7,8 @@ type Look = {
   readonly dark?: boolean | undefined;
   /** Another app than the one that all tests share. */
   readonly baseURL?: string | undefined;
+  /** What stands between the browser and the app. */
+  readonly proxy?: string | undefined;
 };
 
 type Fixtures = {
@@ -49,13 +51,14 @@ export { expect };
 
 type Opened = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] };
 
-function optionsOf({ width = 1440, dark = false, baseURL = origin() }: Look = {}) {
+function optionsOf({ width = 1440, dark = false, baseURL = origin(), proxy }: Look = {}) {
   return {
     baseURL,
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: dark ? ('dark' as const) : ('light' as const),
     acceptDownloads: true,
     reducedMotion: 'reduce' as const,
+    ...(proxy === undefined ? {} : { proxy: { server: proxy } }),
   };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { canonicalJson, sha256 } from '@/lib/db/canonical';
 import type { Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { channels } from './realtime/listen';
 
 /** Everything that the record of a team tells besides the articles' own records. */
 export type AuditType =
@@ -83,7 +84,23 @@ export async function audit(tx: Transaction, entry: AuditEntry): Promise<void> {
   const hash = hashAuditEntry({ ...line, at: at.toISOString() });
   await tx.auditEvent.create({ data: { ...line, hash } });
   await tx.team.update({ where: { id: entry.teamId }, data: { auditHash: hash } });
+  if (changesRules.has(entry.type)) await tx.$executeRaw`SELECT pg_notify(${channels.team}, ${entry.teamId})`;
 }
+
+/** After these, pages that are open ask anew how their team checks and who is in it. */
+const changesRules: ReadonlySet<AuditType> = new Set<AuditType>([
+  'team.admiralty_code_changed',
+  'team.blind_second_check_changed',
+  'team.scale_chosen',
+  'scale.created',
+  'scale.changed',
+  'scale.archived',
+  'scale.restored',
+  'member.joined',
+  'member.role_changed',
+  'member.disabled',
+  'member.enabled',
+]);
 
 /** SHA-256 in hex over an entry's fields, one per line, the body as canonical JSON. `previousHash` is empty for the first. */
 export function hashAuditEntry(line: {

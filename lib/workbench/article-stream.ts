@@ -1,5 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
+import { rulesMark } from '@/lib/domain/rules-mark';
+import type { TeamRules } from '@/lib/domain/team-rules';
 import { browserLine } from './browser-line';
 import type { Listener } from './live';
 
@@ -7,10 +9,13 @@ import type { Listener } from './live';
 export function followArticle(
   actor: Actor,
   articleId: string,
-  after: () => number,
+  known: () => ArticleState,
   listener: Listener,
 ): () => void {
   const line = browserLine(actor);
+  const after = (): number => known().seq;
+  const headers = { 'x-galley-person': actor.userId };
+  let isReadingRules = false;
   let stop = (): void => {};
   let isStopped = false;
 
@@ -25,7 +30,7 @@ export function followArticle(
   async function readAnew(): Promise<void> {
     listener.onLost();
     const answer = await fetch(`/api/articles/${encodeURIComponent(articleId)}`, {
-      headers: { 'x-galley-person': actor.userId },
+      headers,
     }).catch(() => null);
     if (isStopped) return;
     if (answer?.ok !== true) return listener.onEnd();
@@ -35,9 +40,23 @@ export function followArticle(
     follow(() => Math.max(after(), now.seq));
   }
 
+  async function readRules(): Promise<void> {
+    isReadingRules = true;
+    const answer = await fetch('/api/me/team-rules', { headers }).catch(() => null);
+    isReadingRules = false;
+    // What fails now is asked for when the stream stands anew.
+    if (isStopped || answer?.ok !== true) return;
+    // Our own door, as above.
+    listener.onRules((await answer.json()) as TeamRules);
+  }
+
+  const stopRules = line.onRules((now) => {
+    if (!isReadingRules && now !== rulesMark(known().rules)) void readRules();
+  });
   follow(after);
   return () => {
     isStopped = true;
+    stopRules();
     stop();
   };
 }

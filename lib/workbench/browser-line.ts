@@ -56,6 +56,7 @@ function openLine(whose: string, userId: string): Line {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) line.wake();
   });
+  window.addEventListener('online', line.wake);
   // A page that is put aside must not keep the stream; when it is brought back it is loaded anew.
   window.addEventListener('pagehide', () => line.stop());
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -27,7 +27,10 @@ function setUp(state = buildState([claim]), actor = mara) {
       });
     },
   });
-  const history = createHistory(() => store.getView().visible, actor);
+  const history = createHistory(
+    () => store.getView().visible,
+    () => actor,
+  );
   async function act(proposal: Proposal, how: 'fresh' | 'undo' | 'redo' = 'fresh'): Promise<string> {
     const { visible } = store.getView();
     const { commandId, body } = store.propose(proposal);

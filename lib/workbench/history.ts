@@ -32,8 +32,8 @@ export type History = {
   readonly confirmed: () => Pick<KeptHistory, 'done' | 'undone'>;
 };
 
-/** `getState` gives the state as it is shown now. */
-export function createHistory(getState: () => ArticleState, actor: Actor): History {
+/** `getState` gives the state as it is shown now, `getActor` the person with the role that they have now. */
+export function createHistory(getState: () => ArticleState, getActor: () => Actor): History {
   const done: Act[] = [];
   const undone: Act[] = [];
   const known = new Set<string>();
@@ -48,7 +48,7 @@ export function createHistory(getState: () => ArticleState, actor: Actor): Histo
     const proposals: Proposal[] = [];
     // What was done last goes first; half a step would be no step.
     for (const one of step.reverse()) {
-      const proposal = inverseOf(one.body, getState(), actor, one.before);
+      const proposal = inverseOf(one.body, getState(), getActor(), one.before);
       if (typeof proposal === 'string') return { kind: 'impossible', reason: proposal };
       proposals.push(proposal);
     }
@@ -57,7 +57,7 @@ export function createHistory(getState: () => ArticleState, actor: Actor): Histo
 
   return {
     record(act, how = 'fresh') {
-      if (inverseOf(act.body, getState(), actor, act.before) === 'never') return;
+      if (inverseOf(act.body, getState(), getActor(), act.before) === 'never') return;
       if (how === 'fresh') undone.length = 0;
       (how === 'undo' ? undone : done).push(act);
     },

@@ -41,6 +41,33 @@ describe('the way to the server', () => {
     );
   });
 
+  it('ends a request that hangs when it is told to, and none that is young', async () => {
+    vi.useFakeTimers();
+    try {
+      const fetcher = vi.fn(
+        (_: unknown, init?: RequestInit) =>
+          new Promise<Response>((_resolve, reject) => {
+            init?.signal?.addEventListener('abort', () => reject(new Error('ended')));
+          }),
+      );
+      const transport = createHttpTransport(articleId, fetcher);
+      const old = transport.send([command]);
+      await vi.advanceTimersByTimeAsync(2_500);
+      const young = transport.findEvents(1);
+      let isYoungOver = false;
+      void young.then(() => {
+        isYoungOver = true;
+      });
+      expect(transport.giveUp()).toBe(true);
+      expect(await old).toEqual({ kind: 'unreachable', cause: 'network' });
+      expect([isYoungOver, transport.giveUp()]).toEqual([false, false]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(await young).toEqual({ kind: 'unreachable', cause: 'network' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each<[string, Response | Error, unknown]>([
     ['no network', new TypeError('Failed to fetch'), { kind: 'unreachable', cause: 'network' }],
     [

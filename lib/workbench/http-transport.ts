@@ -4,6 +4,8 @@ import type { Page } from '@/lib/domain/lists';
 import type { Setback, Transport } from './transport';
 
 const timeoutMs = 20_000;
+/** Whoever asks again may give up a request that has had no answer for so long. */
+const hangingMs = 2_500;
 
 type Asked = {
   readonly method?: string;
@@ -17,15 +19,19 @@ type Asked = {
  */
 export function createHttpTransport(articleId: string, fetcher: typeof fetch, userId?: string): Transport {
   const address = `/api/articles/${encodeURIComponent(articleId)}`;
+  const hanging = new Set<AbortController>();
 
   async function request<T>(path: string, init: Asked): Promise<Setback | { kind: 'body'; body: T }> {
+    const ending = new AbortController();
+    const waiting = setTimeout(() => hanging.add(ending), hangingMs);
+    const timeout = setTimeout(() => ending.abort(), timeoutMs);
     try {
       const response = await fetcher(address + path, {
         ...init,
         headers: { ...init.headers, ...(userId !== undefined && { 'x-galley-person': userId }) },
         credentials: 'same-origin',
         cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: ending.signal,
       });
       if (!response.ok) return await setbackOf(response);
       // Our own door made this body; its shape is the door's contract.
@@ -33,6 +39,10 @@ export function createHttpTransport(articleId: string, fetcher: typeof fetch, us
     } catch {
       // No network, a timeout, or an answer cut off on its way: all of them mean "not known, ask again".
       return { kind: 'unreachable', cause: 'network' };
+    } finally {
+      clearTimeout(waiting);
+      clearTimeout(timeout);
+      hanging.delete(ending);
     }
   }
 
@@ -51,6 +61,10 @@ export function createHttpTransport(articleId: string, fetcher: typeof fetch, us
       });
       if (result.kind !== 'body') return result;
       return { kind: 'events', events: result.body.items, isWhole: result.body.next === null };
+    },
+    giveUp() {
+      for (const ending of hanging) ending.abort();
+      return hanging.size > 0;
     },
   };
 }

@@ -52,6 +52,7 @@ function setUp() {
           requests.push(commands.length);
           return { kind: 'answers', answers: commands.map((command) => server.execute(command, mara)) };
         },
+        giveUp: () => false,
         findEvents: async (after) => ({
           kind: 'events',
           events: server.log.filter(({ seq }) => seq > after),

@@ -1,4 +1,3 @@
-import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Command } from '@/lib/domain/commands';
 import type { Instant } from '@/lib/domain/ids';
@@ -47,7 +46,6 @@ export type Late = {
 export type LateOptions = {
   readonly store: Store;
   readonly articleId: string;
-  readonly actor: Actor;
   readonly transport: (articleId: string) => Transport;
   readonly drafts: Drafts;
   readonly forms: Forms;
@@ -64,11 +62,10 @@ const longestOpenAgainMs = 60_000;
 
 /** Joins what sends, keeps, recovers and takes back. */
 export function createLate(options: LateOptions): Late {
-  const { store, articleId, actor, transport, drafts, forms, openDevice, now, newId, random, schedule } =
-    options;
+  const { store, articleId, transport, drafts, forms, openDevice, now, newId, random, schedule } = options;
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
-  const history = createHistory(() => store.getView().visible, actor);
+  const history = createHistory(() => store.getView().visible, store.getActor);
   const elsewhere = createElsewhere({ articleId, store, transport, now, newId, random, schedule });
   const historyRowId = `history ${newId()}`;
   let device: Device | undefined;

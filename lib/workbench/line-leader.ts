@@ -40,9 +40,10 @@ const gatherMs = 40;
 const leaveMs = 1_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
-/** The server says every five seconds that it lives. */
-const silenceMs = 12_000;
-const listenMs = 4_000;
+/** The server says every one and a half seconds that it lives: after this long without a word it is not heard any more. */
+export const silentMs = 2_800;
+/** Whatever was silent for so long is opened anew, later and later: a network may hang without ever saying so. */
+const firstAnewMs = 6_000;
 
 /** Makes the leader; it asks for nothing before `begin`. */
 export function createLeader(options: LeaderOptions): Leader {
@@ -55,9 +56,11 @@ export function createLeader(options: LeaderOptions): Leader {
   const given = new Set<string>();
   const here = new Map<string, Map<string, Presence>>();
   let counts: PersonNews | undefined;
+  let rules: string | undefined;
   let state: LineState = 'connecting';
   let source: Source | undefined;
   let tries = 0;
+  let silences = 0;
   let heardAt = now();
   let isStopped = false;
   let opening: { readonly cancel: () => void; readonly at: number } | undefined;
@@ -91,34 +94,47 @@ export function createLeader(options: LeaderOptions): Leader {
         heardAt = now();
         hear(data);
       });
+    /** What the server itself says: whoever hears it is connected. */
+    const onWord = (kind: string, hear: (data: string) => void): void =>
+      on(kind, (data) => {
+        if (state === 'lost') stand('on');
+        silences = 0;
+        hear(data);
+      });
     on('open', () => {
       tries = 0;
+      silences = 0;
       stand('on');
     });
     on('error', () => (opened.isClosed() ? void lookWhy(opened) : stand('lost')));
-    on('beat', () => undefined);
-    on('message', (data) => {
+    onWord('beat', () => say({ kind: 'beat' }));
+    onWord('message', (data) => {
       // Our own door wrote it, as all that follows; its shape is the door's contract.
       const event = JSON.parse(data) as ArticleEvent;
       places.set(event.articleId, event.seq);
       say({ kind: 'event', event });
     });
     for (const what of ['gone', 'behind'] as const)
-      on(what, (data) => {
+      onWord(what, (data) => {
         const { articleId } = JSON.parse(data) as { readonly articleId: string };
         given.add(articleId);
         say({ kind: 'news', articleId, what });
       });
-    on('counts', (data) => {
+    onWord('counts', (data) => {
       counts = JSON.parse(data) as PersonNews;
       say({ kind: 'counts', counts });
     });
-    on('presence', (data) => {
+    onWord('rules', (data) => {
+      const { mark } = JSON.parse(data) as { readonly mark: string };
+      rules = mark;
+      say({ kind: 'rules', mark });
+    });
+    onWord('presence', (data) => {
       const news = JSON.parse(data) as PresenceNews;
       keepPresence(news);
       say({ kind: 'presence', news });
     });
-    on('capture', (data) => say({ kind: 'capture', news: JSON.parse(data) as CaptureNews }));
+    onWord('capture', (data) => say({ kind: 'capture', news: JSON.parse(data) as CaptureNews }));
   }
 
   function nextPlaces(): Map<string, number> {
@@ -160,13 +176,16 @@ export function createLeader(options: LeaderOptions): Leader {
       source === undefined ||
       isMissing ||
       isAnew ||
-      (state === 'ended' && (fresh.length > 0 || articles.length === 0))
+      (state === 'ended' && (fresh.length > 0 || articles.length === 0)) ||
+      (state === 'lost' && fresh.length > 0)
     )
       openIn(gatherMs);
     else leaveUnwanted();
-    // Whoever comes to a stream that stands already is told what is known.
-    stand(state);
+    // Whoever comes to a stream that stands already is told what is known. The clock of a tab that nobody looks at may be
+    // late: so it looks up first whether it still hears anything.
+    if (!listen()) stand(state);
     if (counts !== undefined) say({ kind: 'counts', counts });
+    if (rules !== undefined) say({ kind: 'rules', mark: rules });
     for (const [articleId] of articles) {
       const people = here.get(articleId);
       if (people !== undefined)
@@ -185,12 +204,29 @@ export function createLeader(options: LeaderOptions): Leader {
     if ([...places.keys()].some((articleId) => !wanted.has(articleId))) openIn(leaveMs);
   }
 
-  let cancelListening = schedule(listenForSilence, listenMs);
-  function listenForSilence(): void {
-    cancelListening = schedule(listenForSilence, listenMs);
-    if (state !== 'on' || now() - heardAt < silenceMs) return;
-    stand('lost');
-    openNow();
+  let cancelListening = schedule(listenOn, silentMs);
+  function listenOn(): void {
+    listen();
+    const isListening = source !== undefined && state !== 'ended';
+    const waitMs = state === 'lost' ? openAnewMs() : silentMs;
+    cancelListening = schedule(listenOn, isListening ? Math.max(100, heardAt + waitMs - now()) : silentMs);
+  }
+
+  function openAnewMs(): number {
+    return Math.min(longestRetryMs, firstAnewMs * 2 ** silences);
+  }
+
+  /** Says so when nothing was heard for too long, and opens anew what stays silent; answers whether it said so. */
+  function listen(): boolean {
+    const silenceMs = now() - heardAt;
+    if (source === undefined || state === 'ended' || silenceMs < silentMs) return false;
+    const isNews = state !== 'lost';
+    if (isNews) stand('lost');
+    if (silenceMs >= openAnewMs()) {
+      silences += 1;
+      openNow();
+    }
+    return isNews;
   }
 
   return {

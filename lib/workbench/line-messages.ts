@@ -24,9 +24,12 @@ export type LineMessage =
       readonly places: Readonly<Record<string, number>>;
       readonly isNew: boolean;
     }
+  /** To all: the stream lives, though nothing is new. */
+  | { readonly kind: 'beat' }
   | { readonly kind: 'event'; readonly event: ArticleEvent }
   | { readonly kind: 'news'; readonly articleId: string; readonly what: 'gone' | 'behind' }
   | { readonly kind: 'counts'; readonly counts: PersonNews }
+  | { readonly kind: 'rules'; readonly mark: string }
   | { readonly kind: 'presence'; readonly news: PresenceNews }
   | { readonly kind: 'capture'; readonly news: CaptureNews };
 

@@ -15,9 +15,9 @@ type FakeSource = Source & {
 function setUp() {
   let now = 0;
   let ids = 0;
-  let timers: { callback: () => void; at: number }[] = [];
+  let timers: { callback: () => void; at: number; tab: { isAsleep: boolean } }[] = [];
   const sources: FakeSource[] = [];
-  const tabs: { hear: (message: LineMessage) => void; isFrozen: boolean }[] = [];
+  const tabs: { hear: (message: LineMessage) => void; isFrozen: boolean; isAsleep: boolean }[] = [];
   const waiting: { onLead: () => void; onLose: () => void; tab: string }[] = [];
   const deaths = new Map<string, () => void>();
   const browser = { isRefused: false };
@@ -42,8 +42,9 @@ function setUp() {
     waiting[0]?.onLead();
   }
 
-  function openTab(): { line: Line; tab: { isFrozen: boolean }; kill: () => void } {
-    const self = { hear: (_: LineMessage): void => undefined, isFrozen: false };
+  function openTab(): { line: Line; tab: { isFrozen: boolean; isAsleep: boolean }; kill: () => void } {
+    // A tab that is asleep hears, but its timers do not run.
+    const self = { hear: (_: LineMessage): void => undefined, isFrozen: false, isAsleep: false };
     let name = '';
     const options: LineOptions = {
       open,
@@ -59,7 +60,7 @@ function setUp() {
         self.hear = hear;
       },
       schedule: (callback, afterMs) => {
-        const timer = { callback, at: now + afterMs };
+        const timer = { callback, at: now + afterMs, tab: self };
         timers.push(timer);
         return () => {
           timers = timers.filter((other) => other !== timer);
@@ -75,7 +76,7 @@ function setUp() {
         else waiting.push(claim);
         loser?.onLose();
         // A lock is given in its own time, never within the request.
-        if (waiting[0] === claim) timers.push({ callback: onLead, at: now });
+        if (waiting[0] === claim) timers.push({ callback: onLead, at: now, tab: self });
         return () => {
           const wasFirst = waiting[0] === claim;
           const index = waiting.indexOf(claim);
@@ -107,8 +108,8 @@ function setUp() {
   async function pass(ms: number): Promise<void> {
     for (const end = now + ms; now < end; ) {
       now += 10;
-      const due = timers.filter((timer) => timer.at <= now);
-      timers = timers.filter((timer) => timer.at > now);
+      const due = timers.filter((timer) => timer.at <= now && !timer.tab.isAsleep);
+      timers = timers.filter((timer) => !due.includes(timer));
       for (const { callback } of due) callback();
       await Promise.resolve();
     }
@@ -258,12 +259,60 @@ describe('a stream that ends', () => {
     latest().send('open');
     expect(one.heard).toEqual(['open 4', 'lost', 'open 4']);
     await pass(8_000);
-    latest().send('beat');
-    await pass(8_000);
-    expect(sources).toHaveLength(1);
-    await pass(16_000);
     expect(sources.length).toBeGreaterThan(1);
     expect(one.heard).toContain('lost');
+  });
+
+  it('is said to be lost within three seconds of its last word, also by a tab whose leader has no clock', async () => {
+    const { openTab, pass, latest, sources } = setUp();
+    const [one, two] = [listener(), listener()];
+    const leader = openTab();
+    leader.line.followArticle('a', () => 4, one.all);
+    const other = openTab();
+    other.line.followArticle('a', () => 4, two.all);
+    await pass(100);
+    latest().send('open');
+    for (let beats = 0; beats < 10; beats += 1) {
+      await pass(1_500);
+      latest().send('beat');
+    }
+    expect([one.heard, two.heard]).toEqual([['open 4'], ['open 4']]);
+    leader.tab.isAsleep = true;
+    await pass(2_950);
+    expect(two.heard.at(-1)).toBe('lost');
+    expect(one.heard.at(-1)).toBe('lost');
+    // The network speaks again: the very stream that was silent goes on.
+    const before = sources.length;
+    leader.tab.isAsleep = false;
+    await pass(100);
+    latest().send('beat');
+    await pass(50);
+    expect(sources.length).toBe(before);
+    expect([one.heard.at(-1), two.heard.at(-1)]).toEqual(['open 4', 'open 4']);
+  });
+
+  it('is opened anew, later and later, while a network swallows everything and says nothing', async () => {
+    const { openTab, pass, latest, sources } = setUp();
+    const one = listener();
+    const tab = openTab();
+    tab.line.followArticle('a', () => 4, one.all);
+    await pass(100);
+    latest().send('open');
+    const openedAt: number[] = [];
+    for (let at = 0; at < 90_000; at += 100) {
+      const before = sources.length;
+      await pass(100);
+      if (sources.length > before) openedAt.push(Math.round(at / 1_000));
+    }
+    expect(openedAt).toEqual([6, 18, 42, 72]);
+    expect(one.heard).toEqual(['open 4', 'lost']);
+    // The browser says that the network is back, or somebody looks at the tab: at once.
+    const before = sources.length;
+    tab.line.wake();
+    await pass(100);
+    expect(sources.length).toBe(before + 1);
+    latest().send('open');
+    expect(one.heard.at(-1)).toBe('open 4');
   });
 
   it('is opened again later and later when the server cannot, and not at all when it says no', async () => {
@@ -313,7 +362,7 @@ describe('a stream that ends', () => {
   });
 });
 
-it('tells every tab a person’s numbers and who else is there, also those that come later', async () => {
+it('tells every tab a person’s numbers, the team’s rules and who else is there, also those that come later', async () => {
   const { openTab, pass, latest } = setUp();
   const first = openTab();
   const counts: unknown[] = [];
@@ -322,6 +371,7 @@ it('tells every tab a person’s numbers and who else is there, also those that 
   await pass(100);
   latest().send('open');
   latest().send('counts', { inbox: 2, queue: 3 });
+  latest().send('rules', { mark: '12ab34cd' });
   const presence = (key: string) => ({ key, person: { id: key, name: key }, at: {} });
   latest().send('presence', {
     articleId: 'a',
@@ -334,9 +384,11 @@ it('tells every tab a person’s numbers and who else is there, also those that 
   const late = openTab();
   const heard: unknown[] = [];
   late.line.onCounts((now) => heard.push(now));
+  late.line.onRules((mark) => heard.push(mark));
   late.line.followArticle('a', () => 1, listener().all);
   late.line.onPresence('a', ({ here }) => heard.push(here.map(({ key }) => key)));
   await pass(100);
   expect(heard).toContainEqual({ inbox: 2, queue: 3 });
+  expect(heard).toContain('12ab34cd');
   expect(heard.at(-1)).toEqual(['y']);
 });

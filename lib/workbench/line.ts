@@ -1,7 +1,7 @@
 import type { PresenceNews } from '@/lib/domain/presence';
 import type { PersonNews } from '@/lib/domain/stream';
-import { createLeader, type Leader, type LeaderOptions } from './line-leader';
-import type { ArticleListener, LineMessage } from './line-messages';
+import { createLeader, type Leader, type LeaderOptions, silentMs } from './line-leader';
+import type { ArticleListener, LineMessage, LineState } from './line-messages';
 
 /** One live stream for all tabs of a person's browser (decision 023). */
 export type Line = {
@@ -9,6 +9,8 @@ export type Line = {
   readonly followArticle: (articleId: string, after: () => number, listener: ArticleListener) => () => void;
   /** Hears the person's own numbers. */
   readonly onCounts: (listener: (counts: PersonNews) => void) => () => void;
+  /** Hears which rules the team has, as their mark. */
+  readonly onRules: (listener: (mark: string) => void) => () => void;
   /** Hears who else is in an article; `client` names this browser where it tells its own place. */
   readonly onPresence: (
     articleId: string,
@@ -38,6 +40,8 @@ type Follow = { readonly after: () => number; readonly listener: ArticleListener
 
 /** How long a leader may take to say that it is there before another tab takes over. */
 const answerMs = 2_000;
+/** A little longer than the leader waits, so that the leader is the one who says it where its clock runs. */
+const ownSilentMs = silentMs + 100;
 
 /** Makes a tab's end of the line; it waits for its turn to lead by itself. */
 export function createLine(options: LineOptions): Line {
@@ -45,15 +49,20 @@ export function createLine(options: LineOptions): Line {
   const tab = newId();
   const follows = new Map<string, Set<Follow>>();
   const countListeners = new Set<(counts: PersonNews) => void>();
+  const rulesListeners = new Set<(mark: string) => void>();
   const presenceListeners = new Map<string, Set<(news: PresenceNews, client: string) => void>>();
   const captureListeners = new Map<string, Set<() => void>>();
   let client = '';
   let leader: Leader | undefined;
   let counts: PersonNews | undefined;
+  let rules: string | undefined;
   let isAnswered = true;
   let giveUp = (): void => {};
   let isStopped = false;
   let isAlive = false;
+  /** What this tab says of the stream, and when the tab that has it last said a word. */
+  let state: LineState = 'connecting';
+  let heardAt = options.now();
 
   /** To everybody, this tab included. */
   function say(message: LineMessage): void {
@@ -74,6 +83,7 @@ export function createLine(options: LineOptions): Line {
   }
 
   function take(message: LineMessage): void {
+    if (message.kind !== 'want' && message.kind !== 'bye') heardAt = options.now();
     switch (message.kind) {
       case 'stands':
         stand(message);
@@ -91,6 +101,10 @@ export function createLine(options: LineOptions): Line {
         counts = message.counts;
         for (const listener of countListeners) listener(message.counts);
         return;
+      case 'rules':
+        rules = message.mark;
+        for (const listener of rulesListeners) listener(message.mark);
+        return;
       case 'presence':
         for (const listener of presenceListeners.get(message.news.articleId) ?? [])
           listener(message.news, client);
@@ -100,8 +114,10 @@ export function createLine(options: LineOptions): Line {
     }
   }
 
-  function stand({ client: named, state, places, isNew }: LineMessage & { readonly kind: 'stands' }): void {
-    client = named;
+  function stand(message: LineMessage & { readonly kind: 'stands' }): void {
+    const { places, isNew } = message;
+    client = message.client;
+    state = message.state;
     isAnswered = true;
     for (const [articleId, all] of follows)
       for (const follow of all) {
@@ -113,6 +129,32 @@ export function createLine(options: LineOptions): Line {
         follow.hasEnded = state === 'ended';
       }
     if (isNew) want();
+  }
+
+  /**
+   * The clock of a leader whose tab nobody looks at may be late by a minute: a tab that hears nothing says so by itself,
+   * and makes the leader look up.
+   */
+  function listen(): void {
+    if (isStopped) return;
+    const isSilent = leader === undefined && options.now() - heardAt >= ownSilentMs;
+    if (isSilent && state === 'on') {
+      state = 'lost';
+      for (const all of follows.values()) for (const { listener } of all) listener.onLost();
+      wake();
+    } else if (isSilent && state === 'lost') want();
+    const nextMs = state === 'on' && leader === undefined ? heardAt + ownSilentMs - options.now() : silentMs;
+    schedule(listen, Math.max(100, nextMs));
+  }
+
+  function wake(): void {
+    if (!isAlive || isStopped) return;
+    isAnswered = leader !== undefined;
+    want([...follows.keys()]);
+    if (leader === undefined)
+      schedule(() => {
+        if (!isAnswered && !isStopped) tryToLead(true);
+      }, answerMs);
   }
 
   function tryToLead(steal: boolean): void {
@@ -143,6 +185,7 @@ export function createLine(options: LineOptions): Line {
     tryToLead(false);
     // A leader that is there already answers; else this tab leads in a moment and asks itself.
     want([...follows.keys()]);
+    schedule(listen, silentMs);
   });
 
   return {
@@ -162,6 +205,11 @@ export function createLine(options: LineOptions): Line {
       if (counts !== undefined) listener(counts);
       return () => countListeners.delete(listener);
     },
+    onRules(listener) {
+      rulesListeners.add(listener);
+      if (rules !== undefined) listener(rules);
+      return () => rulesListeners.delete(listener);
+    },
     onPresence(articleId, listener) {
       const all = presenceListeners.get(articleId) ?? new Set();
       presenceListeners.set(articleId, all.add(listener));
@@ -173,15 +221,7 @@ export function createLine(options: LineOptions): Line {
       captureListeners.set(annotationId, all.add(listener));
       return () => all.delete(listener);
     },
-    wake() {
-      if (!isAlive) return;
-      isAnswered = leader !== undefined;
-      want([...follows.keys()]);
-      if (leader === undefined)
-        schedule(() => {
-          if (!isAnswered) tryToLead(true);
-        }, answerMs);
-    },
+    wake,
     stop() {
       isStopped = true;
       post({ kind: 'bye', tab });

@@ -18,22 +18,28 @@ function setUp(catchUp: () => Promise<boolean> = async () => true) {
   const timers: { callback: () => void; afterMs: number }[] = [];
   const heard: ArticleEvent[] = [];
   const renewed: unknown[] = [];
+  const taken: unknown[] = [];
   let seq = 1;
+  let backs = 0;
   const live = createLive({
-    stream: (after, listener) => {
-      const one = { after, listener, isClosed: false };
+    stream: (known, listener) => {
+      const one = { after: () => known().seq, listener, isClosed: false };
       opened.push(one);
       return () => {
         one.isClosed = true;
       };
     },
-    seq: () => seq,
+    known: () => ({ ...buildState([]), seq }),
+    takeRules: (rules) => taken.push(rules),
     hear: (news) => {
       heard.push(news);
       seq = news.seq;
     },
     renew: (state) => renewed.push(state),
     catchUp,
+    onBack: () => {
+      backs += 1;
+    },
     schedule: (callback, afterMs) => {
       const timer = { callback, afterMs };
       timers.push(timer);
@@ -45,20 +51,23 @@ function setUp(catchUp: () => Promise<boolean> = async () => true) {
     if (one === undefined) throw new Error('No stream was opened.');
     return one;
   };
-  return { live, opened, latest, timers, heard, renewed };
+  return { live, opened, latest, timers, heard, renewed, backs: () => backs, taken };
 }
 
 describe('following', () => {
   it('begins after the latest event that is known and says how it stands', () => {
-    const { live, latest, heard } = setUp();
+    const { live, latest, heard, backs } = setUp();
     const states: string[] = [];
     live.subscribe(() => states.push(live.getState()));
     const stop = live.follow();
     expect(latest().after()).toBe(1);
     latest().listener.onOpen(1);
     latest().listener.onEvent(event);
+    expect(backs()).toBe(0);
     latest().listener.onLost();
     latest().listener.onOpen(1);
+    // Only then there is something that may have hung.
+    expect(backs()).toBe(1);
     stop();
     expect(heard).toEqual([event]);
     expect(states).toEqual(['connecting', 'on', 'lost', 'on', 'off']);

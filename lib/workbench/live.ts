@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/apply';
 import type { ArticleEvent } from '@/lib/domain/events';
+import type { TeamRules } from '@/lib/domain/team-rules';
 
 /** What a reader of a live stream hears. */
 export type Listener = {
@@ -12,10 +13,12 @@ export type Listener = {
   readonly onEnd: () => void;
   /** Too much was missed to be told one by one: this is the article now. */
   readonly onRenew: (state: ArticleState) => void;
+  /** The team checks by other rules than the page was made with. */
+  readonly onRules: (rules: TeamRules) => void;
 };
 
-/** Hears the events of an article after a `seq` as they happen; returns how to stop. */
-export type Stream = (after: () => number, listener: Listener) => () => void;
+/** Hears the events of an article as they happen, from where the state that is known ends; returns how to stop. */
+export type Stream = (known: () => ArticleState, listener: Listener) => () => void;
 
 /** Whether colleagues' changes arrive as they happen. `off` while nobody looks at the page. */
 export type LiveState = 'off' | 'connecting' | 'on' | 'lost';
@@ -31,13 +34,16 @@ export type Live = {
 
 type LiveOptions = {
   readonly stream: Stream;
-  /** The latest event that is known. */
-  readonly seq: () => number;
+  /** What is known. */
+  readonly known: () => ArticleState;
   readonly hear: (event: ArticleEvent) => void;
   /** Takes the article anew. */
   readonly renew: (state: ArticleState) => void;
+  readonly takeRules: (rules: TeamRules) => void;
   /** Fetches what is missing; false when there is no use in asking again (signed out, no access any more). */
   readonly catchUp: () => Promise<boolean>;
+  /** The stream stands again after it was lost: what hung for want of a network need not wait any longer. */
+  readonly onBack: () => void;
   readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
@@ -45,7 +51,8 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
 /** Keeps a reader in step with everybody else's work. */
-export function createLive({ stream, seq, hear, renew, catchUp, schedule }: LiveOptions): Live {
+export function createLive(options: LiveOptions): Live {
+  const { stream, known, hear, renew, takeRules, catchUp, onBack, schedule } = options;
   const listeners = new Set<() => void>();
   let state: LiveState = 'off';
   let resume = (): void => {};
@@ -67,17 +74,19 @@ export function createLive({ stream, seq, hear, renew, catchUp, schedule }: Live
       cancelRetry();
       close();
       hasEnded = false;
-      close = stream(seq, {
+      close = stream(known, {
         onOpen: (at) => {
           tries = 0;
+          if (state === 'lost') onBack();
           become('on');
           // Another tab has followed it for longer: what came before is not told again.
-          if (at > seq()) void catchUp();
+          if (at > known().seq) void catchUp();
         },
         onEvent: hear,
         onLost: () => become('lost'),
         onEnd: () => void lookWhy(),
         onRenew: renew,
+        onRules: takeRules,
       });
     }
 

@@ -32,6 +32,7 @@ function setUp() {
         kind: 'answers',
         answers: commands.map((command) => server.execute(command, mara)),
       }),
+      giveUp: () => false,
       findEvents: async (after) => ({
         kind: 'events',
         events: server.log.filter(({ seq }) => seq > after),

@@ -40,6 +40,8 @@ export type Memory = {
     readonly dismissRecovered: () => void;
   };
   readonly live: Live;
+  /** The person has another role now: from here on it is decided by that one what is shown at once. */
+  readonly become: (actor: Actor) => void;
   readonly act: (proposal: Proposal) => Act;
   /** Several acts that reach the server in one request, in order, and are one step to undo. */
   readonly actTogether: (proposals: readonly Proposal[]) => readonly Act[];
@@ -142,7 +144,8 @@ export function createMemory(options: MemoryOptions): Memory {
 
   const live = createLive({
     stream: options.stream,
-    seq: () => store.getView().confirmed.seq,
+    known: () => store.getView().confirmed,
+    takeRules: store.takeRules,
     hear(event) {
       if (late !== undefined) {
         late.sync.hear(event);
@@ -159,6 +162,7 @@ export function createMemory(options: MemoryOptions): Memory {
       const kind = late?.sync.getState().kind;
       return kind !== 'lost' && kind !== 'signed-out';
     },
+    onBack: () => late?.sync.resume(),
     schedule,
   });
 
@@ -253,6 +257,7 @@ export function createMemory(options: MemoryOptions): Memory {
       dismissRecovered: () => late?.dismissRecovered(),
     },
     live,
+    become: store.become,
     act: (proposal) => act(proposal),
     actTogether: (proposals) => actAll(proposals, 'fresh'),
     canTakeBack: (how) => late?.history.has(how) ?? (how === 'undo' && recorded.length > 0),

@@ -49,6 +49,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
         const answers = commands.map((command) => server.execute(command, mara));
         return fate === 'lost after' ? cut : { kind: 'answers', answers };
       },
+      giveUp: () => false,
       findEvents: async (after) => ({
         kind: 'events',
         events: server.log.filter(({ seq }) => seq > after),

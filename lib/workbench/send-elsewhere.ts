@@ -44,7 +44,7 @@ export function createElsewhere({ articleId, store, transport, ...rest }: Elsewh
       outbox: box,
       // What those articles have become is not shown here.
       transport: {
-        send: transport(otherId).send,
+        ...transport(otherId),
         findEvents: async () => ({ kind: 'events', events: [], isWhole: true }),
       },
       inTurn: (work) => device.inTurn(otherId, work),

@@ -233,6 +233,23 @@ describe('store', () => {
     }
   });
 
+  it('decides by the role and the rules that hold now, and keeps what waits', () => {
+    const { store, sent } = setUp(buildState([annotationOn('412 million', { id: annotationId })]), {
+      ...mara,
+      role: 'viewer',
+    });
+    const note = { type: 'note.create', annotationId, noteId, body: plainToRichText('Seen.') } as const;
+    expect(store.propose(note).body).toBeUndefined();
+    store.become(mara);
+    expect(store.getActor().role).toBe(mara.role);
+    expect(store.propose(note).body).toMatchObject({ type: 'note.created' });
+    const rules = { ...store.getView().visible.rules, usesAdmiraltyCode: true };
+    store.takeRules(rules);
+    expect(store.getView().visible.rules).toBe(rules);
+    expect(store.getView().visible.annotations[annotationId]?.notes).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+  });
+
   it('shows a whole session that waits as the server will confirm it', () => {
     const { store, sent, server } = setUp(buildState(colleaguesClaims), editor);
     for (const proposal of session) store.propose(proposal);

@@ -7,6 +7,7 @@ import type { ArticleEvent, EventBody } from '@/lib/domain/events';
 import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
 import type { Revise, RevisedBody } from '@/lib/domain/revised';
+import type { TeamRules } from '@/lib/domain/team-rules';
 import { annotationIdOf, type Held, hold, holdChanged, nothingHeld, release } from './held';
 import type { Proposal } from './proposal';
 import { joined, nothingRemoved, type Removed, remember } from './removed';
@@ -50,6 +51,8 @@ export type Store = {
    * one: that is told event by event, because the reader is asked first. Older than what is known changes nothing.
    */
   readonly renew: (state: ArticleState) => boolean;
+  /** The team checks by these rules from now on. */
+  readonly takeRules: (rules: TeamRules) => void;
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
   /** Shows what an earlier page has left: changes that are still to be sent, and refused ones. */
@@ -61,6 +64,9 @@ export type Store = {
   readonly dismissRefusal: (commandId: string) => void;
   /** Lets the margin show what colleagues did to these annotations, or to all. */
   readonly settleHeld: (annotationIds?: readonly string[]) => void;
+  /** For whom it is decided what is shown at once; another value once the person has another role. */
+  readonly getActor: () => Actor;
+  readonly become: (actor: Actor) => void;
   /** What was deleted and can be restored. */
   readonly getRemoved: () => Removed;
 };
@@ -85,7 +91,8 @@ type StoreOptions = {
 type Known = { readonly state: ArticleState; readonly removed: Removed };
 
 /** The browser's memory of one article: what the server has confirmed, and one's own changes on top. */
-export function createStore({ state, actor, now, newId, send }: StoreOptions): Store {
+export function createStore({ state, actor: first, now, newId, send }: StoreOptions): Store {
+  let actor = first;
   const person = { id: actor.userId, name: actor.name };
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (answer: CommandAnswer) => void>();
@@ -231,9 +238,18 @@ export function createStore({ state, actor, now, newId, send }: StoreOptions): S
       return () => listeners.delete(listener);
     },
     getRemoved: () => visible.removed,
+    getActor: () => actor,
+    become(next) {
+      actor = next;
+    },
     propose,
     receive,
     renew,
+    takeRules(rules) {
+      confirmed = { ...confirmed, state: { ...confirmed.state, rules } };
+      visible = rebuild(view.pending);
+      publish({});
+    },
     refuse,
     adopt(commands, refused) {
       for (const { command, onSettled } of commands) waiting.set(command.commandId, onSettled);

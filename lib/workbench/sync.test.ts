@@ -48,6 +48,7 @@ function setUp(random = () => 0.5) {
   const timers: Timer[] = [];
   const slowTimers: Timer[] = [];
   const fates: Fate[] = [];
+  let giveUp = (): void => {};
   let eventRequests = 0;
   let eventFate: Setback | undefined;
 
@@ -65,8 +66,13 @@ function setUp(random = () => 0.5) {
     send: (commands) =>
       new Promise((resolve) => {
         requests.push(commands);
+        giveUp = () => resolve(unreachable);
         arrivals.push(() => resolve(meet(commands, fates.shift() ?? 'answered')));
       }),
+    giveUp: () => {
+      giveUp();
+      return true;
+    },
     findEvents: async (after) => {
       eventRequests += 1;
       if (eventFate) return eventFate;
@@ -200,6 +206,24 @@ describe('sync', () => {
       await ring();
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 90_000]);
+  });
+
+  it('gives up what hangs when the network is back, and sends it again at once without calling it offline', async () => {
+    const { store, sync, requests, arrive, outbox, timers } = setUp();
+    store.propose(note(1));
+    await Promise.resolve();
+    const said: string[] = [];
+    sync.subscribe(() => said.push(sync.getState().kind));
+    sync.resume();
+    await settle();
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+    expect(timers).toHaveLength(0);
+    // The first one reaches the server after all: it is known there.
+    await arrive();
+    await arrive();
+    expect(outbox.list()).toHaveLength(0);
+    expect(said).not.toContain('offline');
   });
 
   it('tries at once when the network is back, and starts no second request beside the first', async () => {

@@ -61,6 +61,7 @@ export function createSync(options: SyncOptions): Sync {
   let isSending = false;
   let isSlow = false;
   let isOffline = false;
+  let isGivenUp = false;
   let catching: Promise<void> | undefined;
   let cancelRetry = (): void => {};
   let cancelSlow: (() => void) | undefined;
@@ -113,6 +114,9 @@ export function createSync(options: SyncOptions): Sync {
       const commands = batch.map(({ command }) => command);
       const result = await transport.send(commands);
       watchSlowness(true);
+      const isAgain = isGivenUp && result.kind === 'unreachable';
+      isGivenUp = false;
+      if (isAgain) continue;
       if (result.kind !== 'unreachable' || result.cause !== 'network') isOffline = false;
       if (result.kind === 'answers') take(commands, result.answers);
       else if (result.kind === 'refused') refuseAll(commands, result.error);
@@ -245,6 +249,7 @@ export function createSync(options: SyncOptions): Sync {
 
   function resume(): void {
     isOffline = false;
+    isGivenUp = transport.giveUp() && isSending;
     tryAgain();
   }
 

@@ -24,4 +24,9 @@ export type Transport = {
   ) => Promise<
     Setback | { readonly kind: 'events'; readonly events: readonly ArticleEvent[]; readonly isWhole: boolean }
   >;
+  /**
+   * Ends requests that hang, as on a network that was away without a word: their answers are "not known, ask again".
+   * Answers whether there were any.
+   */
+  readonly giveUp: () => boolean;
 };

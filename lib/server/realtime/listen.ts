@@ -5,13 +5,17 @@ import { eventChannel } from '@/lib/db/advance';
 import { env } from '../env';
 import { log } from '../log';
 
-/** What can be listened for. The payload of `events` is `articleId:seq:teamId:type`, of `captures` `articleId:annotationId`, of `access` and `person` a user's id. */
+/**
+ * What can be listened for. The payload of `events` is `articleId:seq:teamId:type`, of `captures`
+ * `articleId:annotationId`, of `access` and `person` a user's id, of `team` a team's.
+ */
 export const channels = {
   events: eventChannel,
   access: 'access_changes',
   person: 'person_changes',
   presence: 'presence',
   captures: 'capture_changes',
+  team: 'team_changes',
 } as const;
 
 /** The name of something that can be listened for. */

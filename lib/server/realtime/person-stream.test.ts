@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import { rulesMark } from '@/lib/domain/rules-mark';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { actInInbox } from '../inbox/act-in-inbox';
+import { changeRole } from '../team/change-role';
+import { chooseScale } from '../team/choose-scale';
+import { getTeamRules } from '../team/get-team-rules';
+import { saveScale } from '../team/save-scale';
 import { desk, refusal } from '../testing/commands';
 import { signedIn } from '../testing/signed-in';
 
@@ -90,6 +95,35 @@ it('says of one article that it is gone or too far away, and goes on with the ot
   const ahead = await follow(team.reviewer, { articles: `${kept.articleId}:99` });
   expect((await ahead.next('behind')).data).toEqual({ articleId: kept.articleId });
   ahead.leave();
+});
+
+it('tells that the team’s rules have changed, by their mark, and tells no other team', async () => {
+  const [ours, others] = [await makeTeam(), await makeTeam('Another paper')];
+  const [live, elsewhere] = [await follow(ours.reviewer, {}), await follow(others.reviewer, {})];
+  const markOf = async (actor: Actor) => rulesMark(await getTeamRules(actor));
+  expect((await live.next('rules')).data).toEqual({ mark: await markOf(ours.reviewer) });
+  const before = (await elsewhere.next('rules')).data;
+  const steps = [
+    { key: 'true', label: 'Stimmt', internal: 'true' as const },
+    { key: 'false', label: 'Stimmt nicht', internal: 'false' as const },
+  ];
+  const scale = await saveScale(ours.owner, {
+    scaleId: null,
+    version: null,
+    scale: { name: 'Two steps', steps },
+  });
+  const made = (await live.next('rules')).data;
+  expect(made).toEqual({ mark: await markOf(ours.reviewer) });
+  await chooseScale(ours.owner, scale.id);
+  const chosen = (await live.next('rules')).data;
+  expect(chosen).toEqual({ mark: await markOf(ours.reviewer) });
+  expect(chosen).not.toEqual(made);
+  expect((await getTeamRules(ours.reviewer)).scales[0]?.name).toBe('Two steps');
+  await changeRole(ours.owner, ours.viewer.userId, 'reviewer');
+  expect((await live.next('rules')).data).toEqual({ mark: await markOf(ours.reviewer) });
+  expect({ mark: await markOf(others.reviewer) }).toEqual(before);
+  live.leave();
+  elsewhere.leave();
 });
 
 it('tells a person’s own numbers as they change, whoever changed them', async () => {

@@ -10,6 +10,7 @@ import { countQueue } from '../queue/count-queue';
 import { rideCaptures } from './ride-captures';
 import { rideCounts } from './ride-counts';
 import { ridePresence } from './ride-presence';
+import { rideRules } from './ride-rules';
 import { openStream } from './stream';
 
 const seqSchema = z.string().regex(/^\d{1,9}$/);
@@ -43,7 +44,8 @@ type PersonEventsRequest = {
 
 /**
  * A person's own numbers as JSON, or with `Accept: text/event-stream` the one live stream of their browser: the
- * numbers as they change, the events of the articles that its tabs show, and who else is there. `Last-Event-ID`
+ * numbers as they change, the events of the articles that its tabs show, who else is there, and the mark of the team's
+ * rules. `Last-Event-ID`
  * holds the places in these articles, in their order, separated by dots. Throws UNAUTHENTICATED when somebody else has
  * signed in in that browser meanwhile.
  */
@@ -71,6 +73,7 @@ export async function sendPersonEvents({ actor, query, request }: PersonEventsRe
     board: (ring, seen) => [
       rideCounts(actor, ring),
       rideCaptures(seen, ring),
+      rideRules(actor, ring),
       ...(client === undefined ? [] : [ridePresence(actor, client, seen, ring)]),
     ],
   });
