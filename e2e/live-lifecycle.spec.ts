@@ -72,7 +72,9 @@ test('a network that falls silent without a word is said so within three seconds
     const article = await makeHarbour(team.reviewer);
     const rhea = workbenchPage(await as('reviewer', { proxy: network.url }));
     const notLive = rhea.page.getByText('Not live: colleagues’ changes come later');
+    const keyOfDevice = rhea.page.waitForResponse('**/api/device-key');
     await rhea.open(article.id);
+    await keyOfDevice;
     const first = await markWords(team.editor, article, '40 percent');
     await expect(rhea.painted(first)).toBeVisible();
     network.fallSilent();

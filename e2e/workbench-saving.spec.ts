@@ -205,7 +205,6 @@ test('a refused change gives the words back', async ({ as, team }) => {
   // A choice without words that somebody else was quicker with: both are said, and mine is made on top or given up.
   const other = await markWords(team.reviewer, article, 'finest harbour');
   await expect(workbench.painted(other)).toBeVisible();
-  await page.getByRole('button', { name: /new · apply/ }).click();
   const reconnect = await cutOff(page);
   await workbench.changeMark(other, 'Opinion');
   await expect(page.getByText('Offline, 1 change kept on this device')).toBeVisible();

@@ -273,12 +273,12 @@ describe('a stream that ends', () => {
     await pass(100);
     latest().send('open');
     for (let beats = 0; beats < 10; beats += 1) {
-      await pass(1_500);
+      await pass(1_200);
       latest().send('beat');
     }
     expect([one.heard, two.heard]).toEqual([['open 4'], ['open 4']]);
     leader.tab.isAsleep = true;
-    await pass(2_950);
+    await pass(2_750);
     expect(two.heard.at(-1)).toBe('lost');
     expect(one.heard.at(-1)).toBe('lost');
     // The network speaks again: the very stream that was silent goes on.

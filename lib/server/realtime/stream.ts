@@ -36,7 +36,7 @@ export type StreamRequest = {
  * How often a stream says that it lives, so that a reader knows when it does not: one that a person looks at (`shared`)
  * so often that they are told within three seconds.
  */
-const beatMs = { shared: 1_500, single: 5_000 } as const;
+const beatMs = { shared: 1_200, single: 5_000 } as const;
 
 /**
  * A live answer in the format of server-sent events: what happened after `after`, then everything as it happens, each
