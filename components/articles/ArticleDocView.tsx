@@ -3,16 +3,20 @@ import {
   type ArticleBlock,
   type ArticleDoc,
   type ArticleInline,
+  blockText,
   type InlineMark,
   type TextBlock,
   textBlocks,
 } from '@/lib/domain/article-doc';
+import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
 
 /** What a caller adds to the element of a text block; numbered in reading order from 0. The same function each time. */
 export type BlockProps = (number: number) => HTMLAttributes<HTMLElement> & { readonly 'data-block'?: number };
 
 type ArticleDocViewProps = {
   readonly doc: ArticleDoc;
+  /** Which way its lines run; each paragraph by its letters where that is not known. */
+  readonly direction: WritingDirection | null;
   readonly blockProps?: BlockProps | undefined;
   /** Paints the words of a text block in a way of its own, for example with marks. */
   readonly wordsOf?: WordsOf | undefined;
@@ -24,15 +28,21 @@ export type WordsOf = (block: TextBlock, number: number) => ReactNode;
 /** An article's text as it stands, to be read, without an editor; without marks unless `wordsOf` paints them. */
 export const ArticleDocView = memo(function ArticleDocView({
   doc,
+  direction,
   blockProps,
   wordsOf,
 }: ArticleDocViewProps) {
   const numbers = new Map(textBlocks(doc).map((block, number) => [block, number]));
-  return <div className="article-text">{blocks(doc.content, { numbers, blockProps, wordsOf })}</div>;
+  return (
+    <div className="article-text" dir={direction ?? 'auto'}>
+      {blocks(doc.content, { numbers, direction, blockProps, wordsOf })}
+    </div>
+  );
 });
 
 type Numbering = {
   readonly numbers: ReadonlyMap<TextBlock, number>;
+  readonly direction: WritingDirection | null;
   readonly blockProps: BlockProps | undefined;
   readonly wordsOf: WordsOf | undefined;
 };
@@ -72,6 +82,7 @@ function blocks(content: readonly ArticleBlock[], numbering: Numbering): ReactNo
             key={key}
             block={node}
             number={numbering.numbers.get(node) ?? 0}
+            direction={numbering.direction}
             blockProps={numbering.blockProps}
             wordsOf={numbering.wordsOf}
           />
@@ -111,6 +122,7 @@ function TableView({ table, numbering }: TableViewProps) {
 type TextBlockViewProps = {
   readonly block: TextBlock;
   readonly number: number;
+  readonly direction: WritingDirection | null;
   readonly blockProps: BlockProps | undefined;
   readonly wordsOf: WordsOf | undefined;
 };
@@ -119,31 +131,24 @@ type TextBlockViewProps = {
 const TextBlockView = memo(function TextBlockView({
   block,
   number,
+  direction,
   blockProps,
   wordsOf,
 }: TextBlockViewProps) {
-  const own = blockProps?.(number) ?? {};
+  const own = { dir: directionOfParagraph(blockText(block), direction), ...blockProps?.(number) };
   const words = wordsOf?.(block, number) ?? inlines(block.content ?? []);
   if (block.type === 'paragraph') {
-    return (
-      <p dir="auto" {...own}>
-        {words}
-      </p>
-    );
+    return <p {...own}>{words}</p>;
   }
   if (block.type === 'codeBlock') {
     return (
-      <pre dir="auto" {...own}>
+      <pre {...own}>
         <code>{words}</code>
       </pre>
     );
   }
   const Heading = headings[Math.min(block.attrs.level, 4) - 1] ?? 'h4';
-  return (
-    <Heading dir="auto" {...own}>
-      {words}
-    </Heading>
-  );
+  return <Heading {...own}>{words}</Heading>;
 });
 
 const headings = ['h1', 'h2', 'h3', 'h4'] as const;

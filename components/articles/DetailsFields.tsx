@@ -1,7 +1,9 @@
 'use client';
 
 import type { ArticleDetails } from '@/lib/domain/article';
+import { directions } from '@/lib/domain/direction';
 import { imports as importsWords } from '../messages/imports';
+import { words as plainWords } from '../messages/words';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
@@ -58,6 +60,15 @@ export function DetailsFields({ details, errors, idOf, onTitle, onDetail }: Deta
         value={details.language ?? ''}
         error={errors.language}
         onChange={(event) => onDetail('language', event.currentTarget.value)}
+      />
+      <Select
+        id={idOf('direction')}
+        label={words.direction}
+        placeholder={words.directionUnknown}
+        options={directions.map((value) => ({ value, label: plainWords.directions[value] }))}
+        value={details.direction ?? ''}
+        error={errors.direction}
+        onChange={(event) => onDetail('direction', event.currentTarget.value)}
       />
       <TextField
         {...line('sourceAddress')}

@@ -82,7 +82,12 @@ export function DraftPane({ desk }: { readonly desk: DraftDesk }) {
         onFocus={(event) => setChosen(numberOf(event.target))}
         onClick={(event) => choose(numberOf(event.target) ?? number ?? 0)}
       >
-        <ArticleDocView doc={draft.doc} blockProps={blockProps} wordsOf={withHiddenSigns} />
+        <ArticleDocView
+          doc={draft.doc}
+          direction={draft.details.direction}
+          blockProps={blockProps}
+          wordsOf={withHiddenSigns}
+        />
       </div>
       <p role="status" className="sr-only">
         {said}

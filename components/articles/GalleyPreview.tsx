@@ -69,7 +69,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
           {isSaving ? null : <Button onClick={onAgain}>{importsWords.preview.again}</Button>}
         </div>
       </div>
-      <ArticleDocView doc={file.revision.doc} />
+      <ArticleDocView doc={file.revision.doc} direction={file.article.direction} />
     </div>
   );
 }

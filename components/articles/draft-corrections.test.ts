@@ -12,6 +12,7 @@ const first: ArticleDraft = {
     publishedOn: null,
     sourceAddress: null,
     language: null,
+    direction: null,
   },
   doc: {
     type: 'doc',

@@ -32,6 +32,7 @@ const draft = (words: string, original: string | null = null): ArticleDraft => (
     publishedOn: null,
     sourceAddress: null,
     language: null,
+    direction: null,
   },
   doc: {
     type: 'doc',

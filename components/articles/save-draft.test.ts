@@ -8,6 +8,7 @@ const details = {
   publishedOn: null,
   sourceAddress: null,
   language: 'en',
+  direction: null,
 };
 
 it('tidies details that can be saved', () => {
@@ -21,6 +22,7 @@ it('says beside each field what is wrong, in a sentence', () => {
     publishedOn: '3 May',
     sourceAddress: 'ftp://x',
     language: 'English',
+    direction: null,
   });
   const errors = answer.ok ? {} : answer.errors;
   expect(Object.keys(errors).sort()).toEqual(['language', 'publishedOn', 'sourceAddress', 'title']);

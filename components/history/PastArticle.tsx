@@ -24,7 +24,7 @@ export function PastArticle({ state }: { readonly state: ArticleState }) {
         {signOff === null ? null : (
           <p className="mb-4 text-sm font-medium text-ok">{words.signedOff(nameOf(signOff.byId))}</p>
         )}
-        <PastText doc={state.revision.doc} numbered={numbered} />
+        <PastText doc={state.revision.doc} direction={state.article.direction} numbered={numbered} />
       </section>
       <section aria-label={words.cards} className="min-w-0">
         <h2 className="mb-3 text-sm font-semibold text-ink-2">{words.count(annotations.length)}</h2>

@@ -48,7 +48,7 @@ function marked(words: string, number: number, mark: Mark = 'claim', state: 'exa
 }
 
 const html = (...numbered: ReturnType<typeof marked>[]): string =>
-  renderToStaticMarkup(<PastText doc={doc} numbered={numbered} />);
+  renderToStaticMarkup(<PastText doc={doc} direction={null} numbered={numbered} />);
 const plain = (markup: string): string => markup.replace(/<a .*?<\/a>|<[^>]+>/g, '');
 
 it('keeps every word, whatever lies on it', () => {

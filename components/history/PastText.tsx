@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleDoc, type ArticleInline, placedBlocks, type TextBlock } from '@/lib/domain/article-doc';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { ArticleDocView, Marked } from '../articles/ArticleDocView';
 import { messages } from '../messages';
 import { history } from '../messages/history';
@@ -8,15 +9,20 @@ import { history } from '../messages/history';
 /** An annotation with its number in the text. */
 export type Numbered = { readonly annotation: Annotation; readonly number: number };
 
-type PastTextProps = { readonly doc: ArticleDoc; readonly numbered: readonly Numbered[] };
+type PastTextProps = {
+  readonly doc: ArticleDoc;
+  readonly direction: WritingDirection | null;
+  readonly numbered: readonly Numbered[];
+};
 
 /** The text of an article with its marks, to be read. Each mark is followed by its number, a way to its card. */
-export function PastText({ doc, numbered }: PastTextProps) {
+export function PastText({ doc, direction, numbered }: PastTextProps) {
   const places = placedBlocks(doc);
   const placed = numbered.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
   return (
     <ArticleDocView
       doc={doc}
+      direction={direction}
       wordsOf={(block, number) => markedWords(block, places[number]?.start ?? 0, placed)}
     />
   );

@@ -87,6 +87,7 @@ export const articleFields = {
   publishedOn: { name: 'day of publication' },
   sourceAddress: { name: 'address' },
   language: { name: 'language' },
+  direction: { name: 'direction', show: oneOf(words.directions) },
 } satisfies Record<keyof ArticleDetails, Field>;
 
 export const claimFields = {

@@ -1,5 +1,6 @@
 import type { FlagPriority, Mark } from '@/lib/domain/annotation';
 import type { CheckPriority, CheckStatus, Outcome } from '@/lib/domain/check';
+import type { WritingDirection } from '@/lib/domain/direction';
 import type { InternalVerdict } from '@/lib/domain/verdict';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -54,6 +55,7 @@ export const words = {
     high: 'High',
     urgent: 'Urgent',
   } satisfies Words<CheckPriority>,
+  directions: { ltr: 'Left to right', rtl: 'Right to left' } satisfies Words<WritingDirection>,
   flagPriorities: {
     low: 'Low',
     normal: 'Normal',

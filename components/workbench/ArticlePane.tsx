@@ -5,6 +5,7 @@ import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from '
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { isChecked } from '@/lib/domain/check-laws';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { snapToWords } from '@/lib/domain/passage';
 import { annotationsAtPoint, type Painted, type PaintedSpan } from '@/lib/editor/annotation-layer';
 import { articleExtensions } from '@/lib/editor/article-schema';
@@ -19,6 +20,7 @@ import { createPane, type Pane } from './pane';
 type ArticlePaneProps = {
   readonly revision: Revision;
   readonly language: string | null;
+  readonly direction: WritingDirection | null;
   /** The annotations to paint, in text order. */
   readonly annotations: readonly Annotation[];
   readonly gaps: readonly Passage[];
@@ -41,6 +43,7 @@ type ArticlePaneProps = {
 export function ArticlePane({
   revision,
   language,
+  direction,
   annotations,
   gaps,
   pending,
@@ -55,7 +58,7 @@ export function ArticlePane({
 }: ArticlePaneProps) {
   // Kept the same from render to render: the editor takes new options as a reason to draw everything again.
   const extensions = useMemo(() => [...articleExtensions(), reviewLayers()], []);
-  const editorProps = useMemo(() => propsOfText(hint, language), [hint, language]);
+  const editorProps = useMemo(() => propsOfText(hint, language, direction), [hint, language, direction]);
   const editor = useEditor({
     extensions,
     // The editor copies it; only its type knows no `readonly`.
@@ -165,7 +168,11 @@ export function ArticlePane({
   );
 }
 
-function propsOfText(hint: string, language: string | null): EditorOptions['editorProps'] {
+function propsOfText(
+  hint: string,
+  language: string | null,
+  direction: WritingDirection | null,
+): EditorOptions['editorProps'] {
   return {
     attributes: {
       class: 'article-text outline-none whitespace-pre-wrap',
@@ -173,7 +180,7 @@ function propsOfText(hint: string, language: string | null): EditorOptions['edit
       tabindex: '0',
       'aria-label': messages.workbench.articleText,
       'aria-description': hint,
-      dir: 'auto',
+      dir: direction ?? 'auto',
       ...(language === null ? {} : { lang: language }),
     },
   };

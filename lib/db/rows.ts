@@ -63,6 +63,8 @@ export function toArticle(row: Omit<ArticleRow, 'seq' | 'eventHash'>): Article {
     publishedOn: toDay(row.publishedOn),
     sourceAddress: row.sourceAddress,
     language: row.language,
+    // held to the two by a CHECK
+    direction: row.direction as Article['direction'],
     version: row.version,
     isSample: row.isSample,
     createdById: row.createdById,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArticleDoc } from './article-doc';
 import type { ArticleSignOff } from './article-sign-off-schema';
+import { directions } from './direction';
 import { daySchema, type Instant } from './ids';
 
 /** A stretch of a revision's canonical text: UTF-16 code units, `end` exclusive. */
@@ -27,6 +28,8 @@ export const articleDetailsSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give the language as a code, for example en.')
     .nullable(),
+  /** Which way its lines run; unknown, each paragraph runs as its first letter does. */
+  direction: z.enum(directions, 'Give the direction as ltr or rtl.').nullable(),
 });
 export type ArticleDetails = Readonly<z.infer<typeof articleDetailsSchema>>;
 

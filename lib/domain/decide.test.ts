@@ -32,6 +32,7 @@ const empty: ArticleState = {
     publishedOn: null,
     sourceAddress: null,
     language: 'en',
+    direction: null,
     version: 1,
     isSample: false,
     createdById: mara.userId,

@@ -45,6 +45,7 @@ function draftOf(content: readonly ArticleBlock[], title = ''): ArticleDraft {
     publishedOn: null,
     sourceAddress: null,
     language: null,
+    direction: null,
   };
   return { details, doc: { type: 'doc', content }, dropped: [], warnings: [], comments: [], original: null };
 }

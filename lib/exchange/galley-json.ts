@@ -76,7 +76,14 @@ export const galleyFileSchema = z.strictObject({
   version: z.literal(2),
   exportedAt: instant,
   team: z.string(),
-  article: articleDetailsSchema.extend({ id: idSchema, signOff: articleSignOffSchema.nullable() }).strict(),
+  article: articleDetailsSchema
+    .extend({
+      id: idSchema,
+      signOff: articleSignOffSchema.nullable(),
+      /** Files from before articles had a direction have none. */
+      direction: articleDetailsSchema.shape.direction.default(null),
+    })
+    .strict(),
   revision: z.strictObject({
     number: z.int().min(1),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -97,13 +104,16 @@ export type GalleyFile = z.infer<typeof galleyFileSchema>;
 /** The report as a Galley file, without loss: `parseGalleyFile` gives back what went in. */
 export function reportToGalleyFile(report: Report): GalleyFile {
   const { article, revision, record } = report;
-  const { title, byline, publication, publishedOn, sourceAddress, language, signOff } = article;
+  const { title, byline, publication, publishedOn, sourceAddress, language, direction, signOff } = article;
   return {
     format: 'galley-article',
     version: 2,
     exportedAt: report.made.at,
     team: report.teamName,
-    article: { id: article.id, title, byline, publication, publishedOn, sourceAddress, language, signOff },
+    article: {
+      ...{ id: article.id, title, byline, publication, publishedOn },
+      ...{ sourceAddress, language, direction, signOff },
+    },
     revision: {
       number: revision.number,
       hash: revision.hash,

@@ -42,7 +42,9 @@ export async function reportToDocx(report: Report): Promise<Uint8Array> {
   const words = wordComments(report);
   const lists: NumberedList[] = [];
   const childrenOf = markedRuns({ placed, idsOf: words.idsOf, changes: trackedChanges(report) });
-  const article = [...headline(report), ...toWordBlocks(report.revision.doc.content, { childrenOf, lists })];
+  const { direction } = report.article;
+  const blocks = toWordBlocks(report.revision.doc.content, { childrenOf, lists, direction });
+  const article = [...headline(report), ...blocks];
   const file = new Document({
     ...properties(report),
     styles: wordStyles,

@@ -2,12 +2,14 @@ import type { Annotation } from '@/lib/domain/annotation';
 import {
   type ArticleInline,
   type ArticleNode,
+  blockText,
   childrenOf,
   isTextBlock,
   type PlacedBlock,
   placedBlocks,
   type TextBlock,
 } from '@/lib/domain/article-doc';
+import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
 import {
   markNames,
   marksInOrder,
@@ -44,7 +46,7 @@ export function reportToHtml(report: Report): string {
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
     ...frontSections(report).map((section) => partToHtml(section, report)),
-    `<main id="text" dir="auto">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
+    `<main id="text" dir="${article.direction ?? 'auto'}">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
     isListedAfter(arrangement) ? list(report) : '',
     orphans(report),
     ...backSections(report).map((section) => partToHtml(section, report)),
@@ -125,7 +127,7 @@ function layOut(report: Report): { readonly headline: Row | undefined; readonly 
           );
     const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
     return {
-      passage: `<div class="passage">${blockToHtml(block, places, placed)}</div>`,
+      passage: `<div class="passage">${blockToHtml(block, { places, entries: placed, direction: report.article.direction })}</div>`,
       notes: notes === '' || isAfter ? '' : `<div class="notes">${notes}</div>`,
     };
   });
@@ -139,15 +141,22 @@ function textBlocksIn(node: ArticleNode): TextBlock[] {
 }
 
 type Places = ReadonlyMap<TextBlock, PlacedBlock>;
+type Context = {
+  readonly places: Places;
+  readonly entries: readonly ReportEntry[];
+  readonly direction: WritingDirection | null;
+};
 
-function blockToHtml(node: ArticleNode, places: Places, entries: readonly ReportEntry[]): string {
+function blockToHtml(node: ArticleNode, context: Context): string {
+  const { places, entries } = context;
+  const dir = isTextBlock(node) ? directionOfParagraph(blockText(node), context.direction) : 'auto';
   const inner = (children: readonly ArticleNode[]): string =>
-    children.map((child) => blockToHtml(child, places, entries)).join('');
+    children.map((child) => blockToHtml(child, context)).join('');
   switch (node.type) {
     case 'paragraph':
-      return `<p dir="auto">${markedText(node, places, entries)}</p>`;
+      return `<p dir="${dir}">${markedText(node, places, entries)}</p>`;
     case 'heading':
-      return `<h${node.attrs.level} dir="auto">${markedText(node, places, entries)}</h${node.attrs.level}>`;
+      return `<h${node.attrs.level} dir="${dir}">${markedText(node, places, entries)}</h${node.attrs.level}>`;
     case 'codeBlock':
       return `<pre><code>${markedText(node, places, entries)}</code></pre>`;
     case 'bulletList':

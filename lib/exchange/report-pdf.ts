@@ -41,7 +41,7 @@ export async function reportToPdf(
   sheet.rule();
   sheet.bookmark('The text', 1);
   const isAfter = isListedAfter(arrangement);
-  writeBlocks(sheet, revision.doc.content, placed, (entries) => {
+  writeBlocks(sheet, { content: revision.doc.content, direction: article.direction }, placed, (entries) => {
     step();
     if (!isAfter) for (const entry of entries) write(entry);
   });

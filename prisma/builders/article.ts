@@ -17,7 +17,15 @@ export function plainDoc(text: string): ArticleDoc {
 
 /** Details with nothing known but the headline. */
 export function plainDetails(title: string): ArticleDetails {
-  return { title, byline: null, publication: null, publishedOn: null, sourceAddress: null, language: 'en' };
+  return {
+    title,
+    byline: null,
+    publication: null,
+    publishedOn: null,
+    sourceAddress: null,
+    language: 'en',
+    direction: null,
+  };
 }
 
 /** Builds an article from paragraphs of plain text through the same use case as everybody's import. */

@@ -260,6 +260,7 @@ export const articleState: fc.Arbitrary<ArticleState> = fc
           publishedOn: null,
           sourceAddress: null,
           language: 'en',
+          direction: null,
           version: 1,
           isSample: false,
           createdById: articleId,

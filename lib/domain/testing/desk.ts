@@ -141,6 +141,7 @@ export function article(...annotations: readonly Annotation[]): ArticleState {
       publishedOn: null,
       sourceAddress: null,
       language: 'en',
+      direction: null,
       version: 1,
       isSample: false,
       createdById: people.mara.userId,

@@ -9,6 +9,7 @@ import {
   WidthType,
 } from 'docx';
 import { type ArticleNode, blockText, isTextBlock, type TextBlock } from '@/lib/domain/article-doc';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { isRightToLeft } from '../text-direction';
 
 /** What stands in a Word file's body. */
@@ -19,6 +20,7 @@ export type NumberedList = { readonly reference: string; readonly start: number 
 type Context = {
   readonly childrenOf: (block: TextBlock) => NonNullable<IParagraphOptions['children']>;
   readonly lists: NumberedList[];
+  readonly direction: WritingDirection | null;
 };
 type Look = {
   readonly quoteDepth: number;
@@ -103,7 +105,7 @@ function textBlock(block: TextBlock, context: Context, { quoteDepth, list }: Loo
   const heading = block.type === 'heading' ? headings[block.attrs.level - 1] : undefined;
   return new Paragraph({
     children: context.childrenOf(block),
-    bidirectional: isRightToLeft(blockText(block)),
+    bidirectional: isRightToLeft(blockText(block), context.direction),
     ...(heading === undefined ? {} : { heading }),
     ...(block.type === 'codeBlock' ? { style: 'GalleyCode' } : {}),
     ...(quoteDepth > 0 ? { indent: { start: 420 * quoteDepth } } : {}),

@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { hasRightToLeft, isRightToLeft } from '../text-direction';
 import type { Face, Faces } from './faces';
 
@@ -41,10 +42,15 @@ export type LayOut = {
   readonly measure: Measure;
 };
 
-/** A paragraph broken into lines of a width; each line is set in visual order (Unicode Standard Annex 9). */
-export function layOut(runs: readonly StyledRun[], width: number, tools: LayOut): readonly LaidLine[] {
+/** A paragraph of an article that runs in a direction, broken into lines of a width; each line is set in visual order (Unicode Standard Annex 9). */
+export function layOut(
+  runs: readonly StyledRun[],
+  width: number,
+  tools: LayOut,
+  article: WritingDirection | null = null,
+): readonly LaidLine[] {
   const words = runs.map(({ text }) => text).join('');
-  const isMirrored = isRightToLeft(words);
+  const isMirrored = isRightToLeft(words, article);
   const pieces = runs.flatMap((run) => piecesOf(run, tools));
   const lines = breakLines(pieces, width, tools);
   const needsOrder = isMirrored || hasRightToLeft(words);

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { asArtifact, drawLines, drawWords, type Pen, type PlacedLine } from './draw-lines';
 import { openFaces } from './faces';
 import { type LayOut, layOut, type StyledRun } from './lay-out';
@@ -39,12 +40,15 @@ export type ParagraphOptions = {
   /** Where the bar is, if not before the indent. */
   readonly barAt?: number | undefined;
   readonly lang?: string | undefined;
+  /** Of the article, where its own text is written. */
+  readonly direction?: WritingDirection | null | undefined;
 };
 export type RowCell = {
   readonly type: 'TH' | 'TD';
   readonly width: number;
   readonly runs: readonly StyledRun[];
   readonly lineHeight: number;
+  readonly direction?: WritingDirection | null | undefined;
 };
 
 export type SheetAbout = {
@@ -122,8 +126,8 @@ export function openSheet(about: SheetAbout): Sheet {
     space: (height) => {
       y += height;
     },
-    paragraph(runs, { type, lineHeight, indent = 0, after = 0, bar, barAt = indent, lang }) {
-      const lines = layOut(runs, sheet.width - indent, tools);
+    paragraph(runs, { type, lineHeight, indent = 0, after = 0, bar, barAt = indent, lang, direction }) {
+      const lines = layOut(runs, sheet.width - indent, tools, direction);
       const own = element(type, lang);
       const x = margin + barAt - 9;
       let onPage: PlacedLine[] = [];
@@ -179,7 +183,10 @@ export function openSheet(about: SheetAbout): Sheet {
     },
     row(cells) {
       const pad = 4;
-      const laid = cells.map((cell) => ({ cell, lines: layOut(cell.runs, cell.width - 2 * pad, tools) }));
+      const laid = cells.map((cell) => ({
+        cell,
+        lines: layOut(cell.runs, cell.width - 2 * pad, tools, cell.direction),
+      }));
       const most = Math.max(1, ...laid.map(({ lines }) => lines.length));
       const lineHeight = Math.max(...cells.map((cell) => cell.lineHeight));
       // A row that no page has room for goes on over the page, line by line.

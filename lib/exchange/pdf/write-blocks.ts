@@ -1,4 +1,5 @@
 import { type ArticleInline, type ArticleNode, isTextBlock, type TextBlock } from '@/lib/domain/article-doc';
+import type { WritingDirection } from '@/lib/domain/direction';
 import type { ReportEntry } from '@/lib/domain/report';
 import { entryLabel } from '../entry-parts';
 import type { Piece, PlacedEntries } from '../placed-entries';
@@ -9,17 +10,21 @@ import type { Sheet } from './sheet';
 /** Writes the text of an article with its marks. `below` is called under each block that has annotations ending in it. */
 export function writeBlocks(
   sheet: Sheet,
-  nodes: readonly ArticleNode[],
+  {
+    content,
+    direction,
+  }: { readonly content: readonly ArticleNode[]; readonly direction: WritingDirection | null },
   placed: PlacedEntries,
   below: (entries: readonly ReportEntry[]) => void,
 ): void {
-  for (const node of nodes) {
-    writeNode(sheet, node, { placed, indent: 0, lead: '', below });
+  for (const node of content) {
+    writeNode(sheet, node, { placed, direction, indent: 0, lead: '', below });
   }
 }
 
 type Context = {
   readonly placed: PlacedEntries;
+  readonly direction: WritingDirection | null;
   readonly indent: number;
   /** The number or dot of a list that stands before the next block. */
   readonly lead: string;
@@ -80,7 +85,7 @@ function writeItem(sheet: Sheet, nodes: readonly ArticleNode[], context: Context
 
 type Rows = Extract<ArticleNode, { readonly type: 'table' }>['content'];
 
-function writeTable(sheet: Sheet, rows: Rows, { placed, below }: Context): void {
+function writeTable(sheet: Sheet, rows: Rows, { placed, direction, below }: Context): void {
   const columns = Math.max(
     1,
     ...rows.map(({ content }) => content.reduce((sum, { attrs }) => sum + attrs.colspan, 0)),
@@ -93,6 +98,7 @@ function writeTable(sheet: Sheet, rows: Rows, { placed, below }: Context): void 
           type: attrs.isHeader ? ('TH' as const) : ('TD' as const),
           width: (sheet.width * attrs.colspan) / columns,
           lineHeight: 14,
+          direction,
           runs: inside.flatMap(textBlocksIn).flatMap((block, index) => [
             ...(index > 0 ? [{ text: '\n', look: looks.body }] : []),
             ...runsOf(block, placed, {
@@ -123,7 +129,7 @@ function endingIn(block: TextBlock, placed: PlacedEntries): readonly ReportEntry
 
 const headingSizes = [23, 16, 13.5, 12, 11, 11] as const;
 
-function writeText(sheet: Sheet, block: TextBlock, { placed, indent, lead }: Context): void {
+function writeText(sheet: Sheet, block: TextBlock, { placed, direction, indent, lead }: Context): void {
   const level = block.type === 'heading' ? block.attrs.level : 0;
   const size = headingSizes[level - 1];
   const bold = { ...looks.body.face, isBold: true };
@@ -150,6 +156,7 @@ function writeText(sheet: Sheet, block: TextBlock, { placed, indent, lead }: Con
     type: size === undefined ? (block.type === 'codeBlock' ? 'Code' : 'P') : `H${level}`,
     lineHeight: size === undefined ? 16.5 : size * 1.25,
     indent,
+    direction,
     after: size === undefined ? 7 : 6,
   });
 }

@@ -34,6 +34,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
       publishedOn: '2025-06-20',
       sourceAddress: null,
       language: 'en',
+      direction: 'ltr',
       signOff: null,
     },
     revision: {

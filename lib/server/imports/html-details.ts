@@ -1,36 +1,48 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
+import type { PageElements } from './page-elements';
 
 /** What a page says of itself (JSON-LD, Open Graph, meta, link); `null` what it does not say or says wrongly. */
-export function readDetails(page: Document): ArticleDetails & { readonly headTitle: string | null } {
+export function readDetails(
+  page: Document,
+  { named }: PageElements,
+): ArticleDetails & { readonly headTitle: string | null } {
+  const metas = named('meta');
   const meta = (...names: string[]): string | null => {
     for (const name of names) {
-      const found = page
-        .querySelector(`meta[property="${name}"], meta[name="${name}"]`)
-        ?.getAttribute('content');
-      if (found?.trim()) return clean(found);
+      const found = metas.find((meta) =>
+        [meta.getAttribute('property'), meta.getAttribute('name')].includes(name),
+      );
+      const content = found?.getAttribute('content');
+      if (content?.trim()) return clean(content);
     }
     return null;
   };
-  const linked = readLinkedData(page);
+  const linked = readLinkedData(named('script'));
   const { shape } = articleDetailsSchema;
   const valid = <T>(schema: z.ZodType<T>, value: unknown): T | null => schema.safeParse(value).data ?? null;
   const author = linked.author ?? meta('author', 'article:author');
   const day = linked.datePublished ?? meta('article:published_time', 'date');
-  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const link = named('link').find((link) => link.getAttribute('rel') === 'canonical');
+  const canonical = link?.getAttribute('href') ?? meta('og:url');
   return {
     title: (linked.headline ?? meta('og:title') ?? '').slice(0, 500),
-    headTitle: clean(page.querySelector('head > title')?.textContent ?? '').slice(0, 500) || null,
+    headTitle: clean(page.head.querySelector(':scope > title')?.textContent ?? '').slice(0, 500) || null,
     byline: author === null || /^https?:/.test(author) ? null : author.slice(0, 300),
     publication: (meta('og:site_name') ?? linked.publisher)?.slice(0, 300) ?? null,
     publishedOn: valid(shape.publishedOn, day?.slice(0, 10)),
     sourceAddress: valid(shape.sourceAddress, canonical),
     language: languageOf(page.documentElement.getAttribute('lang')),
+    direction: valid(shape.direction, saidDirection(page)),
   };
 }
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim().normalize('NFC');
+
+/** What the page says of the direction of its lines. */
+const saidDirection = (page: Document): string | undefined =>
+  (page.body.getAttribute('dir') ?? page.documentElement.getAttribute('dir'))?.toLowerCase();
 
 function languageOf(tag: string | null): string | null {
   try {
@@ -41,6 +53,9 @@ function languageOf(tag: string | null): string | null {
     return null;
   }
 }
+
+/** How a page marks what it says in JSON-LD. */
+export const linkedDataType = 'application/ld+json';
 
 type LinkedData = {
   readonly headline: string | null;
@@ -66,8 +81,9 @@ const articleData = z.object({
 });
 
 /** The first article in the page's JSON-LD (schema.org Article and its kinds). */
-function readLinkedData(page: Document): LinkedData {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+function readLinkedData(scripts: readonly Element[]): LinkedData {
+  for (const script of scripts) {
+    if (script.getAttribute('type') !== linkedDataType) continue;
     for (const thing of thingsIn(script.textContent ?? '')) {
       const found = articleData.safeParse(thing);
       if (found.success) return found.data;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ArticleBlock, ArticleInline, ListItem } from '@/lib/domain/article-doc';
 import { maxLeadLength } from '@/lib/domain/article-doc';
+import { directionOfText } from '@/lib/domain/direction';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
 import { guessLanguage } from './guess-language';
@@ -30,6 +31,7 @@ export function readText(source: string, title: string | undefined): ArticleDraf
       publishedOn: null,
       sourceAddress: null,
       language: guessLanguage(text),
+      direction: directionOfText(text),
     },
     doc: { type: 'doc', content },
     dropped: [],

@@ -50,6 +50,7 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
       publishedOn: null,
       sourceAddress: null,
       language: 'en',
+      direction: null,
     },
     revision: {
       id: revisionId,
