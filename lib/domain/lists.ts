@@ -63,6 +63,14 @@ export type ArticleDraft = {
   readonly original: string | null;
 };
 
+/** How far the reading of a source is: it waits for its turn, is fetched, read, and put in order. */
+export const readStages = ['waiting', 'fetching', 'reading', 'arranging'] as const;
+/** A stage, and of a document with pages how many of them are read. */
+export type ReadProgress = {
+  readonly stage: (typeof readStages)[number];
+  readonly pages?: { readonly done: number; readonly all: number } | undefined;
+};
+
 /** What becomes of changes that a document has tracked. */
 export const trackedChanges = ['accept', 'reject'] as const;
 export type TrackedChanges = (typeof trackedChanges)[number];

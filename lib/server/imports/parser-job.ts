@@ -1,6 +1,7 @@
 import 'server-only';
+import { z } from 'zod';
 import type { ErrorCode } from '@/lib/domain/errors';
-import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
+import { type ArticleDraft, type ReadProgress, readStages, type TrackedChanges } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 
 /** What an article can be read from. */
@@ -26,3 +27,12 @@ export type ParserAnswer =
   | { readonly ok: true; readonly draft: ArticleDraft }
   | { readonly ok: true; readonly returned: ReturnedWord }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
+
+/** What it says meanwhile, a line of JSON each time; anything else that ends in a line feed is nothing of ours. */
+export const progressLine = z.strictObject({
+  progress: z.strictObject({
+    stage: z.enum(readStages),
+    pages: z.strictObject({ done: z.int().min(0), all: z.int().min(1) }).optional(),
+  }),
+});
+export type OnProgress = (progress: ReadProgress) => void;

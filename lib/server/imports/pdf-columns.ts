@@ -54,7 +54,8 @@ const topDown = (lines: readonly PdfLine[]): PdfLine[] =>
 function joinRows(lines: readonly PdfLine[]): PdfLine[] {
   return lines.reduce<PdfLine[]>((rows, line) => {
     const last = rows.at(-1);
-    if (last === undefined || Math.abs(last.y - line.y) > Math.max(last.size, line.size) * 0.3) {
+    const isApart = last === undefined || Math.abs(last.y - line.y) > Math.max(last.size, line.size) * 0.3;
+    if (isApart || last.isFigure === true || line.isFigure === true) {
       rows.push(line);
       return rows;
     }
@@ -63,6 +64,7 @@ function joinRows(lines: readonly PdfLine[]): PdfLine[] {
       parts: [...last.parts, { text: ' ', isRaised: false }, ...line.parts],
       text: `${last.text} ${line.text}`,
       end: Math.max(last.end, line.end),
+      cells: [...(last.cells ?? [last]), line],
     };
     return rows;
   }, []);

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PdfPage, PdfWord } from './pdf-words';
+import type { PdfFigure, PdfPage, PdfWord } from './pdf-words';
 
 /** A stretch of one line without a wide gap; `raised` are the characters set small and high, as footnote numbers are. */
 export type PdfLine = {
@@ -9,6 +9,12 @@ export type PdfLine = {
   readonly end: number;
   readonly y: number;
   readonly size: number;
+  readonly font: string;
+  readonly isRightToLeft: boolean;
+  /** The pieces that stand on one baseline far apart, from first to last, where there are several. */
+  readonly cells?: readonly PdfLine[];
+  /** It stands for a picture. */
+  readonly isFigure?: boolean;
 };
 
 /** Gaps wider than this many letter heights part columns and cells. */
@@ -16,9 +22,32 @@ const wideGap = 1.2;
 /** Gaps wider than this are spaces that the file does not spell out. */
 const spaceGap = 0.16;
 
-/** The words of a page as lines, top to bottom and left to right; words far apart are lines of their own. */
-export function linesOf({ words }: PdfPage): PdfLine[] {
-  return rowsOf(words).flatMap(splitRow);
+/**
+ * The words of a page as lines, top to bottom and in the direction of writing; words far apart are lines of their own.
+ * The descriptions of pictures are lines below the words before them. A page that is written from right to left is
+ * mirrored: then its first column, too, is the one with the smallest `x`.
+ */
+export function linesOf({ words, figures, width, height }: PdfPage): PdfLine[] {
+  const lines = rowsOf(words).flatMap(splitRow);
+  const isMirrored = lines.filter((line) => line.isRightToLeft).length > lines.length / 2;
+  const all = [...lines, ...figures.map((figure) => figureLine(figure, height))];
+  return isMirrored ? all.map((line) => ({ ...line, x: width - line.end, end: width - line.x })) : all;
+}
+
+function figureLine({ alt, after }: PdfFigure, height: number): PdfLine {
+  const text = `[Image: ${alt}]`;
+  const { x, y, size, font } = after ?? { x: 0, y: height, size: 1, font: '' };
+  return {
+    parts: [{ text, isRaised: false }],
+    text,
+    x,
+    end: x + size,
+    y: y - size * 0.6,
+    size,
+    font,
+    isRightToLeft: false,
+    isFigure: true,
+  };
 }
 
 /** Words on the same baseline, a little raised or lowered ones included. */
@@ -70,6 +99,8 @@ function lineOf(words: readonly PdfWord[]): PdfLine {
     end: Math.max(...words.map((word) => word.end)),
     y: base,
     size,
+    font: words[0]?.font ?? '',
+    isRightToLeft,
   };
 }
 

@@ -1,12 +1,17 @@
 import 'server-only';
 import type { PdfColumn } from './pdf-columns';
 import type { PdfLine } from './pdf-lines';
+import { findTables, type PdfRow } from './pdf-tables';
 
 /** A paragraph as its lines; `page` is that of its first line, `size` that of its letters. */
 export type PdfParagraph = {
   readonly lines: readonly PdfLine[];
   readonly page: number;
   readonly size: number;
+  /** A table instead of a paragraph. */
+  readonly rows?: readonly PdfRow[];
+  /** The description of a picture. */
+  readonly isFigure?: boolean;
 };
 
 type Placed = { readonly line: PdfLine; readonly column: PdfColumn; readonly page: number };
@@ -16,10 +21,22 @@ export function paragraphsOf(
   columns: readonly { readonly column: PdfColumn; readonly page: number }[],
 ): PdfParagraph[] {
   const leading = usualLeading(columns.map(({ column }) => column));
-  const paragraphs: { lines: PdfLine[]; page: number; size: number }[] = [];
+  const paragraphs: (PdfParagraph & { readonly lines: PdfLine[] })[] = [];
   let before: Placed | undefined;
   for (const { column, page } of columns) {
-    for (const line of column.lines) {
+    for (const part of findTables(column.lines)) {
+      if ('rows' in part) {
+        const { lines, rows } = part;
+        paragraphs.push({ lines: [...lines], page, size: lines[0]?.size ?? 0, rows });
+        before = undefined;
+        continue;
+      }
+      const { line } = part;
+      if (line.isFigure === true) {
+        paragraphs.push({ lines: [line], page, size: line.size, isFigure: true });
+        before = undefined;
+        continue;
+      }
       const placed = { line, column, page };
       const last = paragraphs.at(-1);
       if (last !== undefined && before !== undefined && runsOn(before, placed, leading))

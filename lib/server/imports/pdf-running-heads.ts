@@ -21,7 +21,10 @@ export function withoutRunningHeads(
   const isRunning = (line: PdfLine): boolean =>
     (seen.get(keyOf(line)) ?? 0) >= (pages.length <= 3 ? 2 : 3) ||
     (pages.length > 1 && numberOf(line) !== undefined);
-  const running = edges.map((lines) => lines.filter(isRunning));
+  const found = edges.map((lines) => lines.filter(isRunning));
+  // Where everything stands at an edge, as on slides, it is all there is to read.
+  const isAll = pages.every(({ lines }, at) => lines.length === found[at]?.length);
+  const running = isAll ? found.map(() => []) : found;
   const printed = running.map((lines) => lines.map(numberOf).find((number) => number !== undefined));
   const first = printed[0] ?? 1;
   const counts = printed.every((number, at) => number === undefined || number === first + at);

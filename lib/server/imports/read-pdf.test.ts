@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { readPdf } from './read-pdf';
-import { pdfOf } from './testing/pdf-of';
+import { type Kit, pdfOf } from './testing/pdf-of';
+
+const hebrewFont = 'node_modules/@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff';
 
 const sentence = (n: number) =>
   `Sentence ${n} of the long report says that the deepening of the harbour costs more than the council had been told.`;
@@ -118,6 +120,94 @@ describe('readPdf', () => {
     );
     expect(JSON.stringify(doc)).toContain('{"type":"text","text":"1","marks":[{"type":"superscript"}]}');
     expect(doc.content.map(({ type }) => type)).toContain('horizontalRule');
+  });
+
+  it('reads a table where columns are evident, with empty and wide cells, and its first row as names', async () => {
+    const rows = [
+      ['Year', 'Tonnes', 'Change'],
+      ['2022', '9,800', ''],
+      ['2023', '10,400', '+6 %'],
+      ['2024', '11,400', '+10 % (after correction)'],
+    ];
+    const bytes = await pdfOf((kit) => {
+      kit.fontSize(11).text(story(1, 4), 72, 72);
+      let y = kit.y + 12;
+      for (const [at, row] of rows.entries()) {
+        kit.font(at === 0 ? 'Helvetica-Bold' : 'Helvetica');
+        row.forEach((cell, column) => {
+          const indent = column === 1 ? 60 - kit.widthOfString(cell) : 0;
+          if (cell !== '') kit.text(cell, 72 + column * 130 + indent, y, { lineBreak: false });
+        });
+        y += 16;
+      }
+      kit.text(story(5, 6), 72, y + 12);
+    });
+    const { doc } = await readPdf(bytes, undefined);
+    expect(canonicalText(doc)).toBe(
+      `${story(1, 4)}\n\n${rows.map((row) => row.join('\t')).join('\n')}\n\n${story(5, 6)}`,
+    );
+    const [, table] = doc.content;
+    const heads =
+      table?.type === 'table' ? table.content.map(({ content }) => content[0]?.attrs.isHeader) : [];
+    expect(heads).toEqual([true, false, false, false]);
+  });
+
+  it('keeps every word in lines where pieces stand side by side without columns', async () => {
+    const lines = [
+      ['Minister:', 'The figure was checked twice, and it was found to be right by everybody who looked.'],
+      ['Reporter:', 'Nobody in the ministry could say who had checked it, or when, or how, when asked.'],
+      ['Minister:', 'Then ask again.'],
+    ];
+    const bytes = await pdfOf((kit) => {
+      kit.fontSize(11);
+      lines.forEach((line, at) => {
+        for (const [column, piece] of line.entries())
+          kit.text(piece, 72 + column * 90, 100 + at * 30, { lineBreak: false });
+      });
+    });
+    const { doc } = await readPdf(bytes, undefined);
+    expect(doc.content.every(({ type }) => type === 'paragraph')).toBe(true);
+    expect(canonicalText(doc).replace(/\s+/g, ' ')).toBe(lines.flat().join(' '));
+  });
+
+  it('takes the descriptions of pictures in a tagged file for figures, where they stand', async () => {
+    const bytes = await pdfOf(
+      (kit) => {
+        const doc = kit.struct('Document');
+        kit.addStructure(doc);
+        doc.add(kit.struct('P', {}, () => void kit.fontSize(11).text(story(1, 2))));
+        const ship = { alt: 'A ship  in the harbour' };
+        doc.add(kit.struct('Figure', ship, () => void kit.rect(100, 300, 100, 80).fill('grey')));
+        doc.add(kit.struct('Figure', {}, () => void kit.rect(100, 400, 100, 20).fill('grey')));
+        doc.add(kit.struct('P', {}, () => void kit.fill('black').text(story(3, 4), 72, 440)));
+        doc.end();
+      },
+      { pdfVersion: '1.7', tagged: true },
+    );
+    const { doc } = await readPdf(bytes, undefined);
+    expect(doc.content.map(({ type }) => type)).toEqual(['paragraph', 'figure', 'paragraph']);
+    expect(canonicalText(doc)).toBe(`${story(1, 2)}\n\n[Image: A ship in the harbour]\n\n${story(3, 4)}`);
+  });
+
+  it('reads two columns of a language from right to left beginning with the right one', async () => {
+    const [first, second] = ['הנמל גדל בארבעים אחוזים בשנה אחת', 'המועצה לא ידעה על כך דבר עד היום'];
+    const write = (kit: Kit, words: string, { right, y }: { right: number; y: number }) => {
+      let x = right;
+      for (const word of words.split(' ')) {
+        x -= kit.widthOfString(word);
+        kit.text(word, x, y, { lineBreak: false });
+        x -= 4;
+      }
+    };
+    const bytes = await pdfOf((kit) => {
+      kit.font(hebrewFont).fontSize(11);
+      for (let line = 0; line < 6; line += 1) {
+        write(kit, second, { right: 270, y: 100 + line * 14 });
+        write(kit, first, { right: 523, y: 100 + line * 14 });
+      }
+    });
+    const text = await textOf(bytes);
+    expect(text).toBe([...Array(6).fill(first), ...Array(6).fill(second)].join(' '));
   });
 
   it('keeps lists as lines of their own, and says which pages have no text', async () => {

@@ -2,11 +2,13 @@ import 'server-only';
 import { type ArticleBlock, blockText } from '@/lib/domain/article-doc';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import type { OnProgress } from './parser-job';
 import { readingOrder } from './pdf-columns';
 import { joinLines, type KnownWords, knownWords } from './pdf-join';
 import { linesOf, type PdfLine } from './pdf-lines';
 import { type PdfParagraph, paragraphsOf, startsItem } from './pdf-paragraphs';
 import { type BodyPage, withoutRunningHeads } from './pdf-running-heads';
+import type { PdfRow } from './pdf-tables';
 import { type PdfContent, readPdfWords } from './pdf-words';
 import { draftOf, onlyHeadline } from './read-html';
 
@@ -14,8 +16,13 @@ import { draftOf, onlyHeadline } from './read-html';
  * Reads a PDF in reading order: columns one after the other, lines joined to paragraphs, large letters as headings, notes
  * at the foot of pages to the end; page breaks keep the pages' numbers. Runs in the parser process. Throws DomainError.
  */
-export async function readPdf(bytes: Uint8Array, title: string | undefined): Promise<ArticleDraft> {
-  const content = await readPdfWords(bytes);
+export async function readPdf(
+  bytes: Uint8Array,
+  title: string | undefined,
+  onProgress: OnProgress = () => undefined,
+): Promise<ArticleDraft> {
+  const content = await readPdfWords(bytes, (pages) => onProgress({ stage: 'reading', pages }));
+  onProgress({ stage: 'arranging' });
   const pages = content.pages.map((page) => ({ ...page, lines: linesOf(page) }));
   refuseScan(content);
   const body = withoutRunningHeads(pages);
@@ -27,7 +34,7 @@ export async function readPdf(bytes: Uint8Array, title: string | undefined): Pro
   const blocks = [
     ...blocksOf(main, { size, known, hasBreaks: pages.length > 1 }),
     ...(notes.length === 0 ? [] : [{ type: 'horizontalRule' } as const]),
-    ...notes.map((note) => paragraph(note, known)),
+    ...notes.map((note) => (note.rows === undefined ? paragraph(note, known) : table(note.rows, known))),
   ];
   const draft = draftOf(blocks, {
     title: title?.trim() || onlyHeadline(blocks) || firstHeadline(blocks) || content.title,
@@ -36,6 +43,7 @@ export async function readPdf(bytes: Uint8Array, title: string | undefined): Pro
     publishedOn: null,
     sourceAddress: null,
     language: null,
+    direction: null,
   });
   const { dropped } = body;
   return {
@@ -110,8 +118,10 @@ function blocksOf(
     const before: ArticleBlock[] =
       hasBreaks && found.page !== page ? [{ type: 'pageBreak', attrs: { page: found.page } }] : [];
     page = found.page;
+    if (found.rows !== undefined) return [...before, table(found.rows, known)];
     const level = isHeading(found, size) ? levels.get(rounded(found.size)) : undefined;
     const block = paragraph(found, known);
+    if (found.isFigure === true) return [...before, { type: 'figure', content: [block] }];
     return [
       ...before,
       level === undefined ? block : { ...block, type: 'heading', attrs: { lead: '', level } },
@@ -121,8 +131,12 @@ function blocksOf(
 
 const longestHeading = 200;
 
-const isHeading = ({ lines, size }: PdfParagraph, usual: number): boolean =>
-  size > usual * 1.12 && lengthOf(lines) <= longestHeading && !startsItem(lines[0]?.text ?? '');
+const isHeading = ({ lines, size, rows, isFigure }: PdfParagraph, usual: number): boolean =>
+  rows === undefined &&
+  isFigure !== true &&
+  size > usual * 1.12 &&
+  lengthOf(lines) <= longestHeading &&
+  !startsItem(lines[0]?.text ?? '');
 
 const lengthOf = (lines: readonly PdfLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
@@ -134,11 +148,27 @@ function headingLevels(paragraphs: readonly PdfParagraph[], usual: number): Read
 }
 
 function paragraph(
-  { lines }: PdfParagraph,
+  { lines }: Pick<PdfParagraph, 'lines'>,
   known: KnownWords,
 ): ArticleBlock & { readonly type: 'paragraph' } {
   return { type: 'paragraph', attrs: { lead: '' }, content: joinLines(lines, known) };
 }
+
+function table(rows: readonly PdfRow[], known: KnownWords): ArticleBlock {
+  return {
+    type: 'table',
+    content: rows.map(({ cells, isHeader }) => ({
+      type: 'tableRow',
+      content: cells.map(({ lines, span }) => ({
+        type: 'tableCell',
+        attrs: { isHeader, colspan: span, rowspan: 1 },
+        content: [lines.length === 0 ? empty : paragraph({ lines }, known)],
+      })),
+    })),
+  };
+}
+
+const empty: ArticleBlock = { type: 'paragraph', attrs: { lead: '' } };
 
 function firstHeadline(blocks: readonly ArticleBlock[]): string {
   const found = blocks.find((block) => block.type === 'heading' && block.attrs.level === 1);

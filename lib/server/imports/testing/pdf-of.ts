@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 
-type Kit = InstanceType<typeof PDFDocument>;
+export type Kit = InstanceType<typeof PDFDocument>;
 
 /** A PDF that `draw` has drawn, for tests. */
 export function pdfOf(draw: (kit: Kit) => void, options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
