@@ -12,7 +12,7 @@ import { countChanges, turnChanges } from './docx-changes';
 import { readComments, type WordComment } from './docx-comments';
 import { type DocxEntries, mainPart, readDocxEntries } from './docx-entries';
 import { freeSigns, type Marked, takeMarkers, writeMarkers } from './docx-markers';
-import type { SourceJob } from './parser-job';
+import type { OnProgress, SourceJob } from './parser-job';
 import { draftOf, onlyHeadline, readClean } from './read-html';
 import { xmlText } from './xml-text';
 
@@ -23,6 +23,7 @@ import { xmlText } from './xml-text';
 export async function readDocx(
   bytes: Uint8Array,
   { title, changes = 'accept' }: Pick<SourceJob, 'title' | 'changes'>,
+  onProgress: OnProgress = () => undefined,
 ): Promise<ArticleDraft> {
   const entries = await readDocxEntries(bytes);
   const main = mainPart(entries);
@@ -31,8 +32,9 @@ export async function readDocx(
   const signs = freeSigns(xml);
   const resolved = changes === 'reject' ? turnChanges(xml) : xml;
   const html = await convert(new Map([...entries, [main, Buffer.from(writeMarkers(resolved, signs))]]));
+  onProgress({ stage: 'arranging' });
   const { window } = new JSDOM('');
-  const read = readClean(window, withNotesApart(html), null);
+  const read = readClean(window, [withNotesApart(html)], null);
   const { blocks, marked } = takeMarkers(read.blocks, signs);
   const draft = draftOf(blocks, {
     ...unknown,
@@ -58,6 +60,7 @@ const unknown: ArticleDetails = {
   publishedOn: null,
   sourceAddress: null,
   language: null,
+  direction: null,
 };
 
 async function convert(entries: DocxEntries): Promise<string> {

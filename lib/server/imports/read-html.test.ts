@@ -1,7 +1,7 @@
 import { Node as EditorNode } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
+import { type ArticleDoc, blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSchema } from '@/lib/editor/article-schema';
 import { readHtml } from './read-html';
@@ -25,6 +25,19 @@ function outline(doc: ArticleDoc): string {
   };
   return doc.content.map(visit).join(' ');
 }
+
+describe('a long page', () => {
+  it('is read in parts just as in one', () => {
+    const paragraphs = Array.from(
+      { length: 4_000 },
+      (_, n) => `<p>Sentence &lt;${n}&gt; of <b>many</b>.</p>${n} &amp; words`,
+    );
+    const long = readHtml(`<div><main>${paragraphs.join('')}</main></div>`);
+    const texts = textBlocks(long.doc).map(blockText);
+    expect(texts).toHaveLength(8_000);
+    expect(texts.slice(-2)).toEqual(['Sentence <3999> of many.', '3999 & words']);
+  });
+});
 
 describe('readHtml', () => {
   it.each([
@@ -155,6 +168,7 @@ describe('readHtml', () => {
       publishedOn: '2026-03-03',
       sourceAddress: 'https://daily.example/head',
       language: 'en-US',
+      direction: 'ltr',
     });
   });
 

@@ -10,6 +10,7 @@ import {
   textBlocks,
 } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
+import { directionOfText } from '@/lib/domain/direction';
 import { withHeadline } from '@/lib/domain/draft';
 import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
@@ -17,9 +18,11 @@ import { findArticle } from './find-article';
 import { guessLanguage } from './guess-language';
 import { warnOfHiddenCharacters } from './hidden-characters';
 import { readBlocks } from './html-blocks';
-import { readDetails } from './html-details';
+import { linkedDataType, readDetails } from './html-details';
 import { withLeads } from './html-leads';
 import { refuseUnusable, tooManyParagraphs } from './limits';
+import { elementsOf, type PageElements } from './page-elements';
+import { partsOf } from './page-parts';
 
 /** How a page is to be read, beside its words. */
 export type HtmlOptions = {
@@ -35,15 +38,12 @@ export type HtmlOptions = {
  * Throws DomainError for what no article can be made of.
  */
 export function readHtml(source: string, options: HtmlOptions = {}): ArticleDraft {
-  refuseManyElements(source);
-  const { window } = new JSDOM(source);
-  const page = window.document;
-  const { headTitle, ...details } = readDetails(page);
+  refuseManyElements([source]);
+  const { headTitle, details, removed, found, body } = takeApart(source);
   const base = options.address ?? details.sourceAddress;
-  const removed = removeUnreadable(page);
-  const whole = readClean(window, page.body.innerHTML, base);
-  const found = isWholePage(source) ? findArticle(page) : undefined;
-  const read = found === undefined ? whole : readClean(window, found.html, base);
+  const { window } = new JSDOM('');
+  const whole = readClean(window, body, base);
+  const read = found === undefined ? whole : readClean(window, [found.html], base);
   const title = options.title?.trim() || details.title || found?.title || '';
   const headline = found === undefined ? read.blocks : promoted(read.blocks, title);
   const draft = draftOf(headline, {
@@ -63,6 +63,17 @@ export function readHtml(source: string, options: HtmlOptions = {}): ArticleDraf
   };
 }
 
+/** What a page says of itself and what is to be read of it, as words: the page itself may be forgotten then. */
+function takeApart(source: string) {
+  const { window } = new JSDOM(source);
+  const page = window.document;
+  const elements = elementsOf(page);
+  const { headTitle, ...details } = readDetails(page, elements);
+  const removed = removeUnreadable(page, elements);
+  const found = isWholePage(source) ? findArticle(page) : undefined;
+  return { headTitle, details, removed, found, body: partsOf(page.body) };
+}
+
 /** A draft of blocks that were read, with leads and details; what came out of a file is checked as if a stranger sent it. */
 export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails): ArticleDraft {
   const content = withLeads(blocks);
@@ -75,6 +86,7 @@ export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails
       title: oneLine(details.title).slice(0, 500),
       byline: details.byline ?? findByline(opening),
       language: details.language ?? guessLanguage(canonicalText(doc)),
+      direction: directionOfText(canonicalText(doc), details.direction),
     },
     doc,
     dropped: [],
@@ -84,19 +96,30 @@ export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails
   };
 }
 
-/** Cleans HTML of everything that could act or load and reads its blocks, still without leads. */
+/**
+ * Cleans HTML of everything that could act or load and reads its blocks, still without leads. It comes in parts that
+ * stand one after the other: cleaning takes memory and, with it, time out of proportion to the length of one.
+ */
 export function readClean(
   window: JSDOM['window'],
-  html: string,
+  parts: readonly string[],
   base: string | null,
 ): { readonly blocks: readonly ArticleBlock[]; readonly dropped: readonly DroppedPart[] } {
-  const { body, links } = purify(window, html, base);
-  const { blocks, counts } = readBlocks(body);
+  const blocks: ArticleBlock[] = [];
+  let links = 0;
+  let images = 0;
+  for (const part of parts) {
+    const clean = purify(window, part, base);
+    const read = readBlocks(clean.body);
+    for (const block of read.blocks) blocks.push(block);
+    links += clean.links;
+    images += read.counts.imagesWithoutText;
+  }
   return {
     blocks,
     dropped: [
       { what: 'links without a web address', count: links },
-      { what: 'images without a description', count: counts.imagesWithoutText },
+      { what: 'images without a description', count: images },
     ].filter(({ count }) => count > 0),
   };
 }
@@ -137,48 +160,69 @@ const dayOf = (time: string | null | undefined): string | null =>
 const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
 /** A page of hundreds of thousands of parts is refused before memory is spent on it. */
-function refuseManyElements(source: string): void {
-  const starts = source.match(/<(?:p|div|li|tr|td|br|h[1-6])\b/gi)?.length ?? 0;
+export function refuseManyElements(sources: readonly string[]): void {
+  const starts = sources.reduce(
+    (sum, source) => sum + (source.match(/<(?:p|div|li|tr|td|br|h[1-6])\b/gi)?.length ?? 0),
+    0,
+  );
   if (starts > maxElements) throw tooManyParagraphs();
 }
 
 const maxElements = 150_000;
 
 /** What a reader of the page does not read, with the words under which the preview lists it. */
-const unreadable: readonly { readonly what: string | null; readonly selector: string }[] = [
-  { what: 'scripts', selector: 'script:not([type="application/ld+json"])' },
-  { what: 'style sheets', selector: 'style, link[rel~="stylesheet"]' },
-  { what: null, selector: 'script, noscript, template, title, meta, link, base' },
-  { what: 'embedded frames', selector: 'iframe, frame, object, embed, portal' },
-  { what: 'videos and recordings', selector: 'video, audio' },
-  { what: 'drawings and formulas', selector: 'svg, canvas, math' },
-  { what: 'menus', selector: 'nav, dialog' },
+const unreadable: readonly {
+  readonly what: string | null;
+  readonly find: (elements: PageElements) => readonly Element[];
+}[] = [
   {
-    what: 'hidden passages',
-    selector:
-      'body [hidden], body [style*="display:none" i], body [style*="display: none" i], body [style*="visibility:hidden" i], body [style*="visibility: hidden" i]',
+    what: 'scripts',
+    find: ({ named }) => named('script').filter((script) => script.getAttribute('type') !== linkedDataType),
   },
+  {
+    what: 'style sheets',
+    find: ({ named }) => [
+      ...named('style'),
+      ...named('link').filter((link) => /(?:^|\s)stylesheet(?:\s|$)/.test(link.getAttribute('rel') ?? '')),
+    ],
+  },
+  {
+    what: null,
+    find: ({ named }) => named('script', 'noscript', 'template', 'title', 'meta', 'link', 'base'),
+  },
+  { what: 'embedded frames', find: ({ named }) => named('iframe', 'frame', 'object', 'embed', 'portal') },
+  { what: 'videos and recordings', find: ({ named }) => named('video', 'audio') },
+  { what: 'drawings and formulas', find: ({ named }) => named('svg', 'canvas', 'math') },
+  { what: 'menus', find: ({ named }) => named('nav', 'dialog') },
+  { what: 'hidden passages', find: ({ hidden }) => hidden },
 ];
 
-function removeUnreadable(page: Document): DroppedPart[] {
+function removeUnreadable(page: Document, elements: PageElements): DroppedPart[] {
   const dropped: DroppedPart[] = [];
-  for (const { what, selector } of unreadable) {
-    const count = removeAll(page.querySelectorAll(selector));
+  for (const { what, find } of unreadable) {
+    const count = removeAll(find(elements));
     if (what !== null) dropped.push({ what, count });
   }
-  // Some pages are one large form: then only its fields go.
-  const half = (page.body.textContent ?? '').length / 2;
-  const small = Array.from(page.querySelectorAll('form')).filter(
-    (form) => (form.textContent ?? '').length < half || form.querySelector('p, h1') === null,
-  );
-  dropped.push({ what: 'forms', count: removeAll(small) });
-  const backlinks = Array.from(page.querySelectorAll('a[href^="#"]')).filter((link) =>
-    /^\s*[↩↑^⏎]+\ufe0e?\s*$/u.test(link.textContent ?? ''),
+  const { named } = elements;
+  dropped.push({ what: 'forms', count: removeAll(smallForms(page, named('form'))) });
+  const backlinks = named('a').filter(
+    (link) =>
+      link.getAttribute('href')?.startsWith('#') === true &&
+      /^\s*[↩↑^⏎]+\ufe0e?\s*$/u.test(link.textContent ?? ''),
   );
   removeAll(backlinks);
-  const fields = page.querySelectorAll('input, button, select, textarea, datalist, progress, meter');
+  const fields = named('input', 'button', 'select', 'textarea', 'datalist', 'progress', 'meter');
   dropped.push({ what: 'form fields', count: removeAll(fields) });
   return dropped;
+}
+
+/** Some pages are one large form: then only its fields go. */
+function smallForms(page: Document, forms: readonly Element[]): Element[] {
+  if (forms.length === 0) return [];
+  const half = (page.body.textContent ?? '').length / 2;
+  return forms.filter(
+    (form) => (form.textContent ?? '').length < half || form.querySelector('p, h1') === null,
+  );
 }
 
 /** Removes elements; one inside another that is gone already does not count again. */

@@ -1,5 +1,7 @@
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
+import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 
 const read = (markdown: string, title?: string) => readMarkdown(markdown, title);
@@ -48,6 +50,16 @@ describe('readMarkdown', () => {
     const { doc, dropped } = read('Text <script>x()</script> [a](javascript:x) <img src=x onerror=x()>');
     expect(JSON.stringify(doc)).not.toMatch(/script|onerror/);
     expect(dropped.map(({ what }) => what)).toContain('scripts');
+  });
+
+  it('reads a long text in parts just as in one', () => {
+    const section = (n: number) =>
+      `## Section ${n}\n\nIt *grew* by [${n} percent](https://example.org/${n}), [they][a] say.\n\n${n}. One\n${n + 1}. Two\n   - inner\n\n> A quote.\n\n| a | b |\n|---|---|\n| ${n} | two |\n\n`;
+    const long = `# Head\n\n${Array.from({ length: 1_500 }, (_, n) => section(n + 1)).join('')}[a]: https://example.org/a`;
+    const { doc, details } = read(long);
+    const whole = readHtml(marked.parse(long, { async: false, gfm: true }));
+    expect(doc).toEqual(whole.doc);
+    expect(details).toEqual(whole.details);
   });
 
   it('refuses what holds no text', () => {

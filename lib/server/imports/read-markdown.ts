@@ -1,15 +1,14 @@
 import 'server-only';
-import { marked } from 'marked';
-import { articleDetailsSchema } from '@/lib/domain/article';
+import { JSDOM } from 'jsdom';
+import { marked, type Token, type TokensList } from 'marked';
+import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
 import type { ArticleDraft } from '@/lib/domain/lists';
-import { readHtml } from './read-html';
+import { draftOf, onlyHeadline, readClean, readHtml, refuseManyElements } from './read-html';
 
 /** Reads Markdown (GitHub's kind) by way of HTML; a block of `key: value` lines at the top gives headline and author. */
 export function readMarkdown(source: string, title: string | undefined): ArticleDraft {
   const { fields, body, others } = splitFrontMatter(source);
-  const draft = readHtml(marked.parse(body, { async: false, gfm: true }), {
-    title: title ?? fields.get('title'),
-  });
+  const draft = readTokens(marked.lexer(body, { gfm: true }), title ?? fields.get('title'));
   return {
     ...draft,
     details: {
@@ -24,6 +23,53 @@ export function readMarkdown(source: string, title: string | undefined): Article
     ],
   };
 }
+
+/**
+ * What Markdown alone can say needs no look at a whole page, and is read part by part. HTML inside may begin in one
+ * part and end in another, and may hold what must be listed as left out.
+ */
+function readTokens(tokens: TokensList, title: string | undefined): ArticleDraft {
+  if (holdsHtml(tokens)) return readHtml(marked.parser(tokens, { gfm: true }), { title });
+  const parts = partsOf(tokens).map((part) => marked.parser([...part], { gfm: true }));
+  refuseManyElements(parts);
+  const { blocks, dropped } = readClean(new JSDOM('').window, parts, null);
+  return { ...draftOf(blocks, { ...unknown, title: title?.trim() || onlyHeadline(blocks) || '' }), dropped };
+}
+
+function holdsHtml(tokens: TokensList): boolean {
+  let isFound = false;
+  marked.walkTokens(tokens, ({ type }) => {
+    if (type === 'html') isFound = true;
+  });
+  return isFound;
+}
+
+/** How much Markdown is read at once, in characters. */
+const partLength = 100_000;
+
+function partsOf(tokens: readonly Token[]): (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  let length = 0;
+  for (const token of tokens) {
+    if (length > partLength) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(token);
+    length += token.raw.length;
+  }
+  return parts;
+}
+
+const unknown: ArticleDetails = {
+  title: '',
+  byline: null,
+  publication: null,
+  publishedOn: null,
+  sourceAddress: null,
+  language: null,
+  direction: null,
+};
 
 const known = ['title', 'author', 'byline', 'publication', 'date'];
 
