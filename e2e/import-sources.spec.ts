@@ -18,7 +18,7 @@ const page = `<!doctype html><html lang="en"><head><title>Harbour | The Daily</t
 <meta property="og:site_name" content="The Daily">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour to cost twice","author":{"name":"Jane Roe"},"datePublished":"2026-03-03"}</script>
 </head><body><header><nav><a href="/">Home</a></nav></header><aside><p>Subscribe to our newsletter today.</p></aside>
-<article><h1>Harbour to cost twice</h1>${paragraphs}<script>document.title = 'ran'</script></article>
+<article><h1>Harbour to cost twice</h1>${paragraphs}<p>A pay\u200bpal \u202eetirw\u202c in it.</p><script>document.title = 'ran'</script></article>
 <footer><p>All rights reserved by the Daily.</p></footer></body></html>`;
 
 test('a web page becomes an article: fetched, looked at beside the original, its headline corrected', async ({
@@ -45,9 +45,21 @@ test('a web page becomes an article: fetched, looked at beside the original, its
     await expect(desk.result).not.toContainText('newsletter');
     await browser.getByText(/passages outside of the article/).click();
     await expect(browser.getByRole('listitem').getByText('Subscribe to our newsletter today.')).toBeVisible();
+    await expect(desk.result.getByTitle(/^Zero-width space/)).toHaveText('ZWSP');
     await desk.headline.fill('Harbour to cost twice the estimate');
+    await expect(browser.getByLabel('Direction')).toHaveValue('ltr');
+    await browser.getByLabel('Direction').selectOption('Right to left');
+    await expect(desk.result.locator('.article-text')).toHaveAttribute('dir', 'rtl');
     await desk.saveArticle();
-    await expect(workbenchPage(browser).text).toContainText('Harbour to cost twice the estimate');
+    const { text } = workbenchPage(browser);
+    await expect(text).toContainText('Harbour to cost twice the estimate');
+    await expect(text).toHaveAttribute('dir', 'rtl');
+    // Marks lie over the characters that nobody sees; those are named, and turn no words any more.
+    const signs = text.locator('.unseen-sign');
+    await expect(signs).toHaveCount(3);
+    await expect(signs.first()).toHaveAttribute('data-sign', 'ZWSP');
+    await expect(signs.nth(1)).toHaveAttribute('title', /^Right-to-left override/);
+    await expect(text).toContainText('A pay\u200bpal \u202eetirw\u202c in it.');
     await expect(browser).not.toHaveTitle(/ran/);
   } finally {
     await web.stop();
@@ -124,7 +136,10 @@ test('Word comments arrive on their words, and many files come in at once', asyn
   await test.step('a heavy file holds nobody up, and cancelling ends its reading on the server too', async () => {
     await desk.open();
     await desk.chooseFiles({ 'deep.html': Buffer.from('<section>'.repeat(150_000)) });
-    await expect(browser.getByRole('progressbar', { name: 'Reading deep.html' })).toBeVisible();
+    await expect(browser.getByRole('progressbar', { name: 'Reading deep.html' })).toHaveAttribute(
+      'aria-valuetext',
+      'Text found, putting it in order',
+    );
     await expect.poll(parsers).toBeGreaterThan(0);
     const times: number[] = [];
     for (let count = 0; count < 20; count += 1) {

@@ -107,7 +107,7 @@ function BatchRow({ item, onLook, onRemove }: BatchRowProps) {
             {titleOf(item) || name}
           </p>
         )}
-        <p className="text-sm break-words text-ink-2">{detailOf(item)}</p>
+        <p className="text-sm break-words text-ink-2 tabular-nums">{detailOf(item)}</p>
       </div>
       <StatusChip tone={tones[item.state]}>{words.states[item.state]}</StatusChip>
       <div className="flex justify-end gap-1 sm:w-32">
@@ -154,6 +154,10 @@ function titleOf(item: BatchItem): string {
 function detailOf(item: BatchItem): string {
   const words = importsWords.batch;
   if (item.state === 'failed') return item.message;
+  if (item.state === 'reading' && item.progress !== undefined) {
+    const { stage, pages } = item.progress;
+    return `${item.file.name} · ${importsWords.source.progress(stage, pages)}`;
+  }
   if (item.state !== 'ready') return item.file.name;
   if (item.message !== undefined) return item.message;
   if (!isSavable(item.content)) return words.untitled;

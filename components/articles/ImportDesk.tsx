@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
+import type { ArticleDraft, ReadProgress, TrackedChanges } from '@/lib/domain/lists';
 import type { GalleyFile } from '@/lib/exchange/galley-json';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
@@ -18,10 +18,11 @@ import {
   readSource,
   textOf,
 } from './import-source';
+import type { Reading } from './ReadingBar';
 
 type Stage =
   | { readonly kind: 'source'; readonly failure?: string | undefined }
-  | { readonly kind: 'reading'; readonly label: string }
+  | ({ readonly kind: 'reading' } & Reading)
   | {
       readonly kind: 'preview';
       readonly draft: ArticleDraft;
@@ -40,9 +41,12 @@ export function ImportDesk() {
   async function read(source: ImportSource): Promise<void> {
     const controller = new AbortController();
     work.current = controller;
-    setStage({ kind: 'reading', label: labelOf(source) });
+    const label = labelOf(source);
+    setStage({ kind: 'reading', label });
     try {
-      const next = await stageOf(source, controller.signal);
+      const next = await stageOf(source, controller.signal, (progress) => {
+        if (!controller.signal.aborted) setStage({ kind: 'reading', label, progress });
+      });
       if (!controller.signal.aborted) setStage(next);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -66,7 +70,7 @@ export function ImportDesk() {
             onRead={read}
             onMany={(files) => setStage({ kind: 'batch', files })}
             onCancel={cancel}
-            reading={stage.kind === 'reading' ? stage.label : undefined}
+            reading={stage.kind === 'reading' ? stage : undefined}
             failure={stage.kind === 'source' ? stage.failure : undefined}
           />
         </PageBody>
@@ -92,13 +96,17 @@ export function ImportDesk() {
   );
 }
 
-async function stageOf(source: ImportSource, signal: AbortSignal): Promise<Stage> {
+async function stageOf(
+  source: ImportSource,
+  signal: AbortSignal,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<Stage> {
   if (source.kind === 'file' && isGalleyFile(source.file)) {
     const { parseGalleyFile } = await import('@/lib/exchange/galley-json');
     const contents = await textOf(source.file);
     return { kind: 'galley', file: parseGalleyFile(contents), words: contents };
   }
-  const draft = await readSource(source, signal);
+  const draft = await readSource(source, signal, onProgress);
   return { kind: 'preview', draft, original: await originalOf(source, draft), source };
 }
 

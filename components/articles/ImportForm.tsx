@@ -8,18 +8,18 @@ import { buttonClass } from '../ui/button-class';
 import { classNames } from '../ui/class-names';
 import { controlClass, Field, fieldDescription } from '../ui/Field';
 import { Notice } from '../ui/Notice';
-import { ProgressBar } from '../ui/ProgressBar';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { TextField } from '../ui/TextField';
 import { findFileFault, type ImportSource } from './import-source';
+import { type Reading, ReadingBar } from './ReadingBar';
 
 type ImportFormProps = {
   readonly onRead: (source: ImportSource) => void;
   /** Takes many files at once; without it one is asked for. */
   readonly onMany?: ((files: readonly File[]) => void) | undefined;
   readonly onCancel: () => void;
-  /** What is being read; undefined while nothing is. */
-  readonly reading: string | undefined;
+  /** What is being read, and how far it is; undefined while nothing is. */
+  readonly reading: Reading | undefined;
   /** Why the last source could not be read. */
   readonly failure: string | undefined;
 };
@@ -161,7 +161,7 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
         {isReading ? (
           <div className="flex items-end gap-4">
             <div className="flex-1">
-              <ProgressBar label={reading} />
+              <ReadingBar {...reading} />
             </div>
             <Button onClick={onCancel}>{words.cancel}</Button>
           </div>

@@ -13,7 +13,7 @@ export class Refusal extends Error {
   }
 }
 
-type Asking = {
+export type Asking = {
   /** POST with something to send and GET without, unless said. */
   readonly method?: 'PUT' | 'DELETE';
   /** Sent as JSON; without it and without `form` the request is a GET. */
@@ -28,14 +28,23 @@ type Asking = {
  * The JSON answer of one of our own addresses; undefined when it has none. Throws `Refusal` with the server's
  * sentence, or with ours when there was no answer, and AbortError when `signal` took it back.
  */
-export async function askServer(
+export async function askServer(path: string, asking: Asking = {}): Promise<unknown> {
+  const response = await send(path, asking, 'application/json');
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer;
+  throw refusalOf(answer);
+}
+
+/** Sends a request to one of our own addresses. Throws `Refusal` when there is no answer. */
+export async function send(
   path: string,
-  { method, body, form, key, signal }: Asking = {},
-): Promise<unknown> {
-  const response = await fetch(path, {
+  { method, body, form, key, signal }: Asking,
+  accept: string,
+): Promise<Response> {
+  return fetch(path, {
     method: method ?? (body === undefined && form === undefined ? 'GET' : 'POST'),
     headers: {
-      accept: 'application/json',
+      accept,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(form === undefined ? {} : { 'x-galley-request': '1' }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -47,12 +56,10 @@ export async function askServer(
     if (signal?.aborted) throw error;
     throw new Refusal('OFFLINE', articlesWords.offline);
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer;
-  throw refusalOf(answer);
 }
 
-function refusalOf(answer: unknown): Refusal {
+/** The refusal that an answer of ours means, with the server's sentence. */
+export function refusalOf(answer: unknown): Refusal {
   const error = isRecord(answer) ? answer.error : undefined;
   if (!isRecord(error) || typeof error.message !== 'string') {
     return new Refusal('INTERNAL', articlesWords.noAnswer);
@@ -61,6 +68,7 @@ function refusalOf(answer: unknown): Refusal {
   return new Refusal(code, code === 'UNAUTHENTICATED' ? articlesWords.signedOut : error.message, error);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether something is an object with names. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

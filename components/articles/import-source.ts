@@ -1,7 +1,8 @@
 import { canonicalText } from '@/lib/domain/article-doc';
-import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
+import type { ArticleDraft, ReadProgress, TrackedChanges } from '@/lib/domain/lists';
 import { imports as importsWords } from '../messages/imports';
-import { askServer, Refusal } from './ask-server';
+import { Refusal } from './ask-server';
+import { askWithProgress } from './ask-with-progress';
 
 /** What somebody wants to import, before the server has read it. */
 export type ImportSource =
@@ -32,11 +33,17 @@ const megabytes: Readonly<Record<string, number | undefined>> = {
   json: 30,
 };
 
-/** Has the server read a source into a draft. Throws `Refusal`. */
-export async function readSource(source: ImportSource, signal: AbortSignal): Promise<ArticleDraft> {
+/** Has the server read a source into a draft; `onProgress` hears how far it is. Throws `Refusal`. */
+export async function readSource(
+  source: ImportSource,
+  signal: AbortSignal,
+  onProgress: (progress: ReadProgress) => void = () => undefined,
+): Promise<ArticleDraft> {
   const asking = source.kind === 'file' ? { form: formOf(source), signal } : { body: bodyOf(source), signal };
-  // Our own door made this draft; its shape is the door's contract.
-  return (await askServer('/api/imports', asking)) as ArticleDraft;
+  // Our own door made draft and progress; their shape is the door's contract.
+  return (await askWithProgress('/api/imports', asking, (progress) =>
+    onProgress(progress as ReadProgress),
+  )) as ArticleDraft;
 }
 
 /** Why a file cannot be sent at all; undefined when it can. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { ArticleDraft } from '@/lib/domain/lists';
+import type { ArticleDraft, ReadProgress } from '@/lib/domain/lists';
 import { newId } from '@/lib/domain/new-id';
 import { articles as articlesWords } from '../messages/articles';
 import { askServer } from './ask-server';
@@ -11,7 +11,8 @@ import { checkDetails, saveDraft } from './save-draft';
 /** One file of many, and how far it is. A Galley file brings its article as it is; the others are drafts first. */
 export type BatchItem = { readonly id: string; readonly file: File } & BatchState;
 type BatchState =
-  | { readonly state: 'waiting' | 'reading' }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'reading'; readonly progress?: ReadProgress }
   | { readonly state: 'ready'; readonly content: BatchContent; readonly message?: string | undefined }
   | { readonly state: 'saving'; readonly content: BatchContent }
   | { readonly state: 'saved'; readonly articleId: string; readonly title: string }
@@ -83,7 +84,9 @@ async function readAll(
     try {
       const fault = findFileFault(file);
       if (fault !== undefined) throw new Error(fault);
-      const content = await contentOf(file, signal);
+      const content = await contentOf(file, signal, (progress) => {
+        if (!signal.aborted) change(id, { state: 'reading', progress });
+      });
       if (!signal.aborted) change(id, { state: 'ready', content });
     } catch (error) {
       if (!signal.aborted) change(id, { state: 'failed', message: sentenceOf(error) });
@@ -91,8 +94,14 @@ async function readAll(
   }
 }
 
-async function contentOf(file: File, signal: AbortSignal): Promise<BatchContent> {
-  if (!isGalleyFile(file)) return { kind: 'draft', draft: await readSource({ kind: 'file', file }, signal) };
+async function contentOf(
+  file: File,
+  signal: AbortSignal,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<BatchContent> {
+  if (!isGalleyFile(file)) {
+    return { kind: 'draft', draft: await readSource({ kind: 'file', file }, signal, onProgress) };
+  }
   const { parseGalleyFile } = await import('@/lib/exchange/galley-json');
   const words = await textOf(file);
   return { kind: 'galley', words, title: parseGalleyFile(words).article.title };

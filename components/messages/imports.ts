@@ -1,3 +1,12 @@
+import type { ReadProgress } from '@/lib/domain/lists';
+
+const stages = {
+  waiting: 'Waiting until others are read',
+  fetching: 'Fetching the page',
+  reading: 'Reading the file',
+  arranging: 'Text found, putting it in order',
+} satisfies Record<ReadProgress['stage'], string>;
+
 /** Words of the import of an article. */
 export const imports = {
   title: 'Import an article',
@@ -26,6 +35,8 @@ export const imports = {
     oneFile: 'Drop one file at a time.',
     reading: 'Reading the article',
     readingFile: (name: string) => `Reading ${name}`,
+    progress: (stage: ReadProgress['stage'], pages: ReadProgress['pages']) =>
+      pages === undefined ? stages[stage] : `${pages.done} of ${pages.all} pages read`,
     cancel: 'Cancel',
     empty: 'Paste the text of the article first.',
     tooLarge: (name: string, megabytes: number) =>
@@ -43,6 +54,8 @@ export const imports = {
     publishedOn: 'Published on',
     language: 'Language',
     languageUnknown: 'Not known',
+    direction: 'Direction',
+    directionUnknown: 'Each paragraph by its letters',
     sourceAddress: 'Source address',
     sourceHint: 'Where it was published, if it was',
     result: 'As it will stand',
@@ -90,27 +103,6 @@ export const imports = {
     trackedWays: { accept: 'Accept', reject: 'Reject' },
     more: (count: number) => `and ${count} more`,
   },
-  /** The short names of Unicode for characters that are not seen. */
-  hiddenSigns: {
-    '\u00ad': 'SHY',
-    '\u061c': 'ALM',
-    '\u200b': 'ZWSP',
-    '\u200c': 'ZWNJ',
-    '\u200d': 'ZWJ',
-    '\u200e': 'LRM',
-    '\u200f': 'RLM',
-    '\u202a': 'LRE',
-    '\u202b': 'RLE',
-    '\u202c': 'PDF',
-    '\u202d': 'LRO',
-    '\u202e': 'RLO',
-    '\u2060': 'WJ',
-    '\u2066': 'LRI',
-    '\u2067': 'RLI',
-    '\u2068': 'FSI',
-    '\u2069': 'PDI',
-    '\ufeff': 'BOM',
-  } as Readonly<Record<string, string | undefined>> /* looked up by any character */,
   batch: {
     title: 'Files',
     progress: (done: number, total: number) => `${done} of ${total} read`,

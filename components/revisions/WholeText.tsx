@@ -6,6 +6,7 @@ import type { ReviseCommand } from '@/lib/domain/text-commands';
 import { showDoc } from '@/lib/editor/show-doc';
 import { ImportForm } from '../articles/ImportForm';
 import { type ImportSource, readSource } from '../articles/import-source';
+import type { Reading } from '../articles/ReadingBar';
 import { articles } from '../messages/articles';
 import { imports } from '../messages/imports';
 import { revisions } from '../messages/revisions';
@@ -23,7 +24,7 @@ const words = revisions.edit;
 /** A whole new text out of the clipboard or a file, read like an import and put into the editor to be looked at. */
 export function WholeText({ editor, onSource, onClose }: WholeTextProps) {
   const { show } = useToast();
-  const [isReading, setReading] = useState(false);
+  const [reading, setReading] = useState<Reading>();
   const [failure, setFailure] = useState<string>();
   const work = useRef<AbortController>(undefined);
   useEffect(() => () => work.current?.abort(), []);
@@ -31,10 +32,13 @@ export function WholeText({ editor, onSource, onClose }: WholeTextProps) {
   async function read(source: ImportSource): Promise<void> {
     const controller = new AbortController();
     work.current = controller;
-    setReading(true);
+    const label = imports.source.reading;
+    setReading({ label });
     setFailure(undefined);
     try {
-      const draft = await readSource(source, controller.signal);
+      const draft = await readSource(source, controller.signal, (progress) => {
+        if (!controller.signal.aborted) setReading({ label, progress });
+      });
       showDoc(editor.view, draft.doc);
       onSource(source.kind);
       show({ message: words.replaced });
@@ -42,13 +46,13 @@ export function WholeText({ editor, onSource, onClose }: WholeTextProps) {
     } catch (error) {
       if (controller.signal.aborted) return;
       setFailure(error instanceof Error ? error.message : articles.noAnswer);
-      setReading(false);
+      setReading(undefined);
     }
   }
 
   function cancel(): void {
     work.current?.abort();
-    setReading(false);
+    setReading(undefined);
   }
 
   return (
@@ -56,7 +60,7 @@ export function WholeText({ editor, onSource, onClose }: WholeTextProps) {
       <ImportForm
         onRead={(source) => void read(source)}
         onCancel={cancel}
-        reading={isReading ? imports.source.reading : undefined}
+        reading={reading}
         failure={failure}
       />
     </Dialog>

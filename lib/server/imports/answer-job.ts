@@ -2,15 +2,20 @@ import 'server-only';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { decodeText } from './decode-text';
-import type { ParserAnswer, ParserJob, SourceJob } from './parser-job';
+import type { OnProgress, ParserAnswer, ParserJob, SourceJob } from './parser-job';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
 
 /** Reads a source inside the parser process; refusals are answers, any other error ends the process. */
-export async function answerTo(job: ParserJob, bytes: Uint8Array): Promise<ParserAnswer> {
+export async function answerTo(
+  job: ParserJob,
+  bytes: Uint8Array,
+  onProgress: OnProgress = () => undefined,
+): Promise<ParserAnswer> {
   try {
-    if (job.task !== 'returned') return { ok: true, draft: await read(job, bytes) };
+    onProgress({ stage: 'reading' });
+    if (job.task !== 'returned') return { ok: true, draft: await read(job, bytes, onProgress) };
     const { readReturned } = await import('./read-returned');
     return { ok: true, returned: await readReturned(bytes) };
   } catch (error) {
@@ -23,11 +28,12 @@ export async function answerTo(job: ParserJob, bytes: Uint8Array): Promise<Parse
   }
 }
 
-async function read(job: SourceJob, bytes: Uint8Array): Promise<ArticleDraft> {
+async function read(job: SourceJob, bytes: Uint8Array, onProgress: OnProgress): Promise<ArticleDraft> {
   // Loaded when they are needed: the two are larger than all the rest.
-  if (job.format === 'docx') return (await import('./read-docx')).readDocx(bytes, job);
-  if (job.format === 'pdf') return (await import('./read-pdf')).readPdf(bytes, job.title);
+  if (job.format === 'docx') return (await import('./read-docx')).readDocx(bytes, job, onProgress);
+  if (job.format === 'pdf') return (await import('./read-pdf')).readPdf(bytes, job.title, onProgress);
   const { text, guess } = decodeText(bytes, job);
+  onProgress({ stage: 'arranging' });
   const draft = readDecoded(text, job);
   if (guess === undefined) return draft;
   const warning = `The encoding of the letters was guessed: ${guess}. Look at letters such as é, ß and “”.`;

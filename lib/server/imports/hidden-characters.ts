@@ -1,14 +1,14 @@
 import 'server-only';
+import { findUnseenSigns } from '@/lib/domain/unseen-signs';
 
 /**
  * Sentences that tell which characters of a text cannot be seen: they stay in the text, but words that look alike
- * may differ. The joiners inside an emoji are not counted.
+ * may differ. What a script or an emoji needs is not counted.
  */
 export function warnOfHiddenCharacters(text: string): string[] {
   const counts = new Map<string, number>();
-  const plain = text.replace(joinedEmoji, '');
-  for (const { index } of plain.matchAll(hidden)) {
-    const code = plain.charCodeAt(index);
+  for (const { sign } of findUnseenSigns(text)) {
+    const code = sign.codePointAt(0) ?? 0;
     const name = names.find(({ from, to }) => code >= from && code <= to)?.name ?? 'control character';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -25,12 +25,6 @@ export function warnOfHiddenCharacters(text: string): string[] {
         ]),
   ];
 }
-
-const joinedEmoji =
-  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu;
-
-/** Control and format characters of Unicode, but for the tab and the line feed. */
-const hidden = /(?![\t\n])[\p{Cc}\p{Cf}]/gu;
 
 const names: readonly { readonly from: number; readonly to: number; readonly name: string }[] = [
   { from: 0x00ad, to: 0x00ad, name: 'soft hyphen' },

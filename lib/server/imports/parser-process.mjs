@@ -1,7 +1,8 @@
 /**
  * The process in which files of strangers are read (see run-parser.ts). Takes a job as a line of JSON and then the bytes
- * on its input, writes one JSON answer to its output and ends. It runs the TypeScript beside it directly: Node 24 leaves the types out, and the
- * hook below finds files as the rest of the project names them.
+ * on its input, writes how far it is as lines of JSON to its output, last of all its answer, and ends. It runs the
+ * TypeScript beside it directly: Node 24 leaves the types out, and the hook below finds files as the rest of the project
+ * names them.
  */
 import { registerHooks } from 'node:module';
 import path from 'node:path';
@@ -25,4 +26,8 @@ for await (const part of process.stdin) parts.push(part);
 const input = Buffer.concat(parts);
 const end = input.indexOf('\n');
 const job = JSON.parse(input.subarray(0, end).toString());
-process.stdout.write(JSON.stringify(await answerTo(job, new Uint8Array(input.subarray(end + 1)))));
+// Writing to a pipe happens at once, so that whoever waits hears of it while the reading goes on.
+const onProgress = (progress) => process.stdout.write(`${JSON.stringify({ progress })}\n`);
+process.stdout.write(
+  JSON.stringify(await answerTo(job, new Uint8Array(input.subarray(end + 1)), onProgress)),
+);

@@ -6,6 +6,9 @@ const maxWaiting = 20;
 
 type Turns = { running: number; readonly waiting: (() => void)[] };
 
+/** `onWait` is called once if others come first. */
+type Waiting = { readonly signal?: AbortSignal | undefined; readonly onWait?: (() => void) | undefined };
+
 declare global {
   var galleyParserTurns: Turns | undefined;
 }
@@ -20,8 +23,11 @@ function turns(): Turns {
  * Does something when it is its turn: two at a time, twenty more wait. Throws UNAVAILABLE to whoever comes after them,
  * and to whoever leaves the line because `signal` says so.
  */
-export async function inTurn<T>(signal: AbortSignal | undefined, act: () => Promise<T>): Promise<T> {
-  await takeTurn(signal);
+export async function inTurn<T>(
+  { signal, onWait = () => undefined }: Waiting,
+  act: () => Promise<T>,
+): Promise<T> {
+  await takeTurn(signal, onWait);
   try {
     return await act();
   } finally {
@@ -29,7 +35,7 @@ export async function inTurn<T>(signal: AbortSignal | undefined, act: () => Prom
   }
 }
 
-async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+async function takeTurn(signal: AbortSignal | undefined, onWait: () => void): Promise<void> {
   if (signal?.aborted === true) throw wasCancelled();
   const state = turns();
   if (state.running < atOnce) {
@@ -39,6 +45,7 @@ async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
   if (state.waiting.length >= maxWaiting) {
     throw new DomainError('UNAVAILABLE', 'Many texts are being read just now. Try again in a minute.');
   }
+  onWait();
   await new Promise<void>((resolve, reject) => {
     const come = (): void => {
       signal?.removeEventListener('abort', leave);

@@ -4,7 +4,7 @@ import type { ArticleDraft, TrackedChanges } from '@/lib/domain/lists';
 import type { EgressPolicy } from '../egress/egress-policy';
 import { fetchAddress, findStatusFault } from '../egress/fetch-address';
 import { decodeText } from './decode-text';
-import type { SourceFormat } from './parser-job';
+import type { OnProgress, SourceFormat } from './parser-job';
 import { readText } from './read-text';
 import { runParser } from './run-parser';
 import { formatOfFile, formatOfPage } from './upload-format';
@@ -14,7 +14,8 @@ export type ArticleSource = PastedSource | FileSource | AddressSource;
 
 type Titled = { readonly title?: string | undefined };
 type PastedSource = Titled & { readonly format: 'text' | 'markdown' | 'html'; readonly content: string };
-type FileSource = Titled & {
+/** A file as it was sent. */
+export type FileSource = Titled & {
   readonly fileName: string;
   readonly content: Uint8Array;
   /** What it is, where its ending does not say so. */
@@ -23,7 +24,11 @@ type FileSource = Titled & {
 };
 type AddressSource = Titled & { readonly format: 'url'; readonly url: string };
 
-type ReadOptions = { readonly signal?: AbortSignal | undefined; readonly policy?: EgressPolicy };
+type ReadOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  readonly policy?: EgressPolicy;
+};
 
 /**
  * Makes an article of a source, saving nothing. Throws DomainError with a sentence for the reader: INVALID for what is
@@ -40,11 +45,11 @@ export async function readArticle(source: ArticleSource, options: ReadOptions = 
   return runParser(job, Buffer.from(text), options);
 }
 
-async function readFile(source: FileSource, { signal }: ReadOptions): Promise<ArticleDraft> {
+async function readFile(source: FileSource, { signal, onProgress }: ReadOptions): Promise<ArticleDraft> {
   const { fileName, content, title, changes } = source;
   try {
     const format = formatOfFile(fileName, content, source.format);
-    return await runParser({ format, title, changes }, content, { signal });
+    return await runParser({ format, title, changes }, content, { signal, onProgress });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     throw new DomainError(error.code, `${fileName.slice(0, 200)}: ${error.message}`, error.details);
@@ -52,6 +57,7 @@ async function readFile(source: FileSource, { signal }: ReadOptions): Promise<Ar
 }
 
 async function readAddress({ url, title }: AddressSource, options: ReadOptions): Promise<ArticleDraft> {
+  options.onProgress?.({ stage: 'fetching' });
   const page = await fetchAddress(url.trim(), options);
   const fault = findStatusFault(page);
   if (fault !== undefined) throw fault;

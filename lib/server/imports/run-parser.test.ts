@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
+import type { ReadProgress } from '@/lib/domain/lists';
 import { parserArguments, runParser } from './run-parser';
+import { pdfOf } from './testing/pdf-of';
 
 const page = { format: 'html' } as const;
 const bytes = (text: string) => Buffer.from(text);
@@ -46,6 +48,27 @@ describe('runParser', () => {
     expect(html && canonicalText(html.doc)).toBe('Head\n\nText.');
     expect(markdown?.doc).toEqual(html?.doc);
     expect(titled?.details.title).toBe('Given');
+  });
+
+  it('tells how far it is: waiting, page by page, in order', async () => {
+    const pdf = await pdfOf((kit) => {
+      for (let page = 1; page <= 5; page += 1) {
+        if (page > 1) kit.addPage();
+        kit.text(`${'abcde'[page]} says what nobody else does.`, 72, 100 + page * 90);
+      }
+    });
+    const heard: ReadProgress[] = [];
+    const others = [runParser(page, words), runParser(page, words)];
+    await runParser({ format: 'pdf' }, pdf, { onProgress: (progress) => heard.push(progress) });
+    await Promise.all(others);
+    const { length } = heard;
+    expect([heard[0], heard[length - 2], heard[length - 1]]).toEqual([
+      { stage: 'waiting' },
+      { stage: 'reading', pages: { done: 5, all: 5 } },
+      { stage: 'arranging' },
+    ]);
+    const pages = heard.flatMap(({ pages }) => pages?.done ?? []);
+    expect(pages).toEqual(pages.toSorted((one, other) => one - other));
   });
 
   it('hands on the refusals of the parser', async () => {

@@ -5,7 +5,13 @@ import path from 'node:path';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
-import type { ParserAnswer, ParserJob, SourceJob } from './parser-job';
+import {
+  type OnProgress,
+  type ParserAnswer,
+  type ParserJob,
+  progressLine,
+  type SourceJob,
+} from './parser-job';
 import { inTurn, wasCancelled } from './parser-turns';
 import { watchMemory } from './watch-memory';
 
@@ -17,8 +23,14 @@ const memoryLimitMb = 512;
 const maxAnswerBytes = 100 * 1024 * 1024;
 
 export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number };
+const ordinaryLimits: ParserLimits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb };
 
-type RunOptions = { readonly signal?: AbortSignal | undefined; readonly limits?: ParserLimits };
+type RunOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far it is, as often as there is something new. */
+  readonly onProgress?: OnProgress | undefined;
+  readonly limits?: ParserLimits;
+};
 
 /**
  * Reads a source in a process that can be killed: own memory, nothing of our environment, no network, no right to write
@@ -45,12 +57,21 @@ export async function readReturnedFile(bytes: Uint8Array, options: RunOptions = 
 async function runJob(
   job: ParserJob,
   bytes: Uint8Array,
-  { signal, limits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb } }: RunOptions,
+  { signal, onProgress = () => undefined, limits = ordinaryLimits }: RunOptions,
 ): Promise<Extract<ParserAnswer, { ok: true }>> {
-  const answer = await inTurn(signal, () => askProcess(job, bytes, limits, signal));
+  const onWait = (): void => onProgress({ stage: 'waiting' });
+  const answer = await inTurn({ signal, onWait }, () =>
+    askProcess(job, bytes, { limits, signal, onProgress }),
+  );
   if (answer.ok) return answer;
   throw new DomainError(answer.error.code, answer.error.message);
 }
+
+type Asked = {
+  readonly limits: ParserLimits;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: OnProgress;
+};
 
 /** Arguments for Node and the script; also what a test starts. The root is where `npm start` runs. */
 export function parserArguments(memoryMb = memoryLimitMb): string[] {
@@ -78,15 +99,14 @@ export function parserArguments(memoryMb = memoryLimitMb): string[] {
 function askProcess(
   job: ParserJob,
   bytes: Uint8Array,
-  limits: ParserLimits,
-  signal: AbortSignal | undefined,
+  { limits, signal, onProgress }: Asked,
 ): Promise<ParserAnswer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, parserArguments(limits.memoryMb), {
       env: { NODE_ENV: 'production' },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    const parts: Buffer[] = [];
+    let parts: Buffer[] = [];
     let size = 0;
     let refusal: DomainError | null = null;
     const stop = (why: DomainError): void => {
@@ -104,8 +124,13 @@ function askProcess(
     signal?.addEventListener('abort', cancel, { once: true });
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > maxAnswerBytes) stop(brokeDown());
-      else parts.push(part);
+      if (size > maxAnswerBytes) return stop(brokeDown());
+      const end = part.lastIndexOf(lineFeed);
+      if (end === -1) return void parts.push(part);
+      // The answer has no line feed in it: what ends in one says how far the reading is.
+      const lines = Buffer.concat([...parts, part.subarray(0, end)]);
+      parts = [part.subarray(end + 1)];
+      if (!tellProgress(lines.toString(), onProgress)) stop(brokeDown());
     });
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
     child.stdin.on('error', () => undefined);
@@ -115,12 +140,37 @@ function askProcess(
     });
     child.on('close', (code) => {
       settle();
-      if (refusal === null && code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()));
-      else reject(refusal ?? brokeDown());
+      const answer = refusal === null && code === 0 ? answerIn(Buffer.concat(parts)) : undefined;
+      if (answer === undefined) reject(refusal ?? brokeDown());
+      else resolve(answer);
     });
     child.stdin.write(`${JSON.stringify(job)}\n`);
     child.stdin.end(bytes);
   });
+}
+
+/** What our own reader has written last; undefined where it ended in the middle of it. */
+function answerIn(bytes: Buffer): ParserAnswer | undefined {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    // Cut off: the process was ended from outside.
+    return undefined;
+  }
+}
+
+const lineFeed = 0x0a;
+
+/** Tells the last of some lines; false when it is none that our own reader writes. */
+function tellProgress(lines: string, onProgress: OnProgress): boolean {
+  try {
+    const { progress } = progressLine.parse(JSON.parse(lines.slice(lines.lastIndexOf('\n') + 1)));
+    onProgress(progress);
+    return true;
+  } catch {
+    // Whatever has got hold of the reader, it is not believed.
+    return false;
+  }
 }
 
 function tookTooLong(limitMs: number): DomainError {
