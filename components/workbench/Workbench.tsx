@@ -50,6 +50,7 @@ const NarrowMargin = lazy(async () => ({ default: (await import('./NarrowMargin'
 const CompanyDesk = lazy(async () => ({
   default: (await import('./presence/CompanyDesk')).CompanyDesk,
 }));
+const LettersLayer = lazy(async () => ({ default: (await import('./LettersLayer')).LettersLayer }));
 const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar }));
 const CoveragePanel = lazy(async () => ({
   default: (await import('./coverage/CoveragePanel')).CoveragePanel,
@@ -323,6 +324,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
           <ArticlePane
             revision={revision}
             language={article.language}
+            direction={article.direction}
             annotations={annotations}
             gaps={coverage.gaps}
             pending={pending}
@@ -335,7 +337,12 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             onPick={pick}
             onHover={setHovered}
           />
-          <Suspense>{pane === null ? null : <AddText actor={actor} articleId={article.id} />}</Suspense>
+          {pane === null ? null : (
+            <Suspense>
+              <LettersLayer pane={pane} direction={article.direction} />
+              <AddText actor={actor} articleId={article.id} />
+            </Suspense>
+          )}
         </section>
         <WorkbenchLate value={context}>
           {isWide ? (

@@ -47,8 +47,16 @@ type LayerState = {
   readonly window: Passage;
   /** Edges of the sentence cursor: marks are cut there, so that no element is split behind our back. */
   readonly cursor: Passage | null;
+  /** Where else; null nowhere. */
+  readonly cutsOf: CutsOf | null;
   readonly paint: BlockPaint;
 };
+
+/** Name under which a transaction carries where marks are to be cut: `CutsOf`, null when nowhere any more. */
+export const cutsMeta = 'galley.cuts';
+
+/** Offsets in the canonical text at which another layer parts the words of a block. */
+export type CutsOf = (block: BlockPlace) => readonly number[];
 
 const key = new PluginKey<LayerState>('annotationLayer');
 
@@ -66,6 +74,7 @@ export function annotationLayer(): Plugin<LayerState> {
           index: createIntervalIndex<PaintedSpan>([]),
           window: firstWindow,
           cursor: null,
+          cutsOf: null,
           paint: nothingPainted,
         }),
       apply: (transaction, before, _old, state) => {
@@ -103,6 +112,11 @@ export function setWindow(view: EditorView, visible: Passage): void {
   const fits = now !== undefined && now.start <= visible.start && now.end >= visible.end;
   if (fits && now.end - now.start <= 4 * margin) return;
   dispatchWindow(view, { start: Math.max(0, visible.start - margin), end: visible.end + margin });
+}
+
+/** The part of the text that is painted now. */
+export function windowOf(state: EditorState): Passage {
+  return key.getState(state)?.window ?? firstWindow;
 }
 
 /** Paints the whole article, as printing needs it; the next `setWindow` returns to the window. */
@@ -151,24 +165,27 @@ function changed(transaction: Transaction, before: LayerState): LayerState {
   const painted: Painted | undefined = transaction.getMeta(key);
   const window: Passage | undefined = transaction.getMeta(windowMeta);
   const cursor: Passage | null | undefined = transaction.getMeta(cursorMeta);
-  if (!transaction.docChanged && painted === undefined && window === undefined && cursor === undefined) {
-    return before;
-  }
+  const cutsOf: CutsOf | null | undefined = transaction.getMeta(cutsMeta);
+  const isSaid = [painted, window, cursor, cutsOf].some((part) => part !== undefined);
+  if (!transaction.docChanged && !isSaid) return before;
   const isSame = painted === undefined || painted.spans === before.painted.spans;
   return {
     painted: painted ?? before.painted,
     index: isSame ? before.index : createIntervalIndex(painted.spans),
     window: window ?? before.window,
     cursor: cursor === undefined ? before.cursor : cursor,
+    cutsOf: cutsOf === undefined ? before.cutsOf : cutsOf,
     paint: transaction.docChanged ? nothingPainted : before.paint,
   };
 }
 
 function paintLayer(state: EditorState, layer: LayerState): LayerState {
   const positions = positionsOf(state.doc);
-  const { painted, index, cursor } = layer;
+  const { painted, index, cursor, cutsOf } = layer;
   const cutsIn = (block: BlockPlace): number[] =>
-    cursor === null ? [] : [cursor.start, cursor.end].filter((cut) => cut > block.start && cut < block.end);
+    [...(cursor === null ? [] : [cursor.start, cursor.end]), ...(cutsOf?.(block) ?? [])].filter(
+      (cut) => cut > block.start && cut < block.end,
+    );
   const describe = (span: PaintedSpan): string =>
     `${span.id} ${span.start} ${span.end} ${span.mark} ${span.status} ${span.pending} ${span.label ?? ''} ` +
     `${span.id === painted.activeId} ${span.id === painted.hoveredId}`;

@@ -5,6 +5,7 @@ import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
 import { annotationsAt, type PaintedSpan, paintAll, setWindow } from './annotation-layer';
 import { articleExtensions } from './article-schema';
 import { cursorOf } from './cursor-layer';
+import { showLetters } from './letters-layer';
 import { positionsOf } from './positions';
 import { reviewLayers, showReview } from './review-layers';
 
@@ -234,4 +235,42 @@ it('opens any article without changing a character of it', () => {
   const { view, text } = open(short);
   expect(view.state.doc.toJSON()).toEqual(short);
   expect(positionsOf(view.state.doc).textLength).toBe(text.length);
+});
+
+describe('letters that nobody sees', () => {
+  const hidden = 'The po\u200brt \u202esaid\u202c so. Nobody knew.';
+  const doc: ArticleDoc = {
+    type: 'doc',
+    content: [paragraph(hidden, ''), paragraph('Plain words.', '\n\n'), paragraph('הנמל גדל.', '\n\n')],
+  };
+  const wordsOf = (sign: string) => ({ name: `x${sign.charCodeAt(0).toString(16)}`, does: 'Hides.' });
+
+  it('are named in the text, cut marks into pieces with one letter, and leave as they came', () => {
+    const { view, element, spanOf } = open(doc);
+    showReview(view, { painted: painting([spanOf('po\u200brt \u202esaid', 'a')]) });
+    const before = element.innerHTML;
+    const stop = showLetters(view, { direction: 'ltr', wordsOf });
+    const signs = Array.from(element.querySelectorAll<HTMLElement>('.unseen-sign'));
+    expect(signs.map(({ dataset, textContent }) => [dataset.sign, textContent])).toEqual([
+      ['x200b', '\u200b'],
+      ['x202e', '\u202e'],
+      ['x202c', '\u202c'],
+    ]);
+    expect(element.querySelectorAll('mark[data-start]')).toHaveLength(1);
+    const marked = Array.from(element.querySelectorAll('mark'), ({ textContent }) => textContent);
+    expect(marked.join('')).toBe('po\u200brt \u202esaid');
+    expect(element.querySelector('p')?.textContent).toBe(hidden);
+    stop();
+    expect(element.innerHTML).toBe(before);
+  });
+
+  it('let a paragraph in another script run its own way, where the direction of the article is known', () => {
+    const { view, element } = open(doc);
+    const stop = showLetters(view, { direction: 'ltr', wordsOf });
+    const ways = () => Array.from(element.querySelectorAll('p'), (block) => block.getAttribute('dir'));
+    expect(ways()).toEqual([null, null, 'auto']);
+    stop();
+    showLetters(view, { direction: null, wordsOf });
+    expect(ways()).toEqual([null, null, null]);
+  });
 });
