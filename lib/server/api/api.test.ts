@@ -12,6 +12,7 @@ import * as revisionsRoute from '@/app/api/v1/articles/[articleId]/revisions/rou
 import * as articleRoute from '@/app/api/v1/articles/[articleId]/route';
 import * as articlesRoute from '@/app/api/v1/articles/route';
 import { makeTeam } from '@/prisma/builders/team';
+import { sampleArticle } from '../articles/sample-article';
 import { client, expectRefusal, makeToken } from '../testing/api';
 import {
   annotationShape,
@@ -20,6 +21,7 @@ import {
   eventShape,
   evidenceShape,
   flagShape,
+  importedShape,
   noteShape,
   pageOf,
   revisionShape,
@@ -78,6 +80,66 @@ describe('articles', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ title: 'Buses at night' });
     expect(body.text).toContain('They carry more people.');
+  });
+
+  it('come in as a file with details that correct those found in it, the direction among them', async () => {
+    const form = new FormData();
+    const page =
+      '<html dir="rtl" lang="en"><head><meta name="author" content="Wrong"><meta property="og:site_name" content="The Daily"></head><h1>Buses</h1><p>حافلات more people.</p></html>';
+    form.set('file', new File([page], 'buses.html'));
+    const found = await reviewer('POST', articlesRoute.POST, { form });
+    expect(found.body).toMatchObject({ byline: 'Wrong', direction: 'ltr', publication: 'The Daily' });
+    for (const [name, value] of Object.entries({
+      title: 'Buses at night',
+      byline: 'Ada Veen',
+      publication: '',
+      publishedOn: '2026-03-03',
+      language: 'ar',
+      direction: 'rtl',
+      sourceAddress: 'https://example.org/buses',
+    }))
+      form.set(name, value);
+    const { status, body } = await reviewer('POST', articlesRoute.POST, { form });
+    expect(status).toBe(201);
+    expect(articleShape.parse(body)).toMatchObject({
+      title: 'Buses at night',
+      byline: 'Ada Veen',
+      publication: null,
+      publishedOn: '2026-03-03',
+      language: 'ar',
+      direction: 'rtl',
+      sourceAddress: 'https://example.org/buses',
+    });
+    form.set('direction', 'up');
+    expectRefusal(await reviewer('POST', articlesRoute.POST, { form }), 422);
+    const json = { title: 'T', format: 'text', content, direction: 'rtl' };
+    expect((await reviewer('POST', articlesRoute.POST, { json })).body).toMatchObject({ direction: 'rtl' });
+  });
+
+  it('come in many at a time, each with an answer of its own, a Galley file among them, and once', async () => {
+    const galley = sampleArticle(randomUUID, new Date());
+    const form = new FormData();
+    form.append('file', new File(['# Buses at night\n\nThey carry more people.'], 'buses.md'));
+    form.append('file', new File(['no PDF'], 'fake.pdf'));
+    form.append('file', new File([JSON.stringify(galley)], 'harbour.json'));
+    form.append('file', new File([''], 'empty.txt'));
+    const sent = { form, headers: { 'idempotency-key': randomUUID() } };
+    const { status, body } = await reviewer('POST', articlesRoute.POST, sent);
+    expect(status).toBe(201);
+    const { items } = pageOf(importedShape).parse(body);
+    expect(items).toMatchObject([
+      { file: 'buses.md', article: { title: 'Buses at night' } },
+      { file: 'fake.pdf', error: { code: 'INVALID', message: expect.stringMatching(/^fake.pdf: .+\.$/) } },
+      { file: 'harbour.json', article: { title: galley.article.title, text: galley.revision.text } },
+      { file: 'empty.txt', error: { message: expect.stringContaining('is empty') } },
+    ]);
+    const again = await reviewer('POST', articlesRoute.POST, sent);
+    expect(again.body).toEqual(body);
+    form.append('title', 'One for all');
+    expectRefusal(await reviewer('POST', articlesRoute.POST, { form }), 422);
+    expectRefusal(await viewer('POST', articlesRoute.POST, { form }), 422);
+    form.delete('title');
+    expectRefusal(await viewer('POST', articlesRoute.POST, { form }), 403);
   });
 
   it('come in once when the same Idempotency-Key is sent again', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { commandRequestSchema } from '@/lib/domain/commands';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
-import { articleForm } from '../articles/import-article';
+import { articleForm } from '../articles/article-form';
 import { bringBackBody, bringBackForm, bringBackQuery } from '../bring-back/bring-back-door';
 import { broughtBackShape, planShape } from '../bring-back/shapes';
 import { exportBody } from '../exports/ask-for-export';
@@ -38,6 +38,7 @@ import {
   evidenceShape,
   exportShape,
   flagShape,
+  importedShape,
   newRevisionShape,
   noteShape,
   pageOf,
@@ -97,12 +98,13 @@ export const routes: readonly Route[] = [
   {
     method: 'post',
     path: '/articles',
-    summary: 'Put in an article, as text, Markdown, HTML or an address, or as a file (also Word and PDF).',
+    summary:
+      'Put in an article, as text, Markdown, HTML or an address, or as a file (also Word, PDF and Galley JSON); several parts named `file` are several articles, each with an answer of its own.',
     body: articleBody,
     form: articleForm,
     isChange: true,
     status: 201,
-    answer: json(articleShape),
+    answer: json(z.union([articleShape, pageOf(importedShape)])),
   },
   {
     method: 'get',

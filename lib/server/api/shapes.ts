@@ -122,6 +122,12 @@ export const articleShape = z.strictObject({
   ...numbers,
 });
 
+/** What became of one of several files: the article, or why there is none. */
+export const importedShape = z.union([
+  z.strictObject({ file: z.string(), article: articleShape }),
+  z.strictObject({ file: z.string(), error: z.strictObject({ code: z.string(), message: z.string() }) }),
+]);
+
 export const articleLineShape = z.strictObject({
   id,
   title: z.string(),
