@@ -5,6 +5,7 @@ import config from '@/playwright.config';
 import { commandsBench } from './commands-bench';
 import { type Bench, type GivenDesk, setUpDesk } from './desk';
 import { exportsBench } from './exports-bench';
+import { importsBench } from './imports-bench';
 import { loadBench } from './load-bench';
 import { openBench } from './open-bench';
 import { paintBench } from './paint-bench';
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   paintBench,
   scrollBench,
   exportsBench,
+  importsBench,
   commandsBench,
   scalingBench,
   loadBench,

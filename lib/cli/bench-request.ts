@@ -9,6 +9,7 @@ export const benchNames = [
   'paint',
   'scroll',
   'exports',
+  'imports',
   'commands',
   'scaling',
   'load',
