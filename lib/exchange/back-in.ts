@@ -45,10 +45,13 @@ export type NewAnnotation = {
   readonly mark: Mark | null;
   readonly place: BackInPlace | null;
   /** Where it may belong, the best first; empty once it has a place. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly BackInCandidate[];
   readonly claim: Partial<ClaimFields>;
   readonly parts: readonly NewPart[];
 };
+
+/** A place of the latest revision that a passage may belong to, with the words that stand there and around. */
+export type BackInCandidate = Candidate & Quote;
 
 /** The place of a passage, and what the revisions since have made of it. */
 export type BackInPlace = Passage & {

@@ -4,7 +4,7 @@ import { carryAnchors } from '@/lib/domain/carry-anchors';
 import { DomainError } from '@/lib/domain/errors';
 import { indexQuotes, type QuoteIndex } from '@/lib/domain/reanchor/find-quote';
 import type { Candidate } from '@/lib/domain/reanchor/reanchored';
-import type { BackInPlace, RevisionGiven } from './back-in';
+import type { BackInCandidate, BackInPlace, RevisionGiven } from './back-in';
 import { type CodePoints, codePointsOf } from './code-points';
 
 /** A passage as another program names it: its words, and where it counted them, in whatever it counts. */
@@ -14,7 +14,10 @@ export type SoughtQuote = {
 };
 
 /** Where it stands; without a place, where it may belong. */
-export type FoundQuote = { readonly place: BackInPlace | null; readonly candidates: readonly Candidate[] };
+export type FoundQuote = {
+  readonly place: BackInPlace | null;
+  readonly candidates: readonly BackInCandidate[];
+};
 
 /**
  * Finds passages in the latest of an article's revisions, in the order given: the position if the quote stands there,
@@ -47,8 +50,13 @@ export function placeQuotes(
     const place = places[index] ?? null;
     const candidates =
       place === null ? now.quotes.findLike({ start: 0, end: 0, state: 'orphaned', ...quote }) : [];
-    return { place, candidates };
+    return { place, candidates: candidates.map((one) => inWords(one, latest)) };
   });
+}
+
+function inWords(candidate: Candidate, latest: RevisionGiven): BackInCandidate {
+  const { exact, prefix, suffix } = anchorAt(latest, candidate);
+  return { ...candidate, exact, prefix, suffix };
 }
 
 type Searched = {

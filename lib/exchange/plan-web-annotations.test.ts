@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
 import { freshCheck } from '@/lib/domain/check';
@@ -6,19 +5,16 @@ import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import type { BackInGiven, NewAnnotation, NewPart } from './back-in';
 import { commandsOf } from './back-in-commands';
 import { planBackIn } from './plan-back-in';
+import { hashedId } from './testing/back-in-given';
 import { hypothesisFile, recogitoFile, recogitoStudioFile } from './testing/foreign-files';
 
 const text = 'Smiles 😀 cost money. The port grew by 40 percent. Then the port grew by 40 percent again.';
-const idOf = (...words: readonly string[]): string => {
-  const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 const given: BackInGiven = {
   actor: { userId: '00000000-0000-4000-8000-000000000001' },
   revisions: [{ id: 'r2', number: 2, text }],
   annotations: [],
   isDeleted: () => false,
-  idOf,
+  idOf: hashedId,
 };
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -182,11 +178,11 @@ describe('what a file of another program would do', () => {
     const choices = { mark: 'opinion' as const, places: {} };
     const plan = { revision: { id: 'r2', number: 2 } };
     if (lost === undefined) throw new Error('One is lost.');
-    expect(commandsOf(lost, plan, choices, idOf)).toEqual([
+    expect(commandsOf(lost, plan, choices, hashedId)).toEqual([
       expect.objectContaining({ type: 'annotation.create_orphaned', mark: 'opinion', revisionId: 'r2' }),
     ]);
     const places = { [lost.id]: { start: 0, end: 6 } };
-    expect(commandsOf(lost, plan, { ...choices, places }, idOf)).toEqual([
+    expect(commandsOf(lost, plan, { ...choices, places }, hashedId)).toEqual([
       expect.objectContaining({ type: 'annotation.create', passage: { start: 0, end: 6 } }),
     ]);
   });

@@ -55,7 +55,7 @@ describe('W3C Web Annotations that come in', () => {
           );
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

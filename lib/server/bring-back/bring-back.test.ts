@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { beforeAll, expect, it } from 'vitest';
 import * as bringBackRoute from '@/app/api/v1/articles/[articleId]/bring-back/route';
 import * as exportRoute from '@/app/api/v1/articles/[articleId]/export/route';
 import { db } from '@/lib/db/client';
 import type { Annotation } from '@/lib/domain/annotation';
-import { richTextToPlain } from '@/lib/domain/rich-text';
+import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import type { BackInPlan } from '@/lib/exchange/back-in';
 import { hypothesisFile } from '@/lib/exchange/testing/foreign-files';
 import { parseWebAnnotations } from '@/lib/exchange/web-annotation-in';
@@ -15,6 +17,8 @@ import { getArticleState } from '../articles/get-article-state';
 import { importGalleyFile } from '../articles/import-galley-file';
 import { reviseArticle } from '../articles/revise-article';
 import { sampleArticle } from '../articles/sample-article';
+import { exportArticle } from '../reports/export-article';
+import { exportQuery } from '../reports/export-query';
 import { client, expectRefusal, makeToken } from '../testing/api';
 import { desk, expectCountersRight, refusal } from '../testing/commands';
 import { verifyChains } from '../verify-chains';
@@ -243,4 +247,53 @@ it('does nothing for who may not, sees nothing of other teams, and says what a f
   expect(await db.auditEvent.count({ where: audits })).toBe(before + 1);
   const plan: BackInPlan = await makePlan(team.reviewer, articleId, file);
   expect(plan.items).toEqual([]);
+});
+
+it('takes a table of claims back that was changed in a spreadsheet, under the version it was read from', async () => {
+  const { articleId, revisionId } = await makeArticle(team.editor, { text });
+  const at = desk(team.reviewer, articleId, revisionId);
+  const annotationId = await at.mark(10, 20);
+  const noteId = await at.note(annotationId, 'Seen.');
+  const exported = await exportArticle(team.reviewer, articleId, exportQuery.parse({ format: 'csv' }));
+  const [heading = [], row = []]: string[][] = parse(await exported.text(), { bom: true });
+  const cell = (name: string, words: string) => (row[heading.indexOf(name)] = words);
+  cell('Claimant', 'The ministry');
+  cell('Claimed on', '14.03.2026');
+  cell('Notes', 'Seen twice.');
+  const fresh = heading.map((name) =>
+    name === 'Passage' ? 'The port' : name === 'Notes' ? 'New here.' : '',
+  );
+  const words = stringify([heading, row, fresh], { delimiter: ';', bom: true });
+  const plan = planShape.parse((await bringBack(articleId, { content: words }, 'dryRun=true')).body);
+  expect(plan.items).toMatchObject([
+    {
+      kind: 'addition',
+      annotationId,
+      changes: { claim: { claimant: 'The ministry', claimedOn: '2026-03-14' } },
+    },
+    { kind: 'annotation', place: { state: 'exact' } },
+  ]);
+  await at.run({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
+  const late = await applyPlan(
+    team.reviewer,
+    articleId,
+    { words },
+    { mark: 'claim', places: {}, items: plan.items.map(({ id }) => id) },
+  );
+  expect(late).toMatchObject({ done: [plan.items[1]?.id], changed: [plan.items[0]?.id] });
+  expect(await applyPlan(team.reviewer, articleId, { words }, { mark: 'claim', places: {} })).toMatchObject({
+    done: [expect.any(String)],
+    refused: [],
+  });
+  const { annotations } = await expectCountersRight(team.reviewer, articleId);
+  expect(annotations[annotationId]).toMatchObject({
+    mark: 'claim',
+    claim: { claimant: 'The ministry', claimedOn: '2026-03-14' },
+    notes: [{ id: noteId, version: 2, body: plainToRichText('Seen twice.') }],
+  });
+  expect(Object.values(annotations).find(({ anchor }) => anchor.exact === 'The port')?.notes).toMatchObject([
+    { body: plainToRichText('New here.') },
+  ]);
+  const again = await makePlan(team.reviewer, articleId, { words });
+  expect(again).toMatchObject({ items: [], unplaced: [], present: [{ why: 'same' }, { why: 'same' }] });
 });

@@ -49,7 +49,16 @@ const newAnnotation = z.strictObject({
       stands: z.string().describe('The words in the current text.'),
     })
     .nullable(),
-  candidates: z.array(z.strictObject({ start: offset, end: offset, certainty: z.number() })),
+  candidates: z.array(
+    z.strictObject({
+      start: offset,
+      end: offset,
+      certainty: z.number(),
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+    }),
+  ),
   claim: claimFieldsSchema.partial(),
   parts: z.array(part),
 });
