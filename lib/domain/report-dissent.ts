@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation';
-import { agrees, type Outcome, standingProposal } from './check';
+import { agrees, type CheckProposal, type Outcome, standingProposal } from './check';
 import { type Ballot, openVotes, type Vote } from './session';
 import { resultOf } from './vote-result';
 
@@ -26,9 +26,15 @@ export function dissentOf(
       const votes =
         proposal === undefined || after === undefined
           ? dissent
-          : openVotes(after).filter((vote) => !agrees(vote, proposal));
+          : openVotes(after).filter((vote) => differs(vote, proposal));
       const decided = proposal?.outcome ?? majority;
       return votes.length === 0 ? [] : [{ annotationId: id, decided, votes }];
     });
   });
+}
+
+/** In the outcome, or in a verdict where both gave one: a voter need not. */
+function differs(vote: Vote, proposal: CheckProposal): boolean {
+  if (vote.outcome !== proposal.outcome) return true;
+  return vote.verdict !== null && proposal.verdict !== null && !agrees(vote, proposal);
 }
