@@ -6,8 +6,9 @@ export const verify = {
   drop: 'or drop it here: HTML, PDF, Word, Excel, Markdown or JSON',
   outcomes: {
     genuine: 'This file is as it was signed.',
-    altered: 'This file was changed after it was signed.',
-    forged: 'The signature in this file is not that of its key. Nothing it says can be relied on.',
+    altered:
+      'The content of this file was changed after it was signed. What stands below is what was signed.',
+    forged: 'The signature in this file does not fit what it signs. Nothing it says can be relied on.',
     unsigned: 'This file carries no signature of a Galley. A CSV never does.',
     unreadable: 'This file could not be read.',
     unsupported: 'This browser cannot check signatures. Use a newer one, or npm run verify.',

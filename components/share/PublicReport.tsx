@@ -60,7 +60,7 @@ export function PublicReport({ articleId, publication, address, seq, actions }: 
       <CopyField label={words.address} value={address} />
       <CopyField
         label={words.embed}
-        value={`<iframe src="${address}" title="Fact check" loading="lazy" style="width:100%;height:40rem;border:0"></iframe>`}
+        value={`<iframe src="${address}/embed" title="Fact check" loading="lazy" style="width:100%;height:40rem;border:0"></iframe>`}
       />
       <div className="flex flex-wrap gap-2">
         <Button busy={isBusy} onClick={() => act(actions.publish, words.published)}>

@@ -354,7 +354,12 @@ export const rows: readonly Row[] = [
 export const doorsOfSignIn = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
 
 /** What stands open to whoever has its address; share-lifecycle.spec.ts tells what they answer. */
-export const doorsOfReaders = ['GET /reports/[slug]', 'GET /share/[token]', 'GET /shared/[linkId]'];
+export const doorsOfReaders = [
+  'GET /reports/[slug]',
+  'GET /reports/[slug]/embed',
+  'GET /share/[token]',
+  'GET /shared/[linkId]',
+];
 
 /** Pages, and whether one must be signed in to see them. */
 export const pages: readonly { readonly address: string; readonly isPublic: boolean }[] = [

@@ -15,10 +15,11 @@ await runCommand(async ([file, ...rest]) => {
   }
   const { statement, key, outcome } = checked;
   if (outcome === 'forged') {
-    say('The signature in this file is not that of its key. Nothing it says can be relied on.');
+    say('The signature in this file does not fit what it signs. Nothing it says can be relied on.');
     return 1;
   }
-  if (outcome === 'altered') say('This file was changed after it was signed. The report that was signed:');
+  if (outcome === 'altered')
+    say('The content of this file was changed after it was signed. The report that was signed:');
   else say('This file is as it was signed.');
   say(`  ${statement.team}, ${statement.view} copy, made ${statement.madeAt}`);
   say(

@@ -7,6 +7,7 @@ import { reportFor } from '@/lib/domain/report-view';
 import { plainRules } from '@/lib/domain/team-rules';
 import { article, at, claim, idOf, people } from '@/lib/domain/testing/desk';
 import type { Verdict } from '@/lib/domain/verdict';
+import { kindOfClaimant } from './claim-review';
 import { reportOf } from './testing/report-of';
 import { writeText } from './write-text';
 
@@ -25,21 +26,23 @@ const googleSchema = z.looseObject({
         .looseObject({
           '@type': z.literal('Rating'),
           alternateName: z.string().min(1),
-          ratingValue: z.number().optional(),
-          bestRating: z.number().optional(),
-          worstRating: z.number().optional(),
+          ratingValue: z.number().min(1).optional(),
+          bestRating: z.int().optional(),
+          worstRating: z.int().min(1).optional(),
         })
         .refine(
           ({ ratingValue: value, bestRating: best, worstRating: worst }) =>
             value === undefined ||
-            (best !== undefined && worst !== undefined && worst <= value && value <= best),
+            (best !== undefined && worst !== undefined && worst < best && worst <= value && value <= best),
         ),
       // recommended
       author: z.looseObject({ '@type': z.enum(['Organization', 'Person']), name: z.string().min(1) }),
       datePublished: day,
       itemReviewed: z.looseObject({
         '@type': z.literal('Claim'),
-        author: z.looseObject({ name: z.string().min(1) }).optional(),
+        author: z
+          .looseObject({ '@type': z.enum(['Person', 'Organization']), name: z.string().min(1) })
+          .optional(),
         datePublished: day.optional(),
         appearance: z.looseObject({ '@type': z.literal('CreativeWork'), url: address.optional() }),
       }),
@@ -88,12 +91,38 @@ describe('ClaimReview', () => {
       claimReviewed: claim().anchor.exact,
       reviewRating: { alternateName: 'Mostly false', ratingValue: 2, bestRating: 6, worstRating: 1 },
       itemReviewed: {
-        author: { name: 'The minister' },
+        author: { '@type': 'Person', name: 'The minister' },
         datePublished: '2026-03-01',
         appearance: { url: 'https://news.example.org/port' },
       },
     });
     expect(review?.creativeWorkStatus).toBeUndefined();
+  });
+
+  it('leads to the place of its claim on the published page', () => {
+    const whole = reportOf(stateWith('false', true));
+    const published = { address: 'https://galley.example.org/reports/port', publishedAt: at, changedAt: at };
+    const page = writeText(
+      reportFor({ ...whole, published }, { ...plainArrangement, view: 'public' }),
+      'html',
+    );
+    const [, words = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? [];
+    expect(page.indexOf('ld+json')).toBeLessThan(page.indexOf('</head>'));
+    const [review] = googleSchema.parse(JSON.parse(words))['@graph'];
+    const { origin, pathname, hash } = new URL(review?.url ?? '');
+    expect(origin + pathname).toBe(published.address);
+    expect(page).toContain(`id="${hash.slice(1)}"`);
+    expect(page).toContain(`href="${hash}"`);
+    expect(page).toMatch(/Published <time [^>]*>3 March 2026/);
+  });
+
+  it.each([
+    ['The Ministry of Transport', 'Organization'],
+    ['Port of Malmö Ltd', 'Organization'],
+    ['Anna Lund', 'Person'],
+    ['A resident of the quay', 'Person'],
+  ])('takes %s for a %s, as Google wants one of the two', (name, kind) => {
+    expect(kindOfClaimant(name)).toBe(kind);
   });
 
   it('gives no number to what has no place between false and true', () => {

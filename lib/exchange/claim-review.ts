@@ -2,12 +2,15 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal, standingProposal } from '@/lib/domain/check';
 import type { Report, ReportEntry } from '@/lib/domain/report';
 import type { InternalVerdict, Verdict } from '@/lib/domain/verdict';
+import { anchorOf } from './entry-anchor';
 
 /**
  * schema.org ClaimReview for each claim of the report that has a verdict which says something about its truth, as one
- * JSON-LD graph that can be pasted into a page. Fields as Google's documentation of fact-check structured data asks:
- * claimReviewed, reviewRating.alternateName and url are required; the others are recommended there. What is not signed
- * off is a draft (`creativeWorkStatus`).
+ * JSON-LD graph that can be pasted into a page. Google's documentation ("Fact check (ClaimReview) structured data")
+ * requires claimReviewed, url (of the page, with the anchor of this claim) and reviewRating with alternateName, and
+ * recommends author, itemReviewed with author, datePublished and appearance, and a rating in numbers from 1 up. It would
+ * like claims of at most 75 characters: the passage stays whole all the same, because a shorter claim is another one.
+ * What is not signed off is a draft (`creativeWorkStatus`).
  */
 export function reportToClaimReviews(report: Report): object {
   return {
@@ -42,7 +45,7 @@ function claimReview({ annotation, number }: ReportEntry, report: Report): objec
     url:
       report.published === null
         ? `${report.address}?annotation=${annotation.id}`
-        : `${report.published.address}#annotation-${number}`,
+        : `${report.published.address}#${anchorOf(annotation)}`,
     name: `Claim ${number}: ${short(anchor.exact, 90)}`,
     claimReviewed: short(anchor.exact, 500),
     datePublished: published?.slice(0, 10),
@@ -89,8 +92,8 @@ function itemReviewed({ claim, anchor }: Annotation, { article }: Report): objec
     '@type': 'Claim',
     text: anchor.exact,
     datePublished: claim.claimedOn ?? article.publishedOn ?? undefined,
-    // Whether a claimant is a person or an organisation is not known; Google takes a Thing with a name.
-    author: claim.claimant === null ? undefined : { '@type': 'Thing', name: claim.claimant },
+    author:
+      claim.claimant === null ? undefined : { '@type': kindOfClaimant(claim.claimant), name: claim.claimant },
     appearance,
   };
 }
@@ -100,6 +103,18 @@ function citationsOf({ evidence }: Annotation): readonly object[] | undefined {
     address === null ? [] : [{ '@type': 'CreativeWork', name: title, url: address }],
   );
   return cited.length === 0 ? undefined : cited;
+}
+
+/** Words in the names of bodies that speak, in the larger languages of the trade. */
+const bodies =
+  /\b(?:ministry|department|office|council|commission|committee|agency|authority|parliament|senate|government|party|union|association|federation|foundation|institute|university|bank|company|group|corporation|inc|ltd|llc|plc|gmbh|ag|sa|nv|ngo|court|police|army|church|club|ministerium|behörde|partei|verband|amt|rat|ministère|mairie|conseil|parti|ministerio|ayuntamiento|partido|ministero|comune|partito)\b/iu;
+
+/**
+ * Google takes claimants who are a Person or an Organization, and Galley asks only for a name: one that names a body is
+ * taken for an organisation, any other for a person.
+ */
+export function kindOfClaimant(name: string): 'Person' | 'Organization' {
+  return bodies.test(name) ? 'Organization' : 'Person';
 }
 
 /** At most so many characters, cut between words and never inside a character. */

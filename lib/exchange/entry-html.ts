@@ -1,6 +1,7 @@
 import type { Annotation, Flag } from '@/lib/domain/annotation';
 import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { checkToHtml, threadToHtml } from './check-html';
+import { anchorOf } from './entry-anchor';
 import { linksOf } from './entry-links';
 import { evidenceToHtml } from './evidence-html';
 import { escapeHtml, richTextToHtml } from './markup';
@@ -15,7 +16,7 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
     claim.claimant === null ? '' : `said by ${claim.claimant}`,
     claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
   ].filter((fact) => fact !== '');
-  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line"><b class="kind">${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}</b> <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
+  return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line">${kindToHtml(`${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}`, annotation, report)} <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
 <blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
     facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
   }${linkToHtml(annotation, report)}${checkToHtml(annotation, report)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
@@ -26,6 +27,13 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
     .join('')}${annotation.evidence.map((item) => evidenceToHtml(item, people)).join('')}${annotation.threads
     .map((thread) => threadToHtml(thread, people))
     .join('')}</article>`;
+}
+
+/** The name of an annotation; on a published page also the link to this very place, which stays the same. */
+function kindToHtml(name: string, annotation: Annotation, { published }: Report): string {
+  if (published === null) return `<b class="kind">${name}</b>`;
+  const anchor = anchorOf(annotation);
+  return `<b class="kind" id="${anchor}"><a href="#${anchor}" title="Link to this place">${name}</a></b>`;
 }
 
 /** What an annotation is a part or a repetition of, and what its own parts and repetitions are, by number. */

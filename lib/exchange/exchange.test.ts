@@ -9,7 +9,8 @@ import { article, claim, idOf } from '@/lib/domain/testing/desk';
 import { codePointsOf } from './code-points';
 import { parseGalleyFile, reportToGalleyFile } from './galley-json';
 import { reportToHtml } from './report-html';
-import { reportToWebAnnotations } from './web-annotation';
+import { pageLength, reportToWebAnnotations } from './web-annotation';
+import { parseWebAnnotations } from './web-annotation-in';
 import { writeText } from './write-text';
 
 const reportOf = (state: ArticleState): Report =>
@@ -222,6 +223,23 @@ describe('W3C Web Annotation', () => {
         ]).toContain(body.purpose);
       }
     }
+  });
+});
+
+describe('many W3C Web Annotations', () => {
+  it('stand on pages that name their neighbours and their collection, each once', () => {
+    const one = claim();
+    const many = Array.from({ length: pageLength + 2 }, (_, index) => ({ ...one, id: idOf(1_000 + index) }));
+    const words = writeText(reportOf(article(...many)), 'jsonld');
+    const collection = JSON.parse(words);
+    const pages = [collection.first, ...collection['@included']];
+    expect(pages).toMatchObject([
+      { id: expect.stringMatching(/:1$/), partOf: collection.id, startIndex: 0, next: pages[1].id },
+      { type: 'AnnotationPage', partOf: collection.id, startIndex: pageLength, prev: pages[0].id },
+    ]);
+    expect([collection.total, collection.last]).toEqual([many.length, pages[1].id]);
+    expect(pages.flatMap(({ items }) => items).length).toBe(many.length);
+    expect(parseWebAnnotations(words).annotations).toHaveLength(many.length);
   });
 });
 

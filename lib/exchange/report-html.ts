@@ -71,7 +71,8 @@ function partToHtml(section: Section, report: Report): string {
 }
 
 /** The headline stands at the top: with its marks when it is the first block of the text, plain otherwise. */
-function head({ arrangement, article, revision, teamName }: Report, headline: string | undefined): string {
+function head(report: Report, headline: string | undefined): string {
+  const { arrangement, article, revision, teamName } = report;
   const facts = [
     article.byline,
     article.publication,
@@ -83,7 +84,15 @@ ${headline ?? `<h1>${escapeHtml(article.title)}</h1>`}<p class="by">${facts.map(
     article.sourceAddress === null
       ? ''
       : `<p class="by"><a href="${escapeHtml(article.sourceAddress)}" rel="noopener noreferrer">${escapeHtml(article.sourceAddress)}</a></p>`
-  }</header>`;
+  }${publishedToHtml(report)}</header>`;
+}
+
+/** When a published report came out, and when it was changed last. */
+function publishedToHtml({ published }: Report): string {
+  if (published === null) return '';
+  const { publishedAt, changedAt } = published;
+  const changed = changedAt === publishedAt ? '' : ` · Changed ${timeToHtml(changedAt)}`;
+  return `<p class="by">Published ${timeToHtml(publishedAt)}${changed}</p>`;
 }
 
 function summary({ counts, coverage, entries, people, revision }: Report): string {

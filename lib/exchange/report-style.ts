@@ -33,7 +33,7 @@ sup{line-height:0}.ref{font:700 10px/1 var(--sans);text-decoration:none;padding:
 .notes{float:right;clear:right;width:calc(100% - 690px)}
 .entry{border-inline-start:3px solid var(--nofact);padding:2px 0 2px 12px;margin-bottom:12px;font-size:13px;break-inside:avoid}
 .entry.claim{border-color:var(--claim)}.entry.opinion{border-color:var(--opinion)}.entry.sourced_fact{border-color:var(--sourced)}
-.entry:target{outline:2px solid var(--ink);outline-offset:4px}
+.entry:is(:target,:has(:target)){outline:2px solid var(--ink);outline-offset:4px}
 .entry p{margin:0 0 3px}.status,.stance{border:1px solid var(--line);border-radius:4px;padding:0 5px;font-size:11.5px}
 .who,.facts,.address{color:var(--ink2);font-size:12px;overflow-wrap:anywhere}
 .quote,.evidence blockquote{margin:2px 0 5px;font:italic 14px/1.4 var(--serif);color:var(--ink2)}

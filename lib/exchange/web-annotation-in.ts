@@ -162,7 +162,11 @@ const maxItems = 100_000;
 function itemsOf(file: unknown): readonly unknown[] {
   const first = z.looseObject({ items: z.array(z.unknown()).max(maxItems) });
   const shapes = [
-    z.looseObject({ first }).transform((collection) => collection.first.items),
+    z
+      .looseObject({ first, '@included': z.array(first).catch([]) })
+      .transform((collection) =>
+        [collection.first, ...collection['@included']].flatMap(({ items }) => items),
+      ),
     first.transform((page) => page.items),
     z.looseObject({ rows: z.array(z.unknown()).max(maxItems) }).transform(({ rows }) => rows),
     z.looseObject({ annotations: z.array(z.unknown()).max(maxItems) }).transform((all) => all.annotations),

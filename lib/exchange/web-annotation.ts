@@ -7,7 +7,8 @@ import { richTextToHtml } from './markup';
 
 /**
  * The report's annotations in the W3C Web Annotation Data Model (Recommendation of 23 February 2017): one
- * AnnotationCollection whose one page holds all. Offsets count code points in the article's canonical text
+ * AnnotationCollection with pages of 500. The first page stands in it, as the model allows (section 5.1); the others are
+ * included (JSON-LD 1.1, section 4.7), so that one file holds all, and linked by `next` and `prev`. Offsets count code points in the article's canonical text
  * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag and
  * an author query question, replies reply, evidence with an address links, evidence without one describes, claim types
  * and the check status (`status:signed_off`) tag.
@@ -16,6 +17,7 @@ export function reportToWebAnnotations(report: Report): object {
   const base = `urn:uuid:${report.article.id}`;
   const points = codePointsOf(report.revision.text);
   const items = report.entries.map(({ annotation }) => toWebAnnotation(annotation, report, points));
+  const [first, ...others] = pagesOf(items, `${base}:annotations`);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${base}:annotations`,
@@ -25,15 +27,38 @@ export function reportToWebAnnotations(report: Report): object {
     generator: { type: 'Software', name: 'Galley' },
     generated: report.made.at,
     total: items.length,
-    first: {
-      id: `${base}:annotations:1`,
-      type: 'AnnotationPage',
-      partOf: `${base}:annotations`,
-      startIndex: 0,
-      items,
-    },
-    last: `${base}:annotations:1`,
+    first,
+    last: (others.at(-1) ?? first)?.id,
+    ...(others.length === 0 ? {} : { '@included': others }),
   };
+}
+
+/** So many annotations stand on a page. */
+export const pageLength = 500;
+
+type AnnotationPage = {
+  readonly id: string;
+  readonly type: 'AnnotationPage';
+  readonly partOf: string;
+  readonly startIndex: number;
+  readonly prev?: string;
+  readonly next?: string;
+  readonly items: readonly object[];
+};
+
+/** The pages of a collection; one without annotations has one page too. */
+function pagesOf(items: readonly object[], collection: string): readonly AnnotationPage[] {
+  const count = Math.max(1, Math.ceil(items.length / pageLength));
+  const idOf = (index: number): string => `${collection}:${index + 1}`;
+  return Array.from({ length: count }, (_, index) => ({
+    id: idOf(index),
+    type: 'AnnotationPage',
+    partOf: collection,
+    startIndex: index * pageLength,
+    ...(index > 0 && { prev: idOf(index - 1) }),
+    ...(index < count - 1 && { next: idOf(index + 1) }),
+    items: items.slice(index * pageLength, (index + 1) * pageLength),
+  }));
 }
 
 /** What a tag that gives the check status begins with. */

@@ -4,5 +4,6 @@ type Context = { readonly params: Promise<{ readonly slug: string }> };
 
 /** A published report, for everybody. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return readPublicReport((await params).slug, request.headers.get('if-none-match'));
+  const knownTag = request.headers.get('if-none-match');
+  return readPublicReport((await params).slug, { knownTag, isEmbedded: false });
 }

@@ -1,0 +1,14 @@
+import { escapeHtml } from './markup';
+
+/**
+ * A published report as it stands in a frame of somebody else's page: a line above it leads to its own address, other
+ * links open outside of the frame, search engines are sent to the address. It is no file to keep, so it carries no proof.
+ */
+export function embeddedPage(html: string, address: string): string {
+  const own = escapeHtml(address);
+  const line = `<p class="by"><a href="${own}" target="_blank" rel="noopener">The whole report at its own address</a></p>`;
+  return html
+    .replace(/<meta name="galley-proof" content="[\w.-]*">/, '<meta name="robots" content="noindex">')
+    .replaceAll(' rel="noopener noreferrer">', ' target="_blank" rel="noopener noreferrer">')
+    .replace('<header>', `<header>${line}`);
+}
