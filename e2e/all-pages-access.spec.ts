@@ -257,8 +257,10 @@ function expectedStatus(
   if (needs === 'public') return ok;
   if (is === 'nobody') return 401;
   if (isForBrowsers && name.includes('bearer')) return 403;
-  if (is === 'outsider') return isOfTeam(door) ? 404 : ok;
-  return can(team[is], needs, { authorId: team.editor.userId }).allowed ? ok : 403;
+  if (is === 'outsider' && isOfTeam(door)) return 404;
+  // who comes from another team is somebody there
+  const role = is !== 'outsider' ? is : name.includes('bearer') ? 'editor' : 'owner';
+  return can(team[role], needs, { authorId: team.editor.userId }).allowed ? ok : 403;
 }
 
 function knock(

@@ -104,7 +104,10 @@ export const account = {
     scopes: {
       read: { label: 'Read', hint: 'Look at everything that you see, and export.' },
       annotate: { label: 'Annotate', hint: 'Also the work on articles, as far as your role goes.' },
-      admin: { label: 'Everything', hint: 'Also the team and deleting articles, as far as your role goes.' },
+      admin: {
+        label: 'Everything',
+        hint: 'Also the team, contacts, publishing and deleting, as far as your role goes.',
+      },
     },
     make: {
       open: 'Make a token',

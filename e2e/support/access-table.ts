@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action } from '@/lib/domain/policy';
 import { plainArrangement } from '@/lib/domain/report-arrangement';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
+import { deskRows } from './access-table-desk';
 
 /** What a request is about: an article of the team with an annotation that its editor made. */
 export type Thing = {
@@ -313,6 +314,7 @@ export const rows: readonly Row[] = [
     json: () => ({ format: 'json' }),
     isHarmless: true,
   },
+  ...deskRows,
   // whose export it is not, for them it is not there
   { door: 'GET /api/v1/exports/[exportId]', needs: 'report.export', ok: 404 },
   { door: 'DELETE /api/v1/exports/[exportId]', needs: 'report.export', ok: 404 },
@@ -412,6 +414,7 @@ export function pathOf(
     .replace('[sessionId]', sessionId)
     .replace('[viewId]', randomUUID())
     .replace('[exportId]', randomUUID())
+    .replace(/\[(link|contact|invitation|user|webhook|delivery)Id\]/, () => randomUUID())
     .replace('[presetId]', randomUUID())
     .replace('[seq]', '1')
     .replace('[fileId]', fileId)

@@ -27,12 +27,25 @@ describe('the scope of an access token', () => {
     });
   });
 
-  it('keeps the team and the deleting of articles from one that annotates', () => {
+  it('keeps the team, deleting, contacts and what leaves the house from one that annotates', () => {
     const refused = actions.filter((action) => refusalOfScope('annotate', action) !== undefined);
     expect(refused).toContain('article.delete');
     expect(refused).toContain('team.change_role');
-    expect(refused.every((action) => action.startsWith('team.') || action.startsWith('article.'))).toBe(true);
+    expect(refused).toContain('report.publish');
+    expect(
+      refused.every((action) => /^(team|article|contact)\.|^report\.(share|publish)$/.test(action)),
+    ).toBe(true);
     expect(can({ ...owner, scope: 'annotate' }, 'annotation.create').allowed).toBe(true);
+  });
+
+  it('lets a reader see their inbox, but not confidential contacts', () => {
+    expect(can({ ...owner, scope: 'read' }, 'inbox.use').allowed).toBe(true);
+    for (const scope of ['read', 'annotate'] as const)
+      expect(can({ ...owner, scope }, 'contact.read')).toEqual({
+        allowed: false,
+        reason:
+          'This access token may not touch confidential contacts. That takes one that may do everything.',
+      });
   });
 
   it('leaves everything to the role of its person otherwise', () => {

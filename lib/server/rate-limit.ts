@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { env } from './env';
 
 /** How many requests one person or token may make in a minute, by kind of door. */
-const perMinute = { command: 3_000, api: 1_200, export: 60, presence: 600 } as const;
+export const perMinute = { command: 3_000, api: 1_200, export: 60, presence: 600 } as const;
 export type Rate = keyof typeof perMinute;
 
 // Next loads a module once for pages and once for route handlers: the counters live beside both.

@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Route, routes } from './routes';
+import { perMinute } from '../rate-limit';
+import { type Route, scopeOf } from './route';
+import { routes } from './routes';
 import { errorShape } from './shapes';
 
 type Json = Record<string, unknown>;
@@ -22,12 +24,21 @@ export function openApiDocument(): Json {
       version: '1',
       description:
         'Fact-check annotation workbench. Offsets count UTF-16 code units of the canonical text of a revision. ' +
-        'Send `Authorization: Bearer <token>`. What you may not see is answered like what does not exist: 404.',
+        'Send `Authorization: Bearer <token>`; a token acts for one person in one team, within its scope: `read`, ' +
+        '`annotate` (the work on articles) or `admin` (everything that its person may do). ' +
+        'What you may not see is answered like what does not exist: 404. ' +
+        'Lists come in pages: `next` is the `cursor` of the following one, null at the end. ' +
+        `In a minute a person may send ${perMinute.api} requests, ${perMinute.command} changes and ${perMinute.export} ` +
+        'exports; 429 says when to go on.',
+      license: { name: 'MIT', identifier: 'MIT' },
     },
+    servers: [{ url: '/' }],
     paths,
     components: {
       schemas: { Error: toSchema('Error', errorShape, 'output', schemas), ...schemas },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'Made on the account page.' },
+      },
     },
     security: [{ bearer: [] }],
   };
@@ -49,10 +60,14 @@ function operation(route: Route, schemas: Record<string, unknown>): Json {
     ],
     ...requestBody(route, name, schemas),
     responses: {
-      [route.status]: { description: route.summary, content: Object.fromEntries(content) },
+      [route.status]: {
+        description: route.summary,
+        ...(content.length === 0 ? {} : { content: Object.fromEntries(content) }),
+      },
       ...(route.isPublic ? {} : refusals(route)),
     },
-    ...(route.isPublic ? { security: [] } : {}),
+    // the scope, as the role that a bearer token needs (OpenAPI 3.1, 4.8.30)
+    security: route.isPublic ? [] : [{ bearer: [scopeOf(route)] }],
   };
 }
 
@@ -85,16 +100,18 @@ function parameters(
 }
 
 function requestBody(
-  { body, form, bodyIsOptional }: Route,
+  { body, form, bodyIsOptional, example }: Route,
   name: string,
   schemas: Record<string, unknown>,
 ): Json {
-  if (body === undefined) return {};
+  if (body === undefined && form === undefined) return {};
   return {
     requestBody: {
       required: bodyIsOptional !== true,
       content: {
-        'application/json': { schema: toSchema(`${name}Body`, body, 'input', schemas) },
+        ...(body && {
+          'application/json': { schema: toSchema(`${name}Body`, body, 'input', schemas), example },
+        }),
         ...(form && { 'multipart/form-data': { schema: toSchema(`${name}Form`, form, 'input', schemas) } }),
       },
     },
@@ -111,16 +128,32 @@ const sentences: Readonly<Record<number, string>> = {
   429: 'Too many requests; see Retry-After.',
 };
 
-function refusals({ isChange }: Route): Json {
-  const statuses = isChange ? [401, 403, 404, 409, 413, 422, 429] : [401, 404, 422, 429];
-  const schema = { $ref: '#/components/schemas/Error' };
+function refusals(route: Route): Json {
+  const isReading = route.method === 'get' && scopeOf(route) === 'read';
+  const statuses = isReading ? [401, 404, 422, 429] : [401, 403, 404, 409, 413, 422, 429];
   return Object.fromEntries(
     statuses.map((status) => [
       status,
-      { description: sentences[status], content: { 'application/json': { schema } } },
+      {
+        description: sentences[status],
+        ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
+        content: { 'application/json': refusal },
+      },
     ]),
   );
 }
+
+const retryAfter = { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } };
+const refusal = {
+  schema: { $ref: '#/components/schemas/Error' },
+  example: {
+    error: {
+      code: 'NOT_FOUND',
+      message: 'This article does not exist, or you do not have access to it.',
+      id: '3f1c2a9e',
+    },
+  },
+};
 
 /** A zod schema as JSON Schema; parts that refer to themselves become schemas of the document under `name`. */
 function toSchema(

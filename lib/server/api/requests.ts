@@ -19,7 +19,7 @@ export const revisionParams = z.strictObject({
   number: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 
-const page = {
+export const page = {
   cursor: z.string().max(1_000).optional().describe('`next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(100).optional().describe('50 unless said.'),
 };

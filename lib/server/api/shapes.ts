@@ -7,8 +7,6 @@ import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkStatuses } from '@/lib/domain/check';
 import { checkSchema } from '@/lib/domain/check-schema';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
-import { exportStates } from '@/lib/domain/export';
-import { reportViews } from '@/lib/domain/report-arrangement';
 import { revisionSources } from '@/lib/domain/revised';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
@@ -174,20 +172,6 @@ export const revisionShape = z.strictObject({
 export const newRevisionShape = revisionShape
   .extend({ revision: z.int().min(1).describe('The same as `number`.'), seq, anchors: driftShape })
   .strict();
-
-export const exportShape = z.strictObject({
-  id,
-  articleId: id,
-  format: z.string(),
-  table: z.string().describe('Which table a CSV file holds.'),
-  view: z.enum(reportViews),
-  state: z.enum(exportStates),
-  share: z.int().min(0).max(100).describe('How much is written, in percent.'),
-  problem: z.string().nullable().describe('Why there is no file.'),
-  file: z.strictObject({ name: z.string(), bytes: count }).nullable().describe('Once it is ready.'),
-  createdAt: instant,
-  expiresAt: instant.describe('When the file is removed.'),
-});
 
 export const eventShape = z.strictObject({
   articleId: id,

@@ -43,7 +43,8 @@ export function client(token?: string) {
       body,
     });
     const response = await handler(request, { params: Promise.resolve(sent.params ?? {}) });
-    return { status: response.status, body: await response.json() };
+    const isEmpty = response.status === 204;
+    return { status: response.status, body: isEmpty ? undefined : await response.json() };
   };
 }
 

@@ -1,0 +1,1 @@
+export { DELETE, GET } from '@/app/api/annotations/[annotationId]/captures/[captureId]/route';

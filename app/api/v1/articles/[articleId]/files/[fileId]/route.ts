@@ -1,0 +1,1 @@
+export { GET } from '@/app/api/articles/[articleId]/files/[fileId]/route';

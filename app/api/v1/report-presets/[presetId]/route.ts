@@ -1,0 +1,1 @@
+export { DELETE, PUT } from '@/app/api/report-presets/[presetId]/route';

@@ -1,0 +1,11 @@
+import { created, door } from '@/lib/server/http';
+import { createWebhook, webhookSchema } from '@/lib/server/webhooks/change-webhooks';
+import { findWebhooks } from '@/lib/server/webhooks/find-webhooks';
+
+/** The addresses that the team tells. */
+export const GET = door({}, async ({ actor }) => ({ items: await findWebhooks(actor), next: null }));
+
+/** Begins to tell one. */
+export const POST = door({ body: webhookSchema, rate: 'command' }, async ({ actor, body }) =>
+  created({ secret: await createWebhook(actor, body) }),
+);

@@ -1,0 +1,64 @@
+import 'server-only';
+import { z } from 'zod';
+import { contactFieldsSchema } from '@/lib/domain/contact';
+import { dashboardDays } from '@/lib/domain/dashboard';
+import { idSchema } from '@/lib/domain/ids';
+import { inboxSplits } from '@/lib/domain/notification';
+import { queueFiltersSchema, queueLookSchema } from '@/lib/domain/queue';
+import { sourceFieldsSchema } from '@/lib/domain/source';
+import { roleSchema } from '@/lib/domain/team';
+import { annotationParams, articleParams, page } from './requests';
+
+/** What requests to REST v1 about reports, sources, the queue, sessions and the team may carry. */
+export const linkParams = articleParams.extend({ linkId: idSchema });
+export const fileParams = articleParams.extend({ fileId: idSchema });
+export const captureParams = annotationParams.extend({ captureId: idSchema });
+export const presetParams = z.strictObject({ presetId: idSchema });
+export const sourceParams = z.strictObject({ sourceId: idSchema });
+export const contactParams = z.strictObject({ contactId: idSchema });
+export const viewParams = z.strictObject({ viewId: idSchema });
+export const invitationParams = z.strictObject({ invitationId: idSchema });
+export const memberParams = z.strictObject({ userId: idSchema });
+export const webhookParams = z.strictObject({ webhookId: idSchema });
+export const deliveryParams = z.strictObject({ deliveryId: idSchema });
+
+export const pageQuery = z.strictObject(page);
+export const sourcesQuery = z.strictObject({
+  search: z.string().max(200).optional().describe('Parts of title or address.'),
+  ...page,
+});
+export const queueQuery = queueLookSchema.extend(page);
+export const queueCountsQuery = queueFiltersSchema;
+export const inboxQuery = z.strictObject({ split: z.enum(inboxSplits).default('unread'), ...page });
+export const sessionsQuery = z.strictObject({
+  state: z
+    .enum(['under_way', 'closed'])
+    .default('under_way')
+    .describe('Those under way are all on one page.'),
+  ...page,
+});
+export const dashboardQuery = z.strictObject({
+  days: z.coerce
+    .number()
+    .pipe(z.literal([...dashboardDays]))
+    .default(30),
+  articleId: idSchema.optional(),
+});
+
+/** Asked of what was changed meanwhile: 409. */
+const version = z.int().min(1);
+
+export const captureBody = z.strictObject({ evidenceId: idSchema });
+export const sourceChangeBody = sourceFieldsSchema.extend({ version });
+export const contactChangeBody = contactFieldsSchema.extend({ version });
+export const withdrawQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
+export const memberBody = z
+  .strictObject({ role: roleSchema.optional(), isDisabled: z.boolean().optional() })
+  .refine(
+    ({ role, isDisabled }) => role !== undefined || isDisabled !== undefined,
+    'Say what is to change: role or isDisabled.',
+  );
+
+export const fileForm = z.strictObject({
+  file: z.file().describe('A picture, PDF or sound, at most 25 MB.'),
+});
