@@ -31,6 +31,10 @@ export const repeats = {
   elsewhereNow: (before: string, after: string): string =>
     `Elsewhere “${before}” is “${after}” since the last revision. Check this one too.`,
   goToChanged: (after: string): string => `Go to “${after}”`,
+  contradictions: 'May contradict each other',
+  contradictionsHint: 'Figures that may be meant to be the same. Found by rules: look at both.',
+  contradictionList: 'Figures that may contradict each other',
+  contradicts: (other: string): string => `Elsewhere the article says “${other}”. Do both hold?`,
   leftBehindFailed:
     'What changed since the last revision could not be fetched. Close this and open it again.',
 } as const;

@@ -135,6 +135,8 @@ export const revisions = {
       'Every annotation is looked for in the new text: it stays, waits with before and after, or is shown as lost.',
     conflict: {
       title: 'Somebody else saved a revision meanwhile',
+      by: (name: string, number: number) =>
+        `${name} saved revision ${number} meanwhile. Your text is kept: take it over into the new one.`,
       rebase: 'Put my changes on top',
       rebased: (number: number) => `Your changes stand on revision ${number} now. Look at them, then save.`,
       clash: 'Both of you changed the same paragraphs. Copy your text, or save it over theirs knowingly.',

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Article, Revision } from '@/lib/domain/article';
+import type { Person } from '@/lib/domain/team';
 import type { TextShelf } from '@/lib/workbench/text-shelf';
 import { useLeaveWarning } from '../articles/use-leave-warning';
 import { articleAddress } from '../history/history-address';
@@ -30,7 +31,13 @@ import { useTextEditor } from './use-text-editor';
 import { useTextShelf } from './use-text-shelf';
 import { WholeText } from './WholeText';
 
-type TextDeskProps = { readonly actor: Actor; readonly article: Article; readonly revision: Revision };
+type TextDeskProps = {
+  readonly actor: Actor;
+  readonly article: Article;
+  readonly revision: Revision;
+  /** How far the article's record is. */
+  readonly seq: number;
+};
 
 const words = revisions.edit;
 
@@ -50,18 +57,23 @@ export function TextDesk(props: TextDeskProps) {
 }
 
 /** Changes are collected and saved as one revision with its reason. */
-function Desk({ actor, article, revision, shelf }: TextDeskProps & { readonly shelf: TextShelf }) {
+function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readonly shelf: TextShelf }) {
   const router = useRouter();
   const { show } = useToast();
   const draft = useTextDraft(article.id, revision, shelf);
   const editor = useTextEditor({ language: article.language, draft });
   const left = useLeftTexts({ articleId: article.id, revision, shelf, draft, editor });
-  const others = useCoEditors(actor, article.id);
+  const others = useCoEditors({ actor, articleId: article.id, seq, onRevised: meet });
   const [isWholeOpen, setWholeOpen] = useState(false);
   const { base, isChanged, isBusy, conflict, failure, reason } = draft;
   useLeaveWarning(isChanged && !isBusy, shelf.hasUnkept);
   useEffect(() => guardSignOut(() => (isChanged ? words.signOut : undefined)), [isChanged]);
   const trouble = isChanged ? shelf.getTrouble() : undefined;
+
+  function meet(by: Person, number: number): void {
+    if (isChanged) draft.meet({ number, message: words.conflict.by(by.name, number) });
+    else router.refresh();
+  }
 
   async function save(): Promise<void> {
     const number = await draft.save();

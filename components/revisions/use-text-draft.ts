@@ -35,6 +35,8 @@ export type TextDraft = {
   readonly rebase: (base: Revision, doc: ArticleDoc) => void;
   /** Goes on with a text of an earlier visit; `conflict` where it was made from an earlier revision. */
   readonly resume: (base: Revision, text: KeptText, conflict: TextConflictInfo | undefined) => void;
+  /** Somebody else has saved a revision meanwhile. */
+  readonly meet: (conflict: TextConflictInfo) => void;
   /** Saves it as one revision and gives its number; nothing when it was refused. */
   readonly save: () => Promise<number | undefined>;
   readonly discard: () => void;
@@ -119,6 +121,7 @@ export function useTextDraft(articleId: string, revision: Revision, shelf: TextS
 
   return {
     ...{ base, doc, reason, isChanged, isRestored, isBusy, failure, conflict, setReason, change, save },
+    meet: setConflict,
     setSource(source) {
       work.current.source = source;
     },

@@ -30,20 +30,26 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [wantedId, setWantedId] = useState<string | null>(null);
 
+  // Lines are asked for once: heights come with every card that scrolls into sight.
+  const wishes = useMemo(
+    () =>
+      annotations.map(({ id }) => {
+        const line = isAligned ? topOf(id) : null;
+        return { id, wish: line === null ? null : line - offset };
+      }),
+    [annotations, isAligned, topOf, offset],
+  );
   const placed = useMemo(
     () =>
       layOutCards(
-        annotations.map(({ id }) => {
-          const line = isAligned ? topOf(id) : null;
-          return {
-            id,
-            wish: line === null ? null : line - offset,
-            height: heights.get(id) ?? (id === activeId ? guess.open : guess.closed),
-          };
-        }),
+        wishes.map(({ id, wish }) => ({
+          id,
+          wish,
+          height: heights.get(id) ?? (id === activeId ? guess.open : guess.closed),
+        })),
         isAligned ? activeId : null,
       ),
-    [annotations, isAligned, topOf, offset, heights, activeId],
+    [wishes, isAligned, heights, activeId],
   );
 
   const onHeight = useCallback((id: string, height: number): void => {
@@ -84,10 +90,9 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
   );
   const above = cardsAbove(placed);
   const isAbove = new Set(above.map(({ id }) => id));
-  const near = new Set(cardsWithin(placed, visible).map(({ id }) => id));
-  const rendered = placed.filter(
-    ({ id }) => (near.has(id) && !isAbove.has(id)) || id === activeId || id === focusedId || id === wantedId,
-  );
+  const near = cardsWithin(placed, visible).filter(({ id }) => !isAbove.has(id));
+  const kept = [activeId, focusedId, wantedId].flatMap((id) => placed[byId.get(id ?? '')?.index ?? -1] ?? []);
+  const rendered = [...new Set([...kept, ...near])].sort((one, other) => one.top - other.top);
 
   return (
     <div className="relative">

@@ -6,6 +6,7 @@ import type { LeftBehind } from '@/lib/domain/left-behind';
 import { repeatsOf } from '@/lib/domain/repeats';
 import { repeats as words } from '../messages/repeats';
 import { PlaceButton } from './coverage/PlaceButton';
+import { useContradictions } from './coverage/use-contradictions';
 import { useLeftBehind } from './coverage/use-left-behind';
 import { excerptOf, useRepeats } from './coverage/use-repeats';
 import { useIsPhone } from './use-is-phone';
@@ -21,6 +22,7 @@ export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
   const isPhone = useIsPhone();
   const all = useRepeats(revision, language) ?? [];
   const left = useLeftBehind(articleId, revision, language);
+  const pairs = useContradictions(revision, language);
   const { text } = revision;
   const { start, end, state } = annotation.anchor;
   if (state === 'orphaned') return null;
@@ -38,11 +40,22 @@ export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
 
   const repeats = repeatsOf(all, passage).slice(0, mostShown);
   const changed = typeof left === 'string' ? [] : left.filter(({ still }) => still.some(isIn(passage)));
-  if (repeats.length === 0 && changed.length === 0) return null;
+  const isHere = isIn(passage);
+  const against = pairs.flatMap(({ one, other }) =>
+    isHere(one) === isHere(other) ? [] : [isHere(one) ? other : one],
+  );
+  if (repeats.length === 0 && changed.length === 0 && against.length === 0) return null;
   return (
     <section aria-label={words.onCard} className="mt-2.5 text-sm">
       {changed.slice(0, mostShown).map((one) => (
         <Changed key={one.changed.start} change={one} onGo={go} />
+      ))}
+      {against.slice(0, mostShown).map((place) => (
+        <Against
+          key={place.start}
+          said={text.slice(place.start, place.end)}
+          onGo={(said) => go(place, said)}
+        />
       ))}
       {repeats.length === 0 ? null : <p className="text-xs font-medium text-ink-3">{words.onCard}</p>}
       <ul>
@@ -80,6 +93,24 @@ function Changed({ change: { before, after, changed }, onGo }: ChangedProps) {
         className="min-h-6 rounded-xs underline underline-offset-3"
       >
         {words.goToChanged(after)}
+      </button>
+    </p>
+  );
+}
+
+type AgainstProps = { readonly said: string; readonly onGo: (said: string) => void };
+
+/** A figure elsewhere that may be meant to be the same as one of the passage. */
+function Against({ said, onGo }: AgainstProps) {
+  return (
+    <p className="mb-1.5 rounded-md bg-wash px-2.5 py-1.5">
+      {words.contradicts(said)}{' '}
+      <button
+        type="button"
+        onClick={() => onGo(words.goTo(said))}
+        className="min-h-6 rounded-xs underline underline-offset-3"
+      >
+        {words.goTo(said)}
       </button>
     </p>
   );

@@ -16,7 +16,7 @@ export type Line = {
     articleId: string,
     listener: (news: PresenceNews, client: string) => void,
   ) => () => void;
-  /** Hears when a page of an annotation's evidence was asked for, has come or is no longer wanted. */
+  /** Hears when a page of an annotation's evidence was asked for, has come or is no longer wanted, or may have. */
   readonly onCapture: (annotationId: string, listener: () => void) => () => void;
   /** Somebody looks at this tab again: makes sure that whoever leads is alive, and tries again what had ended. */
   readonly wake: () => void;
@@ -53,6 +53,7 @@ export function createLine(options: LineOptions): Line {
   const presenceListeners = new Map<string, Set<(news: PresenceNews, client: string) => void>>();
   const captureListeners = new Map<string, Set<() => void>>();
   let client = '';
+  let isOn = false;
   let leader: Leader | undefined;
   let counts: PersonNews | undefined;
   let rules: string | undefined;
@@ -128,6 +129,9 @@ export function createLine(options: LineOptions): Line {
         if (state === 'ended' && !follow.hasEnded) follow.listener.onEnd();
         follow.hasEnded = state === 'ended';
       }
+    // What happened while there was no stream was told to nobody.
+    if (state === 'on' && !isOn) for (const all of captureListeners.values()) for (const hear of all) hear();
+    isOn = state === 'on';
     if (isNew) want();
   }
 

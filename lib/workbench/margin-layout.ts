@@ -52,9 +52,14 @@ export function layOutCards(
 const aboveHeight = 36;
 
 /** The cards that found no place below the top of the list, in order: they are not shown until asked for. */
-export function cardsAbove(placed: readonly PlacedCard[]): PlacedCard[] {
-  const isCrowded = placed.some(({ top }) => top < 0);
-  return isCrowded ? placed.filter(({ top }) => top < aboveHeight) : [];
+export function cardsAbove(placed: readonly PlacedCard[]): readonly PlacedCard[] {
+  const isCrowded = (placed[0]?.top ?? 0) < 0;
+  return isCrowded
+    ? placed.slice(
+        0,
+        firstCard(placed, ({ top }) => top >= aboveHeight),
+      )
+    : [];
 }
 
 /** How far down the lowest card reaches; 0 for none. */
@@ -67,8 +72,24 @@ export function layoutHeight(placed: readonly PlacedCard[]): number {
 export function cardsWithin(
   placed: readonly PlacedCard[],
   window: { readonly from: number; readonly to: number },
-): PlacedCard[] {
-  return placed.filter(({ top, height }) => top + height >= window.from && top <= window.to);
+): readonly PlacedCard[] {
+  return placed.slice(
+    firstCard(placed, ({ top, height }) => top + height >= window.from),
+    firstCard(placed, ({ top }) => top > window.to),
+  );
+}
+
+/** Index of the first card that answers yes, where all after it do; cards stand in order and never overlap. */
+function firstCard(placed: readonly PlacedCard[], question: (card: PlacedCard) => boolean): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const card = placed[middle];
+    if (card !== undefined && question(card)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** One badge in the gutter: the annotations whose marks begin on lines too close together for a badge each. */

@@ -11,6 +11,7 @@ import { BottomSheet, PanelBelowHeader } from '../../ui/Sheet';
 import { markText } from '../mark-look';
 import { useAfterPaint } from '../use-after-paint';
 import { useIsPhone } from '../use-is-phone';
+import { ContradictionList } from './ContradictionList';
 import { FactKinds } from './FactKinds';
 import { GapList } from './GapList';
 import { LeftBehindList } from './LeftBehindList';
@@ -56,6 +57,7 @@ export const CoveragePanel = memo(function CoveragePanel(props: CoveragePanelPro
         ))}
       </dl>
       <LeftBehindList articleId={articleId} revision={revision} language={language} onGo={go} />
+      <ContradictionList revision={revision} language={language} onGo={go} />
       <GapList gaps={coverage.gaps} text={revision.text} onGo={go} />
       <FactKinds revision={revision} language={language} annotations={annotations} onGo={go} />
       <RepeatList revision={revision} language={language} onGo={go} />

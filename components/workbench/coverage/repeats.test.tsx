@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { splitSentences } from '@/lib/domain/sentences';
+import { ContradictionList } from './ContradictionList';
 import { LeftBehindList } from './LeftBehindList';
 import { RepeatList } from './RepeatList';
 
@@ -103,5 +104,16 @@ describe('What a new text left behind', () => {
     expect(ask).not.toHaveBeenCalled();
     show(revisionOf(after, 2));
     await vi.waitFor(() => expect(host.textContent).toContain('could not be fetched'));
+  });
+});
+
+describe('Figures that may contradict each other', () => {
+  it('lead to both places, and are nothing where nothing contradicts', async () => {
+    root.render(<ContradictionList revision={revisionOf(after, 2)} language="en" onGo={goIn(after)} />);
+    await vi.waitFor(() => expect(host.textContent).toContain('May contradict each other'));
+    for (const button of buttons()) button.click();
+    expect(gone.map(([words]) => words)).toEqual(['12 percent', '21 percent']);
+    root.render(<ContradictionList revision={revisionOf(before, 1)} language="en" onGo={goIn(before)} />);
+    await vi.waitFor(() => expect(host.textContent).toBe(''));
   });
 });

@@ -20,14 +20,14 @@ type EditPageProps = { readonly params: Promise<{ readonly articleId: string }> 
 export default async function EditPage({ params }: EditPageProps) {
   const { actor, teamName } = await requireSession();
   const { articleId } = await params;
-  const [{ article, revision }, queue] = await Promise.all([
+  const [{ article, revision, seq }, queue] = await Promise.all([
     getCurrentText(actor, articleId),
     countQueue(actor),
   ]);
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       {can(actor, 'article.revise').allowed ? (
-        <TextDesk key={revision.id} actor={actor} article={article} revision={revision} />
+        <TextDesk key={revision.id} actor={actor} article={article} revision={revision} seq={seq} />
       ) : (
         <>
           <PageHeader title={words.edit.title(article.title)} />
