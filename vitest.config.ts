@@ -14,6 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Nothing of theirs is shared but code: to load it anew for each file takes longer than the tests.
+          isolate: false,
           include: [
             'lib/{domain,exchange,editor,workbench,cli}/**/*.test.ts',
             'components/**/*.test.{ts,tsx}',

@@ -24,13 +24,13 @@ beforeAll(async () => {
 });
 
 describe('the state of an article at a past moment', () => {
-  it.each([1, 2, 3])('is what was read then, for every moment of a long random record (%i)', async (seed) => {
+  it.each([1, 2])('is what was read then, for every moment of a long random record (%i)', async (seed) => {
     const { articleId } = await makeArticle(team.editor, { text });
     const random = seeded(seed);
     const people = [team.owner, team.editor, team.reviewer];
     const seen: ArticleState[] = [await getArticleState(team.viewer, articleId)];
     const kinds = new Set<string>();
-    for (let step = 0; step < 180; step += 1) {
+    for (let step = 0; step < 140; step += 1) {
       const actor = people[Math.floor(random() * 3)] ?? team.owner;
       const now = seen.at(-1) ?? (await getArticleState(team.viewer, articleId));
       try {
@@ -121,7 +121,7 @@ function longRecord(annotations: number) {
 }
 
 describe('what was blind', () => {
-  it.each([4, 5])('ends in what each reader sees now, after a long random record (%i)', async (seed) => {
+  it.each([4])('ends in what each reader sees now, after a long random record (%i)', async (seed) => {
     const blind = await makeTeam('Blind');
     await db.team.update({ where: { id: blind.id }, data: { blindSecondCheck: true } });
     const { articleId } = await makeArticle(blind.editor, { text });
