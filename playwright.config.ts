@@ -17,7 +17,7 @@ export default defineConfig({
   testIgnore: 'bench/**',
   globalSetup: './e2e/support/global-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   // A busy machine may be late once; npm test says how many tests needed their second try.
   retries: 1,
   forbidOnly: process.env.CI === 'true',
