@@ -18,6 +18,8 @@ const headers = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Read when Galley starts: what stands before it may compress as well, and then once is enough.
+  compress: process.env.GALLEY_COMPRESS !== 'off',
   typedRoutes: true,
   images: { unoptimized: true },
   serverExternalPackages: [

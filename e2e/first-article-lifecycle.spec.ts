@@ -6,6 +6,7 @@ import { queuePage } from './pages/queue-page';
 import { setUpPage } from './pages/set-up-page';
 import { signInPage, signOutByMenu } from './pages/sign-in-page';
 import { workbenchPage } from './pages/workbench-page';
+import { untilAlive } from './support/alive';
 import { startOwnApp } from './support/own-app';
 import { password } from './support/people';
 import { articleFile } from './support/shared-article';
@@ -203,6 +204,7 @@ test('a newsroom goes from the set-up link to an exported report that comes in a
     await page.goto('/queue');
     await expect(queue.lines).toHaveCount(2);
     await expect(queue.current).toContainText(said.claim);
+    await untilAlive(queue.lines.first());
     await page.keyboard.press('j');
     await expect(queue.current).toContainText('Night buses');
     await page.keyboard.press('k');

@@ -29,6 +29,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       GALLEY_FILES: files,
       NEXTAUTH_SECRET: secret,
       GALLEY_TEST_WEB: web,
+      // On one machine it only costs: both ends would work for what no wire carries.
+      GALLEY_COMPRESS: 'off',
     },
   });
   process.env.DATABASE_URL = database.url;

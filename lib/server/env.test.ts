@@ -7,6 +7,7 @@ test('fills in what may be left out', () => {
   expect(parseEnv({ ...good, PORT: '4321' })).toMatchObject({
     PUBLIC_URL: 'http://localhost:4321',
     GALLEY_SESSION_IDLE_MINUTES: 60,
+    GALLEY_COMPRESS: 'on',
     GALLEY_TRUSTED_PROXIES: 0,
   });
 });
@@ -41,6 +42,7 @@ test.each([
   [{ ...good, PUBLIC_URL: 'galley.example.org' }, 'PUBLIC_URL'],
   [{ ...good, PUBLIC_URL: 'ftp://galley.example.org' }, 'PUBLIC_URL'],
   [{ ...good, GALLEY_SESSION_IDLE_MINUTES: '721' }, 'GALLEY_SESSION_IDLE_MINUTES'],
+  [{ ...good, GALLEY_COMPRESS: 'brotli' }, 'GALLEY_COMPRESS'],
   [{ ...good, SMTP_URL: 'http://mail.example.org', MAIL_FROM: 'a@example.org' }, 'SMTP_URL'],
   [{ ...good, SMTP_HOST: 'mail.example.org' }, 'MAIL_FROM'],
   [{ ...good, MAIL_FROM: 'nobody' }, 'MAIL_FROM'],

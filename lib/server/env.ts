@@ -26,6 +26,8 @@ const fields = z.object({
   PUBLIC_URL: originSchema.optional(),
   /** How many proxies of our own stand in front: 0 means that X-Forwarded-* is somebody's invention. */
   GALLEY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** `off` leaves compressing to the proxy in front (read by next.config.js). */
+  GALLEY_COMPRESS: z.enum(['on', 'off']).default('on'),
   /** Minutes without a request after which a browser has to sign in again. */
   GALLEY_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
   /** Multiplies the limits of requests per minute, for load tests and shared accounts. */
