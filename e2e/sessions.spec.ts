@@ -98,7 +98,8 @@ test('three people hold a session: open, hand out, vote sealed, discuss, vote ag
   // Discussed on the card of the article, then voted again.
   const reading = workbenchPage(rhea);
   await reading.open(article.id, `?annotation=${claim}`);
-  await expect(await reading.openCard(claim)).toContainText('Dissent: Rhea Reviewer (confirmed)');
+  // The link opens the card by itself.
+  await expect(reading.card(claim)).toContainText('Dissent: Rhea Reviewer (confirmed)');
   await lead.openVotes(growth, 'Votes');
   await lead.dialog.getByRole('button', { name: 'Vote again' }).click();
   await lead.vote('Incorrect');
@@ -141,6 +142,17 @@ test('three people hold a session: open, hand out, vote sealed, discuss, vote ag
   expect(html).toContain('Before the discussion');
   await edda.getByRole('button', { name: 'Reopen' }).click();
   await expect(lead.card(growth)).toBeVisible();
+
+  // First come: whoever presses a moment too late, without having heard of it, gets the next claim and no refusal.
+  const finest = await markWords(team.editor, article, 'finest harbour');
+  const autumn = await markWords(team.editor, article, 'They arrive in autumn.');
+  await olive.route('**/api/me/events*', (route) => route.abort());
+  await workbenchPage(olive).open(article.id);
+  await expect(olive.getByText('2 claims on offer')).toBeVisible();
+  await act(team.reviewer, article.id, { type: 'check.begin', annotationId: finest, version: 1 });
+  await olive.getByRole('button', { name: /^Take the next claim/ }).click();
+  await expect(workbenchPage(olive).card(autumn)).toContainText('You are on this claim');
+  await expect(olive.getByRole('button', { name: /refused/ })).toHaveCount(0);
   await edda.goto('/sessions');
   await expect(edda.getByRole('list', { name: 'Under way' })).toContainText('Every claim before one');
   await edda.goto(`/articles/${article.id}/history?kind=session`);

@@ -1,4 +1,6 @@
+import { checkCard } from './pages/check-card';
 import { teamPage } from './pages/team-page';
+import { workbenchPage } from './pages/workbench-page';
 import { act, makeHarbour, markWords, stateOf } from './support/articles';
 import { expect, test } from './support/test';
 
@@ -90,10 +92,25 @@ test('an owner makes a scale and changes it; verdicts given before keep their wo
   expect(words).not.toContain('Collapses');
 });
 
-test('the scale in use cannot be archived, another can, and comes back by Undo', async ({ as }) => {
+test('the scale in use cannot be archived, another can, and comes back by Undo; open pages learn of it', async ({
+  as,
+  team,
+}) => {
   const page = await as('owner');
   const rules = teamPage(page);
   await rules.open();
+  const article = await makeHarbour(team.reviewer);
+  const claim = await markWords(team.reviewer, article, 'Three cranes');
+  const workbench = workbenchPage(await as('reviewer'));
+  await workbench.open(article.id);
+  const check = checkCard(workbench, claim);
+  await check.open();
+  await check.step('Propose outcome').click();
+  const form = check.form('Propose an outcome');
+  await form.getByRole('radio', { name: 'Confirmed', exact: true }).check();
+  await form.getByLabel('Rationale').fill('Read in the order book.');
+  const scale = form.getByLabel('Scale', { exact: true });
+  await expect(scale.locator('option:checked')).toHaveText('Galley');
   await rules.chooseForScale('AVeriTeC', 'Make a copy');
   await rules.scaleDialog.getByRole('button', { name: 'Save scale' }).click();
   const copy = rules.scale('AVeriTeC (copy)');
@@ -104,6 +121,8 @@ test('the scale in use cannot be archived, another can, and comes back by Undo',
   await expect(copy).not.toContainText('Archived');
   await rules.chooseForScale('AVeriTeC (copy)', 'Use this scale');
   await expect(copy).toContainText('In use');
+  await expect(scale.locator('option:checked')).toHaveText('AVeriTeC (copy)');
+  await expect(form.getByLabel('Rationale')).toHaveValue('Read in the order book.');
   await page.getByRole('button', { name: 'Actions for the scale AVeriTeC (copy)' }).click();
   await expect(page.getByRole('menuitem', { name: /^Archive/ })).toContainText('Choose another one first.');
 });

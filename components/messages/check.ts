@@ -129,6 +129,7 @@ export const check = {
     verdictOn: (scale: string) => `Verdict (${scale})`,
     noVerdict: 'No verdict',
     scale: 'Scale',
+    verdictGone: 'The scale was changed meanwhile. Choose again.',
     fields: {
       suggestedWording: 'Suggested wording',
       refusal: 'Or why the text stays as it is, and who decided so',

@@ -35,6 +35,7 @@ export const sessions = {
   mine: (count: number) => (count === 0 ? 'No claim is yours' : `${claims(count)} of yours`),
   myVotes: (count: number) => (count === 1 ? 'Your vote is asked for' : `${count} votes are asked of you`),
   takeNext: 'Take the next claim',
+  allTaken: 'All claims that were on offer are taken.',
   onOffer: (count: number) => `${claims(count)} on offer`,
   frozenBanner:
     'Frozen: nothing on this article can change until an editor lifts the freeze or closes the session.',

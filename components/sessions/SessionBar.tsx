@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { isChecked, refusalOfAct } from '@/lib/domain/check-laws';
 import { inTextOrder } from '@/lib/domain/report';
@@ -26,9 +27,18 @@ type SessionBarProps = {
   readonly state: ArticleState;
   readonly session: Session;
   readonly actor: Actor;
-  readonly memory: Pick<Memory, 'act' | 'sync'>;
+  readonly memory: Pick<Memory, 'act' | 'store' | 'sync'>;
   readonly onOpenCard: (annotationId: string) => void;
 };
+
+const mostTries = 5;
+
+/** Claims that nobody has and that are meant for nobody. */
+const onOffer = (claims: readonly Annotation[]): readonly Annotation[] =>
+  claims.filter(
+    ({ check }) =>
+      columnOf[check.status] === 'todo' && check.holder === null && check.plan.assigneeId === null,
+  );
 
 /** The session that is under way, above the article: what for, how long, what is asked of me, whether it is frozen. */
 export function SessionBar({ state, session, actor, memory, onOpenCard }: SessionBarProps) {
@@ -44,21 +54,25 @@ export function SessionBar({ state, session, actor, memory, onOpenCard }: Sessio
   );
   const asked = state.ballots.filter((one) => one.sessionId === session.id && asksFor(one, actor.userId));
   const [firstAsked] = asked;
-  const offered = session.firstCome
-    ? claims.filter(
-        ({ check }) =>
-          columnOf[check.status] === 'todo' && check.holder === null && check.plan.assigneeId === null,
-      )
-    : [];
+  const offered = session.firstCome ? onOffer(claims) : [];
   const [next] = offered;
   const mayTake = next !== undefined && refusalOfAct('begin', actor, next) === undefined;
 
+  /** Two may press at once: who comes second gets the next claim, not a refusal. */
   async function takeNext(): Promise<void> {
-    if (next === undefined) return;
-    const { id: annotationId, check } = next;
-    const answer = await memory.act({ type: 'check.begin', annotationId, version: check.version }).answer;
-    if (!answer.ok) toast.show({ message: words.failed(answer.error.message), tone: 'danger' });
-    else onOpenCard(annotationId);
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const { annotations } = memory.store.getView().visible;
+      const [free] = onOffer(Object.values(annotations).filter(isChecked).sort(inTextOrder));
+      if (free === undefined) break;
+      const { id: annotationId, check } = free;
+      const { commandId, answer } = memory.act({ type: 'check.begin', annotationId, version: check.version });
+      const settled = await answer;
+      if (settled.ok) return onOpenCard(annotationId);
+      memory.store.dismissRefusal(commandId);
+      if (settled.error.code !== 'STALE')
+        return void toast.show({ message: words.failed(settled.error.message), tone: 'danger' });
+    }
+    toast.show({ message: words.allTaken });
   }
 
   return (

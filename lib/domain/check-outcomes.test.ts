@@ -85,7 +85,7 @@ describe('a rating', () => {
     if (verdict === null) throw new Error('The proposal has no rating.');
     for (const change of [{ key: 'truish' }, { scaleVersion: 2 }, { scaleId: claimId }])
       expect(refusalOf(() => propose({ ...confirmed, verdict: { ...verdict, ...change } })).message).toBe(
-        'This rating is not on the scale any more. Reload the page and choose again.',
+        'This rating is not on the scale any more. Choose again.',
       );
   });
 });

@@ -259,10 +259,7 @@ function chosen(choice: VerdictChoice | null, { rules }: Given): Verdict | null 
   if (choice === null) return null;
   const verdict = findVerdict(rules?.scales ?? [], choice);
   if (verdict === undefined)
-    throw new DomainError(
-      'INVALID',
-      'This rating is not on the scale any more. Reload the page and choose again.',
-    );
+    throw new DomainError('INVALID', 'This rating is not on the scale any more. Choose again.');
   return verdict;
 }
 

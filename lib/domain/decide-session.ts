@@ -190,10 +190,7 @@ function vote(command: CommandOf<'session.vote'>, given: SessionGiven): SessionE
   const { outcome, note, verdict: choice } = command.fields;
   const verdict = choice === null ? null : findVerdict(rules.scales, choice);
   if (verdict === undefined)
-    throw new DomainError(
-      'INVALID',
-      'This rating is not on the scale any more. Reload the page and choose again.',
-    );
+    throw new DomainError('INVALID', 'This rating is not on the scale any more. Choose again.');
   const own = { byId: actor.userId, at, outcome, verdict, note };
   const votes = [...round.votes.filter(({ byId }) => byId !== actor.userId), own];
   const isWhole = round.voterIds.every((id) => votes.some(({ byId }) => byId === id));

@@ -1,6 +1,6 @@
 'use client';
 
-import type { VerdictChoice } from '@/lib/domain/verdict';
+import { findVerdict, type VerdictChoice } from '@/lib/domain/verdict';
 import { check } from '../../messages/check';
 import { Select } from '../../ui/Select';
 import { useWorkbench } from '../workbench-context';
@@ -20,6 +20,8 @@ export function VerdictField({ verdict, scaleId, onChange }: VerdictFieldProps) 
   const wanted = verdict?.scaleId ?? scaleId;
   const scale = scales.find(({ id }) => id === wanted) ?? scales[0];
   if (scale === undefined) return null;
+  // The scale may be changed while one writes: what it does not have any more is not chosen, and that is said.
+  const isChosen = verdict !== null && findVerdict([scale], verdict) !== undefined;
   return (
     <div className="grid grid-cols-2 gap-2">
       {scale.steps.length === 0 ? null : (
@@ -27,7 +29,8 @@ export function VerdictField({ verdict, scaleId, onChange }: VerdictFieldProps) 
           label={words.verdict}
           placeholder={words.noVerdict}
           options={scale.steps.map(({ key, label }) => ({ value: key, label }))}
-          value={verdict?.key ?? ''}
+          value={isChosen ? verdict.key : ''}
+          error={verdict === null || isChosen ? undefined : words.verdictGone}
           onChange={({ target: { value: key } }) =>
             onChange({
               scaleId: scale.id,

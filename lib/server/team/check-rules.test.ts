@@ -147,7 +147,7 @@ describe('a scale', () => {
       }),
       'INVALID',
     );
-    expect(late.message).toBe('This rating is not on the scale any more. Reload the page and choose again.');
+    expect(late.message).toBe('This rating is not on the scale any more. Choose again.');
   });
 
   it('gets no new version from a change without a difference', async () => {
