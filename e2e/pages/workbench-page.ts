@@ -79,8 +79,11 @@ export function workbenchPage(page: Page) {
 
     async openCard(id: string): Promise<Locator> {
       const toggle = card(id).locator('[data-card-toggle]');
-      if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
-      await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+      // An address may be opening the same card: a click at that moment closes it again.
+      await expect(async () => {
+        if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+        await expect(toggle).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
+      }).toPass();
       return card(id);
     },
 
