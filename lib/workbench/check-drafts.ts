@@ -24,10 +24,13 @@ type Choosing = {
   readonly seen: string;
 };
 
-/** What a conclusion rests on, to notice that others concluded something meanwhile. Plans and holders do not count. */
+/**
+ * What a conclusion rests on, to notice that others concluded something meanwhile. Plans and holders do not count, nor
+ * that somebody was given the claim or took it.
+ */
 export function seenIn({ status, proposal, secondChecks, decision }: Check): string {
   return JSON.stringify([
-    status,
+    status === 'assigned' || status === 'in_progress' ? 'unchecked' : status,
     proposal?.byId ?? null,
     proposal?.at ?? null,
     secondChecks.length,

@@ -136,6 +136,18 @@ const cases: readonly Case[] = [
     'a proposal, and somebody who takes the claim',
     { type: 'check.propose', ...about, fields: proposal },
     [{ type: 'check.begin', ...about }],
+    true,
+  ],
+  [
+    'a proposal, and somebody who waits for the writer',
+    { type: 'check.propose', ...about, fields: proposal },
+    [{ type: 'check.wait', ...about, on: 'author', reason: 'Asked.' }],
+    false,
+  ],
+  [
+    'waiting, and somebody who takes the claim',
+    { type: 'check.wait', ...about, on: 'author', reason: 'Asked.' },
+    [{ type: 'check.begin', ...about }],
     false,
   ],
   [

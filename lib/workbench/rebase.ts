@@ -75,9 +75,14 @@ function thingOn(annotation: Annotation, command: Command): Thing | undefined {
       };
     case 'check.begin':
     case 'check.release':
-      return concluded(annotation, { holder: annotation.check.holder?.byId ?? null });
     case 'check.wait':
-    case 'check.resume':
+    case 'check.resume': {
+      const { holder, status } = annotation.check;
+      return concluded(annotation, {
+        status,
+        ...(isAboutHolder(command) && { holder: holder?.byId ?? null }),
+      });
+    }
     case 'check.propose':
     case 'check.withdraw':
     case 'check.review':
@@ -92,6 +97,8 @@ function thingOn(annotation: Annotation, command: Command): Thing | undefined {
       return undefined;
   }
 }
+
+const isAboutHolder = ({ type }: Command): boolean => type === 'check.begin' || type === 'check.release';
 
 const concluded = ({ check }: Annotation, more: Base): Thing => ({
   version: check.version,
