@@ -162,6 +162,7 @@ test('axe finds nothing on the pages of the desk', async ({ as, team }) => {
     `/articles/${id}/edit`,
     `/articles/${id}/compare?from=1&to=1`,
     `/articles/${id}/history/9`,
+    `/articles/${id}/bring-back`,
     `/articles/${id}/report`,
     `/articles/${id}/share`,
     '/dashboard?days=365',
@@ -171,6 +172,14 @@ test('axe finds nothing on the pages of the desk', async ({ as, team }) => {
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     await see(address);
   }
+  await page.goto(`/articles/${id}/bring-back`);
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'claims.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Passage,Notes,Claim types\nwords of nowhere,A note,Guess'),
+  });
+  await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible();
+  await see('what a table would do');
   expect(findings).toEqual([]);
 });
 

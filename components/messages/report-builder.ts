@@ -24,6 +24,7 @@ export const reportBuilder = {
   title: 'Report',
   pageTitle: (title: string) => `Report: ${title}`,
   toArticle: 'To the article',
+  bringBack: 'Bring work back in',
   form: 'What the report holds',
   preset: {
     label: 'Preset',

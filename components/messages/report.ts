@@ -1,6 +1,7 @@
 /** Words of the export. */
 export const report = {
   share: 'Share and publish',
+  bringBack: 'Bring work back in',
   export: 'Export',
   exportAs: (name: string) => `Export: ${name}`,
   heading: 'Annotated report',

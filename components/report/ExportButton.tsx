@@ -1,6 +1,7 @@
 'use client';
 
-import { Braces, Download, Eye, FileText, Link2, Settings2 } from 'lucide-react';
+import { Braces, Download, Eye, FileText, FileUp, Link2, Settings2 } from 'lucide-react';
+import { bringBackAddress } from '../bring-back/bring-back-address';
 import { useOffers } from '../commands/commands-context';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
@@ -30,6 +31,12 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
         hint: messages.commands.palette.opens,
         act: () => window.location.assign(reportAddress(articleId)),
       },
+      {
+        id: 'report bring back',
+        name: words.bringBack,
+        hint: messages.commands.palette.opens,
+        act: () => window.location.assign(bringBackAddress(articleId)),
+      },
     ],
   });
   return (
@@ -57,6 +64,9 @@ export function ExportButton({ articleId }: { readonly articleId: string }) {
         <MenuSeparator />
         <MenuLink href={reportAddress(articleId)} icon={<Settings2 aria-hidden />}>
           {words.more}
+        </MenuLink>
+        <MenuLink href={bringBackAddress(articleId)} icon={<FileUp aria-hidden />}>
+          {words.bringBack}
         </MenuLink>
         <MenuLink href={`/articles/${articleId}/share`} icon={<Link2 aria-hidden />}>
           {words.share}

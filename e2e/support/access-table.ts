@@ -369,6 +369,7 @@ export const pages: readonly { readonly address: string; readonly isPublic: bool
   { address: '/account', isPublic: false },
   { address: '/articles', isPublic: false },
   { address: '/articles/[articleId]', isPublic: false },
+  { address: '/articles/[articleId]/bring-back', isPublic: false },
   { address: '/articles/[articleId]/compare', isPublic: false },
   { address: '/articles/[articleId]/edit', isPublic: false },
   { address: '/articles/[articleId]/history', isPublic: false },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { bringBackAddress } from '@/components/bring-back/bring-back-address';
 import { articleAddress } from '@/components/history/history-address';
 import { reportBuilder as words } from '@/components/messages/report-builder';
 import { ReportBuilder } from '@/components/report/ReportBuilder';
@@ -31,7 +32,12 @@ export default async function ReportPage({ params }: ReportPageProps) {
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
-        actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={bringBackAddress(articleId)}>{words.bringBack}</ButtonLink>
+            <ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>
+          </>
+        }
       />
       <PageBody>
         <ReportBuilder
