@@ -100,11 +100,11 @@ test('Word comments arrive on their words, and many files come in at once', asyn
     await expect(workbench.cards.first()).toContainText('Table 3.');
   });
 
-  await test.step('many files: each with its state, the refused one with its reason, the rest saved together', async () => {
+  await test.step('many files, dropped: each with its state, the refused one with its reason, the rest saved together', async () => {
     const report = await pdfOf((kit) => void kit.fontSize(20).text('A report').fontSize(11).text(sentence));
     const scan = await pdfOf((kit) => void kit.rect(72, 72, 300, 300).fill('grey'));
     await desk.open();
-    await desk.chooseFiles({
+    await desk.dropFiles({
       'latin.txt': Buffer.from(
         'K\u00f6ln floods\n\nThe \u201aRhine\u2018 rose over night. Stra\u00dfen gesperrt.'.replace(
           /[\u201a\u2018]/g,

@@ -107,7 +107,9 @@ function BatchRow({ item, onLook, onRemove }: BatchRowProps) {
             {titleOf(item) || name}
           </p>
         )}
-        <p className="text-sm break-words text-ink-2 tabular-nums">{detailOf(item)}</p>
+        {detailOf(item) === '' ? null : (
+          <p className="text-sm break-words text-ink-2 tabular-nums">{detailOf(item)}</p>
+        )}
       </div>
       <StatusChip tone={tones[item.state]}>{words.states[item.state]}</StatusChip>
       <div className="flex justify-end gap-1 sm:w-32">
@@ -150,15 +152,16 @@ function titleOf(item: BatchItem): string {
   return item.content.kind === 'galley' ? item.content.title : item.content.draft.details.title;
 }
 
-/** The second line: why it is not read, what it still needs, or what the file is called. */
+/** The second line: why it is not read, how far it is, what it still needs, or what the file is called. */
 function detailOf(item: BatchItem): string {
   const words = importsWords.batch;
   if (item.state === 'failed') return item.message;
   if (item.state === 'reading' && item.progress !== undefined) {
     const { stage, pages } = item.progress;
-    return `${item.file.name} · ${importsWords.source.progress(stage, pages)}`;
+    return importsWords.source.progress(stage, pages);
   }
-  if (item.state !== 'ready') return item.file.name;
+  // Before it is read the first line is its name already.
+  if (item.state !== 'ready') return titleOf(item) === '' ? '' : item.file.name;
   if (item.message !== undefined) return item.message;
   if (!isSavable(item.content)) return words.untitled;
   return item.content.kind === 'galley' ? `${item.file.name} · ${words.galley}` : item.file.name;

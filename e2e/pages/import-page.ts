@@ -30,6 +30,17 @@ export function importPage(page: Page) {
           buffer,
         })),
       ),
+    /** Drops files on the form, as from a folder. */
+    async dropFiles(files: Readonly<Record<string, Buffer>>): Promise<void> {
+      const sent = Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')] as const);
+      const dataTransfer = await page.evaluateHandle((list) => {
+        const transfer = new DataTransfer();
+        for (const [name, base64] of list)
+          transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+        return transfer;
+      }, sent);
+      await page.getByRole('textbox', { name: 'Paste the article' }).dispatchEvent('drop', { dataTransfer });
+    },
     /** Saves what is shown; answers with the id of the new article, which is open then. */
     async saveArticle(button = 'Save article'): Promise<string> {
       await page.getByRole('button', { name: button }).click();

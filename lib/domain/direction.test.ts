@@ -13,6 +13,7 @@ describe('the direction of a text', () => {
     ['of Arabic letters on a page that says ltr', arabic, 'ltr', 'rtl'],
     ['that is mixed, on a page that says rtl', `${arabic} ${english}`, 'rtl', 'rtl'],
     ['that is mixed, on a page that says ltr', `${arabic} ${english}`, 'ltr', 'ltr'],
+    ['that is mixed', `${arabic} ${english}`, null, null],
     ['without letters', '2024: 40 %', null, null],
     ['without letters on a page that says rtl', '2024: 40 %', 'rtl', 'rtl'],
   ] as const)('%s', (_name, text, said, direction) => expect(directionOfText(text, said)).toBe(direction));

@@ -12,7 +12,7 @@ const clearShare = 0.7;
 
 /**
  * The direction of a whole text: that of most of its letters. Where they do not say it clearly, `said` (what a page says
- * of itself) decides; `null` where there are no letters.
+ * of itself) decides; without that it is `null`.
  */
 export function directionOfText(text: string, said: WritingDirection | null = null): WritingDirection | null {
   const sample = text.slice(0, sampleLength);
@@ -21,7 +21,7 @@ export function directionOfText(text: string, said: WritingDirection | null = nu
   const share = (sample.match(rightToLeftLetters)?.length ?? 0) / letters;
   if (share > clearShare) return 'rtl';
   if (share < 1 - clearShare) return 'ltr';
-  return said ?? (share > 0.5 ? 'rtl' : 'ltr');
+  return said;
 }
 
 /**

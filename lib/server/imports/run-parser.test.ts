@@ -11,10 +11,12 @@ const bytes = (text: string) => Buffer.from(text);
 const words = bytes('<h1>Head</h1><p>Text.</p>');
 const limits = { timeMs: 20_000, memoryMb: 512 };
 
-/** Parser processes that this test has started and that still run. */
-function running(): number {
-  if (!existsSync('/proc/self/stat')) return 0;
-  return readdirSync('/proc').filter((name) => {
+/** How many parser processes that this test has started still run. */
+const running = (): number => parsers().length;
+
+function parsers(): readonly number[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  const names = readdirSync('/proc').filter((name) => {
     try {
       const parent = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/^.*\) /, '')
@@ -27,7 +29,8 @@ function running(): number {
       // Not a process, or one that ended while we looked.
       return false;
     }
-  }).length;
+  });
+  return names.map(Number);
 }
 
 afterEach(() => {
@@ -91,6 +94,17 @@ describe('runParser', () => {
       code: 'INVALID',
       message: expect.stringContaining('takes more memory than a text should'),
     });
+  });
+
+  it('says so when a process is killed from outside, and leaves nothing behind', async () => {
+    const slow = runParser(page, bytes('<section>'.repeat(200_000)));
+    const said = expect(slow).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringMatching(/^Reading this text broke off and nothing was kept\./),
+    });
+    await expect.poll(running).toBe(1);
+    for (const id of parsers()) process.kill(id, 'SIGKILL');
+    await said;
   });
 
   it('turns the twenty-third away at once', async () => {

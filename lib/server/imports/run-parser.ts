@@ -67,6 +67,17 @@ async function runJob(
   throw new DomainError(answer.error.code, answer.error.message);
 }
 
+/**
+ * The program with its limits. Should we be gone before our own clock ends a reader that never ends, the system does: no
+ * reader may use more processor time than all cores of a small machine could give it in its time.
+ */
+function programOf({ timeMs, memoryMb }: ParserLimits): [command: string, args: string[]] {
+  const args = parserArguments(memoryMb);
+  if (process.platform === 'win32') return [process.execPath, args];
+  const seconds = 4 * Math.ceil(timeMs / 1_000);
+  return ['/bin/sh', ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath, ...args]];
+}
+
 type Asked = {
   readonly limits: ParserLimits;
   readonly signal: AbortSignal | undefined;
@@ -102,7 +113,7 @@ function askProcess(
   { limits, signal, onProgress }: Asked,
 ): Promise<ParserAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, parserArguments(limits.memoryMb), {
+    const child = spawn(...programOf(limits), {
       env: { NODE_ENV: 'production' },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
@@ -138,16 +149,20 @@ function askProcess(
       settle();
       reject(error);
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       settle();
       const answer = refusal === null && code === 0 ? answerIn(Buffer.concat(parts)) : undefined;
-      if (answer === undefined) reject(refusal ?? brokeDown());
+      if (answer === undefined) reject(refusal ?? (isOutOfMemory(signal) ? brokeDown() : brokeOff()));
       else resolve(answer);
     });
     child.stdin.write(`${JSON.stringify(job)}\n`);
     child.stdin.end(bytes);
   });
 }
+
+/** How V8 ends its process when its heap is full. */
+const isOutOfMemory = (signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
 
 /** What our own reader has written last; undefined where it ended in the middle of it. */
 function answerIn(bytes: Buffer): ParserAnswer | undefined {
@@ -185,5 +200,13 @@ function brokeDown(): DomainError {
   return new DomainError(
     'INVALID',
     'This text could not be read: it takes more memory than a text should. Import it in parts or as plain text.',
+  );
+}
+
+/** It was ended from outside, or ended itself in the middle: nobody knows why, and it may go well another time. */
+function brokeOff(): DomainError {
+  return new DomainError(
+    'UNAVAILABLE',
+    'Reading this text broke off and nothing was kept. Try again; if it breaks off again, import it as plain text.',
   );
 }
