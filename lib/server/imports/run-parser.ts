@@ -15,7 +15,7 @@ import {
 import { inTurn, wasCancelled } from './parser-turns';
 import { watchMemory } from './watch-memory';
 
-/** How long one document may be read, in milliseconds, before its process is killed. */
+/** How long one document may be read, and the program before it be loaded, in milliseconds each; then it is killed. */
 const timeLimitMs = 20_000;
 /** How much memory its process may take, in megabytes. */
 const memoryLimitMb = 512;
@@ -119,6 +119,7 @@ function askProcess(
     });
     let parts: Buffer[] = [];
     let size = 0;
+    let hasBegun = false;
     let refusal: DomainError | null = null;
     const stop = (why: DomainError): void => {
       refusal ??= why;
@@ -141,6 +142,9 @@ function askProcess(
       // The answer has no line feed in it: what ends in one says how far the reading is.
       const lines = Buffer.concat([...parts, part.subarray(0, end)]);
       parts = [part.subarray(end + 1)];
+      // On a busy machine the program alone takes seconds to load: its first word is when reading begins.
+      if (!hasBegun) clock.refresh();
+      hasBegun = true;
       if (!tellProgress(lines.toString(), onProgress)) stop(brokeDown());
     });
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
