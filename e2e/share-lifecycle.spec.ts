@@ -35,10 +35,30 @@ test('a report is shared by a link that ends, published, corrected in public wor
   await test.step('a published report stands at its address, with its corrections, until it is withdrawn', async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     const { pathname } = new URL(await page.getByLabel('Address').inputValue());
-    expect((await reader.goto(pathname))?.status()).toBe(200);
+    const answer = await reader.goto(pathname);
+    expect(answer?.status()).toBe(200);
+    const { etag = '', 'cache-control': kept, 'content-security-policy': policy } = answer?.headers() ?? {};
+    expect(kept).toContain('public, max-age=60');
+    expect(policy).toContain("frame-ancestors 'none'");
+    const again = await reader.request.get(pathname, { headers: { 'if-none-match': etag } });
+    expect(again.status()).toBe(304);
+    await expect(reader.locator('meta[property="og:title"]')).toHaveAttribute('content', /.+/);
+    await reader.getByRole('link', { name: 'C1 Claim' }).click();
+    await expect(reader).toHaveURL(/#claim-[0-9a-f]{12}$/);
     await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
     const { violations } = await new AxeBuilder({ page: reader }).setLegacyMode().analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+    const code = await page.getByLabel('To embed it in a page').inputValue();
+    await reader.route('http://elsewhere.test/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<h1>A page of somebody else</h1>${code}` }),
+    );
+    await reader.goto('http://elsewhere.test/');
+    const frame = reader.frameLocator('iframe[title="Fact check"]');
+    await expect(frame.getByText('grew by 40 percent').first()).toBeVisible();
+    await expect(frame.getByRole('link', { name: 'The whole report at its own address' })).toHaveAttribute(
+      'href',
+      new RegExp(`${pathname}$`),
+    );
     await page.getByRole('button', { name: 'Publish correction' }).click();
     await expect(page.getByText('Say in public words what is put right.')).toBeVisible();
     await page.getByLabel('What is put right, in public words').fill('The growth is 30 percent.');
@@ -50,6 +70,7 @@ test('a report is shared by a link that ends, published, corrected in public wor
     await page.getByRole('button', { name: 'Withdraw' }).click();
     await expect(page.getByText('It was withdrawn; its address says so.')).toBeVisible();
     expect((await reader.goto(`${pathname}?once-more`))?.status()).toBe(410);
+    await expect(reader.getByText(/This report was withdrawn by its publisher on .+ UTC\./)).toBeVisible();
   });
 
   await test.step('a reviewer reads why it is not theirs to share', async () => {

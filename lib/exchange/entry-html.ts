@@ -3,6 +3,7 @@ import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } 
 import { checkToHtml, threadToHtml } from './check-html';
 import { anchorOf } from './entry-anchor';
 import { linksOf } from './entry-links';
+import { fateOf } from './entry-parts';
 import { evidenceToHtml } from './evidence-html';
 import { escapeHtml, richTextToHtml } from './markup';
 import { nameAndTime, signedBy } from './signature-html';
@@ -16,10 +17,11 @@ export function entryToHtml({ number, annotation }: ReportEntry, report: Report)
     claim.claimant === null ? '' : `said by ${claim.claimant}`,
     claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
   ].filter((fact) => fact !== '');
+  const fate = fateOf(anchor);
   return `<article class="entry ${annotation.mark}" id="annotation-${number}"><p class="line">${kindToHtml(`${markTags[annotation.mark]}${number} ${markNames[annotation.mark]}`, annotation, report)} <span class="status">${readable(annotation.check.status)}</span> <span class="who">${nameAndTime(people, annotation.authorId, annotation.createdAt)}</span></p>
 <blockquote class="quote" dir="auto">${escapeHtml(anchor.exact)}</blockquote>${
     facts.length === 0 ? '' : `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`
-  }${linkToHtml(annotation, report)}${checkToHtml(annotation, report)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
+  }${linkToHtml(annotation, report)}${fate === '' ? '' : `<p class="facts" dir="auto">${escapeHtml(fate)}</p>`}${checkToHtml(annotation, report)}${annotation.flags.map((flag) => flagToHtml(flag, people)).join('')}${annotation.notes
     .map(
       (note) =>
         `<div class="note">${richTextToHtml(note.body)}${signedBy(people, note.authorId, note.createdAt, note.changedAt === note.createdAt ? '' : ', edited')}</div>`,

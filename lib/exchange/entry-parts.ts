@@ -43,17 +43,23 @@ export function entryFacts({ annotation }: ReportEntry, report: Report): readonl
     claim.claimant === null ? '' : `said by ${claim.claimant}`,
     claim.claimedOn === null ? '' : `on ${claim.claimedOn}`,
   ].filter((fact) => fact !== '');
+  const fate = fateOf(anchor);
+  return [
+    ...(facts.length === 0 ? [] : [line('facts', facts.join(' · '))]),
+    ...linkFacts(annotation, report),
+    ...(fate === '' ? [] : [line('facts', fate)]),
+  ];
+}
+
+/** What became of a passage since it was marked; empty where it stands as it was. */
+export function fateOf({ state, drift }: Annotation['anchor']): string {
   const fate = {
     exact: '',
     moved: 'The passage stands elsewhere than when it was marked.',
     touched: 'The passage was changed since it was marked.',
     orphaned: 'The passage is no longer in the text.',
-  }[anchor.state];
-  return [
-    ...(facts.length === 0 ? [] : [line('facts', facts.join(' · '))]),
-    ...linkFacts(annotation, report),
-    ...(fate === '' ? [] : [line('facts', fate, ...(anchor.drift === null ? [] : [` ${anchor.drift}`]))]),
-  ];
+  }[state];
+  return fate === '' || drift === null ? fate : `${fate} ${drift}`;
 }
 
 /** Everything that hangs on an annotation but its conversations, in the order in which a reader wants it. */

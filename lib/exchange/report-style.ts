@@ -10,7 +10,7 @@ header{border-bottom:1px solid var(--line);padding-bottom:16px;margin-bottom:20p
 h1{font:600 32px/1.2 var(--serif);margin:0 0 8px;text-wrap:balance}
 h2{font:600 20px/1.3 var(--serif)}
 .kick{font-weight:500;font-size:12px;color:var(--ink2);margin:0 0 12px}.by{margin:0;color:var(--ink2);overflow-wrap:anywhere}
-.summary h2{font:600 13px/1.3 var(--sans);margin:0 0 6px}
+.summary{margin-top:22px}.summary h2{font:600 13px/1.3 var(--sans);margin:0 0 6px}
 .summary table{border-collapse:collapse;font-size:13px}
 .summary tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:0 32px}
 .summary table{display:block}.summary tr{display:flex;justify-content:space-between;border-bottom:1px solid var(--line);padding:4px 0}

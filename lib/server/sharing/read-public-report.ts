@@ -24,7 +24,11 @@ export async function readPublicReport(
   const tag = `"${found.version}"`;
   const headers = { 'cache-control': 'public, max-age=60, stale-while-revalidate=600', etag: tag };
   if (knownTag === tag) return new Response(null, { status: 304, headers });
-  if (isEmbedded) return htmlAnswer(embeddedPage(found.html, publicAddress(slug)), 200, headers);
+  if (isEmbedded)
+    return htmlAnswer(embeddedPage(found.html, publicAddress(slug)), 200, {
+      ...headers,
+      'cross-origin-resource-policy': 'cross-origin',
+    });
   return htmlAnswer(found.html, 200, { ...headers, 'x-frame-options': 'DENY' });
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as readEmbedded } from '@/app/reports/[slug]/embed/route';
 import { GET as readPublished } from '@/app/reports/[slug]/route';
 import { GET as openLink } from '@/app/share/[token]/route';
 import { GET as readShared } from '@/app/shared/[linkId]/route';
@@ -137,6 +138,15 @@ describe('a published report', () => {
     expect(words).toContain('The port grew by 40 percent.');
     expect(words).not.toContain('heron');
     expect(words).not.toContain('noindex');
+    expect(first.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    const embedded = await readEmbedded(new Request('http://localhost:3000/'), {
+      params: Promise.resolve({ slug }),
+    });
+    expect(embedded.headers.get('content-security-policy')).not.toContain('frame-ancestors');
+    expect(embedded.headers.get('x-frame-options')).toBeNull();
+    const framed = await embedded.text();
+    expect(framed).toContain(`href="http://localhost:3000/reports/${slug}" target="_blank"`);
+    expect(framed).not.toContain('heron');
     expect((await read(slug, { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
     const correction = 'It said 50 percent at first & <b>that</b> was wrong.';
     await publishReport(team.owner, articleId, { version: 1, correction });
