@@ -1,13 +1,14 @@
 import type { AnchorState, Quote } from '@/lib/domain/anchor';
 import type { Annotation, ClaimFields, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import type { DocEdit } from '@/lib/domain/changed-doc';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { Candidate } from '@/lib/domain/reanchor/reanchored';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { ThreadKind } from '@/lib/domain/thread';
 
 /** The files that come back onto an article. */
-export const backInFormats = ['web-annotation', 'claims-csv'] as const;
+export const backInFormats = ['web-annotation', 'claims-csv', 'word'] as const;
 export type BackInFormat = (typeof backInFormats)[number];
 
 /**
@@ -30,6 +31,41 @@ export type BackInPlan = {
   readonly unread: readonly UnreadThing[];
   /** What is not taken over, in sentences. */
   readonly remarks: readonly string[];
+  /** What it would change of the text; absent where a file has no text of the article. */
+  readonly text?: BackInText | undefined;
+};
+
+/** How the text of a file that comes back reads otherwise. */
+export type BackInText = {
+  /** What a person accepts or declines, in the order of the text. */
+  readonly changes: readonly BackInChange[];
+  /** What the text says already. */
+  readonly present: readonly ChangedWords[];
+  /** What belongs to no place of the text any more, with why. */
+  readonly unplaced: readonly (ChangedWords & { readonly why: string })[];
+  /** Suggested wordings that went out as tracked changes and were not taken over: still open there, or declined. */
+  readonly suggestions: readonly {
+    readonly annotationId: string;
+    readonly exact: string;
+    readonly wording: string;
+    readonly state: 'open' | 'declined';
+  }[];
+};
+export type ChangedWords = { readonly before: string; readonly after: string };
+
+/** One change of the text; `lead` and `tail` are the words around it in the latest revision. */
+export type BackInChange = ChangedWords & {
+  readonly id: string;
+  /** By "Track changes", moved by it, a suggested wording that was taken over, or simply other words. */
+  readonly kind: 'tracked' | 'moved' | 'accepted' | 'untracked';
+  /** In the latest revision; see `changedDoc`. */
+  readonly edits: readonly DocEdit[];
+  readonly lead: string;
+  readonly tail: string;
+  readonly authors: readonly string[];
+  readonly at: string | null;
+  /** The annotation whose suggested wording it is. */
+  readonly annotationId: string | null;
 };
 
 /** One thing that would be done. Its id says what it does: it is another one once that would be something else. */
@@ -130,6 +166,9 @@ export type BackInChoices = {
   readonly items?: readonly string[] | undefined;
   /** What a mark that does not say so is. */
   readonly mark: Mark;
+  /** The changes of the text to be made as one new revision, by id, and why. */
+  readonly changes?: readonly string[] | undefined;
+  readonly reason?: string | undefined;
   /** Places in the latest revision for what has none, by the item's id; without one it comes in as orphaned. */
   readonly places: Readonly<Record<string, Passage>>;
 };

@@ -23,17 +23,36 @@ export type PastState = { readonly state: ArticleState; readonly event: ArticleE
  */
 export async function getPastState(actor: Actor, articleId: string, seq: number): Promise<PastState> {
   if (!idSchema.safeParse(articleId).success) throw notFound('article');
-  return db.$transaction((tx) => readPast(tx, actor, articleId, seq), { isolationLevel: 'RepeatableRead' });
+  return db.$transaction((tx) => readPast(tx, actor, articleId, seq, sealPast), {
+    isolationLevel: 'RepeatableRead',
+  });
 }
 
-async function readPast(reader: Reader, actor: Actor, articleId: string, seq: number): Promise<PastState> {
+/**
+ * The same, sealed for nobody: to compare what came back with what went out, whoever took it out. It must never leave
+ * the server. Throws NOT_FOUND likewise.
+ */
+export async function getRecordedState(actor: Actor, articleId: string, seq: number): Promise<PastState> {
+  const asRecorded = async (...[, , , events]: Parameters<typeof sealPast>) => events;
+  return db.$transaction((tx) => readPast(tx, actor, articleId, seq, asRecorded), {
+    isolationLevel: 'RepeatableRead',
+  });
+}
+
+async function readPast(
+  reader: Reader,
+  actor: Actor,
+  articleId: string,
+  seq: number,
+  seal: typeof sealPast,
+): Promise<PastState> {
   const row = await reader.article.findFirst({ where: { id: articleId, ...visibleArticles(actor) } });
   if (row === null) throw notFound('article');
   if (!Number.isInteger(seq) || seq < 1 || seq > row.seq) throw notFound('event');
   const events = await readEvents(reader, actor, articleId, seq);
   const rules = await readTeamRules(reader, actor.teamId);
   const upTo = events.filter((event) => event.seq <= seq);
-  const past = await sealPast(reader, actor, rules, upTo);
+  const past = await seal(reader, actor, rules, upTo);
   const event = past.at(-1);
   if (event === undefined) throw notFound('event');
   const revision = await reader.revision.findFirstOrThrow({ where: { id: event.revisionId, articleId } });

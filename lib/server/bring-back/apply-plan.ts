@@ -11,6 +11,7 @@ import { refusalOf } from '../error-answer';
 import { execute } from '../execute';
 import { makePlan } from './make-plan';
 import type { BroughtFile } from './read-file';
+import { type BroughtText, reviseByPlan } from './revise-by-plan';
 
 /** What became of a plan: by the ids of its items. */
 export type BroughtBack = {
@@ -20,6 +21,8 @@ export type BroughtBack = {
   readonly changed: readonly string[];
   /** How many of those that were chosen are still to be done: ask again. */
   readonly left: number;
+  /** What became of the changes of the text that were chosen; null where none was. */
+  readonly text: BroughtText | null;
   /** Number of the last event; null when nothing was done. */
   readonly seq: number | null;
 };
@@ -57,13 +60,17 @@ export async function applyPlan(
     else refused.push({ id: item.id, why: answer.why });
     seq = answer.seq ?? seq;
   }
+  const left = Math.max(0, wanted.length - itemsPerRequest);
+  // What is said about the text comes first: it is carried over like everything else on it.
+  const text = left > 0 ? null : await reviseByPlan(actor, articleId, plan, request);
   if (done.length > 0) await writeDown(actor, { articleId, format: plan.format, items: done.length });
   return {
     done,
     refused,
     changed: [...chosen].filter((id) => !known.has(id)),
-    left: Math.max(0, wanted.length - itemsPerRequest),
-    seq,
+    left,
+    text,
+    seq: text?.seq ?? seq,
   };
 }
 

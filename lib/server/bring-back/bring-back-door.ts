@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { markSchema } from '@/lib/domain/annotation-schema';
 import { DomainError } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
+import { revisionReasonSchema } from '@/lib/domain/text-commands';
 import { articleParams } from '../api/requests';
 import { door } from '../http';
 import { parse, sentenceOfIssues } from '../validate';
@@ -21,6 +22,12 @@ export const choicesShape = {
     .describe('Number of the revision that the plan was made for: 409 when there is a newer one.'),
   items: z.array(idSchema).max(100_000).optional().describe('Ids of the plan’s items; all unless given.'),
   mark: markSchema.default('claim').describe('What a mark is of which the file does not say it.'),
+  changes: z
+    .array(idSchema)
+    .max(100_000)
+    .default([])
+    .describe('Ids of the changes of the text to be made, as one new revision; none unless given.'),
+  reason: revisionReasonSchema.default('').describe('Why there is a new revision.'),
   places: z
     .record(idSchema, passage)
     .default({})
@@ -56,12 +63,12 @@ export const bringBackDoor = door(
     maxBytes,
     rate: 'command',
   },
-  async ({ actor, params: { articleId }, query, body, form }) => {
-    const { bytes, ...request } = form === undefined ? fromBody(body) : await fromForm(form);
-    const file = readBroughtFile(bytes);
+  async ({ request: { signal }, actor, params: { articleId }, query, body, form }) => {
+    const { bytes, ...chosen } = form === undefined ? fromBody(body) : await fromForm(form);
+    const file = await readBroughtFile(bytes, signal);
     return query.dryRun === 'true'
       ? makePlan(actor, articleId, file)
-      : applyPlan(actor, articleId, file, request);
+      : applyPlan(actor, articleId, file, chosen);
   },
 );
 

@@ -4,9 +4,11 @@ import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { ensureCan } from '@/lib/domain/policy';
 import type { BackInGiven, BackInPlan, RevisionGiven } from '@/lib/exchange/back-in';
+import { planWord } from '@/lib/exchange/docx/plan-word';
 import { planBackIn } from '@/lib/exchange/plan-back-in';
 import { getArticleState } from '../articles/get-article-state';
 import { derivedId } from '../derived-id';
+import { findSent } from './find-sent';
 import type { BroughtFile } from './read-file';
 
 /**
@@ -15,7 +17,9 @@ import type { BroughtFile } from './read-file';
  */
 export async function makePlan(actor: Actor, articleId: string, file: BroughtFile): Promise<BackInPlan> {
   ensureCan(actor, 'annotation.create');
-  return planBackIn(file.words, await findGiven(actor, articleId));
+  const given = await findGiven(actor, articleId);
+  if ('words' in file) return planBackIn(file.words, given);
+  return planWord(file.word, await findSent(actor, articleId, file.word), given);
 }
 
 /** Words that stand in none of these are looked for by likeness. */

@@ -74,6 +74,35 @@ const addition = z.strictObject({
   parts: z.array(part),
 });
 
+const words = { before: z.string(), after: z.string() };
+const textShape = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(['tracked', 'moved', 'accepted', 'untracked']),
+      edits: z.array(z.strictObject({ start: offset, end: offset, inserted: z.string() })),
+      ...words,
+      lead: z.string(),
+      tail: z.string(),
+      authors: z.array(z.string()),
+      at: z.string().nullable(),
+      annotationId: id.nullable().describe('The annotation whose suggested wording was taken over.'),
+    }),
+  ),
+  present: z.array(z.strictObject(words)).describe('What the text says already.'),
+  unplaced: z.array(z.strictObject({ ...words, why: z.string() })),
+  suggestions: z
+    .array(
+      z.strictObject({
+        annotationId: id,
+        exact: z.string(),
+        wording: z.string(),
+        state: z.enum(['open', 'declined']),
+      }),
+    )
+    .describe('Suggested wordings that were not taken over.'),
+});
+
 /** What a file would do, as REST v1 answers it. */
 export const planShape = z.strictObject({
   format: z.enum(backInFormats),
@@ -84,6 +113,7 @@ export const planShape = z.strictObject({
   present: z.array(z.strictObject({ words: z.string(), why: z.enum(['same', 'deleted']) })),
   unread: z.array(z.strictObject({ number: z.int(), words: z.string(), why: z.string() })),
   remarks: z.array(z.string()),
+  text: textShape.optional().describe('What a Word report that came back would change of the text.'),
 });
 
 /** What was done of it. */
@@ -92,5 +122,15 @@ export const broughtBackShape = z.strictObject({
   refused: z.array(z.strictObject({ id, why: z.string() })),
   changed: z.array(id).describe('Chosen, and not what would be done any more.'),
   left: z.int().min(0).describe('So many of what was chosen are still to be done: send the same again.'),
+  text: z
+    .strictObject({
+      done: z.array(id),
+      changed: z.array(id).describe('Chosen, and not to be made any more.'),
+      revision: z.int().min(1).nullable().describe('Number of the new revision; null when there is none.'),
+      why: z.string().nullable().describe('Why there is none.'),
+      seq: z.int().min(1).nullable(),
+    })
+    .nullable()
+    .describe('What became of the chosen changes of the text.'),
   seq: z.int().min(1).nullable().describe('Number of the last event; null when nothing was done.'),
 });

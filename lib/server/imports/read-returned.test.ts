@@ -1,3 +1,7 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockText, textBlocks } from '@/lib/domain/article-doc';
@@ -13,6 +17,8 @@ import { reportToDocx } from '@/lib/exchange/report-docx';
 import { reportOf } from '@/lib/exchange/testing/report-of';
 import { readReturned } from './read-returned';
 import { editWord, type WordEdits } from './testing/edit-word';
+
+const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
 const said = (number: number, words: string, authorId: string) => ({
   ...question,
@@ -286,6 +292,43 @@ describe('a Word report that comes back', () => {
     expect(texts.outside).toMatchObject([{ before: 'Port', after: 'Harbour' }]);
     expect(returned.beside).toEqual(['In a box', 'A source.']);
   });
+
+  it.runIf(hasLibreOffice)(
+    'is still understood after LibreOffice has opened and saved it (runs where soffice is installed)',
+    async () => {
+      const bytes = await editWord(await reportToDocx(report), {
+        change: [{ from: 'Nobody', to: 'Hardly anybody', author: 'Wim' }],
+        comments: [
+          { author: 'Wim', words: 'Of 2025.', answers: 'Which year?' },
+          { author: 'Wim', words: 'Too strong', on: 'surprised' },
+        ],
+      });
+      const returned = await readReturned(await throughLibreOffice(bytes));
+      const sent = sentWord(report);
+      const texts = compareTexts(sent, returned);
+      expect(texts.changes).toMatchObject([
+        { kind: 'tracked', before: 'Nobody', after: 'Hardly anybody', authors: ['Wim'] },
+      ]);
+      expect(texts.suggestions).toMatchObject([{ annotationId: claimId, state: 'open' }]);
+      const comments = compareComments(sent, returned, texts);
+      expect([comments.edited, comments.removed]).toEqual([[], []]);
+      // This LibreOffice forgets what answers what: the answer stands on the same passage, and goes to it.
+      const said = [
+        ...comments.replies.map(({ annotationId, remark }) => [annotationId, remark.words]),
+        ...comments.fresh.map(({ annotationId, remark }) => [annotationId, remark.words]),
+      ];
+      expect(said.toSorted()).toEqual([
+        [null, 'Too strong'],
+        [claimId, 'Of 2025.'],
+      ]);
+      expect(comments.fresh.find(({ annotationId }) => annotationId === null)).toMatchObject({
+        quote: 'surprised',
+        passage: { start: 42, end: 51 },
+      });
+      expect(returned.facts).toMatchObject({ GalleyArticle: report.article.id, GalleyView: 'checking' });
+    },
+    120_000,
+  );
 });
 
 /** What a piece shows with the writer's changes made and the house's left open. */
@@ -321,4 +364,22 @@ function editAnyRun(xml: string, { run: chosen, from, length, to, author }: RunE
     (author === undefined ? '' : tracked('del', part(gone, 'delText'))) + tracked('ins', part(to));
   const made = part(signs.slice(0, start).join('')) + changed + part(signs.slice(start + length).join(''));
   return xml.slice(0, found.index) + made + xml.slice(found.index + whole.length);
+}
+
+/** Opens a file in LibreOffice and saves it as Word again, as OpenDocument in between. */
+function throughLibreOffice(bytes: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(path.join(tmpdir(), 'galley-office-'));
+  try {
+    const to = (ending: string, filter: string, from: string): void => {
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const args = [profile, '--headless', '--norestore', '--convert-to', `${ending}:${filter}`];
+      execFileSync('soffice', [...args, '--outdir', folder, path.join(folder, from)], { stdio: 'ignore' });
+    };
+    writeFileSync(path.join(folder, 'report.docx'), bytes);
+    to('odt', 'writer8', 'report.docx');
+    to('docx', 'MS Word 2007 XML', 'report.odt');
+    return new Uint8Array(readFileSync(path.join(folder, 'report.docx')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -80,11 +80,13 @@ function addComment(
 ): void {
   const paragraph = `7${id.toString(16).padStart(7, '0')}`.toUpperCase();
   let parent = '';
+  let beside: string | undefined;
   edit('word/comments.xml', (xml) => {
     const answered = [...xml.matchAll(/<w:comment [^>]*>.*?<\/w:comment>/gs)]
       .map(([all]) => all)
       .find((all) => answers !== undefined && all.includes(answers));
     const named = [...(answered ?? '').matchAll(/w14:paraId="(\w+)"/g)].at(-1)?.[1];
+    beside = /w:id="(\d+)"/.exec(answered ?? '')?.[1];
     parent = named === undefined ? '' : ` w15:paraIdParent="${named}"`;
     return xml.replace(
       '</w:comments>',
@@ -97,6 +99,16 @@ function addComment(
       `<w15:commentEx w15:paraId="${paragraph}"${parent} w15:done="0"/></w15:commentsEx>`,
     ),
   );
+  // An answer stands on the very words of what it answers.
+  if (beside !== undefined)
+    edit('word/document.xml', (xml) =>
+      xml
+        .replace(`<w:commentRangeStart w:id="${beside}"/>`, `$&<w:commentRangeStart w:id="${id}"/>`)
+        .replace(
+          `<w:commentRangeEnd w:id="${beside}"/>`,
+          `$&<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`,
+        ),
+    );
   if (on === undefined) return;
   edit('word/document.xml', (xml) =>
     inRun(

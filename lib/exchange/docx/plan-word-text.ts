@@ -1,0 +1,68 @@
+import type { BackInChange, BackInGiven, BackInText, RevisionGiven } from '../back-in';
+import { carryChanges } from './carry-changes';
+import type { ComparedTexts, ReturnedChange } from './compare-texts';
+import { lineBreak } from './returned-word';
+
+/** What a file that came back would do to the text: change by change, for a person to accept or decline. */
+export function planWordText(
+  { changes, suggestions, outside }: ComparedTexts,
+  beside: readonly string[],
+  sent: RevisionGiven,
+  { annotations, revisions: [latest], idOf }: BackInGiven,
+): BackInText {
+  const byId = new Map(annotations.map((one) => [one.id, one]));
+  const carried = carryChanges(changes, sent, latest);
+  const of = (state: string): readonly ReturnedChange[] =>
+    changes.filter((_, index) => carried[index]?.state === state);
+  return {
+    changes: changes.flatMap((change, index): BackInChange[] => {
+      const now = carried[index];
+      if (now?.state !== 'placed') return [];
+      const { kind, authors, at, annotationId } = change;
+      const first = now.edits[0] ?? { start: 0, end: 0 };
+      const last = now.edits.at(-1) ?? first;
+      return [
+        {
+          id: idOf('text change', latest.id, JSON.stringify(now.edits)),
+          kind,
+          edits: now.edits,
+          ...wordsOf(change),
+          lead: latest.text.slice(Math.max(0, first.start - shown), first.start).toWellFormed(),
+          tail: latest.text.slice(last.end, last.end + shown).toWellFormed(),
+          authors,
+          at,
+          annotationId: annotationId !== null && byId.has(annotationId) ? annotationId : null,
+        },
+      ];
+    }),
+    present: of('done').map(wordsOf),
+    unplaced: [
+      ...of('lost').map((change) => ({
+        ...wordsOf(change),
+        why: 'The text around it has changed since the file went out.',
+      })),
+      ...outside.map((change) => ({
+        ...wordsOf(change),
+        why: 'It is no text of the article: the headline is changed in the details of the article.',
+      })),
+      ...beside.map((words) => ({
+        before: '',
+        after: words,
+        why: 'It stands in a footnote or a text box, for which an article has no place.',
+      })),
+    ],
+    suggestions: suggestions.flatMap(({ annotationId, state, wording }) => {
+      const found = byId.get(annotationId);
+      return found === undefined ? [] : [{ annotationId, state, wording, exact: found.anchor.exact }];
+    }),
+  };
+}
+
+/** So many characters on each side show where a change is. */
+const shown = 60;
+
+/** Lines and paragraphs both end in a line feed where people read them. */
+const wordsOf = ({ before, after }: { readonly before: string; readonly after: string }) => ({
+  before: before.replaceAll(lineBreak, '\n'),
+  after: after.replaceAll(lineBreak, '\n'),
+});
