@@ -11,10 +11,14 @@ import { PlanResult } from './PlanResult';
 import { PlanView } from './PlanView';
 import { useBringBack } from './use-bring-back';
 
-type BringBackProps = { readonly articleId: string; readonly mayBringBack: boolean };
+type BringBackProps = {
+  readonly articleId: string;
+  readonly mayBringBack: boolean;
+  readonly mayRevise: boolean;
+};
 
 /** Brings a file back onto an article: choose it, see what would happen, say what of it is to be done. */
-export function BringBack({ articleId, mayBringBack }: BringBackProps) {
+export function BringBack({ articleId, mayBringBack, mayRevise }: BringBackProps) {
   const { state, read, apply, stop, again } = useBringBack(articleId);
   if (!mayBringBack)
     return (
@@ -48,6 +52,7 @@ export function BringBack({ articleId, mayBringBack }: BringBackProps) {
         <PlanView
           key={state.plan.revision.number}
           {...state}
+          mayRevise={mayRevise}
           onApply={(chosen) => void apply(state.file, state.plan, chosen)}
           onAgain={again}
         />

@@ -57,7 +57,7 @@ export function ChooseFile({ failure, onChoose }: ChooseFileProps) {
           <input
             ref={field}
             type="file"
-            accept=".json,.jsonld,.csv,.tsv,.txt"
+            accept=".docx,.json,.jsonld,.csv,.tsv,.txt"
             aria-describedby={`${id}-hint`}
             className="sr-only"
             onChange={(event) => {

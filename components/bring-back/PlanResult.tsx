@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { BackInPlan } from '@/lib/exchange/back-in';
 import { articleAddress, historyAddress } from '../history/history-address';
 import { bringBack } from '../messages/bring-back';
+import { bringBackText as textWords } from '../messages/bring-back-text';
+import { compareAddress } from '../revisions/revisions-address';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
@@ -19,7 +21,7 @@ const words = bringBack.result;
 
 /** What became of a plan, and the ways on. */
 export function PlanResult({ articleId, plan, outcome, onAgain }: PlanResultProps) {
-  const { done, refused, changed, isStopped } = outcome;
+  const { done, refused, changed, isStopped, text } = outcome;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const known = new Map(
@@ -33,9 +35,20 @@ export function PlanResult({ articleId, plan, outcome, onAgain }: PlanResultProp
       <h2 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
         {words.title}
       </h2>
-      <Notice tone={done === 0 ? 'plain' : 'ok'} role="status">
-        {done === 0 ? words.nothing : words.done(done)}
+      <Notice tone={done === 0 && (text?.revision ?? null) === null ? 'plain' : 'ok'} role="status">
+        {done === 0 ? text === null ? words.nothing : null : <p>{words.done(done)}</p>}
+        {text === null || text.revision === null ? null : (
+          <p>{textWords.saved(text.revision, text.done.length)}</p>
+        )}
       </Notice>
+      {text === null || text.why === null ? null : (
+        <Notice tone="danger" role="alert">
+          {textWords.notSaved(text.why)}
+        </Notice>
+      )}
+      {text === null || text.changed.length === 0 ? null : (
+        <p className="text-ink-2">{textWords.changed(text.changed.length)}</p>
+      )}
       {isStopped ? <p className="text-ink-2">{words.stopped}</p> : null}
       {changed === 0 ? null : <p className="text-ink-2">{words.changed(changed)}</p>}
       <PlanSection title={words.refused} items={refused}>
@@ -52,6 +65,11 @@ export function PlanResult({ articleId, plan, outcome, onAgain }: PlanResultProp
         <ButtonLink variant="primary" href={articleAddress(articleId)}>
           {words.article}
         </ButtonLink>
+        {text === null || text.revision === null ? null : (
+          <ButtonLink href={compareAddress(articleId, text.revision - 1, text.revision)}>
+            {textWords.compare}
+          </ButtonLink>
+        )}
         <ButtonLink href={historyAddress(articleId)}>{words.history}</ButtonLink>
         <Button onClick={onAgain}>{words.again}</Button>
       </div>

@@ -3,12 +3,15 @@ import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import type { BackInPlan } from '@/lib/exchange/back-in';
 import { bringBack } from '../messages/bring-back';
+import { bringBackText as textWords } from '../messages/bring-back-text';
 import { words as domainWords } from '../messages/words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Select } from '../ui/Select';
+import { TextField } from '../ui/TextField';
 import { PlanItem } from './PlanItem';
 import { PlanSection } from './PlanSection';
+import { TextChanges } from './TextChanges';
 import { UnplacedItem } from './UnplacedItem';
 import type { Chosen } from './use-bring-back';
 
@@ -17,6 +20,7 @@ type PlanViewProps = {
   readonly plan: BackInPlan;
   readonly failure?: string | undefined;
   readonly isAnew: boolean;
+  readonly mayRevise: boolean;
   readonly onApply: (chosen: Chosen) => void;
   readonly onAgain: () => void;
 };
@@ -24,12 +28,14 @@ type PlanViewProps = {
 const words = bringBack.plan;
 
 /** What a file would do, item by item, all of it chosen until somebody says otherwise. */
-export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: PlanViewProps) {
-  const { items, unplaced, present, unread, remarks } = plan;
+export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAgain }: PlanViewProps) {
+  const { items, unplaced, present, unread, remarks, text } = plan;
   const all = [...items, ...unplaced].map(({ id }) => id);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [mark, setMark] = useState<Mark>('claim');
   const [places, setPlaces] = useState<Readonly<Record<string, Passage>>>({});
+  const [changes, setChanges] = useState<ReadonlySet<string>>(() => meantChanges(text, mayRevise));
+  const [reason, setReason] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
@@ -39,6 +45,12 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
   );
   const toggle = (one: string): void =>
     setLeft((before) => {
+      const next = new Set(before);
+      if (!next.delete(one)) next.add(one);
+      return next;
+    });
+  const toggleChange = (one: string): void =>
+    setChanges((before) => {
       const next = new Set(before);
       if (!next.delete(one)) next.add(one);
       return next;
@@ -53,6 +65,7 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
     [unplaced.length, words.unplaced],
     [present.length, words.present],
     [unread.length, words.unread],
+    [text?.changes.length ?? 0, textWords.count],
   ] as const;
   return (
     <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[17.5rem_minmax(0,1fr)]">
@@ -74,7 +87,7 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
             {failure}
           </Notice>
         )}
-        {all.length === 0 ? (
+        {all.length === 0 && (text === undefined || text.changes.length === 0 || !mayRevise) ? (
           <Notice>{words.nothing}</Notice>
         ) : (
           <>
@@ -86,13 +99,24 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
                 options={marks.map((value) => ({ value, label: domainWords.marks[value] }))}
               />
             ) : null}
+            {changes.size === 0 ? null : (
+              <TextField
+                label={textWords.reason}
+                hint={textWords.reasonHint}
+                value={reason}
+                maxLength={1_000}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
             <div className="flex flex-wrap gap-2">
               <Button
                 variant="primary"
-                reason={chosen.length === 0 ? words.choose : undefined}
-                onClick={() => onApply({ items: chosen, mark, places })}
+                reason={chosen.length + changes.size === 0 ? words.choose : undefined}
+                onClick={() => onApply({ items: chosen, mark, places, changes: [...changes], reason })}
               >
-                {words.apply(chosen.length)}
+                {changes.size === 0
+                  ? words.apply(chosen.length)
+                  : textWords.apply(chosen.length, changes.size)}
               </Button>
               <Button onClick={() => setLeft(left.size === 0 ? new Set(all) : new Set())}>
                 {left.size === 0 ? words.none : words.all}
@@ -122,6 +146,9 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
             />
           )}
         </PlanSection>
+        {text === undefined ? null : (
+          <TextChanges text={text} chosen={changes} onToggle={mayRevise ? toggleChange : undefined} />
+        )}
         <PlanSection title={bringBack.sections.unread} items={unread}>
           {({ number, words: said, why }) => (
             <li key={`${number} ${why}`} className="border-b py-2 text-sm last:border-b-0">
@@ -175,4 +202,10 @@ export function PlanView({ file, plan, failure, isAnew, onApply, onAgain }: Plan
       </div>
     </div>
   );
+}
+
+/** What somebody has marked as meant, for who may change the text. */
+function meantChanges(text: BackInPlan['text'], mayRevise: boolean): ReadonlySet<string> {
+  const meant = (text?.changes ?? []).filter(({ kind }) => kind !== 'untracked');
+  return new Set(mayRevise ? meant.map(({ id }) => id) : []);
 }

@@ -10,6 +10,9 @@ export type Chosen = {
   readonly items: readonly string[];
   readonly mark: Mark;
   readonly places: Readonly<Record<string, Passage>>;
+  /** Changes of the text to be made as one revision, and why. */
+  readonly changes: readonly string[];
+  readonly reason: string;
 };
 
 /** What became of it. */
@@ -18,6 +21,15 @@ export type Outcome = {
   readonly refused: readonly { readonly id: string; readonly why: string }[];
   readonly changed: number;
   readonly isStopped: boolean;
+  readonly text: BroughtText | null;
+};
+
+/** What became of the changes of the text. */
+export type BroughtText = {
+  readonly done: readonly string[];
+  readonly changed: readonly string[];
+  readonly revision: number | null;
+  readonly why: string | null;
 };
 
 /** Where bringing a file back stands. */
@@ -47,6 +59,7 @@ type Answer = {
   readonly refused: Outcome['refused'];
   readonly changed: readonly string[];
   readonly left: number;
+  readonly text: BroughtText | null;
 };
 
 /** Reads a file into a plan, then has what was chosen of it done, in parts, so that it can be watched and stopped. */
@@ -77,18 +90,21 @@ export function useBringBack(articleId: string) {
   );
 
   const apply = useCallback(
-    async (file: File, plan: BackInPlan, { items, ...rest }: Chosen): Promise<void> => {
+    async (file: File, plan: BackInPlan, { items, changes, reason, ...rest }: Chosen): Promise<void> => {
       const controller = new AbortController();
       running.current = controller;
-      let outcome: Outcome = { done: 0, refused: [], changed: 0, isStopped: false };
+      let outcome: Outcome = { done: 0, refused: [], changed: 0, isStopped: false, text: null };
       let open = items;
       setState({ step: 'applying', file, plan, done: 0, all: items.length });
-      while (open.length > 0) {
+      // The text comes last, once everything that is said about it is there.
+      let isTextOpen = changes.length > 0;
+      while (open.length > 0 || isTextOpen) {
         if (controller.signal.aborted) {
           outcome = { ...outcome, isStopped: true };
           break;
         }
-        const form = formOf(file, { ...rest, items: open, revision: plan.revision.number });
+        const text = open.length === 0 ? { changes, reason } : {};
+        const form = formOf(file, { ...rest, ...text, items: open, revision: plan.revision.number });
         try {
           // What is on its way is not taken back: only the next part is not begun.
           const answer = (await askServer(address, { form })) as Answer; // the door's contract
@@ -98,10 +114,12 @@ export function useBringBack(articleId: string) {
             done: outcome.done + answer.done.length,
             refused: [...outcome.refused, ...answer.refused],
             changed: outcome.changed + answer.changed.length,
+            text: answer.text ?? outcome.text,
           };
+          if (open.length === 0) isTextOpen = false;
           open = open.filter((id) => !told.has(id));
           setState({ step: 'applying', file, plan, done: items.length - open.length, all: items.length });
-          if (told.size === 0) break;
+          if (told.size === 0 && open.length > 0) break;
         } catch (error) {
           if (error instanceof Refusal && error.code === 'STALE') return read(file, true);
           setState({ step: 'plan', file, plan, failure: sentenceOf(error), isAnew: false });

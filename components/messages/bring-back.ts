@@ -8,7 +8,7 @@ export const bringBack = {
   toArticle: 'To the article',
   choose: {
     title: 'Bring work back onto this article',
-    lead: 'Annotations as JSON, from Galley, Hypothesis or Recogito, or the table of claims as CSV after somebody worked on it in a spreadsheet. First you see what would happen; nothing changes until you say so.',
+    lead: 'The report as a Word file after somebody commented and corrected it, annotations as JSON, from Galley, Hypothesis or Recogito, or the table of claims as CSV after somebody worked on it in a spreadsheet. First you see what would happen; nothing changes until you say so.',
     table:
       'Of a table Galley reads mark, claimant, day, claim types, notes and flag; status, labels and names are its own. A row without an id is a new claim.',
     file: 'Choose a file',

@@ -27,7 +27,11 @@ export default async function BringBackPage({ params }: BringBackPageProps) {
         actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}
       />
       <PageBody>
-        <BringBack articleId={articleId} mayBringBack={can(actor, 'annotation.create').allowed} />
+        <BringBack
+          articleId={articleId}
+          mayBringBack={can(actor, 'annotation.create').allowed}
+          mayRevise={can(actor, 'article.revise').allowed}
+        />
       </PageBody>
     </AppShell>
   );
