@@ -76,6 +76,17 @@ describe('readDocx', () => {
     expect(dropped).toEqual([{ what: 'links without a web address', count: 1 }]);
   });
 
+  it.each([
+    ['in the file', 'r:embed="link1"'],
+    ['linked from outside, and never fetched', 'r:link="link1"'],
+    ['gone from the file', 'r:embed="lost"'],
+  ])('takes the description of a picture that is %s', async (_name, place) => {
+    const picture = `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="P" descr="A ship in the harbour"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip ${place}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+    expect(await textOf(p('Before.') + p(picture) + p('After.'))).toBe(
+      'Before.\n\n[Image: A ship in the harbour]\n\nAfter.',
+    );
+  });
+
   it('puts footnotes at the end, under the numbers that the text gives them', async () => {
     const { doc } = await read(
       docxOf({

@@ -12,6 +12,7 @@ import { countChanges, turnChanges } from './docx-changes';
 import { readComments, type WordComment } from './docx-comments';
 import { type DocxEntries, mainPart, readDocxEntries } from './docx-entries';
 import { freeSigns, type Marked, takeMarkers, writeMarkers } from './docx-markers';
+import { bindPictures } from './docx-pictures';
 import type { OnProgress, SourceJob } from './parser-job';
 import { draftOf, onlyHeadline, readClean } from './read-html';
 import { xmlText } from './xml-text';
@@ -27,7 +28,8 @@ export async function readDocx(
 ): Promise<ArticleDraft> {
   const entries = await readDocxEntries(bytes);
   const main = mainPart(entries);
-  const xml = entries.get(main)?.toString('utf8') ?? '';
+  const rels = entries.get(main.replace(/([^/]*)$/, '_rels/$1.rels'))?.toString('utf8') ?? '';
+  const xml = bindPictures(entries.get(main)?.toString('utf8') ?? '', rels);
   const counts = countChanges(xml);
   const signs = freeSigns(xml);
   const resolved = changes === 'reject' ? turnChanges(xml) : xml;
