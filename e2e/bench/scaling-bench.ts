@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { type Figure, median, show } from '@/lib/cli/figures';
 import type { Actor } from '@/lib/domain/actor';
+import type { TextCommand } from '@/lib/domain/text-commands';
 import { findArticles } from '@/lib/server/articles/find-articles';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
+import { reviseArticle } from '@/lib/server/articles/revise-article';
 import { findQueue } from '@/lib/server/queue/find-queue';
+import { plainDoc } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { annotatedArticle } from './annotated-article';
 import { fillArchive } from './archive';
@@ -12,11 +16,12 @@ import { wordAt } from './made-up-text';
 
 const runs = 15;
 
-/** How the three large reads grow with what there is to read; in the server, without the way to it. */
+/** How the three large reads and new text grow with what there is; in the server, without the way to it. */
 export const scalingBench: Bench = {
   name: 'scaling',
   measure: async (desk) => [
     ...(await measureStates(desk)),
+    ...(await measureRevisions(desk)),
     ...(await measureQueue(desk)),
     ...(await measureList(desk)),
   ],
@@ -36,6 +41,45 @@ async function measureStates(desk: Desk): Promise<Figure[]> {
   }
   return figures('Whole article read', 'annotations', points);
 }
+
+/** New text in which a word of every 97th paragraph is another one, from the command to its commit. */
+async function measureRevisions(desk: Desk): Promise<Figure[]> {
+  const { editor } = await makeTeam('The Revision Courier');
+  const points: Point[] = [];
+  for (const size of [sizes.sample, sizes.long, sizes.huge]) {
+    const { articleId } = await importGalleyFile(editor, { file: annotatedArticle(size) });
+    await desk.settle();
+    const times: number[] = [];
+    for (let run = 0; run < revisionRuns; run += 1) {
+      const { revision } = await getArticleState(editor, articleId);
+      const command: TextCommand = {
+        type: 'article.revise',
+        commandId: randomUUID(),
+        revisionId: randomUUID(),
+        baseRevisionId: revision.id,
+        doc: plainDoc(withOtherWords(revision.text, run)),
+        edits: null,
+        source: 'edited',
+        reason: '',
+      };
+      const began = performance.now();
+      await reviseArticle(editor, articleId, command);
+      times.push(performance.now() - began);
+    }
+    points.push({ size: size.annotations, ms: median(times) });
+  }
+  return figures('New text', 'annotations', points);
+}
+
+const revisionRuns = 5;
+
+const withOtherWords = (text: string, run: number): string =>
+  text
+    .split('\n\n')
+    .map((paragraph, index) =>
+      index % 97 === run ? paragraph.replace(/ \w+ /, ` revised${run} `) : paragraph,
+    )
+    .join('\n\n');
 
 async function measureQueue(desk: Desk): Promise<Figure[]> {
   const flagsOfOne = 100;

@@ -31,9 +31,9 @@ export function CandidateList({ candidates, reason, onTake, firstKey }: Candidat
         >
           <p dir="auto" className="line-clamp-3 font-serif text-sm text-ink-3">
             {index === 0 ? <span className="sr-only">{words.best}: </span> : null}
-            {text.slice(Math.max(0, place.start - around), place.start).trimStart()}
+            {wordsBefore(text, place.start)}
             <b className="font-medium text-ink">{text.slice(place.start, place.end)}</b>
-            {text.slice(place.end, place.end + around).trimEnd()}
+            {wordsAfter(text, place.end)}
           </p>
           <Button size="sm" className="mt-1" reason={reason} onClick={() => onTake(place)}>
             {words.take} {index === 0 ? firstKey : null}
@@ -42,4 +42,17 @@ export function CandidateList({ candidates, reason, onTake, firstKey }: Candidat
       ))}
     </ol>
   );
+}
+
+/** Whole words of the same paragraph. */
+function wordsBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - around), start);
+  const line = before.replace(/^.*\n/su, '');
+  return line === before && start > around ? `…${line.replace(/^\S*/u, '')}` : line;
+}
+
+function wordsAfter(text: string, end: number): string {
+  const after = text.slice(end, end + around);
+  const line = after.replace(/\n.*$/su, '');
+  return line === after && end + around < text.length ? `${line.replace(/\S*$/u, '')}…` : line;
 }
