@@ -32,6 +32,9 @@ export function TextConflict({ articleId, conflict, draft, editor }: TextConflic
   const [isClash, setClash] = useState(false);
   const { base, doc } = draft;
 
+  /** As the editor writes it, with every attribute: two texts that look alike are then alike. */
+  const plain = (text: TextDraft['doc']): TextDraft['doc'] => editor.schema.nodeFromJSON(text).toJSON();
+
   async function onTheirs(merge: (theirs: Revision) => TextDraft['doc'] | undefined): Promise<void> {
     try {
       const found = await askServer(`/api/articles/${articleId}/revisions/${conflict.number}`);
@@ -60,7 +63,9 @@ export function TextConflict({ articleId, conflict, draft, editor }: TextConflic
           <Button
             size="sm"
             variant="primary"
-            onClick={() => void onTheirs((theirs) => rebaseDoc(base.doc, doc, theirs.doc))}
+            onClick={() =>
+              void onTheirs((theirs) => rebaseDoc(plain(base.doc), plain(doc), plain(theirs.doc)))
+            }
           >
             {words.rebase}
           </Button>

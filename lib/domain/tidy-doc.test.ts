@@ -62,6 +62,15 @@ describe('two people’s changes of one text', () => {
     expect(rebaseDoc(base, mine, theirs)).toEqual(docOf(paragraph('New.'), a, b, c, paragraph('Mine.')));
   });
 
+  it('are put on top where a neighbouring block was changed, however each side orders its keys', () => {
+    // The same block with its keys in another order.
+    const reordered = (block: ArticleBlock) =>
+      Object.fromEntries(Object.entries(block).reverse()) as ArticleBlock;
+    const mine = docOf(...[a, paragraph('Mine.'), c, d].map(reordered));
+    const merged = rebaseDoc(base, mine, docOf(a, b, paragraph('Theirs.'), d));
+    expect(merged).toEqual(docOf(a, paragraph('Mine.'), paragraph('Theirs.'), d));
+  });
+
   it('are not guessed together where both changed the same', () => {
     expect(
       rebaseDoc(base, docOf(a, paragraph('Mine.'), c, d), docOf(a, paragraph('Theirs.'), c, d)),
