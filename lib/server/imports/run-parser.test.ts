@@ -61,8 +61,10 @@ describe('runParser', () => {
       }
     });
     const heard: ReadProgress[] = [];
-    const others = [runParser(page, words), runParser(page, words)];
-    await runParser({ format: 'pdf' }, pdf, { onProgress: (progress) => heard.push(progress) });
+    const patient = { ...limits, timeMs: 100_000 };
+    const others = [1, 2].map(() => runParser(page, words, { limits: patient }));
+    const onProgress = (progress: ReadProgress) => void heard.push(progress);
+    await runParser({ format: 'pdf' }, pdf, { onProgress, limits: patient });
     await Promise.all(others);
     const { length } = heard;
     expect([heard[0], heard[length - 2], heard[length - 1]]).toEqual([

@@ -180,11 +180,10 @@ function answerIn(bytes: Buffer): ParserAnswer | undefined {
 
 const lineFeed = 0x0a;
 
-/** Tells the last of some lines; false when it is none that our own reader writes. */
+/** Tells what some lines say; false when one is none that our own reader writes. */
 function tellProgress(lines: string, onProgress: OnProgress): boolean {
   try {
-    const { progress } = progressLine.parse(JSON.parse(lines.slice(lines.lastIndexOf('\n') + 1)));
-    onProgress(progress);
+    for (const line of lines.split('\n')) onProgress(progressLine.parse(JSON.parse(line)).progress);
     return true;
   } catch {
     // Whatever has got hold of the reader, it is not believed.
