@@ -16,6 +16,7 @@ import { workbenchPage } from './pages/workbench-page';
 import { act, annotationsOf, makeHarbour, markWords, raiseFlag, stateOf } from './support/articles';
 import { attachEvidence, planCheck } from './support/check-steps';
 import { makeStale } from './support/checks';
+import { makeSlowExport } from './support/exports';
 import type { SignInTeam } from './support/people';
 import { callVote, makeSession } from './support/sessions';
 import { expect, test } from './support/test';
@@ -155,6 +156,7 @@ test('axe finds nothing on the pages of the desk', async ({ as, team }) => {
     await see(address);
   }
   const { id } = await db.article.findFirstOrThrow({ where: { teamId: team.id }, select: { id: true } });
+  await makeSlowExport(team.owner, id, 42);
   for (const address of [
     `/articles/${id}/history`,
     `/articles/${id}/revisions`,

@@ -73,7 +73,7 @@ export function DownloadReport({ articleId, arrangement, problem, onSend }: Down
           </Button>
         </>
       )}
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:hidden">
         {download.state === 'idle' || isWorking ? null : (
           <Notice tone={download.state === 'failed' ? 'danger' : 'plain'}>{download.message}</Notice>
         )}

@@ -92,6 +92,11 @@ describe('XLSX', () => {
       [null, null],
       ["'-40 percent", 2],
     ]);
+    const days = (value: string | null) => (value === null ? null : new Date(`${value}T00:00:00Z`));
+    expect(evidence?.map((row) => [row['Accessed on'], row['Added at']])).toEqual(
+      annotation.evidence.map(({ accessedOn, createdAt }) => [days(accessedOn), new Date(createdAt)]),
+    );
+    expect(evidence?.map((row) => typeof row['Accessed on'])).toContain('object');
   });
 
   it('has filters on every column and a header that stays, and no formula', async () => {

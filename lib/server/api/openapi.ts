@@ -7,8 +7,15 @@ import { errorShape } from './shapes';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 document of REST v1, made of the schemas that the doors read with. */
+let made: Json | undefined;
+
+/** The OpenAPI 3.1 document of REST v1, made of the schemas that the doors read with; once in a process. */
 export function openApiDocument(): Json {
+  made ??= makeDocument();
+  return made;
+}
+
+function makeDocument(): Json {
   const schemas: Record<string, unknown> = {};
   const paths: Record<string, Json> = {};
   for (const route of routes) {
