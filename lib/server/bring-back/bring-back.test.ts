@@ -81,7 +81,7 @@ it('shows what a file of Hypothesis would do, does it once, and does nothing the
   expect(Object.keys(state.people)).toEqual(Object.keys(before.people));
 
   const again = broughtBackShape.parse((await bringBack(articleId, { content })).body);
-  expect(again).toEqual({ done: [], refused: [], changed: [], left: 0, seq: null });
+  expect(again).toEqual({ done: [], refused: [], changed: [], left: 0, text: null, seq: null });
   const colleague = await makePlan(team.editor, articleId, { words: content });
   expect(colleague.items).toEqual([]);
   expect(colleague.present.map(({ why }) => why)).toEqual(['same', 'same']);
