@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { makeHarbour, markWords } from './support/articles';
 import { expect, test } from './support/test';
@@ -48,7 +50,22 @@ test('a report is shared by a link that ends, published, corrected in public wor
     await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
     const { violations } = await new AxeBuilder({ page: reader }).setLegacyMode().analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
-    expect(await page.getByLabel('To embed it in a page').inputValue()).toContain(`${pathname}/embed"`);
+    const code = await page.getByLabel('To embed it in a page').inputValue();
+    const elsewhere = createServer((_, answer) => {
+      answer.setHeader('content-type', 'text/html').end(`<h1>A page of somebody else</h1>${code}`);
+    });
+    elsewhere.listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const address = elsewhere.address();
+    await reader.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+    const frame = reader.frameLocator('iframe[title="Fact check"]');
+    await expect(frame.getByText('grew by 40 percent').first()).toBeVisible();
+    await expect(frame.getByRole('link', { name: 'The whole report at its own address' })).toHaveAttribute(
+      'href',
+      new RegExp(`${pathname}$`),
+    );
+    await reader.goto(pathname);
+    elsewhere.close();
     await page.getByRole('button', { name: 'Publish correction' }).click();
     await expect(page.getByText('Say in public words what is put right.')).toBeVisible();
     await page.getByLabel('What is put right, in public words').fill('The growth is 30 percent.');
