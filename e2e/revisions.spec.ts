@@ -215,7 +215,8 @@ test('an accepted wording, the address again, two editors at once, and a text th
       await expect(second.left).toBeHidden();
       await second.type('The union', 'One union');
       await again.getByRole('button', { name: 'Discard' }).click();
-      await again.getByRole('button', { name: 'Undo' }).click();
+      await expect(workbenchPage(again).text).toContainText('The union');
+      await workbenchPage(again).notifications.getByRole('button', { name: 'Undo' }).click();
       await expect(second.text).toContainText('One union');
     });
   } finally {
