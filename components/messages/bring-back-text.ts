@@ -6,7 +6,7 @@ export const bringBackText = {
   title: 'Changes of the text',
   hint: 'What is ticked becomes one new revision. Untracked changes are not ticked: nobody has marked them as meant.',
   mayNot:
-    'Only an editor or the owner changes the text. You can bring the comments in; then give the file to an editor, who brings it back for the text. Nothing comes in twice.',
+    'Only an editor or the owner changes the text. You can bring the comments in, and give the file to an editor for these. Nothing comes in twice.',
   kinds: {
     tracked: 'Tracked change',
     moved: 'Moved',
@@ -24,7 +24,7 @@ export const bringBackText = {
   apply: (items: number, changes: number) =>
     items === 0
       ? `Save ${counted(changes, 'change', 'changes')} as a revision`
-      : `Bring ${items.toLocaleString('en')} in and save ${counted(changes, 'change', 'changes')} as a revision`,
+      : `Bring ${items.toLocaleString('en')} in and save ${counted(changes, 'change', 'changes')}`,
   present: 'In the text already',
   unplaced: 'Changes without a place',
   unplacedHint: 'They are not made. Their words stay here to be copied.',

@@ -27,8 +27,8 @@ export function planWordText(
           kind,
           edits: now.edits,
           ...wordsOf(change),
-          lead: latest.text.slice(Math.max(0, first.start - shown), first.start).toWellFormed(),
-          tail: latest.text.slice(last.end, last.end + shown).toWellFormed(),
+          lead: leadTo(latest.text, first.start),
+          tail: tailFrom(latest.text, last.end),
           authors,
           at,
           annotationId: annotationId !== null && byId.has(annotationId) ? annotationId : null,
@@ -60,6 +60,18 @@ export function planWordText(
 
 /** So many characters on each side show where a change is. */
 const shown = 60;
+
+/** The words of the paragraph before a place, none of them cut in two. */
+function leadTo(text: string, end: number): string {
+  const near = text.slice(Math.max(0, end - shown), end);
+  const paragraph = near.slice(near.lastIndexOf('\n') + 1);
+  return paragraph.length < shown ? paragraph : paragraph.replace(/^\S*\s/, '… ').toWellFormed();
+}
+
+function tailFrom(text: string, start: number): string {
+  const [paragraph = ''] = text.slice(start, start + shown).split('\n');
+  return paragraph.length < shown ? paragraph : paragraph.replace(/\s\S*$/, ' …').toWellFormed();
+}
 
 /** Lines and paragraphs both end in a line feed where people read them. */
 const wordsOf = ({ before, after }: { readonly before: string; readonly after: string }) => ({
