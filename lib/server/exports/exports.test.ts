@@ -88,8 +88,8 @@ describe('an export in the background', () => {
 
   it('is asked for once, however often that is sent, and five at most are open', async () => {
     const id = randomUUID();
-    await Promise.all([ask(team.viewer, 'html', id), ask(team.viewer, 'html', id).catch(() => undefined)]);
-    expect(await ask(team.viewer, 'html', id)).toMatchObject({ id });
+    const wishes = Array.from({ length: 4 }, () => ask(team.viewer, 'html', id));
+    expect((await Promise.all(wishes)).map((one) => one.id)).toEqual([id, id, id, id]);
     for (let more = 1; more < 5; more += 1) await ask(team.viewer);
     await refusal(ask(team.viewer), 'TOO_MANY');
     expect(await findExports(team.viewer, articleId)).toHaveLength(5);
@@ -227,6 +227,19 @@ describe('the file of an export', () => {
     await db.export.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
     await refusal(sendExport(team.reviewer, id), 'NOT_FOUND');
     expect(await inboxOf(team.reviewer)).toMatchObject([{ export: null }]);
+  });
+
+  it('is listed and fetched also when what was asked for is said otherwise by now', async () => {
+    const { id } = await ask();
+    await writeNextExport();
+    const wish = { format: 'html', table: 'claims', arrangement: { view: 'checking', shape: 'of old' } };
+    await db.export.update({ where: { id }, data: { wish } });
+    expect(await findExports(team.reviewer, articleId)).toMatchObject([{ id, state: 'ready' }]);
+    expect((await sendExport(team.reviewer, id)).status).toBe(200);
+    const open = await ask();
+    await db.export.update({ where: { id: open.id }, data: { wish } });
+    for (let tries = 0; tries < 4; tries += 1) await writeNextExport();
+    expect(await getExport(team.reviewer, open.id)).toMatchObject({ state: 'failed' });
   });
 
   it('is erased with its article', async () => {

@@ -7,7 +7,7 @@ import { ensureCan } from '@/lib/domain/policy';
 import { readStored, sizeOf } from '../files/file-store';
 import { exportHeaders } from '../reports/export-article';
 import { ownExport } from './find-exports';
-import { exportWishSchema } from './to-export';
+import { keptWishSchema } from './to-export';
 
 /**
  * The file of an export, streamed from the disk to whoever asked for it: they must still see its article. Throws
@@ -24,7 +24,7 @@ export async function sendExport(actor: Actor, exportId: string): Promise<Respon
       'UNAVAILABLE',
       'This file is missing on the server. Have the report written again.',
     );
-  const { format } = exportWishSchema.parse(row.wish);
+  const { format } = keptWishSchema.parse(row.wish);
   const stream = Readable.toWeb(readStored({ teamId, sha256 }, { start: 0, end: bytes - 1 }));
   // Node's own web stream
   return new Response(stream as ReadableStream<Uint8Array>, {

@@ -14,6 +14,13 @@ export const exportWishSchema = z.strictObject({
   arrangement: arrangementSchema,
 });
 
+/** What is read of a wish once it is fulfilled or not: of the rest, a later Galley may know other words. */
+export const keptWishSchema = z.object({
+  format: exportQuery.shape.format,
+  table: z.enum(tableNames),
+  arrangement: z.object({ view: arrangementSchema.shape.view }),
+});
+
 /** The columns that whoever asked may see. */
 export const exportInside = {
   id: true,
@@ -33,7 +40,7 @@ type Row = Prisma.ExportGetPayload<{ select: typeof exportInside }>;
 /** A row as whoever asked for it sees it. */
 export function toExport(row: Row): Export {
   const { id, articleId, share, problem, fileName, bytes } = row;
-  const { format, table, arrangement } = exportWishSchema.parse(row.wish);
+  const { format, table, arrangement } = keptWishSchema.parse(row.wish);
   return {
     id,
     articleId,
