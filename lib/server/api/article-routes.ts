@@ -235,7 +235,8 @@ export const articleRoutes: readonly Route[] = [
     method: 'post',
     path: '/articles/{articleId}/bring-back',
     summary:
-      'Bring a file back onto an article: W3C Web Annotations of Galley, Hypothesis or Recogito, or a table of claims. ' +
+      'Bring a file back onto an article: W3C Web Annotations of Galley, Hypothesis or Recogito, a table of claims, ' +
+      'or, as a form, a report as a Word file that was corrected. ' +
       'With dryRun=true the answer is what would happen; else it is done, at most 200 items in one request. ' +
       'What is there already is not done again.',
     params: articleParams,
