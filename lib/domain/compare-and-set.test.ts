@@ -8,6 +8,7 @@ const withoutVersion: Readonly<Record<string, string>> = {
   'article.sign_off': 'names the revision and every gap that it waives',
   'article.withdraw_sign_off': 'ends the one sign-off that there is',
   'annotation.create': 'makes something new',
+  'annotation.create_orphaned': 'makes something new',
   'note.create': 'makes something new',
   'evidence.create': 'makes something new',
   'flag.raise': 'makes something new',

@@ -174,6 +174,13 @@ const session: readonly Proposal[] = [
   },
   { type: 'reply.delete', annotationId, threadId, replyId: id(52), version: 2 },
   { type: 'reply.restore', annotationId, threadId, replyId: id(52), version: 3 },
+  {
+    type: 'annotation.create_orphaned',
+    annotationId: id(70),
+    revisionId,
+    mark: 'claim',
+    quote: { exact: 'Words of another text', prefix: '', suffix: '' },
+  },
   { type: 'article.sign_off', revisionId, waivers: [], overrideReason: 'It must go out at six.' },
   { type: 'article.withdraw_sign_off', reason: 'It can wait.' },
 ];
