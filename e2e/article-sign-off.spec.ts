@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { workbenchPage } from './pages/workbench-page';
+import { untilKept } from './support/alive';
 import { act, makeHarbour, markWords, stateOf } from './support/articles';
 import { makeColleague } from './support/people';
 import { expect, test } from './support/test';
@@ -79,6 +80,7 @@ test('an editor is refused in words until gap, query and dispute are settled, si
   await dialog.getByRole('checkbox', { name: 'Waive “The quay is old.”' }).check();
   await expect(sign).toHaveAccessibleDescription('Say why these sentences need no decision.');
   await dialog.getByRole('textbox', { name: 'Reason for what is waived' }).fill('Known to everybody.');
+  await untilKept(page);
   await page.reload();
   await page.getByRole('button', { name: 'Sign off', exact: true }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason for what is waived' })).toHaveValue(

@@ -4,6 +4,7 @@ import { noDepth } from '@/lib/domain/no-depth';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { signOutByMenu } from './pages/sign-in-page';
 import { workbenchPage } from './pages/workbench-page';
+import { untilKept } from './support/alive';
 import { act, addNote, annotationsOf, makeHarbour, markWords, stateOf } from './support/articles';
 import { password } from './support/people';
 import { expect, test } from './support/test';
@@ -375,6 +376,7 @@ test('a draft outlives a reload', async ({ as, team }) => {
   await workbench.beginNote(id);
   await page.keyboard.type('Half a thought');
   await page.keyboard.press('Escape');
+  await untilKept(page);
   await page.reload();
   await workbench.openCard(id);
   await workbench.card(id).getByRole('button', { name: 'Go on' }).click();
