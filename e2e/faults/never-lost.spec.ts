@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page, Route } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { findEvents } from '@/lib/server/articles/find-events';
 import { type WorkbenchPage, workbenchPage } from '../pages/workbench-page';
@@ -137,7 +137,7 @@ test(`two tabs on one note overwrite nothing in silence (${form})`, async ({ as,
     await post(one, id);
     await other.page.bringToFront();
     await other.noteBox(id).press('Control+Enter');
-    const question = other.card(id).getByRole('region', { name: 'You changed this in another window' });
+    const question = questionOf(other, id);
     const choice = ['Keep mine', 'Merge', 'Take the saved one'][number % 3] ?? 'Merge';
     await question.getByRole('button', { name: choice }).click();
     await expect(question).toBeHidden();
@@ -182,11 +182,20 @@ async function openIn(page: Page, person: SignInPerson, articleId: string): Prom
   return workbench;
 }
 
+/** Posts the note that is being edited; where the tab had not heard of the other one's last words yet, it is asked. */
 async function post(tab: WorkbenchPage, id: string): Promise<void> {
   await tab.page.bringToFront();
   await tab.noteBox(id).press('Control+Enter');
+  await expect(async () => {
+    const keep = questionOf(tab, id).getByRole('button', { name: 'Keep mine' });
+    if (await keep.isVisible()) await keep.click();
+    await expect(tab.noteBox(id)).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
   await tab.settle();
-  await expect(tab.noteBox(id)).toHaveCount(0);
+}
+
+function questionOf(tab: WorkbenchPage, id: string): Locator {
+  return tab.card(id).getByRole('region', { name: 'You changed this in another window' });
 }
 
 async function notesOn(person: SignInPerson, articleId: string): Promise<readonly string[]> {

@@ -55,8 +55,8 @@ test('after random acts of six people every screen and every follower shows what
   expect(refused.filter((code) => !['STALE', 'INVALID', 'FORBIDDEN', 'NOT_FOUND'].includes(code))).toEqual(
     [],
   );
-  expect(seq).toBeGreaterThan(seconds * 2);
   for (const screen of screens) await expectScreenOfDatabase(screen, articleId, Object.keys(annotations));
+  expect(seq).toBeGreaterThan(seconds * 2);
 });
 
 /** Somebody who follows as a browser does, and now and then does something that their own view suggests. */
