@@ -6,6 +6,7 @@ import { plainToRichText } from '@/lib/domain/rich-text';
 import { inboxPage } from './pages/inbox-page';
 import { threadsOn } from './pages/threads-on-card';
 import { workbenchPage } from './pages/workbench-page';
+import { untilAlive } from './support/alive';
 import { act, annotationsOf, makeHarbour, markWords, type TestArticle } from './support/articles';
 import { makeColleague, type SignInTeam } from './support/people';
 import { expect, test } from './support/test';
@@ -241,6 +242,7 @@ test('the inbox is worked by keyboard, marks all as read with Undo, and mutes an
   const inbox = inboxPage(page);
   await inbox.open();
   await expect(inbox.list.getByRole('listitem')).toHaveCount(3);
+  await untilAlive(inbox.list.getByRole('listitem').first());
   await page.keyboard.press('j');
   await expect(inbox.line('Third').getByRole('link')).toBeFocused();
   await page.keyboard.press('j');
@@ -261,8 +263,10 @@ test('the inbox is worked by keyboard, marks all as read with Undo, and mutes an
   await tell('Fourth');
   await inbox.open();
   await expect(inbox.list.getByRole('listitem')).toHaveCount(3);
+  await untilAlive(inbox.list.getByRole('listitem').first());
 
   await page.keyboard.press('j');
+  await expect(inbox.line('Third').getByRole('link')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(workbenchPage(page).card(id)).toContainText('Third');
   await expect(inbox.badge(2)).toBeVisible();

@@ -63,9 +63,9 @@ test('a key grows the selection to the sentence and then to the paragraph', asyn
   await workbench.select('12 million');
   await expect(workbench.toolbar).toBeVisible();
   await workbench.page.keyboard.press('e');
-  expect(await workbench.selectedWords()).toBe(sentence);
+  await expect.poll(() => workbench.selectedWords()).toBe(sentence);
   await workbench.page.keyboard.press('e');
-  expect(await workbench.selectedWords()).toBe(paragraph);
+  await expect.poll(() => workbench.selectedWords()).toBe(paragraph);
   await expect(workbench.toolbar).toBeVisible();
 });
 
