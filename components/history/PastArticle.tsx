@@ -1,6 +1,6 @@
 import type { ArticleState } from '@/lib/domain/apply';
 import { coverageOf } from '@/lib/domain/coverage';
-import { inTextOrder } from '@/lib/domain/report';
+import { inTextOrder } from '@/lib/domain/text-order';
 import { messages } from '../messages';
 import { history } from '../messages/history';
 import { PastCard } from './PastCard';

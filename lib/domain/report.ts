@@ -10,6 +10,7 @@ import { type Arrangement, plainArrangement } from './report-arrangement';
 import type { ChangeLog } from './report-changes';
 import { type Dissent, dissentOf } from './report-dissent';
 import type { Person } from './team';
+import { inTextOrder } from './text-order';
 import type { VerdictScale } from './verdict';
 
 /**
@@ -92,16 +93,6 @@ export function buildReport(state: ArticleState, about: ReportGiven): Report {
     record: { seq: state.seq, hash: about.recordHash },
     made: { at: about.at, by: about.by },
   };
-}
-
-/** Reading order: by start, the longer passage first, then by age; orphaned ones after all others. */
-export function inTextOrder(a: Annotation, b: Annotation): number {
-  const lost = Number(a.anchor.state === 'orphaned') - Number(b.anchor.state === 'orphaned');
-  if (lost !== 0) return lost;
-  if (a.anchor.start !== b.anchor.start) return a.anchor.start - b.anchor.start;
-  if (a.anchor.end !== b.anchor.end) return b.anchor.end - a.anchor.end;
-  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }
 
 /** The name of a person of the report; somebody unknown is said to be so. */

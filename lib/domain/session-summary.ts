@@ -5,9 +5,9 @@ import { isChecked } from './check-laws';
 import type { ArticleEvent } from './events';
 import { type HistoryKind, historyKinds, kindOfEvent } from './history';
 import type { Instant } from './ids';
-import { inTextOrder } from './report';
 import type { Session, Tally } from './session';
 import { type Clocks, clocksAfter, heldUntil } from './session-clock';
+import { inTextOrder } from './text-order';
 import { openQueries } from './thread';
 import { agreementOf, resultOf, type VoteAgreement, type VoteResult } from './vote-result';
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import { inTextOrder } from '@/lib/domain/report';
+import { inTextOrder } from '@/lib/domain/text-order';
 
 /**
  * Gives the annotations of a state in text order. Remembers the last answer: an unchanged state costs nothing,
