@@ -6,6 +6,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { isChecked } from '@/lib/domain/check-laws';
 import { coverageOf } from '@/lib/domain/coverage';
 import type { FactKind } from '@/lib/domain/facts';
+import { hasOnlyPlainLetters } from '@/lib/domain/plain-letters';
 import { can } from '@/lib/domain/policy';
 import { decidedByMark } from '@/lib/workbench/decided-by-mark';
 import { createTextOrder } from '@/lib/workbench/text-order';
@@ -88,6 +89,10 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
 
   const [inTextOrder] = useState(createTextOrder);
   const annotations = inTextOrder(byId);
+  const isPlain = useMemo(
+    () => article.direction !== 'rtl' && hasOnlyPlainLetters(revision.text),
+    [article.direction, revision.text],
+  );
   const coverage = useMemo(() => coverageOf(revision.sentences, annotations), [revision, annotations]);
   const byMark = useMemo(() => decidedByMark(revision.sentences, annotations), [revision, annotations]);
   const client = useClient(actor, article.id);
@@ -339,7 +344,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
           />
           {pane === null ? null : (
             <Suspense>
-              <LettersLayer pane={pane} direction={article.direction} />
+              {isPlain ? null : <LettersLayer pane={pane} direction={article.direction} />}
               <AddText actor={actor} articleId={article.id} />
             </Suspense>
           )}
