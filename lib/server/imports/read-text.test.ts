@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText, type TextBlock, textBlocks } from '@/lib/domain/article-doc';
@@ -176,7 +177,7 @@ describe('readText', () => {
   });
 });
 
-const realArticle = '/work/shared/articles/huawei-5g.txt';
+const realArticle = join(import.meta.dirname, '../../../../shared/articles/huawei-5g.txt');
 
 describe.skipIf(!existsSync(realArticle))(
   'the real article of a news blog (skipped where its file is absent)',
