@@ -67,6 +67,9 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
     [unread.length, words.unread],
     [text?.changes.length ?? 0, textWords.count],
   ] as const;
+  const choice = (item: (typeof items)[number]) => (
+    <PlanItem key={item.id} item={item} isChosen={!left.has(item.id)} onToggle={() => toggle(item.id)} />
+  );
   return (
     <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[17.5rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-4 lg:sticky lg:top-20">
@@ -170,24 +173,10 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
           )}
         </PlanSection>
         <PlanSection title={bringBack.sections.changed} items={changed}>
-          {(item) => (
-            <PlanItem
-              key={item.id}
-              item={item}
-              isChosen={!left.has(item.id)}
-              onToggle={() => toggle(item.id)}
-            />
-          )}
+          {choice}
         </PlanSection>
         <PlanSection title={bringBack.sections.added} items={added}>
-          {(item) => (
-            <PlanItem
-              key={item.id}
-              item={item}
-              isChosen={!left.has(item.id)}
-              onToggle={() => toggle(item.id)}
-            />
-          )}
+          {choice}
         </PlanSection>
         <PlanSection title={bringBack.sections.present} items={present}>
           {({ words: said, why }, index) => (

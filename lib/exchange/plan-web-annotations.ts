@@ -1,6 +1,7 @@
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { plainToRichText, type RichText, richTextToPlain } from '@/lib/domain/rich-text';
+import { additionOf } from './addition-of';
 import type { Addition, BackInGiven, BackInPlan, NewAnnotation, NewPart, PresentThing } from './back-in';
 import { type ForeignPart, isClaimType, partsOf } from './foreign-parts';
 import { countFormatting } from './html-to-rich-text';
@@ -36,7 +37,7 @@ export function planWebAnnotations(words: string, given: BackInGiven): BackInPla
     if (here !== undefined) {
       const news = newParts(parts, here, key, given);
       if (news.length === 0) present.push({ words: exact, why: 'same' });
-      else items.push(additionOf(here, news, given));
+      else items.push(additionOf(here, news, given.idOf));
     } else if (given.isDeleted(annotationId) || (own !== null && given.isDeleted(own)))
       present.push({ words: exact, why: 'deleted' });
     else if (given.annotations.some((twin) => saysAll(twin, one, parts, place)))
@@ -96,20 +97,6 @@ function newAnnotation(
     parts,
   };
   return { ...made, id: given.idOf('item', JSON.stringify(made)) };
-}
-
-function additionOf(here: Annotation, parts: readonly NewPart[], { idOf }: BackInGiven): Addition {
-  const { id: annotationId, version, anchor } = here;
-  const made = {
-    kind: 'addition' as const,
-    annotationId,
-    exact: anchor.exact,
-    version,
-    changes: {},
-    before: {},
-    parts,
-  };
-  return { ...made, id: idOf('item', annotationId, JSON.stringify(parts)) };
 }
 
 /** The parts that are not on the annotation yet, each with an id that the same file gives again. */

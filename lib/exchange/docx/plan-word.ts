@@ -2,6 +2,7 @@ import { anchorAt, type Quote } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { carryAnchors } from '@/lib/domain/carry-anchors';
 import { plainToRichText, type RichText } from '@/lib/domain/rich-text';
+import { additionOf } from '../addition-of';
 import type {
   Addition,
   BackInGiven,
@@ -143,20 +144,13 @@ function gathered({ annotations, revisions: [latest], idOf, isDeleted }: BackInG
     return replies.map((reply) => ({ kind: 'reply', threadId: own, ...reply }));
   };
   const additions = (): readonly Addition[] =>
-    [...news].map(([here, threads]) => {
-      const parts = [...threads].flatMap(([threadId, replies]) => partsFor(here, threadId, replies));
-      const { id: annotationId, version, anchor } = here;
-      const made = {
-        kind: 'addition' as const,
-        annotationId,
-        exact: anchor.exact,
-        version,
-        changes: {},
-        before: {},
-        parts,
-      };
-      return { ...made, id: idOf('item', annotationId, JSON.stringify(parts)) };
-    });
+    [...news].map(([here, threads]) =>
+      additionOf(
+        here,
+        [...threads].flatMap(([threadId, replies]) => partsFor(here, threadId, replies)),
+        idOf,
+      ),
+    );
   return { answer, begin, additions, items, unplaced, present, unread, isHere: (id: string) => byId.has(id) };
 }
 

@@ -2,7 +2,6 @@ import 'server-only';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { anchorAt } from '@/lib/domain/anchor';
-import type { ArticleDetails } from '@/lib/domain/article';
 import { type ArticleDoc, canonicalText, placedBlocks } from '@/lib/domain/article-doc';
 import { type DraftComment, maxDraftComments } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
@@ -15,6 +14,7 @@ import { freeSigns, type Marked, takeMarkers, writeMarkers } from './docx-marker
 import { bindPictures } from './docx-pictures';
 import type { OnProgress, SourceJob } from './parser-job';
 import { draftOf, onlyHeadline, readClean } from './read-html';
+import { unknownDetails } from './unknown-details';
 import { xmlText } from './xml-text';
 
 /**
@@ -39,7 +39,7 @@ export async function readDocx(
   const read = readClean(window, [withNotesApart(html)], null);
   const { blocks, marked } = takeMarkers(read.blocks, signs);
   const draft = draftOf(blocks, {
-    ...unknown,
+    ...unknownDetails,
     title: title?.trim() || onlyHeadline(blocks) || documentTitle(entries),
   });
   const comments = placed(draft.doc, readComments(entries), marked);
@@ -54,16 +54,6 @@ export async function readDocx(
     original: xmlText(xml),
   };
 }
-
-const unknown: ArticleDetails = {
-  title: '',
-  byline: null,
-  publication: null,
-  publishedOn: null,
-  sourceAddress: null,
-  language: null,
-  direction: null,
-};
 
 async function convert(entries: DocxEntries): Promise<string> {
   const file = {

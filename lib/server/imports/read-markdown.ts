@@ -1,9 +1,10 @@
 import 'server-only';
 import { JSDOM } from 'jsdom';
 import { marked, type Token, type TokensList } from 'marked';
-import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
+import { articleDetailsSchema } from '@/lib/domain/article';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { draftOf, onlyHeadline, readClean, readHtml, refuseManyElements } from './read-html';
+import { unknownDetails } from './unknown-details';
 
 /** Reads Markdown (GitHub's kind) by way of HTML; a block of `key: value` lines at the top gives headline and author. */
 export function readMarkdown(source: string, title: string | undefined): ArticleDraft {
@@ -33,7 +34,10 @@ function readTokens(tokens: TokensList, title: string | undefined): ArticleDraft
   const parts = partsOf(tokens).map((part) => marked.parser([...part], { gfm: true }));
   refuseManyElements(parts);
   const { blocks, dropped } = readClean(new JSDOM('').window, parts, null);
-  return { ...draftOf(blocks, { ...unknown, title: title?.trim() || onlyHeadline(blocks) || '' }), dropped };
+  return {
+    ...draftOf(blocks, { ...unknownDetails, title: title?.trim() || onlyHeadline(blocks) || '' }),
+    dropped,
+  };
 }
 
 function holdsHtml(tokens: TokensList): boolean {
@@ -60,16 +64,6 @@ function partsOf(tokens: readonly Token[]): (readonly Token[])[] {
   }
   return parts;
 }
-
-const unknown: ArticleDetails = {
-  title: '',
-  byline: null,
-  publication: null,
-  publishedOn: null,
-  sourceAddress: null,
-  language: null,
-  direction: null,
-};
 
 const known = ['title', 'author', 'byline', 'publication', 'date'];
 
