@@ -38,6 +38,12 @@ it('is known for every command that names a version', () => {
   expect(new Set(ways)).toEqual(new Set(['form', 'again', 'look']));
 });
 
+it('leads back to the form where claim details were written, and not where another mark was chosen', () => {
+  const change = { type: 'annotation.change', commandId: id(90), ...on } as const;
+  expect(wayOutOf({ ...change, changes: { claim: { claimant: 'The port' } } })).toBe('form');
+  expect(wayOutOf({ ...change, changes: { mark: 'opinion' } })).not.toBe('form');
+});
+
 /** My choice, and what somebody else did first. */
 const overtaken: readonly (readonly [string, mine: Proposal, theirs: Proposal])[] = [
   [
