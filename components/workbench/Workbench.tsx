@@ -44,6 +44,7 @@ import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
 import { useWide } from './use-wide';
 import { useWorkbenchOffers } from './use-workbench-offers';
+import { type AskedDialog, WorkbenchDialogs } from './WorkbenchDialogs';
 import { WorkbenchHeader } from './WorkbenchHeader';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
@@ -56,17 +57,9 @@ const PickBar = lazy(async () => ({ default: (await import('./PickBar')).PickBar
 const CoveragePanel = lazy(async () => ({
   default: (await import('./coverage/CoveragePanel')).CoveragePanel,
 }));
-const SignOffDialog = lazy(async () => ({
-  default: (await import('./sign-off/SignOffDialog')).SignOffDialog,
-}));
-const RepliesSheet = lazy(async () => ({ default: (await import('./replies/RepliesSheet')).RepliesSheet }));
 const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
-const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
-const DeviceNotice = lazy(async () => ({ default: (await import('./DeviceNotice')).DeviceNotice }));
 const SessionBar = lazy(async () => ({ default: (await import('../sessions/SessionBar')).SessionBar }));
-const OpenSession = lazy(async () => ({ default: (await import('../sessions/OpenSession')).OpenSession }));
-const RefusalsDialog = lazy(async () => ({ default: (await import('./RefusalsDialog')).RefusalsDialog }));
 
 type WorkbenchProps = {
   readonly state: ArticleState;
@@ -103,9 +96,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
   const [noteRequestedFor, setNoteRequestedFor] = useState<string | null>(null);
   const [checkRequest, requestCheck] = useState<CheckRequest | null>(null);
   const [isListOpen, setListOpen] = useState(false);
-  const [dialog, setDialog] = useState<'refusals' | 'replies' | 'session' | 'sign-off' | 'sign-in' | null>(
-    null,
-  );
+  const [dialog, setDialog] = useState<AskedDialog | null>(null);
   const [isCoverageOpen, setCoverageOpen] = useState(false);
   const [filters, setFilters] = useFilters(query);
   const [singleKeys] = useSingleKeys();
@@ -131,6 +122,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     },
     [open, settleHeld],
   );
+  const openCard = useCallback((id: string) => setActive(id, 'key'), [setActive]);
   const topOf = useLineTops(pane, row, annotations);
   const reading = useReading({ pane, state: view.visible, annotations, gaps: coverage.gaps, speak });
   const active = activeId === null ? undefined : byId[activeId];
@@ -318,7 +310,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
               session={session}
               actor={actor}
               memory={memory}
-              onOpenCard={(id) => setActive(id, 'key')}
+              onOpenCard={openCard}
             />
           </Suspense>
         </div>
@@ -409,26 +401,6 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             {signOffButton}
           </CoveragePanel>
         ) : null}
-        {dialog === 'sign-off' ? (
-          <SignOffDialog
-            state={view.visible}
-            actor={actor}
-            annotations={annotations}
-            propose={propose}
-            onGo={goTo}
-            onOpenAnnotation={(id) => setActive(id, 'key')}
-            onClose={() => setDialog(null)}
-          />
-        ) : null}
-        {dialog === 'replies' ? (
-          <RepliesSheet
-            open
-            onOpenChange={() => setDialog(null)}
-            actor={actor}
-            state={view.visible}
-            propose={propose}
-          />
-        ) : null}
         {newText === undefined || pane === null ? null : (
           <NewText
             key={newText.seq}
@@ -441,42 +413,18 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             isWanted={wantedText === newText.seq || newText.actor.id === actor.userId}
           />
         )}
-        {saveState.kind === 'signed-out' ? (
-          <SignInAgain
-            actor={actor}
-            isAsked={dialog === 'sign-in'}
-            onIn={memory.sync.resume}
-            onClose={() => setDialog(null)}
-          />
-        ) : null}
-        {saveState.recovered === undefined && saveState.trouble === undefined ? null : (
-          <DeviceNotice
-            recovered={saveState.recovered}
-            trouble={saveState.trouble}
-            annotations={byId}
-            onShow={(id) => setActive(id, 'key')}
-            onClose={memory.sync.dismissRecovered}
-          />
-        )}
-        {dialog === 'session' ? (
-          <OpenSession
-            state={view.visible}
-            actor={actor}
-            catchUp={memory.sync.catchUp}
-            onClose={() => setDialog(null)}
-          />
-        ) : null}
-        {dialog === 'refusals' ? (
-          <RefusalsDialog
-            open
-            onOpenChange={() => setDialog(null)}
-            refusals={view.refusals}
-            state={view.visible}
-            propose={propose}
-            whoChanged={memory.whoChanged}
-            onDismiss={memory.store.dismissRefusal}
-          />
-        ) : null}
+        <WorkbenchDialogs
+          asked={dialog}
+          onAsk={setDialog}
+          actor={actor}
+          view={view}
+          memory={memory}
+          saveState={saveState}
+          annotations={annotations}
+          propose={propose}
+          onGo={goTo}
+          onOpenCard={openCard}
+        />
       </Suspense>
     </div>
   );
