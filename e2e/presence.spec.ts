@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { db } from '@/lib/db/client';
+import { changeName } from '@/lib/server/team/change-name';
 import { checkCard } from './pages/check-card';
 import { workbenchPage } from './pages/workbench-page';
 import { makeHarbour, markWords } from './support/articles';
@@ -106,6 +107,18 @@ test('three people in one article see where the others are, follow, write and ta
   await expect(checkOfRhea.section.getByText('Edda Editor is on this claim · here now')).toBeVisible();
   await checkOfRhea.section.getByRole('button', { name: 'Take over from Edda Editor' }).click();
   await expect(checkOfRhea.section.getByText('You are on this claim')).toBeVisible();
+
+  // Who is called otherwise is called so on every open page: in the row, on cards and in the history.
+  const record = await vito.page.context().newPage();
+  await record.goto(`/articles/${article.id}/history`);
+  await expect(record.getByText('Edda Editor').first()).toBeVisible();
+  await changeName(team.editor, 'Edda Ehrlich');
+  const within = { timeout: 5_000 };
+  await expect(rhea.page.getByRole('button', { name: /^Edda Ehrlich .*Follow$/ })).toBeVisible(within);
+  await expect(rhea.card(theirs)).toContainText('Edda Ehrlich', within);
+  await expect(record.getByText('Edda Ehrlich').first()).toBeVisible(within);
+  await expect(record.getByText('Edda Editor')).toHaveCount(0);
+  await record.close();
 
   // Who leaves is gone within seconds, and so is who is put out.
   await edda.page.context().close();

@@ -9,7 +9,7 @@ import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
 import { Logo } from './Logo';
-import { useLiveCounts, useRoleOfNow } from './use-live-counts';
+import { useLiveCounts, useTeamOfNow } from './use-live-counts';
 import { WarmLink } from './WarmLink';
 
 export type Place =
@@ -31,8 +31,8 @@ type NavLinksProps = {
 /** The places of Galley as icons; the one we are in is marked. */
 export function NavLinks({ active, actor, counts }: NavLinksProps) {
   const { inbox: unread, queue: queueCount } = useLiveCounts(actor, counts);
-  useRoleOfNow(actor);
   const pathname = usePathname();
+  useTeamOfNow(actor, isWorkbench(pathname));
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (
     <ul className="flex items-center gap-1.5 max-phone:min-w-0 max-phone:gap-0 max-phone:overflow-x-auto max-phone:py-1 phone:flex-col">
@@ -65,6 +65,9 @@ export function NavLinks({ active, actor, counts }: NavLinksProps) {
     </ul>
   );
 }
+
+/** An article under work keeps itself up to date (`followArticle`). */
+const isWorkbench = (pathname: string): boolean => /^\/articles\/[^/]+$/.test(pathname);
 
 /** The logo, a way back to the articles. */
 export function HomeLink() {

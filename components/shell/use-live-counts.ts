@@ -19,30 +19,44 @@ export function useLiveCounts(
   return heard.fromServer === fromServer ? heard.counts : { inbox, queue };
 }
 
-/** Draws the page anew when its person has been given another role: it then offers what they may do now. */
-export function useRoleOfNow({ userId, teamId, role }: Pick<Actor, 'userId' | 'teamId' | 'role'>): void {
+/**
+ * Draws the page anew when its person has been given another role, which offers them other things, and when the team
+ * has other rules or its members other names. `isLive`: the page hears of rules and names by itself.
+ */
+export function useTeamOfNow(
+  { userId, teamId, role }: Pick<Actor, 'userId' | 'teamId' | 'role'>,
+  isLive: boolean,
+): void {
   const router = useRouter();
   useEffect(
     () =>
-      hearCounts({ userId, teamId }, (news) => {
-        if (news.role !== role) router.refresh();
-      }),
-    [userId, teamId, role, router],
+      later(
+        () => import('./follow-team'),
+        ({ followTeam }) => followTeam({ userId, teamId, role }, isLive, router.refresh),
+      ),
+    [userId, teamId, role, isLive, router],
   );
 }
 
-/** Hears a person's own numbers over the stream that all tabs share; its script comes once the page is there. */
+/** Hears a person's own numbers over the stream that all tabs share. */
 export function hearCounts(
   whose: Pick<Actor, 'userId' | 'teamId'>,
   listener: (news: PersonNews) => void,
 ): () => void {
+  return later(
+    () => import('@/lib/workbench/browser-line'),
+    ({ browserLine }) => browserLine(whose).onCounts(listener),
+  );
+}
+
+/** Begins once a script has come, after the page; without it the page stays as it was sent. Returns how to stop. */
+function later<T>(load: () => Promise<T>, begin: (script: T) => () => void): () => void {
   let stop: (() => void) | undefined;
   let isStopped = false;
-  import('@/lib/workbench/browser-line').then(
-    ({ browserLine }) => {
-      if (!isStopped) stop = browserLine(whose).onCounts(listener);
+  load().then(
+    (script) => {
+      if (!isStopped) stop = begin(script);
     },
-    // Without its script the numbers are those of the page.
     () => undefined,
   );
   return () => {

@@ -25,6 +25,7 @@ export type AuditType =
   | 'invitation.withdrawn'
   | 'member.joined'
   | 'member.role_changed'
+  | 'member.renamed'
   | 'member.beat_changed'
   | 'member.disabled'
   | 'member.enabled'
@@ -98,6 +99,7 @@ const changesRules: ReadonlySet<AuditType> = new Set<AuditType>([
   'scale.restored',
   'member.joined',
   'member.role_changed',
+  'member.renamed',
   'member.disabled',
   'member.enabled',
 ]);

@@ -65,6 +65,15 @@ describe('who else is here', () => {
     expect(takePresence(moved, news([], ['ada.desk']), me, always(0)).people).toMatchObject([{ at: at(2) }]);
   });
 
+  it('have another name where they are, which is no movement', () => {
+    const company = takePresence(nobody, news([presence('ada', at(3)), presence('bob')]), me, always(0));
+    const person = { id: 'ada', name: 'Ada B.' };
+    const called = { ...presence('ada', at(3)), person };
+    const now = takePresence(company, news([called, presence('bob')], [], true), me, always(0));
+    expect(now.people[0]).toEqual({ ...company.people[0], person });
+    expect(now.people[1]).toBe(company.people[1]);
+  });
+
   it('are the same object while nothing has changed', () => {
     const company = takePresence(nobody, news([presence('ada', at(3))]), me, always(0));
     expect(takePresence(company, news([presence('ada', at(3))], ['nobody.x']), me, always(0))).toBe(company);

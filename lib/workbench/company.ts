@@ -41,7 +41,7 @@ export function takePresence(
     const hasMoved = before === undefined || !isSamePlace(before.at, presence.at);
     // A place that was only said again does not make this browser the latest.
     if (hasMoved) browsers.delete(presence.key);
-    browsers.set(presence.key, hasMoved ? presence : before);
+    browsers.set(presence.key, hasMoved ? presence : renamed(before, presence));
   }
   if (isSame(browsers, company.browsers)) return company;
   return { browsers, people: peopleIn(browsers, company.people, preferred) };
@@ -65,7 +65,7 @@ function peopleIn(
     people.push(
       at === colleague.at && person.name === colleague.person.name
         ? colleague
-        : { ...colleague, person, at, moves: colleague.moves + 1 },
+        : { ...colleague, person, at, moves: colleague.moves + (at === colleague.at ? 0 : 1) },
     );
   }
   for (const { person, at } of latest.values()) {
@@ -74,6 +74,11 @@ function peopleIn(
     people.push({ person, at, ring, moves: 0 });
   }
   return people;
+}
+
+/** The same place of somebody who may be called otherwise by now; the same object unless they are. */
+function renamed(before: Presence, { person }: Presence): Presence {
+  return before.person.name === person.name ? before : { ...before, person };
 }
 
 function freeRing(wanted: number, taken: ReadonlySet<number>): number {

@@ -255,6 +255,8 @@ describe('store', () => {
     expect(store.getView().visible.rules).toBe(rules);
     expect(store.getView().visible.annotations[annotationId]?.notes).toHaveLength(1);
     expect(sent).toHaveLength(1);
+    store.takeRules({ ...rules, members: [{ id: mara.userId, name: 'Mara M.', role: 'reviewer' }] });
+    expect(store.getView().visible.people[mara.userId]).toEqual({ id: mara.userId, name: 'Mara M.' });
   });
 
   it('shows a whole session that waits as the server will confirm it', () => {

@@ -51,7 +51,7 @@ export type Store = {
    * one: that is told event by event, because the reader is asked first. Older than what is known changes nothing.
    */
   readonly renew: (state: ArticleState) => boolean;
-  /** The team checks by these rules from now on. */
+  /** The team checks by these rules from now on, and its members have these names. */
   readonly takeRules: (rules: TeamRules) => void;
   /** Takes back a pending change that the server refused and keeps it with its reason. */
   readonly refuse: (commandId: string, error: ErrorAnswer) => void;
@@ -246,7 +246,12 @@ export function createStore({ state, actor: first, now, newId, send }: StoreOpti
     receive,
     renew,
     takeRules(rules) {
-      confirmed = { ...confirmed, state: { ...confirmed.state, rules } };
+      const { people } = confirmed.state;
+      const named = rules.members.map(({ id, name }) => [id, { id, name }] as const);
+      confirmed = {
+        ...confirmed,
+        state: { ...confirmed.state, rules, people: { ...people, ...Object.fromEntries(named) } },
+      };
       visible = rebuild(view.pending);
       publish({});
     },

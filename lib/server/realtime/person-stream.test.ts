@@ -6,6 +6,7 @@ import { rulesMark } from '@/lib/domain/rules-mark';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { actInInbox } from '../inbox/act-in-inbox';
+import { changeName } from '../team/change-name';
 import { changeRole } from '../team/change-role';
 import { chooseScale } from '../team/choose-scale';
 import { getTeamRules } from '../team/get-team-rules';
@@ -121,6 +122,8 @@ it('tells that the team’s rules have changed, by their mark, and tells no othe
   expect((await getTeamRules(ours.reviewer)).scales[0]?.name).toBe('Two steps');
   await changeRole(ours.owner, ours.viewer.userId, 'reviewer');
   expect((await live.next('rules')).data).toEqual({ mark: await markOf(ours.reviewer) });
+  await changeName(ours.editor, 'Edda of the Night Desk');
+  expect((await live.next('rules')).data).toEqual({ mark: await markOf(ours.reviewer) });
   expect({ mark: await markOf(others.reviewer) }).toEqual(before);
   live.leave();
   elsewhere.leave();
@@ -175,6 +178,12 @@ it('tells who else is in the article, where they are, and that they left', async
   await announcePresence(team.reviewer, articleId, { client, at });
   const moved = await news(({ here }) => here.some(({ at }) => JSON.stringify(at).includes('"start":4')));
   expect(moved.here.find(({ person }) => person.name === name)?.at).toEqual(at);
+  // Who is called otherwise from now on is told anew, where they are.
+  await changeName(team.reviewer, 'Rhea of the Harbour Desk');
+  const called = await news(({ here }) => here.some(({ person }) => person.name.endsWith('Harbour Desk')));
+  expect(called.here.find(({ person }) => person.name.endsWith('Harbour Desk'))?.at).toEqual(at);
+  await changeName(team.reviewer, name);
+  await news(({ here }) => here.some(({ person }) => person.name === name));
   // Another person cannot speak for that browser.
   await announcePresence(team.viewer, articleId, { client, at: { ...at, isWriting: false } });
   writer.leave();

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { findPeople } from '@/lib/db/people';
 import type { Actor } from '@/lib/domain/actor';
 import type { PresenceNews } from '@/lib/domain/presence';
+import { onNotice } from './listen';
 import { presenceRoom } from './presence';
 import type { RoomStep, Seen } from './presence-room';
 import type { Rider } from './stream';
@@ -25,6 +26,12 @@ export function ridePresence(
     };
     return { articleId, known: -1, leave };
   });
+  const stopHearing = onNotice('team', teamId, () => {
+    // Somebody may be called otherwise now: everybody is told anew.
+    knownNames().delete(teamId);
+    for (const ride of rides) ride.known = -1;
+    ring();
+  });
   return {
     async pump(write) {
       for (const ride of rides) {
@@ -38,6 +45,7 @@ export function ridePresence(
       }
     },
     leave: () => {
+      stopHearing();
       for (const { leave } of rides) leave();
     },
   };
@@ -74,20 +82,34 @@ async function frameOf(
   return `event: presence\ndata: ${JSON.stringify(news)}\n\n`;
 }
 
-// Names change seldom and presence often.
-const shared: typeof globalThis & {
-  galleyNames?: Map<string, { readonly name: string; readonly readAt: number }>;
-} = globalThis;
-const nameAgeMs = 60_000;
-const mostNames = 5_000;
+type KnownName = { readonly name: Promise<string>; readonly readAt: number };
+type KnownNames = Map<string, KnownName>;
 
-async function namesOf(teamId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+// Names change seldom and presence often. By team, because a notice of a change names the team.
+const shared: typeof globalThis & { galleyNames?: Map<string, KnownNames> } = globalThis;
+const nameAgeMs = 60_000;
+const mostTeams = 1_000;
+
+function knownNames(): Map<string, KnownNames> {
   shared.galleyNames ??= new Map();
-  const kept = shared.galleyNames;
+  return shared.galleyNames;
+}
+
+/** Read once for all who ask at the same time. */
+async function namesOf(teamId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const teams = knownNames();
+  if (teams.size >= mostTeams) teams.clear();
+  const kept = teams.get(teamId) ?? new Map<string, KnownName>();
+  teams.set(teamId, kept);
   const now = Date.now();
-  const unknown = userIds.filter((id) => now - (kept.get(`${teamId} ${id}`)?.readAt ?? 0) > nameAgeMs);
-  if (kept.size > mostNames) kept.clear();
-  const read = await findPeople(db, teamId, unknown);
-  for (const { id, name } of Object.values(read)) kept.set(`${teamId} ${id}`, { name, readAt: now });
-  return new Map(userIds.map((id) => [id, read[id]?.name ?? kept.get(`${teamId} ${id}`)?.name ?? '']));
+  const unknown = [...new Set(userIds)].filter((id) => now - (kept.get(id)?.readAt ?? 0) > nameAgeMs);
+  if (unknown.length > 0) {
+    const reading = findPeople(db, teamId, unknown);
+    for (const id of unknown)
+      kept.set(id, { name: reading.then((people) => people[id]?.name ?? ''), readAt: now });
+    // Whoever asked is told of the failure; the next one asks anew.
+    reading.catch(() => teams.delete(teamId));
+  }
+  const names = userIds.map(async (id) => [id, (await kept.get(id)?.name) ?? ''] as const);
+  return new Map(await Promise.all(names));
 }

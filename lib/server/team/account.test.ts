@@ -54,7 +54,13 @@ test('refuses an easy new password beside its field', async () => {
 test('renames a person, and a team only for its owner', async () => {
   const { owner, editor } = await makeTeam();
   await changeName(editor, 'Another Name');
+  await changeName(editor, 'Another Name');
   expect((await db.user.findUniqueOrThrow({ where: { id: editor.userId } })).name).toBe('Another Name');
+  const told = { teamId: editor.teamId, type: 'member.renamed' };
+  // Once, and without the name: the record keeps ids, and names may be taken out of it one day.
+  expect(await db.auditEvent.findMany({ where: told, select: { actorId: true, body: true } })).toEqual([
+    { actorId: editor.userId, body: {} },
+  ]);
   await expect(renameTeam(editor, 'Mine')).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await renameTeam(owner, 'The Evening Courier');
   expect((await db.team.findUniqueOrThrow({ where: { id: owner.teamId } })).name).toBe('The Evening Courier');

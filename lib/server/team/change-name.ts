@@ -10,9 +10,30 @@ import { audit } from '../audit';
 export const nameSchema = z.strictObject({ name: personNameSchema });
 export const teamNameFormSchema = z.strictObject({ name: teamNameSchema });
 
-/** Changes how the actor is called, everywhere and also on work done before. */
-export async function changeName(actor: Actor, name: string): Promise<void> {
-  await db.user.update({ where: { id: actor.userId }, data: { name } });
+/** More teams than anybody is in. */
+const mostTeams = 200;
+
+/**
+ * Changes how the actor is called, everywhere and also on work done before. The record of each of their teams says that
+ * it was done, and pages of these teams that are open ask anew how everybody is called.
+ */
+export async function changeName({ userId }: Actor, name: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, name: { not: name } },
+      data: { name },
+    });
+    if (count === 0) return;
+    const places = await tx.membership.findMany({
+      where: { userId, disabledAt: null },
+      select: { teamId: true },
+      // Each entry locks its team: always in the same order.
+      orderBy: { teamId: 'asc' },
+      take: mostTeams,
+    });
+    for (const { teamId } of places)
+      await audit(tx, { teamId, actorId: userId, type: 'member.renamed', body: {} });
+  });
 }
 
 /** Changes the name of the actor's team. Owners only. */

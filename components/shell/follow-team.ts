@@ -1,0 +1,26 @@
+import type { Actor } from '@/lib/domain/actor';
+import { browserLine } from '@/lib/workbench/browser-line';
+
+/**
+ * Calls back when a person has another role than the page was made for, and unless the page is live by itself when the
+ * team has changed its rules or somebody their name. Returns how to stop.
+ */
+export function followTeam(
+  { userId, teamId, role }: Pick<Actor, 'userId' | 'teamId' | 'role'>,
+  isLive: boolean,
+  onChange: () => void,
+): () => void {
+  const line = browserLine({ userId, teamId });
+  let known: string | undefined;
+  const stopCounts = line.onCounts((news) => {
+    if (news.role !== role) onChange();
+  });
+  const stopRules = line.onRules((mark) => {
+    if (!isLive && known !== undefined && known !== mark) onChange();
+    known = mark;
+  });
+  return () => {
+    stopCounts();
+    stopRules();
+  };
+}
