@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type APIRequestContext, type APIResponse, request as requests } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContextOptions,
+  request as requests,
+} from '@playwright/test';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import { can } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
 import { uploadFile } from '@/lib/server/files/upload-file';
 import { createSource } from '@/lib/server/sources/save-source';
-import { bearerOf } from '@/lib/server/testing/signed-in';
+import { bearerOf, signedIn } from '@/lib/server/testing/signed-in';
 import { makeArticle } from '@/prisma/builders/article';
 import { teamPage } from './pages/team-page';
 import {
@@ -22,7 +27,7 @@ import {
 } from './support/access-table';
 import { findDoors, findPages } from './support/addresses';
 import { annotationsOf, markWords, stateOf } from './support/articles';
-import { makeColleague, makeSignInTeam, type SignInTeam, signIn } from './support/people';
+import { makeColleague, makeSignInTeam, type SignInTeam } from './support/people';
 import { closeSession, makeSession } from './support/sessions';
 import { expect, origin, test } from './support/test';
 
@@ -149,7 +154,7 @@ test('a form sent again with somebody else’s cookie does nothing', async ({ as
 
 test('a page of another site changes nothing with our cookies', async ({ team }) => {
   const thing = await makeThing(team);
-  const request = await signedIn(team.owner.email);
+  const request = await browsing(team.owner);
   const before = await everythingOf(team, thing);
   for (const row of rows.filter(({ json }) => json !== undefined)) {
     const { method, path } = requestTo(row.door, thing);
@@ -194,19 +199,19 @@ async function makeVisitors(team: SignInTeam): Promise<readonly Visitor[]> {
   const ended = await leaver('Ed Ended');
   const visitors: readonly Visitor[] = [
     { name: 'a stranger', is: 'nobody', request: await withHeaders({ origin: origin() }) },
-    { name: 'the owner of another team', is: 'outsider', request: await signedIn(other.owner.email) },
+    { name: 'the owner of another team', is: 'outsider', request: await browsing(other.owner) },
     { name: 'a bearer token of another team', is: 'outsider', request: await bearing(other.editor) },
-    { name: 'the viewer', is: 'viewer', request: await signedIn(team.viewer.email) },
-    { name: 'the reviewer', is: 'reviewer', request: await signedIn(team.reviewer.email) },
-    { name: 'the editor', is: 'editor', request: await signedIn(team.editor.email) },
-    { name: 'the owner', is: 'owner', request: await signedIn(team.owner.email) },
+    { name: 'the viewer', is: 'viewer', request: await browsing(team.viewer) },
+    { name: 'the reviewer', is: 'reviewer', request: await browsing(team.reviewer) },
+    { name: 'the editor', is: 'editor', request: await browsing(team.editor) },
+    { name: 'the owner', is: 'owner', request: await browsing(team.owner) },
     { name: 'a bearer token of the viewer', is: 'viewer', request: await bearing(team.viewer) },
     { name: 'a bearer token of the reviewer', is: 'reviewer', request: await bearing(team.reviewer) },
-    { name: 'a disabled owner', is: 'nobody', request: await signedIn(disabled.email) },
+    { name: 'a disabled owner', is: 'nobody', request: await browsing(disabled) },
     { name: 'a bearer token of a disabled owner', is: 'nobody', request: await bearing(disabled) },
-    { name: 'a former owner', is: 'nobody', request: await signedIn(former.email) },
+    { name: 'a former owner', is: 'nobody', request: await browsing(former) },
     { name: 'a bearer token of a former owner', is: 'nobody', request: await bearing(former) },
-    { name: 'a session that was ended', is: 'nobody', request: await signedIn(ended.email) },
+    { name: 'a session that was ended', is: 'nobody', request: await browsing(ended) },
     { name: 'a revoked bearer token', is: 'nobody', request: await bearing(ended) },
     {
       name: 'a made-up bearer token',
@@ -223,17 +228,27 @@ async function makeVisitors(team: SignInTeam): Promise<readonly Visitor[]> {
   return visitors;
 }
 
-async function signedIn(email: string): Promise<APIRequestContext> {
-  const request = await withHeaders({ origin: origin() });
-  await signIn(request, origin(), email);
-  return request;
+/** A browser in which somebody is signed in, as far as its requests go. */
+async function browsing(actor: Actor): Promise<APIRequestContext> {
+  const { cookie } = await signedIn(actor);
+  const [name = '', value = ''] = cookie.split('=');
+  const { hostname: domain } = new URL(origin());
+  const kept = { name, value, domain, path: '/', expires: -1, httpOnly: true, secure: false };
+  return withHeaders({ origin: origin() }, { cookies: [{ ...kept, sameSite: 'Lax' }], origins: [] });
 }
 
 const bearing = async (actor: Actor): Promise<APIRequestContext> =>
   withHeaders({ authorization: await bearerOf(actor) });
 
-const withHeaders = (headers: Record<string, string>): Promise<APIRequestContext> =>
-  requests.newContext({ baseURL: origin(), extraHTTPHeaders: headers });
+const withHeaders = (
+  headers: Record<string, string>,
+  storageState?: BrowserContextOptions['storageState'],
+): Promise<APIRequestContext> =>
+  requests.newContext({
+    baseURL: origin(),
+    extraHTTPHeaders: headers,
+    ...(storageState !== undefined && { storageState }),
+  });
 
 async function makeThing({ editor }: SignInTeam): Promise<Thing> {
   const { articleId, revisionId } = await makeArticle(editor, { title: 'The heron quay', text: secret });

@@ -63,7 +63,7 @@ test('a claim goes from a proposal over a blind second check, a dispute, a decis
   });
 
   const coraPage = await anonymous();
-  await signIn(coraPage.context().request, origin(), cora.email);
+  await signIn(coraPage.context(), origin(), cora);
   const other = workbenchPage(coraPage);
   await other.open(article.id);
   const ofCora = checkCard(other, id);

@@ -329,7 +329,7 @@ test('each key of the desk does on its page what the sheet says', async ({ as })
   for (const id of deskCommandIds) {
     await test.step(id, async () => {
       const team = await makeSignInTeam();
-      await signIn(page.context().request, origin(), team.reviewer.email);
+      await signIn(page.context(), origin(), team.reviewer);
       await does[id]({ page, team, press: (command) => page.keyboard.press(pressOf(command)) });
     });
   }

@@ -5,7 +5,7 @@ import type { Figure } from '@/lib/cli/figures';
 import type { CreatedArticle } from '@/lib/server/articles/create-article';
 import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
 import { createTokenFromCli } from '@/lib/server/team/create-token-from-cli';
-import { makeSignInTeam, type SignInTeam, signIn } from '../support/people';
+import { makeSignInTeam, type SignInTeam, signInAtTheDoor } from '../support/people';
 import { type ArticleSize, annotatedArticle } from './annotated-article';
 import { installProbe, type ProbeOptions } from './page-probe';
 
@@ -46,7 +46,7 @@ export async function setUpDesk(browser: Browser, given: GivenDesk): Promise<Des
   const { url } = given;
   const team = await makeSignInTeam('The Bench Courier');
   const first = await browser.newContext();
-  await signIn(first.request, url, team.editor.email);
+  await signInAtTheDoor(first.request, url, team.editor.email);
   const storageState = await first.storageState();
   await first.close();
 

@@ -174,7 +174,7 @@ async function meet(page: Page, mishap: Mishap): Promise<() => Promise<void>> {
 
 /** A page of a browser that knows nothing of this person: signed in, with the article open. */
 async function openIn(page: Page, person: SignInPerson, articleId: string): Promise<WorkbenchPage> {
-  await signIn(page.context().request, origin(), person.email);
+  await signIn(page.context(), origin(), person);
   await page.setViewportSize({ width: 1440, height: 900 });
   const workbench = workbenchPage(page);
   await page.goto(`${origin()}/articles/${articleId}`);

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { percentile } from '@/lib/cli/figures';
 import { nowhere } from '@/lib/domain/presence';
-import { makeSignInTeam, signIn } from '../support/people';
+import { makeSignInTeam, signInAtTheDoor } from '../support/people';
 import { repeat } from '../support/repeat';
 import { expect, test } from '../support/test';
 import { planMark } from './changes';
@@ -107,7 +107,7 @@ test('both processes know who has signed in at either, and who is out is out at 
 }) => {
   const team = await makeSignInTeam();
   const browser = await playwright.request.newContext();
-  await signIn(browser, urlOf(0), team.reviewer.email);
+  await signInAtTheDoor(browser, urlOf(0), team.reviewer.email);
   const { cookies } = await browser.storageState();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const statusAt = async (app: number): Promise<number> =>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import type { Actor } from '@/lib/domain/actor';
 import { type Role, roles } from '@/lib/domain/team';
 import { hashPassword } from '@/lib/server/password';
+import { signedIn } from '@/lib/server/testing/signed-in';
 import { buildMember, buildTeam } from '@/prisma/builders/team';
 
 export const password = 'violet harbour pencil crane';
@@ -53,8 +54,19 @@ export async function makeColleague(teamId: string, name: string, role: Role): P
   return { ...(await buildMember(teamId, { name, role, email, passwordHash: await passwordHash })), email };
 }
 
-/** Signs a browser in through the same door as the sign-in page, without showing it; `request` keeps its cookies. */
-export async function signIn(request: APIRequestContext, origin: string, email: string): Promise<void> {
+/** Signs a browser in without its password: a session of its own, and the cookie that belongs to it. */
+export async function signIn(context: BrowserContext, origin: string, actor: Actor): Promise<void> {
+  const { cookie } = await signedIn(actor);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Signs in through the same door as the sign-in page, without showing it; `request` keeps its cookies. */
+export async function signInAtTheDoor(
+  request: APIRequestContext,
+  origin: string,
+  email: string,
+): Promise<void> {
   const { csrfToken } = await (await request.get(`${origin}/api/auth/csrf`)).json();
   const answer = await request.post(`${origin}/api/auth/callback/credentials`, {
     form: { csrfToken, email, password, json: 'true' },

@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures & { readonly opened: Opened[] }>({
   as: async ({ browser, team, opened }, use) => {
     await use(async (role, look) => {
       const context = await browser.newContext(optionsOf(look));
-      await signIn(context.request, look?.baseURL ?? origin(), team[role].email);
+      await signIn(context, look?.baseURL ?? origin(), team[role]);
       return open(context, opened);
     });
   },
