@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { outcomes } from '@/lib/domain/check';
@@ -17,7 +16,10 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A command that somebody could send now, chosen by chance; the rules may still refuse it. */
+/**
+ * A command that somebody could send now, chosen by chance; the rules may still refuse it. Also the ids of what it makes
+ * come from this chance: marks of one passage stand in their order, and so they decide what is chosen next.
+ */
 export function randomCommand(state: ArticleState, random: () => number): Command {
   const pick = <T>(list: readonly T[]): T => {
     const one = list[Math.floor(random() * list.length)];
@@ -27,15 +29,21 @@ export function randomCommand(state: ArticleState, random: () => number): Comman
   const annotations = Object.values(state.annotations);
   if (annotations.length < 4 || random() < 0.15) return create(state, random);
   if (random() < 0.06) return ofArticle(state, pick);
-  return pick(ofAnnotation(pick(annotations), state, pick));
+  return pick(ofAnnotation(pick(annotations), state, { pick, newId: () => newId(random) }));
+}
+
+function newId(random: () => number): string {
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 type Pick = <T>(list: readonly T[]) => T;
+type Chance = { readonly pick: Pick; readonly newId: () => string };
 
 function create({ revision }: ArticleState, random: () => number): Command {
   const start = Math.floor(random() * (revision.text.length - 12));
   const passage = { start, end: start + 10 };
-  const annotationId = randomUUID();
+  const annotationId = newId(random);
   return command({
     type: 'annotation.create',
     annotationId,
@@ -64,7 +72,11 @@ function ofArticle({ article, revision }: ArticleState, pick: Pick): Command {
 }
 
 /** One of each kind for this annotation; long because it is a list. */
-function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): readonly Command[] {
+function ofAnnotation(
+  annotation: Annotation,
+  state: ArticleState,
+  { pick, newId }: Chance,
+): readonly Command[] {
   const { id: annotationId, version, check } = annotation;
   const words = plainToRichText(`Words ${state.seq}`);
   const outcome = pick(outcomes);
@@ -84,7 +96,7 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
       ]),
     }),
     ...(state.seq % 5 === 0 ? [command({ type: 'annotation.delete', annotationId, version })] : []),
-    command({ type: 'note.create', annotationId, noteId: randomUUID(), body: words }),
+    command({ type: 'note.create', annotationId, noteId: newId(), body: words }),
     ...annotation.notes.flatMap((note) => [
       command({
         type: 'note.change',
@@ -95,7 +107,7 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
       }),
       command({ type: 'note.delete', annotationId, noteId: note.id, version: note.version }),
     ]),
-    command({ type: 'evidence.create', annotationId, evidenceId: randomUUID(), fields: portStatistics }),
+    command({ type: 'evidence.create', annotationId, evidenceId: newId(), fields: portStatistics }),
     ...annotation.evidence.flatMap((item) => [
       command({
         type: 'evidence.change',
@@ -109,7 +121,7 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
     command({
       type: 'flag.raise',
       annotationId,
-      flagId: randomUUID(),
+      flagId: newId(),
       fields: { reason: 'Look.', priority: 'high' },
     }),
     ...annotation.flags.flatMap(({ id: flagId, version: seen }) => [
@@ -120,8 +132,8 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
     command({
       type: 'thread.open',
       annotationId,
-      threadId: randomUUID(),
-      replyId: randomUUID(),
+      threadId: newId(),
+      replyId: newId(),
       kind: 'discussion',
       body: words,
       mentions: [],
@@ -133,7 +145,7 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
         type: 'thread.reply',
         annotationId,
         threadId: thread.id,
-        replyId: randomUUID(),
+        replyId: newId(),
         body: words,
         mentions: [],
       }),
@@ -182,7 +194,7 @@ function ofAnnotation(annotation: Annotation, state: ArticleState, pick: Pick): 
       command({
         type: 'check.review',
         ...at,
-        secondCheckId: randomUUID(),
+        secondCheckId: newId(),
         fields: {
           ...said,
           outcome: (check.proposal && 'outcome' in check.proposal && check.proposal.outcome) || outcome,
