@@ -9,13 +9,13 @@ export default defineConfig({
   test: {
     // A third worker uses the processors while others wait for the database or a clock.
     maxWorkers: 3,
+    // To load the code anew for each file takes longer than most tests. What else is shared begins anew (own-database.ts).
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'pure',
-          // Nothing of theirs is shared but code: to load it anew for each file takes longer than the tests.
-          isolate: false,
           include: [
             'lib/{domain,exchange,editor,workbench,cli}/**/*.test.ts',
             'components/**/*.test.{ts,tsx}',

@@ -1,10 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { env } from '../env';
+import { findSetUpState, setUpTeam } from './set-up-team';
 import { signIn } from './sign-in';
 
-const token = 'the-set-up-token-of-these-tests-0123456789';
-vi.stubEnv('GALLEY_SETUP_TOKEN', token);
-const { findSetUpState, setUpTeam } = await import('./set-up-team');
+const token = env.GALLEY_SETUP_TOKEN ?? '';
 
 const given = {
   token,

@@ -10,6 +10,8 @@ import { endSession, endSessionById } from './end-sessions';
 import { findSessions } from './find-sessions';
 import { type SignInAttempt, signIn } from './sign-in';
 
+// Files before this one may have loaded the code with what is counted here.
+vi.hoisted(() => vi.resetModules());
 /** The real one, counted. */
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
