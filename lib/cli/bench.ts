@@ -9,7 +9,7 @@ import { buildApp, isBuilt } from './build-app';
 import { chromiumAdvice, ensureChromium } from './chromium';
 import { CommandError, runCommand, say } from './command';
 import { type Figure, figureTable, verdictOf } from './figures';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 import { migrate } from './migrate';
 import { findFreePort } from './ports';
 import { type EmbeddedPostgres, startPostgres } from './postgres';
@@ -64,7 +64,7 @@ async function measureApp(
   running: Running,
   signal: AbortSignal,
 ): Promise<readonly Figure[]> {
-  await generateClient();
+  await generateCode();
   if (!isBuilt()) {
     say('Building Galley …');
     await buildApp(signal);

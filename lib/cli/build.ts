@@ -1,9 +1,9 @@
 import { buildApp, isBuilt } from './build-app';
 import { runCommand, say } from './command';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 
 await runCommand(async () => {
-  await generateClient();
+  await generateCode();
   if (isBuilt()) {
     say('The build is up to date.');
     return 0;

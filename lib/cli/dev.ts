@@ -1,6 +1,6 @@
 import { CommandError, runCommand, say } from './command';
 import { type Database, hasAccount, openDatabase, prepareDatabase } from './database';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 import { type Keeper, keepRunning } from './keep-running';
 import { isPortFree } from './ports';
 import { runFile, takeRunLock } from './run-lock';
@@ -22,7 +22,7 @@ await runCommand(async () => {
     }
     database = await openDatabase();
     await prepareDatabase(database);
-    await generateClient();
+    await generateCode();
     const options = {
       port,
       host,

@@ -5,7 +5,7 @@ import { runPlaywright, testEnvironment } from './browser-tests';
 import { buildApp, isBuilt } from './build-app';
 import { runCommand, say } from './command';
 import { readFaultRequest } from './fault-request';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 import { root } from './paths';
 import { startScratchPostgres } from './scratch-postgres';
 import { summaryLine } from './test-counts';
@@ -19,7 +19,7 @@ await runCommand(async (args) => {
   const stop = new AbortController();
   void untilStopped().then(() => stop.abort());
   const folder = mkdtempSync(join(tmpdir(), 'galley-faults-'));
-  await generateClient();
+  await generateCode();
   if (!isBuilt()) {
     say('Building Galley …');
     await buildApp(stop.signal);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildApp, isBuilt } from './build-app';
 import { CommandError, runCommand, say } from './command';
 import { type Database, hasAccount, openDatabase, prepareDatabase } from './database';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 import { type Keeper, keepRunning } from './keep-running';
 import { isPortFree } from './ports';
 import { type RunLock, runFile, sharedRunFile, takeRunLock } from './run-lock';
@@ -58,7 +58,7 @@ async function bringUp(
     await refuseOtherSecret(running.database.ownerUrl, ownProcessName());
   await prepareDatabase(running.database);
   signal.throwIfAborted();
-  await generateClient();
+  await generateCode();
   if (!isBuilt()) {
     say('Building Galley (half a minute to a minute, only when it changed) …');
     await buildApp(signal);

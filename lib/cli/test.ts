@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserRun, runNode, runPlaywright, testEnvironment } from './browser-tests';
 import { buildApp, isBuilt } from './build-app';
 import { runCommand, say, sentenceOf } from './command';
-import { generateClient } from './generate-client';
+import { generateCode } from './generate-code';
 import { modulePath } from './paths';
 import type { EmbeddedPostgres } from './postgres';
 import { startScratchPostgres } from './scratch-postgres';
@@ -20,7 +20,7 @@ await runCommand(async (args) => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'));
   let postgres: EmbeddedPostgres | undefined;
   try {
-    await generateClient();
+    await generateCode();
     if (request.parts.some((part) => part !== 'static')) postgres = await startScratchPostgres();
     const run = { request, folder, env: testEnvironment(postgres, 'short'), signal: stop.signal };
     const parts = await runParts(run);

@@ -1,25 +1,12 @@
 /**
  * The process in which files of strangers are read (see run-parser.ts). Takes a job as a line of JSON and then the bytes
- * on its input, writes how far it is as lines of JSON to its output, last of all its answer, and ends. It runs the
- * TypeScript beside it directly: Node 24 leaves the types out, and the hook below finds files as the rest of the project
- * names them.
+ * on its input, writes how far it is as lines of JSON to its output, last of all its answer, and ends. Its program,
+ * answer-job.ts and all that it needs, is made beforehand by lib/cli/generate-parser.ts.
  */
-import { registerHooks } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { loadProgram } from './load-program.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-
-registerHooks({
-  resolve(specifier, context, next) {
-    if (specifier.startsWith('@/'))
-      return next(`${pathToFileURL(path.join(root, specifier.slice(2)))}.ts`, context);
-    const isOurs = /^\.{1,2}\//.test(specifier) && context.parentURL?.endsWith('.ts');
-    return next(isOurs ? `${specifier}.ts` : specifier, context);
-  },
-});
-
-const { answerTo } = await import('./answer-job.ts');
+const { answerTo } = loadProgram(fileURLToPath(new URL('generated/parser.js', import.meta.url))).program;
 
 const parts = [];
 for await (const part of process.stdin) parts.push(part);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
 import type { ReadProgress } from '@/lib/domain/lists';
@@ -152,6 +153,8 @@ describe('runParser', () => {
     ['read other files', "fs.readFileSync('/etc/hostname')"],
     ['list folders', "fs.readdirSync('/')"],
     ['read what lies beside the program', "fs.readFileSync('.env')"],
+    ['read the rest of Galley', "fs.readFileSync('lib/server/env.ts')"],
+    ['read packages', "fs.readFileSync('node_modules/jsdom/package.json')"],
     ['write', "fs.writeFileSync('/tmp/galley-parser-test', 'x')"],
     ['start programs', "require('node:child_process').spawnSync('true')"],
     ['start threads', "new (require('node:worker_threads').Worker)('1', { eval: true })"],
@@ -161,5 +164,16 @@ describe('runParser', () => {
       encoding: 'utf8',
     });
     expect(stdout.trim()).toBe('ERR_ACCESS_DENIED');
+  });
+
+  it('takes its program as it was compiled beforehand', () => {
+    const [loader, program] = ['load-program.mjs', 'generated/parser.js'].map((name) =>
+      JSON.stringify(join(import.meta.dirname, name)),
+    );
+    const asking = `import(${loader}).then(({ loadProgram }) => console.log(loadProgram(${program}).script.cachedDataRejected))`;
+    const { stdout } = spawnSync(process.execPath, [...parserArguments().slice(0, -1), '-e', asking], {
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe('false');
   });
 });

@@ -86,24 +86,16 @@ type Asked = {
 
 /** Arguments for Node and the script; also what a test starts. The root is where `npm start` runs. */
 export function parserArguments(memoryMb = memoryLimitMb): string[] {
-  const root = process.cwd();
-  const at = (name: string): string =>
-    path.join(/* turbopackIgnore: true */ root, 'lib/server/imports', name);
-  // A checkout may reach its packages through a link: both names must be allowed.
-  const readable = new Set(
-    ['lib', 'node_modules', 'package.json']
-      .map((name) => path.join(/* turbopackIgnore: true */ root, name))
-      .flatMap((place) => [place, realpathSync(place)]),
-  );
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/server/imports');
+  // A checkout may be reached through a link: both names must be allowed.
+  const readable = new Set([folder, realpathSync(folder)]);
   return [
     '--permission',
-    ...[...readable].flatMap((place) => [`--allow-fs-read=${place}`, `--allow-fs-read=${place}/*`]),
+    ...[...readable].map((place) => `--allow-fs-read=${place}/*`),
     `--max-old-space-size=${memoryMb}`,
     '--disable-warning=ExperimentalWarning',
-    // Without it `server-only` refuses to be loaded.
-    '--conditions=react-server',
-    `--import=${at('no-network.mjs')}`,
-    at('parser-process.mjs'),
+    `--import=${path.join(folder, 'no-network.mjs')}`,
+    path.join(folder, 'parser-process.mjs'),
   ];
 }
 
