@@ -12,8 +12,8 @@ export type Follower = {
   readonly seq: () => number;
   /** `gone`: deleted or not to be seen. `behind`: so much was missed that the article must be read anew. */
   readonly state: () => 'following' | 'gone' | 'behind';
-  /** Hands on a stretch of what is new, sealed for its reader; answers whether there is more. */
-  readonly next: (send: (json: string) => void) => Promise<boolean>;
+  /** Hands on a stretch of what is new, sealed for its reader, as far as there is room; answers whether there is more. */
+  readonly next: (send: (json: string) => void, hasRoom?: () => boolean) => Promise<boolean>;
   /** The state, once, when it is one in which nothing more comes. */
   readonly takeNews: () => 'gone' | 'behind' | undefined;
   readonly leave: () => void;
@@ -53,11 +53,12 @@ export async function followArticle(
     articleId,
     seq: () => seq,
     state,
-    async next(send) {
+    async next(send, hasRoom = () => true) {
       if (isTold || state() !== 'following' || seq >= feed.seq()) return false;
       const page = feed.since(seq) ?? (await readEvents(actor, articleId, { after: seq, limit: 100 }));
       if (page === undefined) throw notFound('article');
       for (const event of page.events) {
+        if (!hasRoom()) return true;
         seq = event.seq;
         send(frameOf(sealEventFor(actor, page.rules, event)));
       }

@@ -155,7 +155,7 @@ async function tellNews(life: Life): Promise<void> {
   const tell = (json: string): void => write(life, `id: ${places()}\ndata: ${json}\n\n`);
   for (const follower of followers) {
     for (let isMore = outlet.hasRoom(); isMore && life.end === undefined; )
-      isMore = (await follower.next(tell)) && outlet.hasRoom();
+      isMore = (await follower.next(tell, outlet.hasRoom)) && outlet.hasRoom();
     const news = follower.takeNews();
     if (news === undefined) continue;
     if (!life.asked.isShared) finish(life, news);
