@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // One kind after the other: a process goes on only with files of its own kind.
+          sequence: { groupOrder: 1 },
           include: [
             'lib/{domain,exchange,editor,workbench,cli}/**/*.test.ts',
             'components/**/*.test.{ts,tsx}',
