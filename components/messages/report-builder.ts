@@ -1,5 +1,6 @@
 import type { Mark } from '@/lib/domain/annotation';
 import {
+  type ReportDetail,
   type ReportLook,
   type ReportOrder,
   type ReportSection,
@@ -64,7 +65,7 @@ export const reportBuilder = {
       replies: 'Right-of-reply log',
       changes: 'Log of changes',
     } satisfies Record<ReportSection, string>,
-    hint: 'In this order. In a Word file the text comes first.',
+    hint: 'In this order.',
     onlyChecking: 'Only the checking copy has dissent, the right-of-reply log and the log of changes.',
     up: (name: string) => `Move up: ${name}`,
     down: (name: string) => `Move down: ${name}`,
@@ -84,6 +85,25 @@ export const reportBuilder = {
       no_fact: 'Nothing to check',
     } satisfies Record<Mark, string>,
     needsOne: 'Choose at least one mark.',
+  },
+  details: {
+    label: 'What annotations say',
+    options: {
+      facts: 'Claim types, claimant and day',
+      wording: 'Suggested wordings',
+      reasons: 'Reasons and confidence',
+      evidence: 'Evidence',
+      notes: 'Notes',
+      flags: 'Flags',
+      queries: 'Author queries',
+      discussion: 'Discussion',
+      history: 'Course of the check: plan, second checks, disputes',
+      signOffs: 'Who signed off each claim',
+      names: 'Names of colleagues',
+    } satisfies Record<ReportDetail, string>,
+    hint: 'Passage, mark, status, outcome and verdict always stand. Without names, colleagues are numbered.',
+    onlyChecking:
+      'Only the checking copy has notes, flags, queries, discussion and the course of the check. Without names, colleagues are numbered.',
   },
   order: {
     label: 'Order of annotations',

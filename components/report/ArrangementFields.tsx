@@ -2,7 +2,9 @@ import { useId } from 'react';
 import { marks } from '@/lib/domain/annotation';
 import {
   type Arrangement,
+  detailsOfView,
   type ReportView,
+  reportDetails,
   reportLooks,
   reportOrders,
   reportViews,
@@ -59,6 +61,14 @@ export function ArrangementFields({ arrangement, revision, onChange }: Arrangeme
         names={words.marks.options}
         error={arrangement.marks.length === 0 ? words.marks.needsOne : undefined}
         onChange={(next) => onChange({ marks: next })}
+      />
+      <CheckboxList
+        label={words.details.label}
+        all={detailsOfView[view]}
+        chosen={arrangement.details}
+        names={words.details.options}
+        hint={isChecking ? words.details.hint : words.details.onlyChecking}
+        onChange={(next) => onChange({ details: reportDetails.filter((one) => next.includes(one)) })}
       />
       <Select
         label={words.order.label}

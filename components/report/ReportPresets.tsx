@@ -66,6 +66,7 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
     ...arrangement,
     sections: [...arrangement.sections],
     marks: [...arrangement.marks],
+    details: [...arrangement.details],
     since: null,
   };
   const keep = (words: string): void => void save({ id: newId(), name: words.trim(), arrangement: own });

@@ -14,12 +14,13 @@ describe('the address of a report', () => {
       view: 'public',
       sections: ['legend'],
       marks: ['claim'],
+      details: ['notes', 'names'],
       order: 'mark',
       look: 'after',
       since: 2,
     } as const;
     expect(exportAddress('1', chosen, { format: 'csv', table: 'evidence' })).toBe(
-      '/api/articles/1/export?format=csv&table=evidence&view=public&sections=legend&marks=claim&order=mark&look=after&since=2',
+      '/api/articles/1/export?format=csv&table=evidence&view=public&sections=legend&marks=claim&details=notes%2Cnames&order=mark&look=after&since=2',
     );
   });
 

@@ -9,13 +9,14 @@ export type ExportWish = {
 
 /** The address of a report; what is as usual is left out of it. */
 export function exportAddress(articleId: string, arrangement: Arrangement, wish: ExportWish): string {
-  const { view, sections, marks, order, look, since } = arrangement;
+  const { view, sections, marks, details, order, look, since } = arrangement;
   const isUsual = (list: readonly string[], all: readonly string[]): boolean => list.join() === all.join();
   const query = {
     ...wish,
     view,
     sections: isUsual(sections, plainArrangement.sections) ? undefined : sections.join(','),
     marks: isUsual(marks, plainArrangement.marks) ? undefined : marks.join(','),
+    details: isUsual(details, plainArrangement.details) ? undefined : details.join(','),
     order: order === plainArrangement.order ? undefined : order,
     look: look === plainArrangement.look ? undefined : look,
     since: since === null ? undefined : String(since),

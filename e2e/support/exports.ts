@@ -15,6 +15,7 @@ export async function makeSlowExport(
     ...plainArrangement,
     sections: [...plainArrangement.sections],
     marks: [...plainArrangement.marks],
+    details: [...plainArrangement.details],
   };
   const wish = { format: 'docx', table: 'claims', arrangement };
   await db.export.create({

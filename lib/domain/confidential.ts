@@ -35,7 +35,7 @@ export function forPublic(report: Report): Report {
     replyRequests: [],
     changes: null,
     people: Object.fromEntries(Object.entries(report.people).filter(([id]) => named.has(id))),
-    counts: { ...report.counts, openFlags: 0 },
+    counts: { ...report.counts, openFlags: null },
   };
 }
 

@@ -27,12 +27,42 @@ export type ReportOrder = (typeof reportOrders)[number];
 export const reportLooks = ['beside', 'after'] as const;
 export type ReportLook = (typeof reportLooks)[number];
 
+/**
+ * What is said about an annotation, besides its passage, mark, status, outcome and verdict, which always stand: each kind
+ * can be left out.
+ */
+export const reportDetails = [
+  'facts',
+  'wording',
+  'reasons',
+  'evidence',
+  'notes',
+  'flags',
+  'queries',
+  'discussion',
+  'history',
+  'signOffs',
+  'names',
+] as const;
+export type ReportDetail = (typeof reportDetails)[number];
+
+const ofEveryCopy = ['facts', 'wording', 'reasons', 'evidence', 'signOffs', 'names'] as const;
+
+/** The kinds that a copy can hold at all; what else there is stays in the house. */
+export const detailsOfView: Readonly<Record<ReportView, readonly ReportDetail[]>> = {
+  checking: reportDetails,
+  checked: ofEveryCopy,
+  public: ofEveryCopy,
+};
+
 /** What somebody who makes a report chooses. */
 export type Arrangement = {
   readonly view: ReportView;
   /** Those that stand in it, in this order. */
   readonly sections: readonly ReportSection[];
   readonly marks: readonly Mark[];
+  /** What is said about each annotation. */
+  readonly details: readonly ReportDetail[];
   readonly order: ReportOrder;
   readonly look: ReportLook;
   /** The number of the revision after which changes are listed; null for no list. */
@@ -44,6 +74,7 @@ export const plainArrangement: Arrangement = {
   view: 'checking',
   sections: reportSections,
   marks,
+  details: reportDetails,
   order: 'text',
   look: 'beside',
   since: null,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkStatuses } from './check';
+import { checkStatuses, openProposal } from './check';
 import { forPublic } from './confidential';
 import { buildReport, type Report } from './report';
-import { plainArrangement, reportOrders } from './report-arrangement';
+import { plainArrangement, reportDetails, reportOrders } from './report-arrangement';
 import { isRecommended, reportFor, viewOf } from './report-view';
 import { articleState } from './testing/arbitraries';
 
@@ -49,6 +49,23 @@ describe('the copy that somebody asked for', () => {
         expect(viewOf(whole, 'public')).toEqual(forPublic(whole));
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it('always says where each check stands and what it came to, whatever else is left out', () => {
+    const told = ({ entries }: Report) =>
+      entries.map(({ number, annotation: { anchor, mark, check } }) => {
+        const proposal = openProposal(check);
+        return [number, anchor, mark, check.status, proposal?.outcome, proposal?.verdict];
+      });
+    fc.assert(
+      fc.property(report, fc.subarray([...reportDetails]), (whole, details) => {
+        const copy = reportFor(whole, { ...plainArrangement, details });
+        expect(told(copy)).toEqual(told(whole));
+        const { counts } = whole;
+        expect(copy.counts).toEqual(details.includes('flags') ? counts : { ...counts, openFlags: null });
+      }),
+      { numRuns: 30 },
     );
   });
 

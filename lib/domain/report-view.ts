@@ -4,18 +4,21 @@ import { forPublic, isPublic, withoutWorkings } from './confidential';
 import { countAll, type Report, type ReportEntry } from './report';
 import {
   type Arrangement,
+  detailsOfView,
   markRank,
+  type ReportDetail,
   type ReportOrder,
   type ReportView,
   withText,
 } from './report-arrangement';
+import { withDetails } from './report-details';
 
 /**
  * The copy that somebody asked for, made of the whole report. The one place that decides what a view leaves out:
  * formats write down everything that they are given.
  */
 export function reportFor(whole: Report, arrangement: Arrangement): Report {
-  const { entries, ...copy } = viewOf(whole, arrangement.view);
+  const { entries, ...copy } = withDetails(viewOf(whole, arrangement.view), arrangement.details);
   const shown = entries.filter(({ annotation }) => arrangement.marks.includes(annotation.mark));
   const sections = withText(arrangement.sections);
   const ids = new Set(shown.map(({ annotation }) => annotation.id));
@@ -23,7 +26,10 @@ export function reportFor(whole: Report, arrangement: Arrangement): Report {
     ...copy,
     arrangement: { ...arrangement, sections },
     entries: inOrder(shown, arrangement.order),
-    counts: countAll(shown.map(({ annotation }) => annotation)),
+    counts: {
+      ...countAll(shown.map(({ annotation }) => annotation)),
+      ...(tellsOf(arrangement, 'flags') ? {} : { openFlags: null }),
+    },
     dissent: sections.includes('dissent')
       ? copy.dissent.filter(({ annotationId }) => ids.has(annotationId))
       : [],
@@ -31,6 +37,9 @@ export function reportFor(whole: Report, arrangement: Arrangement): Report {
     changes: sections.includes('changes') ? copy.changes : null,
   };
 }
+
+const tellsOf = ({ view, details }: Arrangement, detail: ReportDetail): boolean =>
+  details.includes(detail) && detailsOfView[view].includes(detail);
 
 /** What each copy holds, before marks and order are chosen. */
 export function viewOf(whole: Report, view: ReportView): Report {

@@ -50,11 +50,11 @@ export type Report = {
 
 export type ReportEntry = { readonly number: number; readonly annotation: Annotation };
 
-/** How many annotations have each mark and each check status, and how many flags are open. */
+/** How many annotations have each mark and each check status, and how many flags are open; null where flags are not told of. */
 export type ReportCounts = {
   readonly byMark: Readonly<Record<Mark, number>>;
   readonly byStatus: readonly { readonly status: CheckStatus; readonly count: number }[];
-  readonly openFlags: number;
+  readonly openFlags: number | null;
 };
 
 /** What a report says that is not in the state. `recordHash` is the hash of event `state.seq`. */

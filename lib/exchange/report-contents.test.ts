@@ -137,6 +137,16 @@ describe.each(['html', 'pdf', 'docx', 'markdown'] as const)('the checking copy a
       words.replaceAll(/<[^>]*>/g, '').replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(code)),
     );
   };
+  it('has its sections in the order that was chosen, before and behind the text', async () => {
+    const copy = await read(['method', 'legend', 'text', 'changes', 'replies', 'summary']);
+    const titles = ['How this was checked', 'Legend', 'Nobody is surprised', 'Changes since revision 1'];
+    const places = [...titles, 'Right of reply', 'Sentences decided'].map((title) =>
+      copy.indexOf(bare(title)),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   let full: string;
   let shortest: string;
   beforeAll(async () => {

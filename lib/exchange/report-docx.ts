@@ -10,32 +10,28 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx';
 import type { Report } from '@/lib/domain/report';
 import { viewNames } from '@/lib/domain/report-arrangement';
 import { commentParts } from './docx/comment-parts';
 import { endOfComment, markedRuns } from './docx/marked-runs';
-import { endOfArticle } from './docx/returned-word';
+import { beginOfArticle, endOfArticle, firstWords, textLabel } from './docx/returned-word';
 import { headlineAbove } from './docx/sent-word';
 import { trackedChanges } from './docx/tracked-changes';
-import { type NumberedList, toWordBlocks, type WordBlock } from './docx/word-blocks';
+import { type NumberedList, pageStyle, toWordBlocks, type WordBlock } from './docx/word-blocks';
 import { type WordComments, wordComments } from './docx/word-comments';
-import { linesToParagraphs } from './docx/word-lines';
+import { sectionsToWord, subheading } from './docx/word-sections';
 import { titleStyle, wordStyles } from './docx/word-styles';
 import { entryTitle } from './entry-parts';
 import { type PlacedEntries, placeEntries } from './placed-entries';
-import { backSections, frontSections, type Section } from './report-sections';
+import { backSections, frontSections } from './report-sections';
 import { xmlText } from './xml-text';
 
 /**
  * The article as a Word file: each annotation a comment of its author on exactly its passage, what was done about it
- * as replies, conversations with their resolved state, suggested wordings as tracked changes. What is said about the
- * whole article follows on a page of its own.
+ * as replies, conversations with their resolved state, suggested wordings as tracked changes. Sections stand before and
+ * behind it in the order of the report, on pages of their own.
  */
 export async function reportToDocx(report: Report): Promise<Uint8Array> {
   const placed = placeEntries(report);
@@ -44,7 +40,6 @@ export async function reportToDocx(report: Report): Promise<Uint8Array> {
   const childrenOf = markedRuns({ placed, idsOf: words.idsOf, changes: trackedChanges(report) });
   const { direction } = report.article;
   const blocks = toWordBlocks(report.revision.doc.content, { childrenOf, lists, direction });
-  const article = [...headline(report), ...blocks];
   const file = new Document({
     ...properties(report),
     styles: wordStyles,
@@ -55,7 +50,7 @@ export async function reportToDocx(report: Report): Promise<Uint8Array> {
         properties: {},
         headers: { default: new Header({ children: [running(report)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: [...article, ...about(report, placed, words)],
+        children: [...front(report), ...headline(report), ...blocks, ...about(report, placed, words)],
       },
     ],
   });
@@ -83,6 +78,7 @@ function properties({ arrangement, article, teamName, made, record, revision }: 
       { name: 'GalleyView', value: arrangement.view },
       { name: 'GalleyMarks', value: arrangement.marks.join(' ') },
       { name: 'GalleyOrder', value: arrangement.order },
+      { name: 'GalleyDetails', value: arrangement.details.join(' ') },
     ],
   };
 }
@@ -121,17 +117,25 @@ function pageNumbers(): Paragraph {
   return new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ children, size: 16 })] });
 }
 
+/** What stands before the text, and the line from which on a file that comes back is the article. */
+function front(report: Report): WordBlock[] {
+  const { arrangement, teamName } = report;
+  const kicker = `${firstWords}${viewNames[arrangement.view]} · ${teamName}`;
+  const label = new Bookmark({ id: beginOfArticle, children: [new TextRun(textLabel)] });
+  return [
+    new Paragraph({ text: xmlText(kicker), style: pageStyle }),
+    ...sectionsToWord(frontSections(report)),
+    new Paragraph({ children: [label], style: pageStyle, pageBreakBefore: true }),
+  ];
+}
+
 function about(report: Report, placed: PlacedEntries, words: WordComments): WordBlock[] {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     pageBreakBefore: true,
     children: [new Bookmark({ id: endOfArticle, children: [new TextRun('About this check')] })],
   });
-  return [
-    heading,
-    ...orphans(placed, words),
-    ...[...frontSections(report), ...backSections(report)].flatMap(section),
-  ];
+  return [heading, ...orphans(placed, words), ...sectionsToWord(backSections(report))];
 }
 
 /** Passages that are lost carry their comments here. */
@@ -152,31 +156,4 @@ function orphans({ lost }: PlacedEntries, { idsOf }: WordComments): WordBlock[] 
       });
     }),
   ];
-}
-
-function section({ title, lines, rows }: Section): WordBlock[] {
-  const table =
-    rows.length === 0
-      ? []
-      : [
-          new Table({
-            width: { size: 100, type: WidthType.PERCENTAGE },
-            columnWidths: [3_000, 6_400],
-            rows: rows.map(
-              ([name, words]) =>
-                new TableRow({ children: [cell(name, 3_000, true), cell(words, 6_400, false)] }),
-            ),
-          }),
-        ];
-  return [subheading(title), ...table, ...(lines.length === 0 ? [] : linesToParagraphs(lines))];
-}
-
-const subheading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, text });
-
-function cell(words: string, width: number, isName: boolean): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    children: [new Paragraph({ children: [new TextRun({ text: xmlText(words), bold: isName, size: 19 })] })],
-  });
 }

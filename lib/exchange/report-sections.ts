@@ -191,7 +191,7 @@ function summary({ counts, coverage, entries, people, revision }: Report): Secti
       ...counts.byStatus.map(
         ({ status, count }) => [`Status: ${readable(status).toLowerCase()}`, String(count)] as const,
       ),
-      ['Open flags', String(counts.openFlags)],
+      ...(counts.openFlags === null ? [] : [['Open flags', String(counts.openFlags)] as const]),
       ['Sentences decided', `${coverage.decided} of ${coverage.total} (${share} %)`],
       ...[...authors].map(([id, count]) => [`Marked by ${nameOf(people, id)}`, String(count)] as const),
     ],

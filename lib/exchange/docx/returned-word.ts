@@ -2,7 +2,7 @@
 export type ReturnedWord = {
   /** What the file says of itself (its custom properties), by name. */
   readonly facts: Readonly<Record<string, string>>;
-  /** The article, up to where it ends and what is said about it begins. */
+  /** The article, from where it begins up to where it ends: what is said about it stands before and behind. */
   readonly paragraphs: readonly ReturnedParagraph[];
   readonly comments: readonly ReturnedComment[];
   /** Words of the article that stand in no paragraph of it: footnotes, text boxes. */
@@ -44,6 +44,13 @@ export type ReturnedComment = {
 
 /** A line broken inside a paragraph, as Word's texts are compared: a line feed ends a paragraph there. */
 export const lineBreak = '\u2028';
+
+/** The bookmark on the line where the article begins; what stands before is said about it. */
+export const beginOfArticle = 'galley_begin_of_article';
+/** What a file begins with that has such a line. */
+export const firstWords = 'Annotated report · ';
+/** The words of that line, by which it is found where the bookmark is gone. */
+export const textLabel = 'The text';
 
 /** The bookmark where the article ends and what is said about it begins; a file that comes back is read up to it. */
 export const endOfArticle = 'galley_end_of_article';

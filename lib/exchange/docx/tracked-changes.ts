@@ -22,14 +22,16 @@ export type TrackedChange = {
  * overlap, the one that comes first in the text is shown, and the other stays in its comment. A wording for a passage
  * over several paragraphs stays there too, because it does not say where the paragraphs end.
  */
-export function trackedChanges({ entries, people, revision }: Report): readonly TrackedChange[] {
+export function trackedChanges({ arrangement, entries, people, revision }: Report): readonly TrackedChange[] {
+  const tellsWordings = arrangement.details.includes('wording');
   let reach = 0;
   return entries
     .toSorted((a, b) => a.annotation.anchor.start - b.annotation.anchor.start || a.number - b.number)
     .flatMap(({ annotation }: ReportEntry): TrackedChange[] => {
       const { anchor, check } = annotation;
       const proposal = standingProposal(check);
-      if (proposal === undefined || anchor.state === 'orphaned' || anchor.start < reach) return [];
+      if (proposal === undefined || !tellsWordings || anchor.state === 'orphaned' || anchor.start < reach)
+        return [];
       const passage = revision.text.slice(anchor.start, anchor.end);
       const wording = proposal.outcome === 'cut' ? '' : proposal.suggestedWording;
       if (wording === null || (wording === '' && proposal.outcome !== 'cut')) return [];

@@ -23,9 +23,9 @@ export type ReadComment = {
 };
 
 const bits =
-  /<w:commentRange(Start|End) w:id="(\d+)"\/>|<w:(ins|del) ([^>]*)>|<\/w:(?:ins|del)>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>|<w:br\/>|<w:bookmarkStart [^>]*w:name="galley_end_of_article"/g;
+  /<w:commentRange(Start|End) w:id="(\d+)"\/>|<w:(ins|del) ([^>]*)>|<\/w:(?:ins|del)>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>|<w:br\/>|<w:bookmarkStart [^>]*w:name="galley_(?:begin|end)_of_article"/g;
 
-/** Reads the article of a Word file up to where it ends, and all comments. */
+/** Reads the article of a Word file from where it begins to where it ends, and all comments. */
 export async function readWord(bytes: Uint8Array): Promise<WordFile> {
   const parts = await unzip(bytes);
   const part = (name: string): string => parts.get(`word/${name}.xml`) ?? '';
@@ -36,10 +36,16 @@ function readBody(xml: string): Omit<WordFile, 'comments'> {
   const open = new Set<number>();
   const ranges = new Map<number, string>();
   const changes: { kind: 'ins' | 'del'; author: string; words: string }[] = [];
-  let [original, accepted] = ['', ''];
+  let [original, accepted, isLabel] = ['', '', false];
   let change: { kind: 'ins' | 'del'; author: string; words: string } | undefined;
   for (const [bit, edge, id, kind, attributes, text] of xml.matchAll(bits)) {
-    if (bit.startsWith('<w:bookmarkStart')) break;
+    if (bit.includes('galley_end_of_article')) break;
+    // The words of the line that the bookmark stands on are passed over too.
+    if (bit.includes('galley_begin_of_article')) isLabel = true;
+    else if (isLabel && text !== undefined) {
+      [original, accepted, isLabel] = ['', '', false];
+      continue;
+    }
     if (edge === 'Start') {
       open.add(Number(id));
       ranges.set(Number(id), '');

@@ -5,7 +5,7 @@ import { marks } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { DomainError } from '@/lib/domain/errors';
 import { buildReport } from '@/lib/domain/report';
-import { plainArrangement, reportOrders, reportViews } from '@/lib/domain/report-arrangement';
+import { plainArrangement, reportDetails, reportOrders, reportViews } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import type { SentFile } from '@/lib/exchange/docx/plan-word';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
@@ -20,6 +20,11 @@ const factsSchema = z.object({
   GalleyView: z.enum(reportViews),
   GalleyMarks: z.string().transform((words) => marks.filter((mark) => words.split(' ').includes(mark))),
   GalleyOrder: z.enum(reportOrders),
+  /** Files from before details could be left out have them all. */
+  GalleyDetails: z
+    .string()
+    .transform((words) => reportDetails.filter((detail) => words.split(' ').includes(detail)))
+    .default(() => [...reportDetails]),
 });
 
 /**
@@ -38,8 +43,8 @@ export async function findSent(actor: Actor, articleId: string, returned: Return
   const { state, last } = await recorded(actor, articleId, facts.GalleySeq);
   if (state.revision.hash !== facts.GalleyRevisionHash || last < facts.GalleySeq)
     throw new DomainError('INVALID', otherRecord);
-  const { GalleyView: view, GalleyMarks, GalleyOrder: order } = facts;
-  return sentFile(state, actor, { ...plainArrangement, view, marks: GalleyMarks, order });
+  const { GalleyView: view, GalleyMarks, GalleyOrder: order, GalleyDetails: details } = facts;
+  return sentFile(state, actor, { ...plainArrangement, view, marks: GalleyMarks, order, details });
 }
 
 const otherArticle = 'This Word file went out from another article. Open that one, and bring it back there.';

@@ -17,7 +17,7 @@ import { daysFrom } from '../team/links';
 import { exportInside, toExport } from './to-export';
 import { wakeWriter } from './writer-bell';
 
-const { view, sections, marks, order, look, since } = arrangementSchema.shape;
+const { view, sections, marks, details, order, look, since } = arrangementSchema.shape;
 
 /** What is asked for, as it is sent: a format and whatever is not as usual. */
 export const exportBody = z.strictObject({
@@ -26,6 +26,7 @@ export const exportBody = z.strictObject({
   view: view.default(plainArrangement.view),
   sections: sections.default([...plainArrangement.sections]),
   marks: marks.default([...plainArrangement.marks]),
+  details,
   order: order.default(plainArrangement.order),
   look: look.default(plainArrangement.look),
   since: since.default(null),

@@ -16,7 +16,7 @@ import { sentWord } from '@/lib/exchange/docx/sent-word';
 import { reportToDocx } from '@/lib/exchange/report-docx';
 import { reportOf } from '@/lib/exchange/testing/report-of';
 import { readReturned } from './read-returned';
-import { editWord, type WordEdits } from './testing/edit-word';
+import { editWord, inArticle, type WordEdits } from './testing/edit-word';
 
 const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
@@ -97,7 +97,7 @@ describe('a Word report that comes back', () => {
     await fc.assert(
       fc.asyncProperty(articleState, fc.array(edit, { maxLength: 8 }), async (any, edits) => {
         const out = reportOf(any);
-        const xml = (body: string): string => edits.reduce(editAnyRun, body);
+        const xml = inArticle((body) => edits.reduce(editAnyRun, body));
         const bytes = await editWord(await reportToDocx(out), { rewrite: { 'word/document.xml': xml } });
         const returned = await readReturned(bytes);
         const { changes, outside } = compareTexts(sentWord(out), returned);
@@ -276,11 +276,12 @@ describe('a Word report that comes back', () => {
     const { texts, returned } = await bringBack({
       change: [{ from: 'Port', to: 'Harbour', author: 'Wim' }],
       rewrite: {
-        'word/document.xml': (xml) =>
+        'word/document.xml': inArticle((xml) =>
           xml.replace(
             '</w:p>',
             '<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>',
           ),
+        ),
         'word/footnotes.xml': (xml) =>
           xml.replace(
             '</w:footnotes>',

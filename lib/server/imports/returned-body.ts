@@ -1,11 +1,14 @@
 import 'server-only';
 import {
+  beginOfArticle,
   endOfArticle,
+  firstWords,
   lineBreak,
   type ReturnedParagraph,
   type ReturnedPiece,
   type ReturnedPlace,
   type Tracked,
+  textLabel,
 } from '@/lib/exchange/docx/returned-word';
 import { instantOf } from './docx-comments';
 import { decodeEntities } from './xml-text';
@@ -28,7 +31,7 @@ const changeTags: Readonly<Record<string, Tracked['kind']>> = {
 /** What the XML says of former looks and of older readers; none of it is text. */
 const skipped = /^(?:w:\w+Change|mc:Fallback)$/;
 
-/** Reads the text part of a Word file with all that is tracked in it, in one pass, up to where the article ends. */
+/** Reads the text part of a Word file with all that is tracked in it, in one pass, from where the article begins to where it ends. */
 export function readReturnedBody(xml: string): ReturnedBody {
   const paragraphs: ReturnedParagraph[] = [];
   const edges = new Map<string, { start?: ReturnedPlace; end?: ReturnedPlace }>();
@@ -37,6 +40,7 @@ export function readReturnedBody(xml: string): ReturnedBody {
   const inside = { skip: 0, box: 0, look: 0, move: '' };
   let open: Open | undefined;
   let isText = false;
+  let hasBegun = false;
   const add = (text: string): void => {
     if (inside.box > 0) boxes[boxes.length - 1] = (boxes.at(-1) ?? '') + text;
     else if (open !== undefined && text !== '') {
@@ -44,9 +48,17 @@ export function readReturnedBody(xml: string): ReturnedBody {
       open.length += text.length;
     }
   };
+  /** What was read stands before the article, and so does the line on which the reader is. */
+  const begin = (): void => {
+    [paragraphs.length, boxes.length] = [0, 0];
+    edges.clear();
+    open = undefined;
+    hasBegun = true;
+  };
   const close = (): void => {
     if (open !== undefined) paragraphs.push({ pieces: open.pieces, mark: open.mark });
     open = undefined;
+    if (!hasBegun && wordsOf(paragraphs.at(-1)) === textLabel && isFront(paragraphs)) begin();
   };
   const mark = (id: string, edge: 'start' | 'end'): void => {
     const place = { paragraph: paragraphs.length, offset: open?.length ?? 0 };
@@ -87,6 +99,7 @@ export function readReturnedBody(xml: string): ReturnedBody {
     }
     switch (name) {
       case 'w:bookmarkStart':
+        if (attribute(attributes, 'w:name') === beginOfArticle) begin();
         if (attribute(attributes, 'w:name') !== endOfArticle) break;
         // What stands before the bookmark in its own paragraph was typed there.
         if (open !== undefined && open.length > 0) close();
@@ -146,11 +159,17 @@ export function readReturnedBody(xml: string): ReturnedBody {
   return { paragraphs: withoutAbout(paragraphs), ranges: wholeRanges(edges), boxes };
 }
 
+const wordsOf = (paragraph: ReturnedParagraph | undefined): string =>
+  paragraph?.pieces.map(({ text }) => text).join('') ?? '';
+
+/** Without its bookmark, the article begins behind its label; files from before there was one have neither. */
+function isFront(paragraphs: readonly ReturnedParagraph[]): boolean {
+  return wordsOf(paragraphs.find((one) => wordsOf(one) !== '')).startsWith(firstWords);
+}
+
 /** Without its bookmark, the page about the check begins with its heading. */
 function withoutAbout(paragraphs: readonly ReturnedParagraph[]): readonly ReturnedParagraph[] {
-  const at = paragraphs.findLastIndex(
-    ({ pieces }) => pieces.map(({ text }) => text).join('') === 'About this check',
-  );
+  const at = paragraphs.findLastIndex((one) => wordsOf(one) === 'About this check');
   return at === -1 ? paragraphs : paragraphs.slice(0, at);
 }
 

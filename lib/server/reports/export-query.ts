@@ -5,6 +5,7 @@ import { idSchema } from '@/lib/domain/ids';
 import {
   type Arrangement,
   plainArrangement,
+  reportDetails,
   reportLooks,
   reportOrders,
   reportSections,
@@ -30,6 +31,8 @@ export const exportQuery = z.object({
   marks: listOf(marks, 'marks')
     .refine((list) => list.length > 0, 'Choose at least one mark.')
     .optional(),
+  /** What is said about each annotation, separated by commas; empty for nothing but what always stands. */
+  details: listOf(reportDetails, 'details').optional(),
   order: z.enum(reportOrders, `Galley orders annotations by ${reportOrders.join(', ')}.`).default('text'),
   look: z.enum(reportLooks, `Annotations stand ${reportLooks.join(' or ')} the text.`).default('beside'),
   /** The number of the revision since which changes are listed. */
@@ -55,6 +58,7 @@ export function wishOf({
   view,
   sections,
   marks: wanted,
+  details,
   order,
   look,
   since,
@@ -63,6 +67,7 @@ export function wishOf({
     view,
     sections: sections ?? plainArrangement.sections,
     marks: wanted ?? plainArrangement.marks,
+    details: details ?? plainArrangement.details,
     order,
     look,
     since: since ?? null,

@@ -11,7 +11,10 @@ let team: Awaited<ReturnType<typeof makeTeam>>;
 const presetOf = (name: string, id = randomUUID()): ReportPreset => ({
   id,
   name,
-  arrangement: { ...plainArrangement, sections: ['legend'], marks: ['claim'], view: 'public', since: null },
+  arrangement: {
+    ...plainArrangement,
+    ...{ sections: ['legend'], marks: ['claim'], details: ['notes', 'names'], view: 'public', since: null },
+  },
 });
 
 beforeAll(async () => {

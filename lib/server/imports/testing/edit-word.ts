@@ -1,3 +1,4 @@
+import { beginOfArticle } from '@/lib/exchange/docx/returned-word';
 import { unzip } from '@/lib/exchange/testing/words-of-file';
 import { zipOf } from './zip-of';
 
@@ -38,22 +39,33 @@ export async function editWord(
     parts.set(name, by(xml));
   };
   for (const { from, to, author } of change)
-    edit('word/document.xml', (xml) =>
-      inRun(xml, from, (look, before, after) => {
-        const tracked = (tag: string, inside: string): string =>
-          inside === ''
-            ? ''
-            : `<w:${tag} w:id="9${from.length}" w:author="${author}" w:date="${at}">${inside}</w:${tag}>`;
-        const changed =
-          author === undefined
-            ? run(look, to)
-            : tracked('del', run(look, from, 'delText')) + tracked('ins', run(look, to));
-        return run(look, before) + changed + run(look, after);
-      }),
+    edit(
+      'word/document.xml',
+      inArticle((xml) =>
+        inRun(xml, from, (look, before, after) => {
+          const tracked = (tag: string, inside: string): string =>
+            inside === ''
+              ? ''
+              : `<w:${tag} w:id="9${from.length}" w:author="${author}" w:date="${at}">${inside}</w:${tag}>`;
+          const changed =
+            author === undefined
+              ? run(look, to)
+              : tracked('del', run(look, from, 'delText')) + tracked('ins', run(look, to));
+          return run(look, before) + changed + run(look, after);
+        }),
+      ),
     );
   for (const [index, comment] of comments.entries()) addComment(edit, comment, 9_000 + index);
   for (const [name, by] of Object.entries(rewrite)) edit(name, by);
   return zipOf(Object.fromEntries(parts));
+}
+
+/** An edit of the article only, not of what is said about it before. */
+export function inArticle(by: (xml: string) => string): (xml: string) => string {
+  return (xml) => {
+    const start = xml.indexOf('</w:p>', xml.indexOf(beginOfArticle)) + '</w:p>'.length;
+    return xml.slice(0, start) + by(xml.slice(start));
+  };
 }
 
 function inRun(
@@ -110,12 +122,15 @@ function addComment(
         ),
     );
   if (on === undefined) return;
-  edit('word/document.xml', (xml) =>
-    inRun(
-      xml,
-      on,
-      (look, before, after) =>
-        `${run(look, before)}<w:commentRangeStart w:id="${id}"/>${run(look, on)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>${run(look, after)}`,
+  edit(
+    'word/document.xml',
+    inArticle((xml) =>
+      inRun(
+        xml,
+        on,
+        (look, before, after) =>
+          `${run(look, before)}<w:commentRangeStart w:id="${id}"/>${run(look, on)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>${run(look, after)}`,
+      ),
     ),
   );
 }
