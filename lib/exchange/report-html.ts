@@ -46,7 +46,7 @@ export function reportToHtml(report: Report): string {
     '<a class="skip" href="#text">Skip to the text</a>',
     head(report, headline?.passage),
     ...frontSections(report).map((section) => partToHtml(section, report)),
-    `<main id="text" dir="${article.direction ?? 'auto'}">${headline?.notes ?? ''}\n${rows.map(({ passage, notes }) => passage + notes).join('\n')}</main>`,
+    `<main id="text" dir="${article.direction ?? 'auto'}">\n${bands(headline?.notes ?? '', rows).join('\n')}</main>`,
     isListedAfter(arrangement) ? list(report) : '',
     orphans(report),
     ...backSections(report).map((section) => partToHtml(section, report)),
@@ -106,7 +106,7 @@ function summary({ counts, coverage, entries, people, revision }: Report): strin
       counts.byMark[mark],
     ]),
     ...counts.byStatus.map(({ status, count }) => [`Status: ${readable(status)}`, count]),
-    ['Open flags', counts.openFlags],
+    ...(counts.openFlags === null ? [] : [['Open flags', counts.openFlags]]),
     ['Sentences decided', `${coverage.decided} of ${coverage.total} (${share} %)`],
     ...[...authors].map(([id, count]) => [`Marked by ${escapeHtml(nameOf(people, id))}`, count]),
   ];
@@ -137,12 +137,33 @@ function layOut(report: Report): { readonly headline: Row | undefined; readonly 
     const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
     return {
       passage: `<div class="passage">${blockToHtml(block, { places, entries: placed, direction: report.article.direction })}</div>`,
-      notes: notes === '' || isAfter ? '' : `<div class="notes">${notes}</div>`,
+      notes: isAfter ? '' : notes,
     };
   });
   const [start] = doc.content;
   const startsWithHeadline = start?.type === 'heading' && start.attrs.level === 1;
   return startsWithHeadline ? { headline: rows[0], rows: rows.slice(1) } : { headline: undefined, rows };
+}
+
+/**
+ * The rows in bands, each with its notes beside it: one begins with the row that they belong to, or with the first of all,
+ * and has the rows behind it that have none, so that long notes make no gap where there is text to stand beside them.
+ */
+function bands(first: string, rows: readonly Row[]): readonly string[] {
+  const all: { readonly notes: string; readonly passages: string[]; readonly lead: number }[] = [];
+  if (first !== '') all.push({ notes: first, passages: [], lead: 0 });
+  for (const { passage, notes } of rows) {
+    const last = all.at(-1);
+    if (notes === '' && last !== undefined) last.passages.push(passage);
+    else all.push({ notes, passages: [passage], lead: 1 });
+  }
+  return all.map(({ notes, passages, lead }) => {
+    if (notes === '') return passages.join('\n');
+    const beside = `<div class="notes">${notes}</div>`;
+    const inOrder = [...passages.slice(0, lead), beside, ...passages.slice(lead)].join('\n');
+    const tracks = passages.length === 0 ? 'auto' : `repeat(${passages.length},auto) 1fr`;
+    return `<div class="band" style="grid-template-rows:${tracks}">${inOrder}</div>`;
+  });
 }
 
 function textBlocksIn(node: ArticleNode): TextBlock[] {

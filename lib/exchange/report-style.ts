@@ -19,8 +19,9 @@ section>h2{margin:22px 0 6px}.legend h2,.method h2,.changes h2{font:600 13px/1.3
 dl{margin:0;font-size:13px;display:grid;grid-template-columns:minmax(150px,max-content) 1fr;gap:2px 16px}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}.changes dt{font-weight:400;color:var(--ink2)}
 .list .entry,.orphans .entry{max-width:720px}
 .tag{font-weight:700;font-size:11px}.claim.tag,.claim .kind,.ref.claim{color:var(--claim)}.opinion.tag,.opinion .kind,.ref.opinion{color:var(--opinion)}.sourced_fact.tag,.sourced_fact .kind,.ref.sourced_fact{color:var(--sourced)}.no_fact.tag,.no_fact .kind,.ref.no_fact{color:var(--nofact)}
-main{margin-top:28px;display:flow-root}
+main{margin-top:28px}
 .passage{max-width:640px}
+.band{display:grid;grid-template-columns:minmax(0,640px) minmax(0,1fr);column-gap:44px}.band>.passage{grid-column:1}.band>.notes{grid-column:2;grid-row:1/-1;padding-top:5px}
 .passage{font:18px/1.62 var(--serif)}.passage p,.passage h1,.passage h2,.passage h3,.passage ul,.passage ol,.passage blockquote{margin-top:0}.passage h1{font-size:32px;margin-bottom:14px}
 .passage p,.passage li{overflow-wrap:anywhere}.passage p{margin-bottom:1em}.passage table{border-collapse:collapse;width:100%;font-size:15px}.passage td,.passage th{border-bottom:1px solid var(--line);padding:4px 12px 4px 0;text-align:start;vertical-align:top}.passage td p,.passage th p{margin:0}.passage figure{margin:0;font-size:15px;color:var(--ink2)}.passage .page{font:11px var(--sans);color:var(--ink2);border-top:1px dashed var(--line)}.passage blockquote{border-inline-start:2px solid var(--line);margin-inline:0;padding-inline-start:16px}
 mark{color:inherit;background:none;text-decoration:underline 2px;text-underline-offset:4px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -30,7 +31,6 @@ mark.sourced_fact{background:var(--sourced-bg);text-decoration:underline double 
 mark.no_fact{text-decoration:underline dotted 2px var(--nofact)}
 mark mark{text-underline-offset:7px}mark mark mark{text-underline-offset:10px}
 sup{line-height:0}.ref{font:700 10px/1 var(--sans);text-decoration:none;padding:0 1px}
-.notes{float:right;clear:right;width:calc(100% - 690px)}
 .entry{border-inline-start:3px solid var(--nofact);padding:2px 0 2px 12px;margin-bottom:12px;font-size:13px;break-inside:avoid}
 .entry.claim{border-color:var(--claim)}.entry.opinion{border-color:var(--opinion)}.entry.sourced_fact{border-color:var(--sourced)}
 .entry:is(:target,:has(:target)){outline:2px solid var(--ink);outline-offset:4px}
@@ -42,7 +42,7 @@ sup{line-height:0}.ref{font:700 10px/1 var(--sans);text-decoration:none;padding:
 del{color:var(--danger);text-decoration-thickness:1.5px}ins{color:var(--sourced);text-decoration:none;background:var(--sourced-bg)}.verdict{border:1px solid currentColor;border-radius:4px;padding:0 5px;font-size:11.5px;font-weight:600}.wording{font:14px/1.45 var(--serif)}.wording b{font-family:var(--sans);font-size:13px}.check{margin:4px 0 7px}.second,.overruled,.thread{border-inline-start:1px solid var(--line);padding-inline-start:9px;margin:5px 0}.check code{font-size:10.5px;overflow-wrap:anywhere}
 .signoff{border:1px solid var(--sourced);border-radius:6px;padding:8px 12px;margin-bottom:18px}.signoff.open{border-color:var(--line)}.signoff p,.signoff ul{margin:0 0 3px}.override,.since{color:var(--danger)}
 footer{border-top:1px solid var(--line);margin-top:32px;padding-top:12px;color:var(--ink2);font-size:12px}footer p{margin:0 0 2px}footer code{overflow-wrap:anywhere}
-@media (max-width:1000px){.notes{float:none;width:auto;max-width:640px;margin:0 0 18px;padding-inline-start:12px}body{padding:24px 18px}}
-@media print{@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b564e}}body{max-width:none;padding:0;background:none;font-size:9.5pt}.skip{display:none}.passage{font-size:11pt;max-width:none}.notes{float:none;width:auto;max-width:none;margin:0 0 5mm;padding-inline-start:8mm}.entry{font-size:8.5pt;margin-bottom:2.5mm}h1{font-size:22pt}.passage h1{font-size:22pt}.passage :is(h1,h2,h3){break-after:avoid}.passage p{orphans:3;widows:3}a{text-decoration:none}.summary tbody{grid-template-columns:1fr 1fr}}
+@media (max-width:1000px){.band{display:block}.band>.notes{max-width:640px;margin:0 0 18px;padding:0;padding-inline-start:12px}body{padding:24px 18px}}
+@media print{@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b564e}}body{max-width:none;padding:0;background:none;font-size:9.5pt}.skip{display:none}.passage{font-size:11pt;max-width:none}.band{display:block}.band>.notes{max-width:none;margin:0 0 5mm;padding:0;padding-inline-start:8mm}.entry{font-size:8.5pt;margin-bottom:2.5mm}h1{font-size:22pt}.passage h1{font-size:22pt}.passage :is(h1,h2,h3){break-after:avoid}.passage p{orphans:3;widows:3}a{text-decoration:none}.summary tbody{grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){mark{forced-color-adjust:none}}
 `.trim();
