@@ -359,6 +359,7 @@ export const doorsOfSignIn = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[..
 export const doorsOfReaders = [
   'GET /reports/[slug]',
   'GET /reports/[slug]/embed',
+  'GET /reports/[slug]/picture',
   'GET /share/[token]',
   'GET /shared/[linkId]',
 ];

@@ -6,6 +6,8 @@ export type Correction = { readonly id: string; readonly at: Instant; readonly t
 /** Where and since when everybody can read a report. */
 export type Published = {
   readonly address: string;
+  /** Where the picture is that a preview of the address shows. */
+  readonly picture: string;
   readonly publishedAt: Instant;
   readonly changedAt: Instant;
 };

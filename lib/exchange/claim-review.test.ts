@@ -101,7 +101,8 @@ describe('ClaimReview', () => {
 
   it('leads to the place of its claim on the published page', () => {
     const whole = reportOf(stateWith('false', true));
-    const published = { address: 'https://galley.example.org/reports/port', publishedAt: at, changedAt: at };
+    const address = 'https://galley.example.org/reports/port';
+    const published = { address, picture: `${address}/picture?v=1`, publishedAt: at, changedAt: at };
     const page = writeText(
       reportFor({ ...whole, published }, { ...plainArrangement, view: 'public' }),
       'html',

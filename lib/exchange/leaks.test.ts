@@ -4,11 +4,14 @@ import type { ArticleState } from '@/lib/domain/apply';
 import type { Evidence } from '@/lib/domain/evidence';
 import { noDepth } from '@/lib/domain/no-depth';
 import type { Report } from '@/lib/domain/report';
-import { plainArrangement, type ReportView } from '@/lib/domain/report-arrangement';
+import { plainArrangement, type ReportDetail, type ReportView } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { article, claim } from '@/lib/domain/testing/desk';
 import { type ExportFormatName, exportFormats } from './formats';
+import { escapeHtml } from './markup';
+import { previewWords } from './picture/preview-words';
+import { publicHead } from './public-head';
 import { tableNames } from './report-tables';
 import { reportOf } from './testing/report-of';
 import { wordsOfFile } from './testing/words-of-file';
@@ -89,6 +92,7 @@ function hostileState(): ArticleState {
   const annotation: Annotation = {
     ...first,
     mark: 'claim',
+    claim: { claimTypes: ['statistic'], claimant: 'OpenClaimant', claimedOn: null },
     notes: [{ ...made, id: id(20), body: plainToRichText(canaries.note) }],
     threads: [talk(30, 'discussion', canaries.discussion), talk(40, 'author_query', canaries.query)],
     flags: [
@@ -194,6 +198,57 @@ async function wordsOf(view: ReportView, format: ExportFormatName): Promise<stri
   return (await Promise.all(files.map((file) => wordsOfFile(file, format)))).join('\n');
 }
 
+/** What each kind of content of an annotation says here, which nothing else says. */
+const saidBy: Readonly<Record<ReportDetail, readonly string[]>> = {
+  facts: ['OpenClaimant'],
+  wording: ['OpenWording'],
+  reasons: ['OpenReason', canaries.tried],
+  evidence: ['OpenTitle', canaries.secretEvidence, canaries.contactEvidence, canaries.file],
+  notes: [canaries.note],
+  flags: [canaries.flag],
+  queries: [canaries.query],
+  discussion: [canaries.discussion],
+  history: [canaries.secondCheck, canaries.dispute, canaries.waiting],
+  signOffs: ['c'.repeat(64)],
+  names: ['Open Name', canaries.bystander, 'Mara'],
+};
+const detailsOf = Object.keys(saidBy) as ReportDetail[]; // the record's own keys
+
+describe('what is left out of a checking copy', () => {
+  it.each(detailsOf)('is not in the report that formats are given: %s', (left) => {
+    const details = detailsOf.filter((one) => one !== left);
+    const copy = JSON.stringify(reportFor(whole, { ...plainArrangement, details }));
+    for (const [detail, words] of Object.entries(saidBy))
+      expect(
+        words.filter((one) => copy.includes(one)),
+        detail,
+      ).toEqual(detail === left ? [] : words);
+  });
+
+  it.each(formats)('is in no file either, and what always stands is: %s', async (format) => {
+    const report = reportFor(whole, { ...plainArrangement, details: [] });
+    const copy = await wordsOfFile(await writeReport(report, format, 'claims'), format);
+    const unsaid = Object.values(saidBy).flat();
+    expect(unsaid.filter((one) => copy.includes(one))).toEqual([]);
+    if (format !== 'claimreview') expect(copy.toLowerCase()).toMatch(/incorrect/);
+  });
+
+  it('numbers colleagues in place of their names, also where somebody mentions one', () => {
+    const [entry] = whole.entries;
+    if (entry === undefined) throw new Error('There is no annotation.');
+    const body = plainToRichText('Ask @Open Name, not Open Name’s desk.');
+    const note = { id: id(21), body, authorId: id(2), createdAt: at, changedAt: at, version: 1 };
+    const noted = { ...whole, entries: [{ ...entry, annotation: { ...entry.annotation, notes: [note] } }] };
+    const details = detailsOf.filter((one) => one !== 'names');
+    const copy = reportFor(noted, { ...plainArrangement, details });
+    const number = Object.keys(whole.people).indexOf(id(2)) + 1;
+    expect(copy.people[id(2)]?.name).toBe(`Colleague ${number}`);
+    expect(copy.entries[0]?.annotation.notes[0]?.body).toEqual(
+      plainToRichText(`Ask @Colleague ${number}, not Open Name’s desk.`),
+    );
+  });
+});
+
 describe('what leaves the house', () => {
   it.each(formats)(
     'holds no canary of the house as %s, neither public nor for the writer',
@@ -208,6 +263,18 @@ describe('what leaves the house', () => {
       }
     },
   );
+
+  it('holds none on the picture that previews show, nor in the head of the page that it belongs to', () => {
+    const address = 'https://galley.example.org/reports/port';
+    const published = { address, picture: `${address}/picture?v=1`, publishedAt: at, changedAt: at };
+    const copy = reportFor({ ...whole, published }, { ...plainArrangement, view: 'public' });
+    const preview = previewWords(copy);
+    const told = `${JSON.stringify(preview)} ${publicHead(copy)}`;
+    expect(Object.values(canaries).filter((canary) => told.includes(canary))).toEqual([]);
+    expect(told).toContain('1 incorrect');
+    expect(publicHead(copy)).toContain(`<meta property="og:image:alt" content="${escapeHtml(preview.alt)}">`);
+    expect(publicHead({ ...copy, published: null })).toBe('<meta name="robots" content="noindex">');
+  });
 
   it.each(['html', 'json', 'docx', 'pdf', 'markdown'] as const)(
     'holds them all as %s in the checking copy, so that the search above can find them',

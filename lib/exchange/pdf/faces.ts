@@ -14,15 +14,12 @@ export type Face = {
 /** A stretch of words that one font has all the characters of. */
 export type FontRun = { readonly font: string; readonly text: string };
 
-/** What is asked of the document that fonts are embedded in. */
-type Document = {
-  readonly registerFont: (name: string, src: Uint8Array) => unknown;
-  readonly font: (name: string) => unknown;
-};
+/** Opens a font under a name, from the bytes of its file. */
+type OpenFont<Opened> = (name: string, bytes: Buffer) => Opened;
 
-export type Faces = {
+export type Faces<Opened = EmbeddedFont> = {
   /** The font of a name that `runsOf` gave. */
-  readonly embedded: (font: string) => EmbeddedFont;
+  readonly embedded: (font: string) => Opened;
   /** The words as runs of fonts that have their characters. What no font has stands as its code: `[U+1F600]`. */
   readonly runsOf: (words: string, face: Face) => readonly FontRun[];
 };
@@ -39,23 +36,18 @@ const plain = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/u;
  * The fonts of a document: each is opened when a character first needs it. The text's own families come in parts by
  * script; what no part has is looked for in the Noto font of its script (`script-fonts`).
  */
-export function openFaces(doc: Document): Faces {
-  const opened = new Map<string, EmbeddedFont | null>();
+export function openFaces<Opened extends Pick<EmbeddedFont, 'font'>>(
+  openFont: OpenFont<Opened>,
+): Faces<Opened> {
+  const opened = new Map<string, Opened | null>();
   const found = new Map<string, string | null>();
   const runs = new Map<string, readonly FontRun[]>();
 
-  function open(file: string): EmbeddedFont | null {
+  function open(file: string): Opened | null {
     const known = opened.get(file);
     if (known !== undefined) return known;
     const place = fontFile(file);
-    if (place === undefined) {
-      opened.set(file, null);
-      return null;
-    }
-    doc.registerFont(file, plainFont(readFileSync(place)));
-    doc.font(file);
-    // pdfkit has just opened the font and keeps it here, which its types leave out.
-    const { _font: font } = doc as unknown as { readonly _font: EmbeddedFont };
+    const font = place === undefined ? null : openFont(file, plainFont(readFileSync(place)));
     opened.set(file, font);
     return font;
   }

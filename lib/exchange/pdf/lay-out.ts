@@ -38,7 +38,7 @@ export type LaidLine = { readonly fragments: readonly Fragment[]; readonly width
 
 export type Measure = (text: string, font: string, size: number) => number;
 export type LayOut = {
-  readonly faces: Faces;
+  readonly faces: Pick<Faces, 'runsOf'>;
   readonly measure: Measure;
 };
 

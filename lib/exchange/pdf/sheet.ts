@@ -4,7 +4,7 @@ import { asArtifact, drawLines, drawWords, type Pen, type PlacedLine } from './d
 import { openFaces } from './faces';
 import { type LayOut, layOut, type StyledRun } from './lay-out';
 import { openTotal, type Total } from './page-total';
-import { openSetting } from './set-words';
+import { type EmbeddedFont, openSetting } from './set-words';
 
 export type Element = PDFKit.PDFStructureElement;
 
@@ -90,7 +90,12 @@ export function openSheet(about: SheetAbout): Sheet {
   const done = new Promise<void>((resolve) => doc.on('end', resolve));
   const root = doc.struct('Document', { lang: about.language });
   doc.addStructure(root);
-  const faces = openFaces(doc);
+  const faces = openFaces((name, bytes) => {
+    doc.registerFont(name, bytes);
+    doc.font(name);
+    // pdfkit has just opened the font and keeps it here, which its types leave out.
+    return (doc as unknown as { readonly _font: EmbeddedFont })._font;
+  });
   const set = openSetting();
   const pen: Pen = { doc, faces, set };
   const measure = (text: string, font: string, size: number): number =>

@@ -15,7 +15,7 @@ export async function findPublication(actor: Actor, articleId: string): Promise<
   const article = await db.article.findFirst({
     where: { id: articleId, ...visibleArticles(actor) },
     select: {
-      published: { omit: { html: true } },
+      published: { omit: { html: true, picture: true } },
       corrections: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: mostCorrections },
     },
   });

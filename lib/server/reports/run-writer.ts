@@ -20,7 +20,8 @@ const isSmall = ({ entries, revision }: Report): boolean =>
 
 export type WriterRequest = {
   readonly report: Report;
-  readonly format: ExportFormatName;
+  /** What people ask for, or the picture that previews of a published report show. */
+  readonly format: ExportFormatName | 'picture';
   readonly table?: TableName | undefined;
 };
 
@@ -40,7 +41,8 @@ export type Patience = {
  */
 export async function runWriter(request: WriterRequest, patience: Patience = {}): Promise<Uint8Array> {
   const { report, format, table } = request;
-  if (isTextFormat(format) && isSmall(report)) return Buffer.from(writeText(report, format, table));
+  if (format !== 'picture' && isTextFormat(format) && isSmall(report))
+    return Buffer.from(writeText(report, format, table));
   await takeTurn(patience.signal);
   try {
     return await askProcess(request, patience);

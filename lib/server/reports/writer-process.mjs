@@ -18,15 +18,25 @@ registerHooks({
   },
 });
 
-const { writeReport } = await import('../../exchange/write-report.ts');
-
 const parts = [];
 for await (const part of process.stdin) parts.push(part);
 const { report, format, table } = JSON.parse(Buffer.concat(parts).toString());
+
+async function drawn() {
+  const { reportToSvg } = await import('../../exchange/picture/preview-svg.ts');
+  const { svgToPng } = await import('./svg-to-png.mjs');
+  return svgToPng(reportToSvg(report));
+}
+
+async function written() {
+  const { writeReport } = await import('../../exchange/write-report.ts');
+  return writeReport(report, format, table, onShare);
+}
+
 let said = 0;
 const onShare = (share) => {
   const percent = Math.floor(share * 100);
   if (percent > said) process.stderr.write(`share ${percent}\n`);
   said = Math.max(said, percent);
 };
-process.stdout.write(await writeReport(report, format, table, onShare));
+process.stdout.write(await (format === 'picture' ? drawn() : written()));

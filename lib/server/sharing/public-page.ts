@@ -4,15 +4,24 @@ import type { Report } from '@/lib/domain/report';
 import { plainArrangement } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import { env } from '../env';
+import { runWriter } from '../reports/run-writer';
 import { writeSigned } from '../reports/write-signed';
 
 /** Where the public reads a report. */
 export const publicAddress = (slug: string): string => `${env.PUBLIC_URL}/reports/${slug}`;
 
-/** The public report as a page, of the whole report: with its address, its corrections, and nothing internal. */
-export async function publicPage(whole: Report, publication: Publication): Promise<string> {
-  const { slug, publishedAt, changedAt, corrections } = publication;
-  const published = { address: publicAddress(slug), publishedAt, changedAt };
+/** What the public gets of a report: the page, and the picture that a preview of its address shows. */
+export type PublicPage = { readonly html: string; readonly picture: Uint8Array<ArrayBuffer> };
+
+/** The public report of the whole one: with its address, its corrections, and nothing internal. */
+export async function publicPage(whole: Report, publication: Publication): Promise<PublicPage> {
+  const { slug, publishedAt, changedAt, corrections, version } = publication;
+  const address = publicAddress(slug);
+  const published = { address, picture: `${address}/picture?v=${version}`, publishedAt, changedAt };
   const report = reportFor({ ...whole, published, corrections }, { ...plainArrangement, view: 'public' });
-  return Buffer.from(await writeSigned({ report, format: 'html' })).toString('utf8');
+  const [html, picture] = await Promise.all([
+    writeSigned({ report, format: 'html' }),
+    runWriter({ report, format: 'picture' }),
+  ]);
+  return { html: Buffer.from(html).toString('utf8'), picture: new Uint8Array(picture) };
 }

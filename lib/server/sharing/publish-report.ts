@@ -12,7 +12,7 @@ import { type Publication, slugOf } from '@/lib/domain/publication';
 import { audit } from '../audit';
 import { findPublication, mostCorrections } from '../reports/find-publication';
 import { getReport } from '../reports/get-report';
-import { publicPage } from './public-page';
+import { type PublicPage, publicPage } from './public-page';
 
 export const publishBody = z.strictObject({
   /** What is put right, for readers; only where the report is published already. */
@@ -49,8 +49,8 @@ export async function publishReport(
   };
   if (next.corrections.length > mostCorrections)
     throw new DomainError('INVALID', `A report takes ${mostCorrections} corrections at most.`);
-  const html = await publicPage(report, next);
-  await keep(actor, articleId, { next, html, seen: version, note });
+  const page = await publicPage(report, next);
+  await keep(actor, articleId, { next, page, seen: version, note });
   return next;
 }
 
@@ -78,16 +78,16 @@ export async function withdrawReport(
 
 type Kept = {
   readonly next: Publication;
-  readonly html: string;
+  readonly page: PublicPage;
   readonly seen: number;
   readonly note: Publication['corrections'];
 };
 
-async function keep(actor: Actor, articleId: string, { next, html, seen, note }: Kept): Promise<void> {
+async function keep(actor: Actor, articleId: string, { next, page, seen, note }: Kept): Promise<void> {
   const { teamId, userId } = actor;
   const { slug, seq, version } = next;
   await inTransaction(db, async (tx) => {
-    const common = { html, seq, version, changedAt: new Date(next.changedAt), publishedById: userId };
+    const common = { ...page, seq, version, changedAt: new Date(next.changedAt), publishedById: userId };
     if (version === 1) {
       if (seen !== 0) throw stale();
       const publishedAt = new Date(next.publishedAt);

@@ -32,6 +32,26 @@ export async function readPublicReport(
   return htmlAnswer(found.html, 200, { ...headers, 'x-frame-options': 'DENY' });
 }
 
+/** The picture of a published report, of the version that is published now; gone with it. */
+export async function readPublicPicture(slug: string, knownTag: string | null): Promise<Response> {
+  const found = await db.publication.findFirst({
+    where: { slug: slug.slice(0, 200), article: { deletedAt: null } },
+    select: { picture: true, version: true, withdrawnAt: true },
+  });
+  if (found?.picture == null || found.withdrawnAt !== null)
+    return new Response(null, { status: found?.withdrawnAt ? 410 : 404, headers: notKept });
+  const tag = `"${found.version}"`;
+  const headers = {
+    'content-type': 'image/png',
+    'cache-control': 'public, max-age=600, stale-while-revalidate=3600',
+    etag: tag,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+  if (knownTag === tag) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(found.picture), { headers });
+}
+
 const withdrawn = (at: Date): string =>
   `This report was withdrawn by its publisher on ${instantText(at.toISOString())}.`;
 

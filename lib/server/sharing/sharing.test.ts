@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as readEmbedded } from '@/app/reports/[slug]/embed/route';
+import { GET as readPicture } from '@/app/reports/[slug]/picture/route';
 import { GET as readPublished } from '@/app/reports/[slug]/route';
 import { GET as openLink } from '@/app/share/[token]/route';
 import { GET as readShared } from '@/app/shared/[linkId]/route';
@@ -63,6 +64,8 @@ describe('a link to a report', () => {
     const words = await shown.text();
     expect(words).toContain('The port grew by 40 percent.');
     expect(words).not.toContain('heron');
+    // Whoever sends the link on must not have its headline unfolded in front of others.
+    expect(words).not.toMatch(/og:|twitter:/);
     expect((await without()).status).toBe(404);
     expect((await findShareLinks(team.owner, articleId))[0]).toMatchObject({ id: made.id, view: 'public' });
     await revokeShareLink(team.owner, articleId, made.id);
@@ -127,6 +130,9 @@ describe('a published report', () => {
   const read = (slug: string, headers: Record<string, string> = {}) =>
     readPublished(new Request('http://localhost:3000/', { headers }), { params: Promise.resolve({ slug }) });
 
+  const show = (slug: string, headers: Record<string, string> = {}) =>
+    readPicture(new Request('http://localhost:3000/', { headers }), { params: Promise.resolve({ slug }) });
+
   it('stands at its address without what is internal, is corrected with a date, and withdrawn', async () => {
     const { articleId } = await open();
     const { slug } = await publishReport(team.editor, articleId, { version: 0, correction: null });
@@ -139,6 +145,13 @@ describe('a published report', () => {
     expect(words).not.toContain('heron');
     expect(words).not.toContain('noindex');
     expect(first.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(words).toContain(
+      `property="og:image" content="http://localhost:3000/reports/${slug}/picture?v=1"`,
+    );
+    const picture = await show(slug);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await picture.arrayBuffer()).readUInt32BE(16)).toBe(1200);
+    expect((await show(slug, { 'if-none-match': picture.headers.get('etag') ?? '' })).status).toBe(304);
     const embedded = await readEmbedded(new Request('http://localhost:3000/'), {
       params: Promise.resolve({ slug }),
     });
@@ -156,11 +169,11 @@ describe('a published report', () => {
       { text: correction },
     ]);
     const { version } = await withdrawReport(team.editor, articleId, { version: 2 });
-    expect((await read(slug)).status).toBe(410);
+    expect([(await read(slug)).status, (await show(slug)).status]).toEqual([410, 410]);
     await publishReport(team.editor, articleId, { version, correction: null });
     expect((await read(slug)).status).toBe(200);
     await db.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
-    expect((await read(slug)).status).toBe(404);
+    expect([(await read(slug)).status, (await show(slug)).status]).toEqual([404, 404]);
   });
 
   it('is published by one at a time, by editors, and corrected only where there is something', async () => {
