@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { platform } from 'node:process';
 import connect from 'postgres';
 import { CommandError } from './command';
 import { findFreePort, isPortFree } from './ports';
@@ -164,6 +165,8 @@ function settings(durable: boolean): string[] {
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
+    // After a crash Postgres first writes its whole folder through to the disk; file by file that takes seconds.
+    ...(platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     // synchronous_commit stays on: without it a killed server would forget what it had acknowledged.
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };

@@ -40,7 +40,8 @@ export function onNotice(channel: Channel, key: string | null, ear: Ear): () => 
   return shared.galleyListening.on(channel, key, ear);
 }
 
-const longestRetryMs = 1_000;
+/** One try costs little, and a database that was restarted is back within a second or two. */
+const longestRetryMs = 250;
 /** How often an apparently living connection is asked whether it lives, and how long it may take to say so. */
 const pulseMs = 10_000;
 const pulseTimeoutMs = 5_000;
