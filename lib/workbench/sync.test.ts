@@ -5,7 +5,7 @@ import { createOutbox } from './outbox';
 import type { Proposal } from './proposal';
 import { baseOf } from './rebase';
 import { createStore } from './store';
-import { createSync } from './sync';
+import { createSync, slowMs } from './sync';
 import { annotationOn, articleId, at, buildState, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
 import type { Setback, Transport } from './transport';
@@ -35,9 +35,6 @@ type Sent = Awaited<ReturnType<Transport['send']>>;
 /** What becomes of one request: the door's own answer, or a mishap before or after the door has done its work. */
 type Fate = 'answered' | { readonly before: Setback } | { readonly after: Setback } | { readonly as: Sent };
 const unreachable: Setback = { kind: 'unreachable', cause: 'network' };
-
-/** The clock that says when "saving" is no longer the truth. */
-const slowMs = 2_500;
 
 /** A workbench on a line that the test breaks as it likes. Requests wait until the test lets them through. */
 function setUp(random = () => 0.5) {
@@ -404,6 +401,24 @@ describe('sync', () => {
       expect(notes()).toEqual([id(201)]);
     },
   );
+
+  it('says within 2.6 seconds of a cut that work is kept on the device, whatever the network says', async () => {
+    // The device may take 300 ms to keep it (security.md); a request that hangs says nothing at all.
+    expect(slowMs + 300).toBeLessThanOrEqual(2_600);
+    const { store, sync, arrive, setFates, timers } = setUp();
+    setFates({ before: unreachable });
+    store.propose(note(1));
+    await arrive();
+    expect(sync.getState().kind).toBe('offline');
+    // The next try hangs: that it is being tried is no news.
+    timers.shift()?.callback();
+    expect(sync.getState()).toMatchObject({ kind: 'slow', waiting: 1 });
+    await arrive();
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+    store.propose(note(2));
+    expect(sync.getState().kind).toBe('saving');
+    await arrive();
+  });
 
   it('does not say “saving” for longer than it is true', async () => {
     const { store, sync, arrive, slowTimers } = setUp();

@@ -45,8 +45,11 @@ export type SyncOptions = {
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
-/** Longer than this, "saving" would not be the truth any more. */
-const slowMs = 2_500;
+/**
+ * Longer than this, "saving" would not be the truth any more. A second less than what is promised (three seconds until a
+ * page says that work is kept on the device): the device may need a part of it, and a busy machine the rest.
+ */
+export const slowMs = 1_500;
 /** A command that breaks the server this often is refused, so that it does not hold up the ones behind it. */
 const mostFaults = 5;
 
@@ -71,7 +74,10 @@ export function createSync(options: SyncOptions): Sync {
 
   function presentState(): SaveState {
     const waiting = outbox.list().length;
-    const kind = blocked ?? (isOffline ? 'offline' : waiting === 0 ? 'saved' : isSlow ? 'slow' : 'saving');
+    // Where the last try failed, the next one is no news before it is answered.
+    const isDoubtful = isSlow || failures > 0;
+    const kind =
+      blocked ?? (isOffline ? 'offline' : waiting === 0 ? 'saved' : isDoubtful ? 'slow' : 'saving');
     const [trouble, recovered] = [options.getTrouble(), options.getRecovered()];
     return { kind, waiting, kept: outbox.keptCount(), savedAt, trouble, recovered };
   }
