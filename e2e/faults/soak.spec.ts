@@ -19,7 +19,7 @@ const watchers = repeat<readonly Role[]>({
   short: ['editor', 'viewer'],
   full: ['editor', 'reviewer', 'viewer'],
 });
-const pauseMs = repeat({ short: 250, full: 1_500 });
+const pauseMs = repeat({ short: 250, full: 900 });
 const seed = Number(process.env.GALLEY_SOAK_SEED ?? Date.now() % 100_000);
 
 test('after random acts of six people every screen and every follower shows what the database holds', async ({
