@@ -200,7 +200,7 @@ describe('W3C Web Annotation', () => {
     if (state === undefined) throw new Error('no sample');
     const collection = JSON.parse(writeText(reportOf(state), 'jsonld'));
     expect(collection).toMatchObject({
-      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      '@context': ['http://www.w3.org/ns/anno.jsonld', { galley: 'urn:galley:ns:' }],
       type: 'AnnotationCollection',
     });
     expect(collection.first.type).toBe('AnnotationPage');

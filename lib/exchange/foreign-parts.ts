@@ -64,7 +64,8 @@ function bodyParts(body: ForeignBody, reader: Reader): readonly ForeignPart[] {
     if (reason.length <= 1_000) return [{ ownId, kind: 'flag', reason }];
   }
   if (purpose === 'describing') {
-    const fields = evidenceFrom(value, { address: null, quote: null, isConfidential: body.isConfidential });
+    const { isConfidential, terms } = body;
+    const fields = evidenceFrom(value, { address: null, quote: null, isConfidential, terms });
     if (fields !== undefined) return [{ ownId, kind: 'evidence', fields }];
   }
   const lead = plainPurposes.includes(purpose) ? undefined : purpose;
@@ -83,8 +84,8 @@ function richBodies({ format, value }: ForeignBody, { tool }: Reader): readonly 
 }
 
 function linkParts(link: ForeignLink, reader: Reader): readonly ForeignPart[] {
-  const { id: ownId, address, words, quote, isConfidential } = link;
-  const fields = words === null ? undefined : evidenceFrom(words, { address, quote, isConfidential });
+  const { id: ownId, address, words, quote, isConfidential, terms } = link;
+  const fields = words === null ? undefined : evidenceFrom(words, { address, quote, isConfidential, terms });
   if (fields !== undefined) return [{ ownId, kind: 'evidence', fields }];
   const lines = [
     `Link: ${address}`,
@@ -98,11 +99,18 @@ function linkParts(link: ForeignLink, reader: Reader): readonly ForeignPart[] {
   }));
 }
 
-/** The evidence that `web-annotation` has written down in words; undefined where these are other words. */
+type EvidenceSaid = Pick<EvidenceFields, 'address' | 'quote' | 'isConfidential'> & Pick<ForeignLink, 'terms'>;
+
+/**
+ * The evidence that `web-annotation` has written down, by Galley's own terms and, in files from before there were any, by
+ * its words; undefined where these are other words.
+ */
 function evidenceFrom(
   words: string,
-  { address, quote, isConfidential }: Pick<EvidenceFields, 'address' | 'quote' | 'isConfidential'>,
+  { address, quote, isConfidential, terms }: EvidenceSaid,
 ): EvidenceFields | undefined {
+  if (terms !== null)
+    return evidenceFieldsSchema.safeParse({ ...noDepth, ...terms, address, isConfidential }).data;
   const lines = words.split('\n');
   const kinds = lines.findIndex((line) => evidenceLine.test(line));
   const [, stanceName, typeName, tierName] = evidenceLine.exec(lines[kinds] ?? '') ?? [];

@@ -1,12 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
 import { freshCheck } from '@/lib/domain/check';
+import { type Evidence, evidenceFieldsOf, withoutContact } from '@/lib/domain/evidence';
 import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
+import { articleState } from '@/lib/domain/testing/arbitraries';
 import type { BackInGiven, NewAnnotation, NewPart } from './back-in';
 import { commandsOf } from './back-in-commands';
 import { planBackIn } from './plan-back-in';
-import { hashedId } from './testing/back-in-given';
+import { givenOf, hashedId } from './testing/back-in-given';
 import { hypothesisFile, recogitoFile, recogitoStudioFile } from './testing/foreign-files';
+import { reportOf } from './testing/report-of';
+import { writeText } from './write-text';
 
 const text = 'Smiles 😀 cost money. The port grew by 40 percent. Then the port grew by 40 percent again.';
 const given: BackInGiven = {
@@ -71,6 +76,39 @@ const saidBy = (parts: readonly NewPart[]): string[] =>
     if (part.kind === 'note' || part.kind === 'reply') return [richTextToPlain(part.body)];
     return part.kind === 'thread' ? part.replies.map(({ body }) => richTextToPlain(body)) : [];
   });
+
+describe('what a file of Galley would do to the same text', () => {
+  it('puts every mark on its passage, with its notes and its evidence as it was graded', () => {
+    fc.assert(
+      fc.property(articleState, (state) => {
+        const file = writeText(reportOf(state), 'jsonld');
+        const { items, unplaced } = planBackIn(file, givenOf({ ...state, annotations: {} }));
+        expect(unplaced).toEqual([]);
+        const back = annotationsIn(items);
+        const wanted = reportOf(state).entries.map(({ annotation }) => annotation);
+        expect(back.map(({ place }) => [place?.start, place?.end])).toEqual(
+          wanted.map(({ anchor }) => [anchor.start, anchor.end]),
+        );
+        for (const [index, { evidence }] of wanted.entries())
+          expect(
+            back[index]?.parts
+              .flatMap((part) => (part.kind === 'evidence' ? [part.fields] : []))
+              .toSorted(byWords),
+          ).toEqual(evidence.map((item) => withoutHouse(item)).toSorted(byWords));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** Links stand behind descriptions. */
+const byWords = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** Evidence without what is the house's own: library, contacts, files. */
+const withoutHouse = (item: Evidence) => ({
+  ...withoutContact(evidenceFieldsOf(item)),
+  ...{ sourceId: null, file: null, reusedFromId: null },
+});
 
 describe('what a file of another program would do', () => {
   it('is shown with everything that it says, its authors as words', () => {

@@ -4,6 +4,7 @@ import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { DomainError } from '@/lib/domain/errors';
 import type { UnreadThing } from './back-in';
+import { type EvidenceTerms, readEvidenceTerms } from './evidence-terms';
 import type { SoughtQuote } from './place-quotes';
 import { statusTag } from './web-annotation';
 
@@ -22,6 +23,8 @@ export type ForeignBody = Said & {
   readonly format: 'text/plain' | 'text/html' | 'text/markdown';
   readonly value: string;
   readonly isConfidential: boolean;
+  /** What it says of evidence under Galley's own terms. */
+  readonly terms: EvidenceTerms | null;
 };
 
 /** Something that another program points to. */
@@ -32,6 +35,8 @@ export type ForeignLink = Said & {
   readonly words: string | null;
   readonly quote: string | null;
   readonly isConfidential: boolean;
+  /** What it says of evidence under Galley's own terms. */
+  readonly terms: EvidenceTerms | null;
 };
 
 /** An annotation of another program. */
@@ -265,7 +270,7 @@ type ReadBody = { readonly text?: ForeignBody; readonly link?: ForeignLink; read
 
 function readBody(raw: unknown): ReadBody {
   if (typeof raw === 'string') {
-    const nobody = { id: null, author: null, authorId: null, at: null, isConfidential: false };
+    const nobody = { id: null, author: null, authorId: null, at: null, isConfidential: false, terms: null };
     return /^https?:\/\//.test(raw)
       ? { link: { ...nobody, address: raw, words: null, quote: null } }
       : { text: { ...nobody, purpose: 'commenting', format: 'text/plain', value: raw } };
@@ -273,7 +278,12 @@ function readBody(raw: unknown): ReadBody {
   const parsed = body.safeParse(raw).data;
   if (parsed === undefined) return { unknown: raw };
   const { value, source: from } = parsed;
-  const about = { id: parsed.id ?? null, ...saidBy(parsed), isConfidential: isConfidential(parsed.audience) };
+  const about = {
+    id: parsed.id ?? null,
+    ...saidBy(parsed),
+    isConfidential: isConfidential(parsed.audience),
+    terms: readEvidenceTerms(raw),
+  };
   const isTextual = (parsed.type ?? 'TextualBody') === 'TextualBody';
   if (isTextual && typeof value === 'string' && value !== '' && parsed.format !== 'application/json')
     return {
@@ -293,7 +303,7 @@ function formatOf(format: string | null | undefined): ForeignBody['format'] {
 
 /** What Hypothesis, in Markdown, and the shortest form of the model have instead of bodies. */
 function ownWords(one: Annotation): readonly ForeignBody[] {
-  const about = { id: null, ...saidBy(one), purpose: 'commenting', isConfidential: false };
+  const about = { id: null, ...saidBy(one), purpose: 'commenting', isConfidential: false, terms: null };
   return [
     ...(one.text ? [{ ...about, format: 'text/markdown' as const, value: one.text }] : []),
     ...(one.bodyValue ? [{ ...about, format: 'text/plain' as const, value: one.bodyValue }] : []),

@@ -3,6 +3,7 @@ import { openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import { type CodePoints, codePointsOf } from './code-points';
+import { evidenceTerms, galleyTerms } from './evidence-terms';
 import { richTextToHtml } from './markup';
 
 /**
@@ -11,7 +12,8 @@ import { richTextToHtml } from './markup';
  * included (JSON-LD 1.1, section 4.7), so that one file holds all, and linked by `next` and `prev`. Offsets count code points in the article's canonical text
  * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag and
  * an author query question, replies reply, evidence with an address links, evidence without one describes, claim types
- * and the check status (`status:signed_off`) tag.
+ * and the check status (`status:signed_off`) tag. What the model has no words for of evidence (tier, stance, access date,
+ * archived address, grades) stands under Galley's own terms (`evidence-terms`).
  */
 export function reportToWebAnnotations(report: Report): object {
   const base = `urn:uuid:${report.article.id}`;
@@ -19,7 +21,7 @@ export function reportToWebAnnotations(report: Report): object {
   const items = report.entries.map(({ annotation }) => toWebAnnotation(annotation, report, points));
   const [first, ...others] = pagesOf(items, `${base}:annotations`);
   return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    '@context': ['http://www.w3.org/ns/anno.jsonld', galleyTerms],
     id: `${base}:annotations`,
     type: 'AnnotationCollection',
     label: `Annotations of “${report.article.title}”`,
@@ -190,6 +192,7 @@ function evidenceBody(item: Evidence): object {
       purpose: 'describing',
       format: 'text/plain',
       value: words,
+      ...evidenceTerms(item),
       ...audience,
     };
   }
@@ -199,6 +202,7 @@ function evidenceBody(item: Evidence): object {
     purpose: 'linking',
     source: { id: item.address, type: 'Text', 'dc:title': words },
     ...(item.quote === null ? {} : { selector: { type: 'TextQuoteSelector', exact: item.quote } }),
+    ...evidenceTerms(item),
     ...audience,
   };
 }
