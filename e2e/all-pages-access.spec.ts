@@ -66,7 +66,7 @@ test('each door answers each visitor as the rule book says, and a refusal change
   for (const row of rows) {
     for (const visitor of visitors) {
       const status = expectedStatus(row, visitor, team);
-      const isChange = row.json !== undefined && row.isHarmless === undefined;
+      const isChange = (row.json ?? row.form) !== undefined && row.isHarmless === undefined;
       const thing = isChange && status === row.ok && isOfTeam(row.door) ? await makeThing(team) : shared;
       const answer = await knock(visitor.request, row, thing);
       const where = `${visitor.name}: ${row.door}`;
@@ -280,7 +280,7 @@ function expectedStatus(
 
 function knock(
   request: APIRequestContext,
-  { door, query, json, file }: Row,
+  { door, query, json, file, form }: Row,
   thing: Thing,
 ): Promise<APIResponse> {
   const { method, path } = requestTo(door, thing);
@@ -292,6 +292,15 @@ function knock(
       method,
       headers: { 'x-galley-request': '1' },
       multipart: { fileId, file: { name, mimeType: 'image/png', buffer } },
+    });
+  }
+  if (form !== undefined) {
+    const { commandId, file: words } = form();
+    const buffer = Buffer.from(words);
+    return request.fetch(address, {
+      method,
+      headers: { 'x-galley-request': '1' },
+      multipart: { commandId, file: { name: 'a.galley.json', mimeType: 'application/json', buffer } },
     });
   }
   const body = json === undefined ? {} : { data: json(thing) };

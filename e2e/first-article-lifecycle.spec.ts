@@ -271,7 +271,7 @@ test('a newsroom goes from the set-up link to an exported report that comes in a
     const desk = importPage(page);
     await desk.chooseFile(galley.name, galley.words);
     await expect(page.getByRole('heading', { name: 'A Galley file' })).toBeVisible();
-    const copyId = await desk.saveArticle('Import with all annotations');
+    const copyId = await desk.saveArticle('Import with everything in it');
     expect(copyId).not.toBe(articleId);
     await expect(workbench.cards.first()).toBeVisible();
     const again = await workbench.download('Galley file');

@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ArticleDocView } from './ArticleDocView';
-import { askServer } from './ask-server';
+import { type GalleyCounts, galleyCounts } from './galley-counts';
+import { saveGalley } from './save-galley';
 
 type GalleyPreviewProps = {
   readonly file: GalleyFile;
@@ -32,11 +33,8 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
     setSaving(true);
     setFailure(undefined);
     try {
-      // Our own door made this answer; its shape is the door's contract.
-      const made = (await askServer('/api/imports/galley', { body: { commandId, words: contents } })) as {
-        readonly articleId: string;
-      };
-      router.push(`/articles/${made.articleId}`);
+      const { articleId } = await saveGalley(contents, commandId);
+      router.push(`/articles/${articleId}`);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : articlesWords.noAnswer);
       setSaving(false);
@@ -53,7 +51,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
         <ul className="flex flex-col gap-1 text-sm text-ink-2">
           <li>{words.from(file.team)}</li>
           <li>{articlesWords.revision(file.revision.number)}</li>
-          <li>{words.annotations(file.annotations.length)}</li>
+          <Counted counts={galleyCounts(file)} />
           {people === '' ? null : <li>{words.people(people)}</li>}
         </ul>
         <p className="text-sm text-ink-2">{words.hint}</p>
@@ -73,3 +71,29 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
     </div>
   );
 }
+
+/** What comes in, line by line; what there is none of has no line, but for what a file that is no whole one lacks. */
+function Counted({ counts: { annotations, replyRequests, whole } }: { readonly counts: GalleyCounts }) {
+  const words = importsWords.galley;
+  const lines = [
+    words.annotations(annotations),
+    ...(replyRequests === 0 ? [] : [words.replyRequests(replyRequests)]),
+    ...(whole === null
+      ? [words.notWhole]
+      : wholeLines.flatMap((name) => (whole[name] === 0 ? [] : [words.whole[name](whole[name])]))),
+  ];
+  return lines.map((line) => <li key={line}>{line}</li>);
+}
+
+const wholeLines = [
+  'revisions',
+  'events',
+  'sessions',
+  'votes',
+  'captures',
+  'files',
+  'corrections',
+  'deleted',
+  'missingFiles',
+  'sealed',
+] as const;

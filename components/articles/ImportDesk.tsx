@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft, ReadProgress, TrackedChanges } from '@/lib/domain/lists';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
 import { PageBody } from '../shell/PageBody';

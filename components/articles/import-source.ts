@@ -30,7 +30,7 @@ const megabytes: Readonly<Record<string, number | undefined>> = {
   xhtml: 5,
   docx: 10,
   pdf: 25,
-  json: 30,
+  json: 160,
 };
 
 /** Has the server read a source into a draft; `onProgress` hears how far it is. Throws `Refusal`. */

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft, ReadProgress } from '@/lib/domain/lists';
 import { newId } from '@/lib/domain/new-id';
 import { articles as articlesWords } from '../messages/articles';
-import { askServer } from './ask-server';
 import { findFileFault, isGalleyFile, readSource, textOf } from './import-source';
 import { checkDetails, saveDraft } from './save-draft';
+import { saveGalley } from './save-galley';
 
 /** One file of many, and how far it is. A Galley file brings its article as it is; the others are drafts first. */
 export type BatchItem = { readonly id: string; readonly file: File } & BatchState;
@@ -110,11 +110,8 @@ async function contentOf(
 /** `id` names the attempt: sent again after a lost answer it makes nothing twice. */
 async function saved(content: BatchContent, id: string) {
   if (content.kind === 'galley') {
-    // Our own door made this answer; its shape is the door's contract.
-    const made = (await askServer('/api/imports/galley', {
-      body: { commandId: id, words: content.words },
-    })) as { readonly articleId: string };
-    return { articleId: made.articleId, title: content.title };
+    const { articleId } = await saveGalley(content.words, id);
+    return { articleId, title: content.title };
   }
   const checked = checkDetails(content.draft.details);
   if (!checked.ok) throw new Error(Object.values(checked.errors)[0] ?? articlesWords.noAnswer);

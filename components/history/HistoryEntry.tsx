@@ -17,12 +17,14 @@ const words = history;
 type HistoryEntryProps = {
   readonly line: HistoryLine;
   readonly nameOf: (id: string) => string;
+  /** It came in with a Galley file: that is what the file says. */
+  readonly isFromFile: boolean;
   /** When it was, as the reader's clock has it. */
   readonly time: string;
 };
 
 /** One happening: who did what, on which passage, and the words of it. */
-export function HistoryEntry({ line, nameOf, time }: HistoryEntryProps) {
+export function HistoryEntry({ line, nameOf, isFromFile, time }: HistoryEntryProps) {
   const { event } = line;
   const { does, details } = historyWords(line, nameOf);
   const id = useId();
@@ -43,6 +45,7 @@ export function HistoryEntry({ line, nameOf, time }: HistoryEntryProps) {
         <p id={id} className="text-pretty break-words" dir="auto">
           <b className="font-semibold">{event.actor.name}</b> {does}
         </p>
+        {isFromFile ? <p className="text-xs text-ink-3">{words.fromFile}</p> : null}
         <Subject line={line} />
         {details.map((detail) => (
           <Detail key={`${detail.kind} ${'label' in detail ? detail.label : detail.text}`} detail={detail} />

@@ -5,10 +5,10 @@ import { history } from '../messages/history';
 import { useAlive } from '../ui/use-now';
 import { HistoryEntry } from './HistoryEntry';
 
-type HistoryListProps = Pick<History, 'items' | 'names'>;
+type HistoryListProps = Pick<History, 'items' | 'names' | 'fromFileUpTo'>;
 
 /** What happened, latest first, under the days of the reader's own calendar. */
-export function HistoryList({ items, names }: HistoryListProps) {
+export function HistoryList({ items, names, fromFileUpTo }: HistoryListProps) {
   // The server knows no zone: its days are those of UTC until the page has come alive.
   const clock = useAlive() ? local : universal;
   const nameOf = (id: string): string => names[id]?.name ?? history.past.formerly;
@@ -24,6 +24,7 @@ export function HistoryList({ items, names }: HistoryListProps) {
               <HistoryEntry
                 key={line.event.seq}
                 line={line}
+                isFromFile={line.event.seq <= fromFileUpTo}
                 nameOf={nameOf}
                 time={clock.time.format(new Date(line.event.at))}
               />

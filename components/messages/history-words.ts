@@ -35,7 +35,11 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
   if ('session' in body || 'ballot' in body) return sessionHistoryWords(body, actor.id, nameOf);
   switch (body.type) {
     case 'article.imported':
-      return plain(`brought in the article “${body.title}”`);
+      return body.from === undefined
+        ? plain(`brought in the article “${body.title}”`)
+        : plain(
+            `brought in the article “${body.title}” with its history, from a Galley file of ${body.from.team}`,
+          );
     case 'article.changed':
       return changed('of the article', body, articleFields);
     case 'article.revised': {

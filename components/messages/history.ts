@@ -36,6 +36,8 @@ export const history = {
   openCard: (mark: string) => `Open the card: ${mark}`,
   thenLink: (seq: number) => `Event ${seq}: the article then`,
   seq: (seq: number) => `#${seq}`,
+  /** Under an event that came in with a file. */
+  fromFile: 'says the Galley file that this came in with',
   changedFrom: 'Was:',
   changedTo: 'Now:',
   empty: {

@@ -131,8 +131,29 @@ export const imports = {
     title: 'A Galley file',
     from: (team: string) => `Exported by ${team}`,
     annotations: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
+    replyRequests: (count: number) => counted(count, 'request for a reply', 'requests for a reply'),
+    notWhole:
+      'Nothing else: the file holds a copy of the report, without history, sessions, captures and attached files',
+    whole: {
+      revisions: (count: number) => counted(count, 'revision of the text', 'revisions of the text'),
+      events: (count: number) => counted(count, 'entry of the history', 'entries of the history'),
+      sessions: (count: number) => counted(count, 'session', 'sessions'),
+      votes: (count: number) => counted(count, 'vote', 'votes'),
+      captures: (count: number) => counted(count, 'captured page', 'captured pages'),
+      files: (count: number) => counted(count, 'attached file', 'attached files'),
+      corrections: (count: number) => counted(count, 'published correction', 'published corrections'),
+      deleted: (count: number) =>
+        counted(count, 'deleted item that can be restored', 'deleted items that can be restored'),
+      missingFiles: (count: number) =>
+        `${counted(count, 'attached file is', 'attached files are')} only named: the file had no room for more`,
+      sealed: (count: number) =>
+        `${counted(count, 'vote or proposal was', 'votes or proposals were')} sealed from whoever exported it and will be missing`,
+    },
     people: (names: string) => `Work by ${names}`,
-    hint: 'It becomes a new article of your team. The work in it keeps the names of its authors, as imported people.',
-    save: 'Import with all annotations',
+    hint: 'It becomes a new article of your team. The work in it keeps the names of its authors, as imported people: sign-offs and history are what the file says, not what was checked here.',
+    save: 'Import with everything in it',
   },
 };
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;

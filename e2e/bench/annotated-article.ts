@@ -6,7 +6,7 @@ import { type Check, freshCheck } from '@/lib/domain/check';
 import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { splitSentences } from '@/lib/domain/sentences';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
 import { makeText, seeded } from './made-up-text';
 
@@ -37,13 +37,14 @@ export function annotatedArticle({
   const at = new Date().toISOString();
   return {
     format: 'galley-article',
-    version: 2,
+    version: 3,
     exportedAt: at,
     team: 'Bench',
     article: {
       ...plainDetails(`${annotations} annotations on ${words} words, number ${seed}`),
       id: randomUUID(),
       signOff: null,
+      version: 1,
     },
     revision: {
       number: 1,
@@ -55,6 +56,7 @@ export function annotatedArticle({
     record: { seq: 0, hash: '' },
     people,
     replyRequests: [],
+    whole: null,
     annotations: Array.from({ length: annotations }, (_, index) => {
       const { revisionId: _none, ...anchor } = anchorAt({ id: '', text }, passageOf(text, marked, index));
       const written = () => ({

@@ -28,6 +28,8 @@ export type Row = {
   readonly json?: (thing: Thing) => unknown;
   /** A file instead: sent as a form, kept for evidence, no change of the article. */
   readonly file?: () => { readonly fileId: string; readonly name: string; readonly bytes: string };
+  /** A form instead, whose `file` is what it holds: it makes an article. */
+  readonly form?: () => { readonly commandId: string; readonly file: string };
   /** A body that changes nothing. */
   readonly isHarmless?: true;
   /** Programs with a bearer token are refused. */
@@ -212,7 +214,7 @@ export const rows: readonly Row[] = [
     door: 'POST /api/imports/galley',
     needs: 'article.import',
     ok: 201,
-    json: () => ({ commandId: randomUUID(), words: galleyFile }),
+    form: () => ({ commandId: randomUUID(), file: galleyFile }),
   },
   ...(['/api', '/api/v1'] as const).map(
     (start): Row => ({

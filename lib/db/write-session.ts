@@ -22,7 +22,7 @@ export async function writeSessionRows(
     return;
   }
   const { session } = body;
-  const data = columnsOf(session);
+  const data = sessionColumns(session);
   await tx.session.upsert({
     where: { id: session.id },
     create: { ...data, id: session.id, articleId },
@@ -31,7 +31,16 @@ export async function writeSessionRows(
   await tx.article.update({ where: { id: articleId }, data: { frozenAt: data.frozenAt } });
 }
 
-function columnsOf({ id: _id, participantIds, deadlineAt, openedAt, frozenAt, closing, ...rest }: Session) {
+/** The columns of a session's row, without its ids. */
+export function sessionColumns({
+  id: _id,
+  participantIds,
+  deadlineAt,
+  openedAt,
+  frozenAt,
+  closing,
+  ...rest
+}: Session) {
   return {
     ...rest,
     participantIds: [...participantIds],

@@ -23,6 +23,14 @@ export type AnnotationChanges = {
   readonly repeatsId?: string | null | undefined;
 };
 
+/** The Galley file that an article came from with its record: whose, of when, and the head of that record. */
+export type FileOrigin = {
+  readonly team: string;
+  readonly exportedAt: Instant;
+  readonly seq: number;
+  readonly hash: string;
+};
+
 /** What happened to a check. The whole check as it is afterwards, so that nothing has to be worked out again. */
 export type CheckEventBody = {
   readonly type:
@@ -70,7 +78,12 @@ export type SessionEventBody =
  * `before` holds the old values of the fields that changed, so that history and undo need no second look.
  */
 export type EventBody =
-  | { readonly type: 'article.imported'; readonly title: string }
+  | {
+      readonly type: 'article.imported';
+      readonly title: string;
+      /** Where everything before this event comes from. */
+      readonly from?: FileOrigin | undefined;
+    }
   | {
       readonly type: 'article.changed';
       readonly version: number;

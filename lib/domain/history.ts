@@ -47,6 +47,8 @@ export type History = Page<HistoryLine> & {
   readonly last: number;
   /** Everybody who has done something on the article, by name. */
   readonly people: readonly Person[];
+  /** Up to this number it came in with a Galley file, and is what that file says; 0 where it all happened here. */
+  readonly fromFileUpTo: number;
   /** Names of those whom the lines mention. */
   readonly names: Readonly<Record<string, Person>>;
 };

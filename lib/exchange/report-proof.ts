@@ -28,11 +28,10 @@ export type CheckedReport =
 
 /** The file with its proof, in a place that readers of its format pass over: HTML, PDF, ZIP, JSON, else Markdown. */
 export function withProof(bytes: Uint8Array, proof: string): Uint8Array<ArrayBuffer> {
-  const words = asciiOf(bytes);
-  const place = placeIn(words, proof);
+  const place = placeIn(endsOf(bytes), proof);
   if (place === undefined) return new Uint8Array(bytes);
   const { at, added, patch } = place;
-  const whole = joined(bytes.slice(0, at), asciiBytes(added), bytes.slice(at));
+  const whole = joined(bytes.subarray(0, at), asciiBytes(added), bytes.subarray(at));
   for (const [index, byte] of patch) whole[index] = byte;
   return whole;
 }
@@ -41,18 +40,14 @@ export function withProof(bytes: Uint8Array, proof: string): Uint8Array<ArrayBuf
 export function takeProofOut(
   bytes: Uint8Array,
 ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly proof: string } | undefined {
-  const words = asciiOf(bytes);
-  const isHtml = words.startsWith('<!doctype html>');
-  // A proof stands at the very end, of HTML at the end of its head: nothing else is searched through.
-  const end = isHtml ? words.indexOf('</head>') : words.length;
-  const from = Math.max(0, end - 8_192);
-  const found = patternFor(words).exec(words.slice(from, end));
+  const { head, tail, from } = endsOf(bytes);
+  const found = patternFor(head).exec(tail);
   const proof = found?.groups?.proof;
   if (found === null || proof === undefined) return undefined;
   const at = from + found.index;
   const carrier = found.groups?.carrier?.length ?? found[0].length;
-  const whole = joined(bytes.slice(0, at), bytes.slice(at + carrier));
-  if (words.startsWith('PK')) whole.fill(0, at - 2, at);
+  const whole = joined(bytes.subarray(0, at), bytes.subarray(at + carrier));
+  if (head.startsWith('PK')) whole.fill(0, at - 2, at);
   return { bytes: whole, proof };
 }
 
@@ -89,35 +84,49 @@ const inHtml = new RegExp(`<meta name="galley-proof" content="${sign}">$`);
 const inJson = new RegExp(`(?<carrier>,"galleyProof":"${sign}")\\}\\s*$`);
 const inMarkdown = new RegExp(`\\n<!-- galley-proof ${sign} -->\\n$`);
 
-/** What a proof looks like in each format; `carrier` is what goes with it where more stands behind it. */
-function patternFor(words: string): RegExp {
-  if (words.startsWith('PK')) return inZipComment;
-  if (words.startsWith('%PDF')) return inPdf;
-  if (words.startsWith('<!doctype html>')) return inHtml;
-  return /^\s*\{/.test(words) ? inJson : inMarkdown;
+/** Where a file begins, and the stretch in which its proof stands or belongs: `from` is where that stretch begins. */
+type Ends = { readonly head: string; readonly tail: string; readonly from: number };
+
+const tailLength = 8_192;
+
+/** A proof stands at the very end, of HTML at the end of its head: nothing else of a large file is looked at. */
+function endsOf(bytes: Uint8Array): Ends {
+  const head = asciiOf(bytes.subarray(0, 64));
+  const isHtml = head.startsWith('<!doctype html>');
+  const end = isHtml ? asciiOf(bytes).indexOf('</head>') : bytes.length;
+  const from = Math.max(0, end - tailLength);
+  return { head, tail: asciiOf(bytes.subarray(from, Math.max(0, end))), from };
 }
 
-function placeIn(words: string, proof: string): Place | undefined {
-  if (words.startsWith('PK')) return inZip(words, `galley-proof ${proof}`);
-  if (words.startsWith('%PDF')) return { at: words.length, added: `\n%galley-proof ${proof}\n`, patch: [] };
-  const head = words.startsWith('<!doctype html>') ? words.indexOf('</head>') : -1;
-  if (head >= 0) return { at: head, added: `<meta name="galley-proof" content="${proof}">`, patch: [] };
-  if (/^\s*\{/.test(words)) {
-    const end = words.lastIndexOf('}');
-    return { at: end, added: `,"galleyProof":"${proof}"`, patch: [] };
-  }
-  return { at: words.length, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
+/** What a proof looks like in each format; `carrier` is what goes with it where more stands behind it. */
+function patternFor(head: string): RegExp {
+  if (head.startsWith('PK')) return inZipComment;
+  if (head.startsWith('%PDF')) return inPdf;
+  if (head.startsWith('<!doctype html>')) return inHtml;
+  return /^\s*\{/.test(head) ? inJson : inMarkdown;
+}
+
+function placeIn({ head, tail, from }: Ends, proof: string): Place | undefined {
+  const end = from + tail.length;
+  if (head.startsWith('PK')) return inZip(tail, from, `galley-proof ${proof}`);
+  if (head.startsWith('%PDF')) return { at: end, added: `\n%galley-proof ${proof}\n`, patch: [] };
+  if (head.startsWith('<!doctype html>'))
+    return { at: end, added: `<meta name="galley-proof" content="${proof}">`, patch: [] };
+  if (/^\s*\{/.test(head))
+    return { at: from + tail.lastIndexOf('}'), added: `,"galleyProof":"${proof}"`, patch: [] };
+  return { at: end, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
 }
 
 /** The end of a ZIP's directory is 22 bytes when it has no comment (APPNOTE 4.3.16). */
-function inZip(words: string, comment: string): Place | undefined {
-  const end = words.length - 22;
-  if (words.slice(end, end + 4) !== 'PK\u0005\u0006') return undefined;
+function inZip(tail: string, from: number, comment: string): Place | undefined {
+  const start = tail.length - 22;
+  if (tail.slice(start, start + 4) !== 'PK\u0005\u0006') return undefined;
+  const length = from + tail.length;
   const patch: Patch = [
-    [words.length - 2, comment.length & 0xff],
-    [words.length - 1, comment.length >> 8],
+    [length - 2, comment.length & 0xff],
+    [length - 1, comment.length >> 8],
   ];
-  return { at: words.length, added: comment, patch };
+  return { at: length, added: comment, patch };
 }
 
 function statementIn(part: string): ProofStatement | undefined {

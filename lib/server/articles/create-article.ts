@@ -71,11 +71,15 @@ export function firstRevision(doc: ArticleDoc, language: string | null, at: stri
 }
 
 /** Inserts the article, or finds the one that this request has made before. */
-export async function insertOnce(actor: Actor, article: NewArticle): Promise<CreatedArticle> {
-  const before = await findCreated(actor, article);
-  if (before !== undefined) return before;
+export async function insertOnce(
+  actor: Actor,
+  article: NewArticle,
+  before?: Parameters<typeof insertArticle>[2],
+): Promise<CreatedArticle> {
+  const made = await findCreated(actor, article);
+  if (made !== undefined) return made;
   try {
-    const seq = await insertArticle(actor, article);
+    const seq = await insertArticle(actor, article, before);
     return { articleId: article.id, revisionId: article.revision.id, seq };
   } catch (error) {
     // The same request may have been on its way twice; whoever came second finds the other's article now.
@@ -94,11 +98,13 @@ async function findCreated(
       articleId,
       commandId,
       actorId: actor.userId,
-      seq: 1,
+      type: 'article.imported',
       article: { teamId: actor.teamId, deletedAt: null },
     },
-    select: { revisionId: true },
+    select: { revisionId: true, seq: true },
   });
   if (event === null) return undefined;
-  return { articleId, revisionId: event.revisionId, seq: 1 + annotations.length };
+  // What came in with it stands after the event, or before it where it brought a record of its own.
+  const seq = event.seq === 1 ? 1 + annotations.length : event.seq;
+  return { articleId, revisionId: event.revisionId, seq };
 }

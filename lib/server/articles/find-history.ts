@@ -57,9 +57,20 @@ export async function findHistory(
     items: await withSubjects(articleId, await sealPast(db, actor, rules, events)),
     next: rows.length > length && last ? String(last.seq) : null,
     last: article.seq,
+    fromFileUpTo: await findEndOfFile(articleId),
     people: actorIds.map(person).sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)),
     names,
   };
+}
+
+/** Number of the last event that came in with a Galley file. */
+async function findEndOfFile(articleId: string): Promise<number> {
+  const brought = await db.articleEvent.findFirst({
+    where: { articleId, type: 'article.imported', body: { path: ['from'], not: Prisma.AnyNull } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  });
+  return brought === null ? 0 : brought.seq - 1;
 }
 
 function whereOf(

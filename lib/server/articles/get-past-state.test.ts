@@ -89,15 +89,15 @@ function longRecord(annotations: number) {
   const note = { id: '', body: plainToRichText('Seen.'), authorId: person.id, createdAt: at, changedAt: at };
   return {
     format: 'galley-article' as const,
-    version: 2 as const,
+    version: 3 as const,
     exportedAt: at,
     team: 'Others',
-    article: { ...plainDetails('A long record'), id: randomUUID(), signOff: null },
+    article: { ...plainDetails('A long record'), id: randomUUID(), signOff: null, version: 1 },
     revision: { number: 1, hash: sha256(text), text, doc: plainDoc(text), createdAt: at },
     record: { seq: 0, hash: '' },
     people: [person],
     replyRequests: [],
-    session: null,
+    whole: null,
     ballots: [],
     clocks: {},
     annotations: Array.from({ length: annotations }, () => ({

@@ -2,11 +2,11 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
-import { parseGalleyFile } from '@/lib/exchange/galley-json';
 import type { importedShape } from '../api/shapes';
 import { derivedId } from '../derived-id';
 import { refusalOf } from '../error-answer';
 import type { FileSource } from '../imports/read-article';
+import { readGalleyFile } from '../imports/run-parser';
 import type { GivenDetails } from './article-form';
 import { getArticle } from './get-article';
 import { importArticle } from './import-article';
@@ -28,7 +28,7 @@ export async function importFile(
   if (Object.keys(details).length > 0) {
     throw new DomainError('INVALID', 'A Galley file says by itself what is known about its article.');
   }
-  const galley = parseGalleyFile(wordsOf(file));
+  const galley = await readGalleyFile(file.content, { signal });
   const { articleId } = await importGalleyFile(actor, { commandId, file: galley });
   return getArticle(actor, articleId);
 }
@@ -55,14 +55,4 @@ export async function importFiles(
     }
   }
   return answers;
-}
-
-/** Galley writes UTF-8, and what it wrote must not be changed by a guess. */
-function wordsOf({ content }: ImportFile): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    // The decoder says only that it failed.
-    throw new DomainError('INVALID', 'This is not a Galley file: its letters are not UTF-8.');
-  }
 }

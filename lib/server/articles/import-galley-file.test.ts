@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { type Check, mapPeople } from '@/lib/domain/check';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, expectCountersRight, refusal } from '../testing/commands';
 import { verifyChains } from '../verify-chains';

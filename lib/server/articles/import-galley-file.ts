@@ -1,17 +1,20 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { authorsOf } from '@/lib/db/people';
+import type { Transaction } from '@/lib/db/client';
+import type { NewArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
-import type { Annotation } from '@/lib/domain/annotation';
-import { type Check, mapPeople, openProposal } from '@/lib/domain/check';
-import { withoutContact } from '@/lib/domain/evidence';
-import { foreignCheck } from '@/lib/domain/foreign-check';
+import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
 import { ensureCan } from '@/lib/domain/policy';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { Person } from '@/lib/domain/team';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
+import { peopleNamedIn, type Renewal, renewIds } from '@/lib/exchange/galley/renew-ids';
 import { derivedId } from '../derived-id';
 import { type CreatedArticle, firstRevision, insertOnce } from './create-article';
+import { keepGalleyFiles } from './keep-galley-files';
+import { annotationIdsOf, renewedAnnotation } from './renewed-annotation';
+import { presentRevision, renewedWhole } from './renewed-whole';
 
-/** A Galley file that `parseGalleyFile` has read. With `commandId`, sending it again gives the first answer again. */
+/** A Galley file that was read (`readGalleyFile`). With `commandId`, sending it again gives the first answer again. */
 export type GalleyFileRequest = {
   readonly articleId?: string | undefined;
   readonly commandId?: string | undefined;
@@ -20,8 +23,10 @@ export type GalleyFileRequest = {
 };
 
 /**
- * Puts an exported article with all its marks, notes, evidence and flags into the actor's team. Everything gets new
- * ids. Its authors are known by name only: a file can say who wrote something, but it cannot speak for a member.
+ * Puts an exported article with all its marks, notes, evidence and flags into the actor's team; of one that was exported
+ * whole also its revisions, record, sessions, captures, attached files and corrections, all in one transaction.
+ * Everything gets new ids. Its authors are known by name only: a file can say who wrote something, but it cannot speak
+ * for a member.
  */
 export async function importGalleyFile(
   actor: Actor,
@@ -30,130 +35,89 @@ export async function importGalleyFile(
   ensureCan(actor, 'article.import');
   const articleId = request.articleId ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
-  const { id: _id, signOff, ...details } = file.article;
-  const revision = firstRevision(file.revision.doc, details.language, at);
-  const names = new Map(file.people.map(({ id, name }) => [id, name]));
-  const person = (id: string) => derivedId('person', actor.teamId, id, nameOf(names, id));
-  const ids = new Map(file.annotations.map(({ id }) => [id, randomUUID()]));
+  const first = file.whole === null ? firstRevision(file.revision.doc, file.article.language, at) : undefined;
+  const { renewal, people } = renewalOf(actor, articleId, file, first?.id);
+  const ids = annotationIdsOf(file);
   const annotations = file.annotations.map((annotation) =>
-    renewed(annotation, { articleId, revisionId: revision.id, person, ids }),
+    renewedAnnotation(annotation, { articleId, renewal, ids }),
   );
-  const replyRequests = file.replyRequests.map((request) => ({
-    ...request,
-    id: randomUUID(),
-    authorId: person(request.authorId),
-    createdAt: instant(request.createdAt),
-    changedAt: instant(request.changedAt),
-    answer: request.answer && {
-      ...request.answer,
-      byId: person(request.answer.byId),
-      at: instant(request.answer.at),
-    },
-  }));
-  const askers = file.replyRequests.flatMap(({ authorId, answer }) => [
-    authorId,
-    ...(answer ? [answer.byId] : []),
-  ]);
-  const signers = signOff === null ? [] : [signOff.byId];
-  return insertOnce(actor, {
+  const replyRequests = renewIds(file.replyRequests, renewal);
+  const whole =
+    file.whole === null ? undefined : renewedWhole(file, file.whole, { articleId, renewal, ids, at });
+  const revision = first ?? presentRevision(file, renewal);
+  const article: NewArticle = {
     id: articleId,
     commandId,
-    details,
+    details: detailsOf(file),
     isSample,
     revision,
-    annotations,
-    replyRequests,
+    ...{ annotations, replyRequests, whole, at },
     annotationCommandIds: [...annotations, ...replyRequests].map(() => randomUUID()),
-    signOff: signOff && {
-      ...signOff,
-      byId: person(signOff.byId),
-      revisionId: revision.id,
-      seq: annotations.length + replyRequests.length + 1,
-    },
-    people: [...new Set([...signers, ...askers, ...authorsOf(file.annotations)])].map((id) => ({
-      id: person(id),
-      name: nameOf(names, id),
-    })),
-    at,
+    signOff: signOffOf(file, renewal, annotations.length + replyRequests.length + 1),
+    people: people(),
+  };
+  const files = keepGalleyFiles(actor.teamId, file.whole?.files ?? []);
+  return insertOnce(actor, article, (tx: Transaction) => files.keep(tx)).catch(async (error: unknown) => {
+    await files.giveUp();
+    throw error;
   });
 }
 
-type Renewal = {
-  readonly articleId: string;
-  readonly revisionId: string;
-  readonly person: (id: string) => string;
-  /** The new id of each annotation of the file. */
-  readonly ids: ReadonlyMap<string, string>;
-};
-
-/** A check that names the revision which the text came in as. */
-function renewedCheck(check: Check, revisionId: string): Check {
-  const proposal = openProposal(check);
-  return {
-    ...check,
-    proposal: proposal === undefined ? check.proposal : { ...proposal, revisionId },
-    signOff: check.signOff && { ...check.signOff, revisionId },
+/**
+ * New ids for everything. Those of people are made of the team, the id and the name in the file: the same person of two
+ * files is one, and nobody's id of this team can come out. `onlyRevisionId` where the text comes in as one new revision.
+ */
+function renewalOf(
+  { teamId }: Actor,
+  articleId: string,
+  file: GalleyFile,
+  onlyRevisionId: string | undefined,
+): { readonly renewal: Renewal; readonly people: () => readonly Person[] } {
+  const names = new Map(file.people.concat(file.whole?.people ?? []).map(({ id, name }) => [id, name]));
+  const ids = new Map([[file.article.id, articleId]]);
+  const known = new Map<string, Person>();
+  const there = new Set([...evidenceIdsOf(file), ...heldFilesOf(file)]);
+  const fresh = (id: string): string => {
+    const made = ids.get(id) ?? derivedId('galley file', articleId, id);
+    ids.set(id, made);
+    return made;
   };
+  const person = (id: string): string => {
+    const name = names.get(id) ?? 'Not named in the file';
+    const made = known.get(id) ?? { id: derivedId('person', teamId, id, name), name };
+    known.set(id, made);
+    return made.id;
+  };
+  for (const id of peopleNamedIn([file.annotations, file.replyRequests, file.article.signOff])) person(id);
+  const revision = onlyRevisionId === undefined ? fresh : () => onlyRevisionId;
+  const renewal = { fresh, person, revision, isThere: (id: string) => there.has(id) };
+  return { renewal, people: () => [...known.values()] };
 }
 
-/** The same annotation under new ids, on the new revision, with its times as the database keeps them. */
-function renewed(
-  from: GalleyFile['annotations'][number],
-  { articleId, revisionId, person, ids }: Renewal,
-): Annotation {
-  const linked = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
-  const written = (item: { authorId: string; createdAt: string; changedAt: string }) => ({
-    id: randomUUID(),
-    authorId: person(item.authorId),
-    createdAt: instant(item.createdAt),
-    changedAt: instant(item.changedAt),
-  });
-  return {
-    ...from,
-    ...written(from),
-    id: ids.get(from.id) ?? randomUUID(),
-    articleId,
-    partOfId: linked(from.partOfId),
-    repeatsId: linked(from.repeatsId),
-    check: renewedCheck(mapPeople(foreignCheck(from.check), person), revisionId),
-    anchor: { ...from.anchor, revisionId },
-    notes: from.notes.map((note) => ({ ...note, ...written(note) })),
-    // the library, contacts and files that it came from are not this team's; the hash of a capture stays
-    evidence: from.evidence.map((item) => ({
-      ...withoutContact(item),
-      ...written(item),
-      sourceId: null,
-      reusedFromId: null,
-      file: null,
-    })),
-    flags: from.flags.map((flag) => ({
-      ...flag,
-      id: randomUUID(),
-      raisedById: person(flag.raisedById),
-      raisedAt: instant(flag.raisedAt),
-      looked: flag.looked && {
-        ...flag.looked,
-        byId: person(flag.looked.byId),
-        at: instant(flag.looked.at),
-      },
-    })),
-    threads: from.threads.map((thread) => ({
-      ...thread,
-      id: randomUUID(),
-      authorId: person(thread.authorId),
-      createdAt: instant(thread.createdAt),
-      resolved: thread.resolved && { byId: person(thread.resolved.byId), at: instant(thread.resolved.at) },
-      replies: thread.replies.map((reply) => ({
-        ...reply,
-        ...written(reply),
-        mentions: reply.mentions.map(person),
-      })),
-    })),
-  };
+function evidenceIdsOf({ annotations, whole }: GalleyFile): readonly string[] {
+  const deleted = whole?.deleted;
+  return [
+    ...annotations.flatMap(({ evidence }) => evidence.map(({ id }) => id)),
+    ...(deleted?.annotations ?? []).flatMap(({ annotation }) => annotation.evidence.map(({ id }) => id)),
+    ...(deleted?.evidence ?? []).map(({ evidence }) => evidence.id),
+  ];
 }
 
-const instant = (time: string): string => new Date(time).toISOString();
+const heldFilesOf = ({ whole }: GalleyFile): readonly string[] =>
+  (whole?.files ?? []).flatMap(({ id, content }) => (content === null ? [] : [id]));
 
-function nameOf(names: ReadonlyMap<string, string>, id: string): string {
-  return names.get(id) ?? 'Not named in the file';
+function detailsOf({ article }: GalleyFile): NewArticle['details'] {
+  const { id: _id, signOff: _signed, version: _version, ...details } = article;
+  return details;
+}
+
+/** The approval of the article. It is the latest that happened where it was when the file was written. */
+function signOffOf(
+  { article: { signOff }, whole, record }: GalleyFile,
+  renewal: Renewal,
+  lastSeq: number,
+): ArticleSignOff | null {
+  if (signOff === null) return null;
+  const seq = whole === null ? lastSeq : signOff.seq === record.seq ? record.seq + 1 : signOff.seq;
+  return { ...renewIds(signOff, renewal), seq };
 }

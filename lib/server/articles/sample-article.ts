@@ -7,7 +7,7 @@ import { type ArticleBlock, type ArticleDoc, canonicalText } from '@/lib/domain/
 import { freshCheck } from '@/lib/domain/check';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
-import type { GalleyFile } from '@/lib/exchange/galley-json';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { type SampleCheck, sampleCheck } from './sample-check';
 
 /**
@@ -23,7 +23,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
   const people = { ines: ines.id, tom: tom.id };
   return {
     format: 'galley-article',
-    version: 2,
+    version: 3,
     exportedAt: now.toISOString(),
     team: 'Sample',
     article: {
@@ -36,6 +36,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
       language: 'en',
       direction: 'ltr',
       signOff: null,
+      version: 1,
     },
     revision: {
       number: 1,
@@ -47,6 +48,7 @@ export function sampleArticle(newId: () => string, now: Date): GalleyFile {
     record: { seq: 0, hash: '' },
     people: [ines, tom],
     replyRequests: [],
+    whole: null,
     annotations: sampleMarks.map((mark) => {
       const start = text.indexOf(mark.exact);
       const { revisionId: _none, ...anchor } = anchorAt(

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { cohensKappa, krippendorffsAlpha } from '@/lib/domain/agreement';
 import type { AgreementFigures } from '@/lib/domain/dashboard';
 import { internalVerdicts } from '@/lib/domain/verdict';
-import { articlesInScope, type DashboardScope } from './dashboard-scope';
+import { articlesInScope, type DashboardScope, happenedHere } from './dashboard-scope';
 
 /** More second checks than a team records in a year; of more, the latest are compared. */
 const mostChecks = 50_000;
@@ -31,7 +31,7 @@ export async function compareChecks(
       JOIN "Annotation" n ON n."id" = (e."body"->>'annotationId')::uuid AND n."deletedAt" IS NULL
     WHERE ${articlesInScope(scope)} AND a."changedAt" >= ${scope.since}::timestamptz
       AND e."type" = 'check.reviewed' AND e."at" BETWEEN ${scope.since}::timestamptz AND ${scope.until}::timestamptz
-      AND n."id" <> ALL(${[...hidden]}::uuid[])
+      AND ${happenedHere} AND n."id" <> ALL(${[...hidden]}::uuid[])
     ORDER BY e."at" DESC, e."articleId", e."seq" DESC LIMIT ${mostChecks}`;
   return {
     outcomeKappa: cohensKappa(rows.map(({ first, second }) => [first, second])),

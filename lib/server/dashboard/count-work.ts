@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { findPeople } from '@/lib/db/people';
 import type { Work } from '@/lib/domain/dashboard';
-import { articlesInScope, type DashboardScope } from './dashboard-scope';
+import { articlesInScope, type DashboardScope, happenedHere } from './dashboard-scope';
 
 /** Most people whose work is listed. */
 const mostPeople = 500;
@@ -23,6 +23,7 @@ export async function countWork(scope: DashboardScope): Promise<readonly Work[]>
     FROM "Article" a JOIN "ArticleEvent" e ON e."articleId" = a."id"
     WHERE ${articlesInScope(scope)} AND a."changedAt" >= ${scope.since}::timestamptz
       AND e."at" BETWEEN ${scope.since}::timestamptz AND ${scope.until}::timestamptz
+      AND ${happenedHere}
       AND (e."type" IN ('note.created', 'evidence.created', 'check.proposed', 'check.reviewed', 'check.signed_off')
         OR (e."type" = 'annotation.created' AND e."body"#>>'{annotation,authorId}' = e."actorId"::text))
     GROUP BY e."actorId" ORDER BY e."actorId" LIMIT ${mostPeople}`;

@@ -22,6 +22,10 @@ export function articlesInScope({ actor, articleId }: DashboardScope): Prisma.Sq
   return Prisma.sql`${visibleArticleSql(actor)} ${one}`;
 }
 
+/** That an event, where the table is called `e`, is somebody's doing here and did not come in with a file. */
+export const happenedHere = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM "ImportedPerson" p WHERE p."teamId" = a."teamId" AND p."id" = e."actorId")`;
+
 /** The living claims and sourced facts of a scope as `n`, with their articles as `a`. */
 export function claimsInScope(scope: DashboardScope): Prisma.Sql {
   return Prisma.sql`"Annotation" n JOIN "Article" a ON a."id" = n."articleId"

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Course } from '@/lib/domain/dashboard';
-import { articlesInScope, type DashboardScope } from './dashboard-scope';
+import { articlesInScope, type DashboardScope, happenedHere } from './dashboard-scope';
 
 /** More than a team checks in a year; of more, the latest are looked at. */
 const mostCourses = 50_000;
@@ -22,6 +22,7 @@ export async function findCourses(scope: DashboardScope): Promise<readonly Cours
       FROM "Article" a JOIN "ArticleEvent" e ON e."articleId" = a."id"
       WHERE ${articlesInScope(scope)} AND a."changedAt" >= ${since}::timestamptz AND e."at" <= ${until}::timestamptz
         AND e."type" IN ('check.planned', 'check.proposed', 'check.signed_off') AND e."body" IS NOT NULL
+        AND ${happenedHere}
       GROUP BY 1
     )
     SELECT n."createdAt" AS "markedAt", f."assignedAt", f."proposedAt", f."signedOffAt"

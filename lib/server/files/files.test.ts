@@ -178,16 +178,24 @@ describe('evidence with a file', () => {
     expect(onDisk(file.sha256)).toBe(true);
   });
 
-  it('leaves its article as a hash alone: another team has no copy of the file', async () => {
+  it('goes along with its article in a Galley file, and in a copy of the report as a hash alone', async () => {
     const { articleId, upload, attach } = await open();
     const file = await upload();
     await attach(file);
-    const answer = await exportArticle(team.owner, articleId, exportQuery.parse({ format: 'json' }));
-    const exported = parseGalleyFile(await answer.text());
-    expect(exported.annotations[0]?.evidence[0]).toMatchObject({ file, captureHash: file.sha256 });
-    const copy = await importGalleyFile(others.owner, { file: exported });
-    const [annotation] = Object.values((await getArticleState(others.owner, copy.articleId)).annotations);
-    expect(annotation?.evidence[0]).toMatchObject({ file: null, captureHash: file.sha256 });
+    const copied = async (marks: string | undefined) => {
+      const query = exportQuery.parse({ format: 'json', marks });
+      const answer = await exportArticle(team.owner, articleId, query);
+      const exported = parseGalleyFile(await answer.text());
+      expect(exported.annotations[0]?.evidence[0]).toMatchObject({ file, captureHash: file.sha256 });
+      const copy = await importGalleyFile(others.owner, { file: exported });
+      const [annotation] = Object.values((await getArticleState(others.owner, copy.articleId)).annotations);
+      return annotation?.evidence[0];
+    };
+    expect(await copied('claim')).toMatchObject({ file: null, captureHash: file.sha256 });
+    expect(onDisk(file.sha256, others.id)).toBe(false);
+    const { id: _id, ...same } = file;
+    expect(await copied(undefined)).toMatchObject({ file: same, captureHash: file.sha256 });
+    expect(onDisk(file.sha256, others.id)).toBe(true);
   });
 });
 

@@ -15,7 +15,8 @@ export async function answerTo(
 ): Promise<ParserAnswer> {
   try {
     onProgress({ stage: 'reading' });
-    if (job.task !== 'returned') return { ok: true, draft: await read(job, bytes, onProgress) };
+    if (job.task === undefined) return { ok: true, draft: await read(job, bytes, onProgress) };
+    if (job.task === 'galley') return { ok: true, galley: (await import('./read-galley')).readGalley(bytes) };
     const { readReturned } = await import('./read-returned');
     return { ok: true, returned: await readReturned(bytes) };
   } catch (error) {

@@ -140,6 +140,13 @@ describe('the door of saved drafts', () => {
   });
 });
 
+function galleyForm(words: string): FormData {
+  const form = new FormData();
+  form.set('commandId', randomUUID());
+  form.set('file', new File([words], 'article.galley.json'));
+  return form;
+}
+
 describe('the door of Galley files', () => {
   it('brings an exported article back with its marks, once', async () => {
     const made = await makeArticle(team.reviewer, { text: 'The port grew by 40 percent.' });
@@ -147,9 +154,9 @@ describe('the door of Galley files', () => {
     await at.note(await at.mark(0, 27), 'The table says 25.');
     const report = await getReport(team.reviewer, made.articleId, { now: new Date(), since: null });
     const words = JSON.stringify(reportToGalleyFile(report));
-    const json = { commandId: randomUUID(), words };
-    const first = await reviewer('POST', galleyRoute.POST, { json });
-    const again = await reviewer('POST', galleyRoute.POST, { json });
+    const form = galleyForm(words);
+    const first = await reviewer('POST', galleyRoute.POST, { form });
+    const again = await reviewer('POST', galleyRoute.POST, { form });
     expect(first.status).toBe(201);
     expect(again.body).toEqual(first.body);
     const { articleId } = z.object({ articleId: z.uuid() }).parse(first.body);
@@ -159,9 +166,10 @@ describe('the door of Galley files', () => {
   });
 
   it('refuses what is not one, and whoever may not import', async () => {
-    const json = { commandId: randomUUID(), words: '{"format":"galley-article"}' };
-    expectRefusal(await reviewer('POST', galleyRoute.POST, { json }), 422);
-    expectRefusal(await viewer('POST', galleyRoute.POST, { json }), 403);
+    const form = galleyForm('{"format":"galley-article"}');
+    expectRefusal(await reviewer('POST', galleyRoute.POST, { form }), 422);
+    expectRefusal(await viewer('POST', galleyRoute.POST, { form }), 403);
+    expectRefusal(await reviewer('POST', galleyRoute.POST, { json: { words: '{}' } }), 422);
   });
 });
 

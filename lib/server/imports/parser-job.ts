@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { ErrorCode } from '@/lib/domain/errors';
 import { type ArticleDraft, type ReadProgress, readStages, type TrackedChanges } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 
 /** What an article can be read from. */
 export const sourceFormats = ['text', 'markdown', 'html', 'docx', 'pdf'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
-/** What goes into the parser process beside the bytes: a source to make an article of, or a report that came back. */
-export type ParserJob = SourceJob | { readonly task: 'returned' };
+/** What goes into the parser process beside the bytes: a source to make an article of, or what Galley wrote itself. */
+export type ParserJob = SourceJob | { readonly task: 'returned' | 'galley' };
 export type SourceJob = {
   readonly task?: undefined;
   readonly format: SourceFormat;
@@ -26,6 +27,7 @@ export type SourceJob = {
 export type ParserAnswer =
   | { readonly ok: true; readonly draft: ArticleDraft }
   | { readonly ok: true; readonly returned: ReturnedWord }
+  | { readonly ok: true; readonly galley: GalleyFile }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
 
 /** What it says meanwhile, a line of JSON each time; anything else that ends in a line feed is nothing of ours. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
+import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import {
   type OnProgress,
   type ParserAnswer,
@@ -20,10 +21,13 @@ const timeLimitMs = 20_000;
 /** How much memory its process may take, in megabytes. */
 const memoryLimitMb = 512;
 /** A document of 5 MB becomes JSON of some 20 MB; what is far larger is a bomb. */
-const maxAnswerBytes = 100 * 1024 * 1024;
+const answerLimitMb = 100;
 
-export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number };
+/** `answerMb`: how much it may answer. */
+export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number; readonly answerMb?: number };
 const ordinaryLimits: ParserLimits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb };
+/** A Galley file holds a long record and attached files, is read as one value and answered as one. */
+const galleyLimits: ParserLimits = { timeMs: 60_000, memoryMb: 1_200, answerMb: 200 };
 
 type RunOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -51,6 +55,13 @@ export async function runParser(
 export async function readReturnedFile(bytes: Uint8Array, options: RunOptions = {}): Promise<ReturnedWord> {
   const answer = await runJob({ task: 'returned' }, bytes, options);
   if ('returned' in answer) return answer.returned;
+  throw brokeDown();
+}
+
+/** Reads a Galley file, in the same kind of process. Throws DomainError. */
+export async function readGalleyFile(bytes: Uint8Array, options: RunOptions = {}): Promise<GalleyFile> {
+  const answer = await runJob({ task: 'galley' }, bytes, { limits: galleyLimits, ...options });
+  if ('galley' in answer) return answer.galley;
   throw brokeDown();
 }
 
@@ -128,7 +139,7 @@ function askProcess(
     signal?.addEventListener('abort', cancel, { once: true });
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > maxAnswerBytes) return stop(brokeDown());
+      if (size > (limits.answerMb ?? answerLimitMb) * 1024 * 1024) return stop(brokeDown());
       const end = part.lastIndexOf(lineFeed);
       if (end === -1) return void parts.push(part);
       // The answer has no line feed in it: what ends in one says how far the reading is.

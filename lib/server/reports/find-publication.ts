@@ -4,7 +4,7 @@ import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import type { Publication } from '@/lib/domain/publication';
+import type { Correction, Publication } from '@/lib/domain/publication';
 
 /** Most corrections of one report. */
 export const mostCorrections = 200;
@@ -14,13 +14,10 @@ export async function findPublication(actor: Actor, articleId: string): Promise<
   ensureCan(actor, 'article.read');
   const article = await db.article.findFirst({
     where: { id: articleId, ...visibleArticles(actor) },
-    select: {
-      published: { omit: { html: true, picture: true } },
-      corrections: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: mostCorrections },
-    },
+    select: { published: { omit: { html: true, picture: true } } },
   });
   if (article === null) throw notFound('article');
-  const { published: publication, corrections } = article;
+  const { published: publication } = article;
   if (publication === null) return null;
   return {
     slug: publication.slug,
@@ -29,6 +26,16 @@ export async function findPublication(actor: Actor, articleId: string): Promise<
     withdrawnAt: publication.withdrawnAt?.toISOString() ?? null,
     seq: publication.seq,
     version: publication.version,
-    corrections: corrections.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
+    corrections: await findCorrections(actor, articleId),
   };
+}
+
+/** What was put right in an article's report, here or before it came in with a Galley file; from the first to the latest. */
+export async function findCorrections(actor: Actor, articleId: string): Promise<readonly Correction[]> {
+  const rows = await db.correction.findMany({
+    where: { articleId, article: visibleArticles(actor) },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: mostCorrections,
+  });
+  return rows.map(({ id, at, text }) => ({ id, at: at.toISOString(), text }));
 }

@@ -10,7 +10,7 @@ import type { VerdictScale } from '@/lib/domain/verdict';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { env } from '@/lib/server/env';
 import { findChanges } from './find-changes';
-import { findPublication } from './find-publication';
+import { findCorrections } from './find-publication';
 
 /** When a report is made, and the revision since which its changes are listed (null for no list). */
 export type ReportMoment = { readonly now: Date; readonly since: number | null };
@@ -26,8 +26,8 @@ export async function getReport(
 ): Promise<Report> {
   ensureCan(actor, 'report.export');
   const state = await getArticleState(actor, articleId);
-  const [publication, team, head, scales, changes] = await Promise.all([
-    findPublication(actor, articleId),
+  const [corrections, team, head, scales, changes] = await Promise.all([
+    findCorrections(actor, articleId),
     db.team.findUniqueOrThrow({ where: { id: actor.teamId }, select: { name: true } }),
     db.articleEvent.findUniqueOrThrow({
       where: { articleId_seq: { articleId, seq: state.seq }, article: { teamId: actor.teamId } },
@@ -44,7 +44,7 @@ export async function getReport(
     address: `${env.PUBLIC_URL}/articles/${articleId}`,
     scales,
     changes,
-    corrections: publication?.corrections,
+    corrections,
   });
 }
 

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
+import { marks } from '@/lib/domain/annotation';
+import { reportDetails } from '@/lib/domain/report-arrangement';
 import { reportFor } from '@/lib/domain/report-view';
 import { exportFormats } from '@/lib/exchange/formats';
 import type { ExportWish } from './export-query';
 import { getReport } from './get-report';
 import type { Patience } from './run-writer';
+import { writeGalleyFile } from './write-galley-file';
 import { writeSigned } from './write-signed';
 
 /** A written report: its bytes, a safe name for the file, and the number of the event up to which it tells. */
@@ -21,13 +24,31 @@ export async function writeExport(
   { format, table, arrangement }: ExportWish,
   patience: Patience = {},
 ): Promise<WrittenExport> {
-  const whole = await getReport(actor, articleId, { now: new Date(), since: arrangement.since });
-  const report = reportFor(whole, arrangement);
-  const bytes = await writeSigned({ report, format, table }, patience);
+  const { report, bytes } =
+    format === 'json' && holdsAll(arrangement)
+      ? await writeGalleyFile(actor, articleId, patience)
+      : await writeReport(actor, articleId, { format, table, arrangement }, patience);
   const copy = arrangement.view === 'checking' ? '' : `-${arrangement.view}`;
   const rows = table === 'evidence' ? '-evidence' : '';
   const name = `${plainName(report.article.title)}${copy}${rows}.${exportFormats[format].ending}`;
   return { bytes, name, seq: report.record.seq };
+}
+
+/** Whether somebody asks for everything: then a Galley file holds all that the article has. */
+const holdsAll = ({ view, marks: wanted, details }: ExportWish['arrangement']): boolean =>
+  view === 'checking' &&
+  marks.every((mark) => wanted.includes(mark)) &&
+  reportDetails.every((detail) => details.includes(detail));
+
+async function writeReport(
+  actor: Actor,
+  articleId: string,
+  { format, table, arrangement }: ExportWish,
+  patience: Patience,
+) {
+  const whole = await getReport(actor, articleId, { now: new Date(), since: arrangement.since });
+  const report = reportFor(whole, arrangement);
+  return { report, bytes: await writeSigned({ report, format, table }, patience) };
 }
 
 /** The headline in ASCII letters, digits and dashes, at most 80 of them; "article" when none is left. */

@@ -45,7 +45,7 @@ export async function publishReport(
     withdrawnAt: null,
     seq: report.record.seq,
     version: (found?.version ?? 0) + 1,
-    corrections: [...(found?.corrections ?? []), ...note],
+    corrections: [...report.corrections, ...note],
   };
   if (next.corrections.length > mostCorrections)
     throw new DomainError('INVALID', `A report takes ${mostCorrections} corrections at most.`);

@@ -7,7 +7,8 @@ const overlap = '2 minutes';
 const mostAtOnce = 5_000;
 
 /**
- * Notes what each address has to be told of since it was looked last: each event once, whichever process comes first.
+ * Notes what each address has to be told of since it was looked last: each event once, whichever process comes first,
+ * and none that came in with a Galley file.
  * Returns how many tellings are new.
  */
 export async function queueDeliveries(now: Date): Promise<number> {
@@ -29,6 +30,7 @@ export async function queueDeliveries(now: Date): Promise<number> {
       WHERE a."teamId" = ${teamId}::uuid AND a."changedAt" > ${sweptAt}::timestamptz - ${overlap}::interval
         AND e."at" > greatest(${sweptAt}::timestamptz - ${overlap}::interval, ${createdAt}::timestamptz)
         AND e."type" = ANY(${types}::text[])
+        AND NOT EXISTS (SELECT 1 FROM "ImportedPerson" p WHERE p."teamId" = a."teamId" AND p."id" = e."actorId")
       ORDER BY e."at" LIMIT ${mostAtOnce}
       ON CONFLICT ("webhookId", "articleId", "seq") DO NOTHING`;
     await db.webhook.updateMany({ where: { id, sweptAt: { lt: now } }, data: { sweptAt: now } });

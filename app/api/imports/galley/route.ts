@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { DomainError } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
 import { ensureCan } from '@/lib/domain/policy';
-import { parseGalleyFile } from '@/lib/exchange/galley-json';
+import { maxGalleyFileBytes } from '@/lib/exchange/galley/file-schema';
 import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
 import { created, door } from '@/lib/server/http';
+import { readGalleyFile } from '@/lib/server/imports/run-parser';
 
-/** `words` is the file as it is: what it says is checked by the format's own reader. */
-const body = z.strictObject({ commandId: idSchema, words: z.string() });
+/** `file` is read by the format's own reader, in a process of its own. */
+const formShape = z.strictObject({ commandId: idSchema, file: z.file() });
 
-/** A file holds text, layout and everybody's work; spelled as JSON inside JSON it grows once more. */
-const maxBytes = 64 * 1024 * 1024;
+/** The file and what a form puts around it. */
+const maxBytes = maxGalleyFileBytes + 1024 * 1024;
 
 /** Brings an exported article back in, with its marks. Sent again with the same id it answers the same. */
-export const POST = door({ body, maxBytes, rate: 'command' }, async ({ actor, body }) => {
+export const POST = door({ multipart: true, maxBytes, rate: 'command' }, async ({ actor, form, request }) => {
   ensureCan(actor, 'article.import');
-  const file = parseGalleyFile(body.words);
-  return created(await importGalleyFile(actor, { commandId: body.commandId, file }));
+  const sent = formShape.safeParse(form && Object.fromEntries(form));
+  if (!sent.success)
+    throw new DomainError('INVALID', 'Send the Galley file in a form, as "file", with a "commandId".');
+  const { commandId, file } = sent.data;
+  const galley = await readGalleyFile(new Uint8Array(await file.arrayBuffer()), { signal: request.signal });
+  return created(await importGalleyFile(actor, { commandId, file: galley }));
 });

@@ -1,3 +1,4 @@
+import { maxGalleyFileBytes } from '@/lib/exchange/galley/file-schema';
 import { commandIdOf } from '@/lib/server/api/idempotency';
 import { presentArticleLine } from '@/lib/server/api/present';
 import { articleBody, articlesQuery, sourceOf } from '@/lib/server/api/requests';
@@ -13,8 +14,8 @@ export const GET = door({ query: articlesQuery }, async ({ actor, query }) => {
   return { items: items.map(presentArticleLine), next };
 });
 
-/** All files of a form together; JSON may spell a character in six bytes. Each kind of file is held to its own limit. */
-const maxBytes = 64 * 1024 * 1024;
+/** All files of a form together, of which a Galley file is the largest. Each kind of file is held to its own limit. */
+const maxBytes = maxGalleyFileBytes + 1024 * 1024;
 
 /** Puts in an article, as JSON with its text or its address, or as a form with a file; with many, a list of answers. */
 export const POST = door(

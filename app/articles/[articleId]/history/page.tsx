@@ -32,7 +32,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     getArticle(actor, articleId),
     countQueue(actor),
   ]);
-  const { items, names, next, last, people } = found;
+  const { items, names, next, last, people, fromFileUpTo } = found;
   return (
     <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
       <PageHeader
@@ -55,7 +55,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
             {words.empty.body}
           </EmptyState>
         ) : (
-          <HistoryList items={items} names={names} />
+          <HistoryList items={items} names={names} fromFileUpTo={fromFileUpTo} />
         )}
         <nav aria-label={words.pages} className="mt-6 flex justify-between gap-3 print:hidden">
           {query.before === undefined ? (
