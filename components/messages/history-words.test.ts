@@ -1,156 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Annotation } from '@/lib/domain/annotation';
-import { type CheckProposal, freshCheck } from '@/lib/domain/check';
-import type { CheckEventBody, EventBody } from '@/lib/domain/events';
-import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import type { EventBody } from '@/lib/domain/events';
 import type { HistoryLine } from '@/lib/domain/history';
-import { plainToRichText } from '@/lib/domain/rich-text';
-import type { Ballot, Session } from '@/lib/domain/session';
-import { plainRules } from '@/lib/domain/team-rules';
 import { historyWords } from './history-words';
 
-const at = '2026-03-03T14:02:00.000Z';
-const [rhea, edda, annotationId] = ['rhea', 'edda', '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'];
-const body = plainToRichText('The council approved 190 million.');
-const made = { id: 'x', authorId: rhea, createdAt: at, changedAt: at, version: 1 };
-const note = { ...made, body };
-const reply = { ...note, mentions: [] };
-const evidence = {
-  ...made,
-  ...evidenceFieldsSchema.parse({
-    type: 'dataset',
-    tier: 'primary',
-    stance: 'refutes',
-    title: 'Budget 2021',
-    address: null,
-    quote: null,
-    locator: 'p. 6',
-    accessedOn: null,
-  }),
-};
-const flag = {
-  id: 'x',
-  reason: 'The figure looks wrong.',
-  priority: 'high',
-  raisedById: rhea,
-  raisedAt: at,
-  looked: null,
-  version: 1,
-} as const;
-const anchor = {
-  revisionId: 'x',
-  start: 0,
-  end: 8,
-  exact: 'grew by 40 percent',
-  prefix: '',
-  suffix: '',
-  state: 'exact',
-  drift: null,
-  method: 'given',
-  certainty: 1,
-} as const;
-const claim = { claimTypes: [], claimant: null, claimedOn: null };
-const annotation: Annotation = {
-  ...made,
-  articleId: 'x',
-  mark: 'claim',
+import {
   anchor,
-  check: freshCheck,
-  partOfId: null,
-  repeatsId: null,
-  claim,
-  notes: [],
-  evidence: [],
-  flags: [],
-  threads: [],
-};
-const [scale] = plainRules.scales;
-const verdict = {
-  scaleId: scale?.id ?? '',
-  scaleVersion: 1,
-  key: 'mostly_false',
-  label: 'Mostly false',
-  internal: 'mostly_false',
-} as const;
-const proposal: CheckProposal = {
-  outcome: 'incorrect',
-  verdict,
-  suggestedWording: 'grew by 14 percent',
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'The minutes say so.',
-  confidence: null,
-  confidenceReason: null,
-  byId: rhea,
-  at,
-  revisionId: 'x',
-};
-const second = {
-  id: 'x',
-  outcome: 'confirmed',
-  verdict: null,
-  note: 'Mine.',
-  suggestedWording: null,
-  byId: rhea,
-  at,
-  isBlind: true,
-} as const;
-const check = { ...freshCheck, proposal, secondChecks: [second] };
-const signOff = { byId: edda, at, revisionId: 'x', seq: 9, waivers: [], override: null };
-const thread = {
-  ...made,
-  kind: 'author_query',
-  resolved: null,
-  replies: [reply],
-} as const;
-const step = <T extends CheckEventBody['type']>(type: T): CheckEventBody & { readonly type: T } => ({
-  type,
+  annotation,
   annotationId,
+  at,
+  ballot,
+  body,
   check,
-  reason: 'A reader wrote.',
-});
-const version = 2;
-const request = {
-  ...made,
-  party: 'The harbour master',
-  question: 'Is it true?',
-  askedOn: '2026-03-03',
-  way: 'email',
-  deadlineOn: null,
-  answer: null,
-} as const;
-const ofThread = { annotationId, threadId: 'x', version };
-
-const session: Session = {
-  id: 'x',
-  goal: 'Check the budget',
-  deadlineAt: null,
-  participantIds: [rhea, edda],
-  firstCome: false,
-  openedById: edda,
-  openedAt: at,
-  openedSeq: 1,
-  coverageAtOpen: { decided: 0, total: 8 },
-  frozenAt: null,
-  closing: null,
-  version: 2,
-};
-const ballot: Ballot = {
-  id: 'x',
-  sessionId: 'x',
-  annotationId,
-  version: 2,
-  rounds: [
-    {
-      calledById: edda,
-      calledAt: at,
-      voterIds: [rhea, edda],
-      votes: [{ byId: rhea, at, outcome: 'confirmed', verdict: null, note: '' }],
-      revealed: null,
-    },
-  ],
-};
+  claim,
+  edda,
+  evidence,
+  flag,
+  made,
+  note,
+  ofThread,
+  reply,
+  request,
+  rhea,
+  session,
+  signOff,
+  step,
+  thread,
+  version,
+} from './testing/happenings';
 
 /** One of each kind, and the sentence that it becomes. A new event without a sentence does not compile here. */
 const sentences: { readonly [T in EventBody['type']]: readonly [EventBody & { readonly type: T }, string] } =

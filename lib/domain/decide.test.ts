@@ -1,139 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from './actor';
-import type { Annotation } from './annotation';
-import { type ArticleState, apply, applyEvent } from './apply';
+import { apply, applyEvent } from './apply';
 import { freshCheck } from './check';
 import type { Command } from './commands';
-import { decide, type Given } from './decide';
-import { DomainError } from './errors';
-import type { ArticleEvent, EventBody } from './events';
-import { givenIn } from './given-in';
-import { noDepth } from './no-depth';
+import type { ArticleEvent } from './events';
 import { plainToRichText } from './rich-text';
-import { plainRules } from './team-rules';
 import { articleState } from './testing/arbitraries';
 
-const at = '2026-03-03T14:02:00.000Z';
-const id = (digit: number): string => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`;
-const mara: Actor = { userId: id(901), name: 'Mara', teamId: id(900), role: 'reviewer' };
-const someone: Actor = { ...mara, userId: id(902), name: 'Someone' };
-const editor: Actor = { ...mara, userId: id(903), name: 'Editor', role: 'editor' };
-const viewer: Actor = { ...mara, userId: id(904), name: 'Viewer', role: 'viewer' };
-const text = 'The port will cost 412 million. Nobody is surprised.';
-
-const empty: ArticleState = {
-  seq: 1,
-  article: {
-    id: id(1),
-    title: 'Port',
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: 'en',
-    direction: null,
-    version: 1,
-    isSample: false,
-    createdById: mara.userId,
-    createdAt: at,
-    signOff: null,
-  },
-  revision: {
-    id: id(2),
-    number: 1,
-    doc: {
-      type: 'doc',
-      content: [{ type: 'paragraph', attrs: { lead: '' }, content: [{ type: 'text', text }] }],
-    },
-    text,
-    hash: 'a'.repeat(64),
-    sentences: [],
-    createdAt: at,
-  },
-  annotations: {},
-  people: {},
-  replyRequests: [],
-  session: null,
-  ballots: [],
-  clocks: {},
-  rules: plainRules,
-};
-
-/** Decides and applies one command for an actor on a state. */
-function run(
-  state: ArticleState,
-  command: Command,
-  actor: Actor = mara,
-  removed?: Given['removed'],
-): ArticleState {
-  return apply(state, { actor: person(actor), at, body: outcome(state, command, actor, removed) });
-}
-
-function outcome(state: ArticleState, command: Command, actor: Actor, removed?: Given['removed']): EventBody {
-  return decide(command, givenIn(command, state, { actor, at, removed }));
-}
-
-const person = (actor: Actor) => ({ id: actor.userId, name: actor.name });
-
-function refusal(act: () => unknown): DomainError {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
-  throw new Error('It was not refused.');
-}
-
-const commandId = id(100);
-const annotationId = id(10);
-const create: Command = {
-  commandId,
-  type: 'annotation.create',
+import {
   annotationId,
-  revisionId: id(2),
-  mark: 'claim',
-  passage: { start: 4, end: 30 },
-};
-const fields = {
-  type: 'dataset',
-  tier: 'primary',
-  stance: 'refutes',
-  title: 'Budget',
-  address: null,
-  quote: null,
-  locator: 'p. 6',
-  accessedOn: '2026-03-01',
-  ...noDepth,
-} as const;
-const marked = run(empty, create);
-const noted = run(marked, {
+  at,
   commandId,
-  type: 'note.create',
-  annotationId,
-  noteId: id(20),
-  body: plainToRichText('No.'),
-});
-const evidenced = run(noted, {
-  commandId,
-  type: 'evidence.create',
-  annotationId,
-  evidenceId: id(30),
+  create,
+  editor,
+  empty,
+  evidenced,
   fields,
-});
-const flagged = run(evidenced, {
-  commandId,
-  type: 'flag.raise',
-  annotationId,
-  flagId: id(40),
-  fields: { reason: 'Look', priority: 'high' },
-});
-const one = (state: ArticleState): Annotation => {
-  const annotation = state.annotations[annotationId];
-  if (annotation === undefined) throw new Error('The annotation is gone.');
-  return annotation;
-};
+  flagged,
+  id,
+  mara,
+  marked,
+  noted,
+  one,
+  outcome,
+  person,
+  refusal,
+  run,
+  someone,
+  viewer,
+} from './testing/deciding';
 
 describe('marking', () => {
   it('anchors the words that were selected', () => {
