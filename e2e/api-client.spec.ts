@@ -4,14 +4,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { generate } from 'openapi-typescript-codegen';
-import { type GalleyEvent, galleyClient } from '@/docs/api/galley-client';
+import { type GalleyEvent, galleyClient, isFromGalley } from '@/docs/api/galley-client';
 import { db } from '@/lib/db/client';
 import { createApiToken } from '@/lib/server/team/create-api-token';
 import { makeHarbour, markWords } from './support/articles';
 import { expect, origin, test } from './support/test';
 import { startWeb } from './support/web';
 
-test('the client in the docs imports, marks, notes, flags, follows and exports', async ({ team }) => {
+test('the client in the docs imports, marks, notes, flags, hands out, follows, looks back and exports', async ({
+  team,
+}) => {
   const token = await createApiToken(team.editor, { name: 'Docs', scope: 'annotate', life: '30' });
   const galley = galleyClient({ url: `${origin()}/`, token });
   const article = await galley.importText('The port', 'The port grew by 40 percent.');
@@ -35,6 +37,27 @@ test('the client in the docs imports, marks, notes, flags, follows and exports',
   await expect.poll(types).toEqual(['annotation.created', 'note.created', 'flag.raised']);
   stop.abort();
   await following;
+  expect(await galley.me()).toMatchObject({
+    name: team.editor.name,
+    scope: 'annotate',
+    team: { id: team.id },
+  });
+  const preview = await galley.handOut(article.id, [team.reviewer.userId], true);
+  expect(preview).toMatchObject({ items: [{ annotationId: annotation.id, version: null }], left: 0 });
+  const [handed] = (await galley.handOut(article.id, [team.reviewer.userId])).items;
+  expect(handed).toMatchObject({ assigneeId: team.reviewer.userId, refusal: null });
+  if (handed !== undefined) await galley.takeBack(article.id, handed);
+  expect((await galley.handOut(article.id, [team.reviewer.userId], true)).left).toBe(0);
+  const seqs: number[] = [];
+  for await (const line of galley.list<{ readonly event: GalleyEvent }>(
+    `/articles/${article.id}/history?limit=2`,
+  ))
+    seqs.push(line.event.seq);
+  expect(seqs).toEqual([6, 5, 4, 3, 2, 1]);
+  const before: unknown[] = [];
+  for await (const mark of galley.annotationsAt(article.id, 1)) before.push(mark);
+  expect(before).toEqual([]);
+  expect(await galley.call('GET', '/team/rules')).toMatchObject({ isBlind: false });
   const html = new TextDecoder().decode(await galley.exportReport(article.id));
   expect(html).toContain('The annual report says 30 percent.');
   expect(html).toContain('name="galley-proof"');
@@ -71,6 +94,10 @@ test('a client that others generate from the document is sound to the compiler a
     isWithdrawn: true,
     exportState: 'waiting',
     roles: expect.arrayContaining(['owner', 'editor', 'reviewer', 'viewer']),
+    scale: 'Three steps, 2',
+    compared: ['changed'],
+    asOf: 0,
+    mail: 'none',
     refused: 404,
   });
   expect(came.markdown).toContain('The annual report says 14.');
@@ -120,6 +147,9 @@ test('a program is told, signed, tried again when it fails, told again by hand, 
     expect(first.body).not.toContain('40 percent');
     const [, time = '', sign = ''] = /^t=(\d+),v1=([0-9a-f]+)$/.exec(first.signature) ?? [];
     expect(sign).toBe(createHmac('sha256', secret).update(`${time}.${first.body}`).digest('hex'));
+    expect(await isFromGalley(secret, first.signature, first.body)).toBe(true);
+    expect(await isFromGalley(secret, first.signature, `${first.body} `)).toBe(false);
+    expect(await isFromGalley(secret, first.signature, first.body, Date.now() + 600_000)).toBe(false);
 
     const log = page.getByRole('region', { name: `What ${address} was told lately` });
     const open = async () => {

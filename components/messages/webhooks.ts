@@ -33,6 +33,8 @@ export const webhooks = {
   lastTold: 'told last:',
   neverTold: 'not told yet',
   log: 'Log',
+  pages: 'Pages of the log',
+  older: 'Older',
   logFor: (address: string) => `Log of ${address}`,
   try: 'Try',
   tryFor: (address: string) => `Try ${address}`,

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 
 /** The address of an article's list of revisions. */
-export const revisionsAddress = (articleId: string, before?: number): Route =>
-  `/articles/${articleId}/revisions${before === undefined ? '' : `?before=${before}`}` as Route; // a page of ours
+export const revisionsAddress = (articleId: string, cursor?: string): Route =>
+  `/articles/${articleId}/revisions${cursor === undefined ? '' : `?cursor=${cursor}`}` as Route; // a page of ours
 
 /** The address of one revision with its annotations as they were. */
 export const revisionAddress = (articleId: string, number: number): Route =>

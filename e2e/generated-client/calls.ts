@@ -41,6 +41,23 @@ export async function workOnArticle(origin: string, token: string) {
   });
   const asked = await galley.postArticlesByArticleIdExports({ articleId, requestBody: { format: 'json' } });
   const team = await galley.getTeam();
+  const steps = [
+    { key: 'right', label: 'Right', internal: 'true' as const },
+    { key: 'wrong', label: 'Wrong', internal: 'false' as const },
+  ];
+  const scale = await galley.postTeamScales({ requestBody: { name: 'Two steps', steps } });
+  const next = await galley.putTeamScalesByScaleId({
+    scaleId: scale.id,
+    requestBody: { version: scale.version, scale: { name: 'Three steps', steps } },
+  });
+  await galley.patchTeamRules({ requestBody: { scaleId: scale.id } });
+  const settings = await galley.putMeNotifications({ requestBody: { mutedKinds: [], mail: 'none' } });
+  await galley.postArticlesByArticleIdRevisions({
+    articleId,
+    requestBody: { format: 'text', content: 'The port grew by 14 percent.' },
+  });
+  const compared = await galley.getArticlesByArticleIdComparison({ articleId, from: 1, to: 2 });
+  const past = await galley.getArticlesByArticleIdStatesBySeq({ articleId, seq: 1 });
   const refused = await galley.getArticlesByArticleId({ articleId: crypto.randomUUID() }).then(
     () => 200,
     (error: unknown) => (error instanceof ApiError ? error.status : 0),
@@ -52,6 +69,10 @@ export async function workOnArticle(origin: string, token: string) {
     slug: published.slug,
     isWithdrawn: withdrawn.withdrawnAt !== null,
     exportState: asked.state,
+    scale: `${next.name}, ${next.version}`,
+    compared: compared.items.map(({ kind }) => kind),
+    asOf: past.annotations,
+    mail: settings.mail,
     roles: team.members.map(({ role }) => role),
     refused,
   };

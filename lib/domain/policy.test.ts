@@ -92,6 +92,7 @@ const table: Record<Action, string> = {
   'team.set_beat': 'yynn',
   'team.rename': 'ynnn',
   'team.require_second_factor': 'ynnn',
+  'account.change': 'yyyy',
 };
 
 describe('the rule book', () => {

@@ -91,6 +91,7 @@ export const actions = [
   'team.require_second_factor',
   'team.change_rules',
   'team.webhooks',
+  'account.change',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -130,6 +131,7 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
     case 'team.read':
     case 'session.read':
     case 'session.join':
+    case 'account.change':
       return yes;
     case 'article.import':
     case 'article.append':

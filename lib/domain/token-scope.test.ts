@@ -33,7 +33,7 @@ describe('the scope of an access token', () => {
     expect(refused).toContain('team.change_role');
     expect(refused).toContain('report.publish');
     expect(
-      refused.every((action) => /^(team|article|contact)\.|^report\.(share|publish)$/.test(action)),
+      refused.every((action) => /^(team|article|contact|account)\.|^report\.(share|publish)$/.test(action)),
     ).toBe(true);
     expect(can({ ...owner, scope: 'annotate' }, 'annotation.create').allowed).toBe(true);
   });

@@ -7,12 +7,13 @@ export type TokenScope = (typeof tokenScopes)[number];
 /** The days after which a token may end; 0 for never. */
 export const tokenLives = ['30', '90', '365', '0'] as const;
 
-/** What is not the work on articles: deleting them, and what leaves the house. */
+/** What is not the work on articles: deleting them, what leaves the house, and who one is. */
 const beyondAnnotating: readonly Action[] = [
   'article.delete',
   'article.restore',
   'report.share',
   'report.publish',
+  'account.change',
 ];
 
 /** Why a token of this scope may not do this, whoever it acts for; undefined when its person's role decides. */
@@ -22,7 +23,7 @@ export function refusalOfScope(scope: TokenScope, action: Action): string | unde
   if (isReading(action)) return undefined;
   if (scope === 'read') return readOnly;
   return action.startsWith('team.') || beyondAnnotating.includes(action)
-    ? 'This access token is for the work on articles. For the team, for deleting, and for what leaves the house it takes one that may do everything.'
+    ? 'This access token is for the work on articles. For the team and your account, for deleting, and for what leaves the house it takes one that may do everything.'
     : undefined;
 }
 

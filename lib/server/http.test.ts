@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { makeTeam } from '@/prisma/builders/team';
 import { created, door } from './http';
+import { countRequest } from './rate-limit';
 import { createApiToken } from './team/create-api-token';
 import { bearerOf, signedIn } from './testing/signed-in';
 
@@ -218,6 +219,41 @@ test('refuses more requests in a minute than a person can mean, with the wait', 
   expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);
   expect(answers[60]).toMatchObject({ status: 429, json: { error: { code: 'TOO_MANY' } } });
   expect(Number(answers[60]?.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('counts each token by itself, all of a person and of a team together, and the screen apart from them', async () => {
+  const { reviewer: person, owner } = await makeTeam();
+  const { cookie: screen } = await signedIn(person);
+  const exporting = door({ rate: 'export' }, async () => ({ fine: true }));
+  const ask = (headers: Record<string, string>) =>
+    knock(new Request('http://localhost:3000/', { headers }), exporting);
+  const standing = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => [
+    status,
+    ...['limit', 'remaining'].map((part) => Number(headers.get(`ratelimit-${part}`))),
+  ];
+  const bearing = async (actor: Actor) => ({ authorization: await bearerOf(actor) });
+  const [first, second, third] = [await bearing(person), await bearing(person), await bearing(person)];
+  const elses = await bearing(owner);
+  expect(standing(await ask(first))).toEqual([200, 60, 59]);
+  for (let sent = 1; sent < 60; sent += 1) await ask(first);
+  const refused = await ask(first);
+  expect(standing(refused)).toEqual([429, 60, 0]);
+  expect(Number(refused.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+  expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
+  for (let sent = 0; sent < 60; sent += 1) expect((await ask(second)).status).toBe(200);
+  expect(standing(await ask(third))).toEqual([429, 120, 0]);
+  expect(standing(await ask({ cookie: screen }))).toEqual([200, 60, 59]);
+  expect(standing(await ask(elses))).toEqual([200, 60, 59]);
+
+  const colleague = (number: number) =>
+    countRequest('presence', {
+      means: 'token',
+      tokenId: `token ${number}`,
+      actor: { ...person, userId: `person ${number}` },
+    });
+  for (let number = 0; number < 10; number += 1)
+    for (let sent = 0; sent < 600; sent += 1) await colleague(number);
+  await expect(colleague(10)).rejects.toMatchObject({ code: 'TOO_MANY', standing: { limit: 6_000 } });
 });
 
 test('a token that may only read is refused whatever would change something', async () => {

@@ -7,7 +7,7 @@ import { type Caller, identify } from './access';
 import { errorAnswer } from './error-answer';
 import { checkOrigin } from './origin';
 import { checkPerson } from './person-header';
-import { countRequest, type Rate } from './rate-limit';
+import { countRequest, type Rate, type RateStanding, TooMany } from './rate-limit';
 import { readForm, readJson } from './request-body';
 import { parse, parseParams } from './validate';
 
@@ -57,12 +57,13 @@ export function door<
 ): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, route) => {
     let caller: Caller | undefined;
+    let standing: RateStanding | undefined;
     try {
       caller = await identify(request, { touch: options.isBackground !== true });
       if (caller.means === 'session') checkOrigin(request);
       else ensureMayChange(caller.actor, request.method);
       checkPerson(request, caller.actor);
-      await countRequest(options.rate ?? 'api', caller.actor.userId);
+      standing = await countRequest(options.rate ?? 'api', caller);
       const params = parseParams(options.params, await route.params);
       const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams));
       const form =
@@ -72,9 +73,11 @@ export function door<
       const token = caller.means === 'token' ? { id: caller.tokenId } : null;
       const context = { actor: caller.actor, body, params, query, request, form, token };
       // The schemas named by B, P and Q made these values a few lines above.
-      return answer(await handle(context as DoorContext<Parsed<B>, Parsed<P>, Parsed<Q>>));
+      const value = await handle(context as DoorContext<Parsed<B>, Parsed<P>, Parsed<Q>>);
+      return withStanding(answer(value, request), standing);
     } catch (error) {
-      return errorAnswer(error, { method: request.method, actorId: caller?.actor.userId });
+      const refused = errorAnswer(error, { method: request.method, actorId: caller?.actor.userId });
+      return withStanding(refused, error instanceof TooMany ? error.standing : standing);
     }
   };
 }
@@ -89,13 +92,37 @@ function ensureMayChange({ scope }: Actor, method: string): void {
   if (scope === 'read' && method !== 'GET' && method !== 'HEAD') throw new DomainError('FORBIDDEN', readOnly);
 }
 
-function answer(value: unknown): Response {
+/** Says how much of its rate a sender has left; absent before it was counted. */
+function withStanding(response: Response, standing: RateStanding | undefined): Response {
+  if (standing === undefined) return response;
+  response.headers.set('ratelimit-limit', String(standing.limit));
+  response.headers.set('ratelimit-remaining', String(standing.remaining));
+  response.headers.set('ratelimit-reset', String(standing.resetSeconds));
+  return response;
+}
+
+function answer(value: unknown, request: Request): Response {
   const response =
     value instanceof Response
       ? value
       : value === undefined
         ? new Response(null, { status: 204 })
         : Response.json(value);
+  const next = nextOf(value);
+  if (next !== undefined) response.headers.set('link', `<${addressOf(request, next)}>; rel="next"`);
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
+}
+
+/** The cursor of the following page, where the answer is a page that another one follows. */
+function nextOf(value: unknown): string | undefined {
+  const isPage = typeof value === 'object' && value !== null && 'items' in value && 'next' in value;
+  return isPage && typeof value.next === 'string' ? value.next : undefined;
+}
+
+/** The address of the request with another cursor, without the origin: who asks knows by which one they came. */
+function addressOf(request: Request, cursor: string): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set('cursor', cursor);
+  return `${pathname}?${searchParams}`;
 }

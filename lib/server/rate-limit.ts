@@ -1,35 +1,84 @@
 import 'server-only';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '@/lib/domain/errors';
+import type { Caller } from './access';
 import { env } from './env';
 
-/** How many requests one person or token may make in a minute, by kind of door. */
+/** How many requests one person at the screen, or one token, may make in a minute, by kind of door. */
 export const perMinute = { command: 3_000, api: 1_200, export: 60, presence: 600 } as const;
 export type Rate = keyof typeof perMinute;
 
+/** How many times as much all tokens of one person, and all of one team, may send together. */
+export const rateShares = { person: 2, team: 10 } as const;
+
+/** Where somebody stands: how many requests are allowed in a minute, how many are left, and when all are there again. */
+export type RateStanding = {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+};
+
+/** A refusal that says where its sender stands. */
+export class TooMany extends DomainError {
+  readonly standing: RateStanding;
+
+  constructor(standing: RateStanding) {
+    const { message, details } = tooMany('Too many requests at once.', standing.resetSeconds * 1_000);
+    super('TOO_MANY', message, details);
+    this.standing = standing;
+  }
+}
+
 // Next loads a module once for pages and once for route handlers: the counters live beside both.
-const counters: typeof globalThis & { galleyRates?: Map<Rate, RateLimiterMemory> } = globalThis;
+const counters: typeof globalThis & { galleyRates?: Map<string, RateLimiterMemory> } = globalThis;
 
 /**
- * Counts one request of `key` against the limit of this process; throws TOO_MANY with the waiting time.
- * It protects the machine from runaway scripts. Guessing of passwords is counted in Postgres (sign-in-limit).
+ * Counts one request against the limits of this process and answers where its sender stands by the tightest of them. A
+ * person at the screen has one; a token has its own, and its person's and its team's together with all their tokens, so
+ * that no script slows a colleague's work. Throws TooMany with the waiting time. It protects the machine from runaway scripts;
+ * guessing of passwords is counted in Postgres (sign-in-limit).
  */
-export async function countRequest(rate: Rate, key: string): Promise<void> {
-  counters.galleyRates ??= new Map();
-  let limiter = counters.galleyRates.get(rate);
-  if (limiter === undefined) {
-    limiter = new RateLimiterMemory({
-      points: Math.ceil(perMinute[rate] * env.GALLEY_RATE_FACTOR),
-      duration: 60,
-    });
-    counters.galleyRates.set(rate, limiter);
+export async function countRequest(rate: Rate, caller: Caller): Promise<RateStanding> {
+  let tightest: RateStanding | undefined;
+  for (const [key, share] of keysOf(caller)) {
+    const standing = await consume(rate, key, share);
+    if (tightest === undefined || standing.remaining < tightest.remaining) tightest = standing;
   }
+  if (tightest === undefined) throw new Error('Every caller is counted.');
+  return tightest;
+}
+
+function keysOf(caller: Caller): readonly (readonly [string, number])[] {
+  const { userId, teamId } = caller.actor;
+  if (caller.means === 'session') return [[`screen ${userId}`, 1]];
+  return [
+    [`token ${caller.tokenId}`, 1],
+    [`person ${userId}`, rateShares.person],
+    [`team ${teamId}`, rateShares.team],
+  ];
+}
+
+async function consume(rate: Rate, key: string, share: number): Promise<RateStanding> {
+  const limit = Math.ceil(perMinute[rate] * share * env.GALLEY_RATE_FACTOR);
+  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes): RateStanding => ({
+    limit,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
+  });
   try {
-    await limiter.consume(key);
+    return standing(await limiterFor(rate, limit).consume(key));
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw tooMany('Too many requests at once.', reason.msBeforeNext);
+    throw new TooMany(standing(reason));
   }
+}
+
+function limiterFor(rate: Rate, points: number): RateLimiterMemory {
+  counters.galleyRates ??= new Map();
+  const name = `${rate} ${points}`;
+  const limiter = counters.galleyRates.get(name) ?? new RateLimiterMemory({ points, duration: 60 });
+  counters.galleyRates.set(name, limiter);
+  return limiter;
 }
 
 /** The refusal for too many tries, with the wait in words. */

@@ -24,7 +24,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
   const actor = await requireActor();
   const { cursor: asked } = await searchParams;
   const cursor = typeof asked === 'string' ? asked : undefined;
-  const [underWay, held, articles, people] = await Promise.all([
+  const [{ items: underWay }, held, articles, people] = await Promise.all([
     findSessionsUnderWay(actor),
     findClosedSessions(actor, { cursor }),
     findArticles(actor, { limit: 100 }),
@@ -32,7 +32,7 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
   ]);
   const inSession = new Set(underWay.map(({ article }) => article.id));
   const free = articles.items.filter(({ id }) => !inSession.has(id)).map(({ id, title }) => ({ id, title }));
-  const members = people
+  const members = people.items
     .filter(({ disabledAt }) => disabledAt === null)
     .map(({ id, name, role }) => ({ id, name, role }));
   const isEmpty = underWay.length === 0 && held.items.length === 0 && cursor === undefined;

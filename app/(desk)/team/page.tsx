@@ -59,16 +59,23 @@ const scaleActions = { save: saveScaleAction, choose: chooseScaleAction, archive
 /** The people of the team, invitations, and the team's name. */
 export default async function TeamPage() {
   const { actor, teamName } = await requireSession();
-  const [members, invitations, isFactorRequired, ownFactor, isCodeUsed, rules, recheckDays] =
-    await Promise.all([
-      findMembers(actor),
-      findPendingInvitations(actor),
-      isOwnerFactorRequired(actor),
-      findSecondFactor(actor),
-      usesAdmiraltyCode(actor),
-      findCheckRules(actor),
-      getRecheckDays(actor),
-    ]);
+  const [
+    { items: members },
+    { items: invitations },
+    isFactorRequired,
+    ownFactor,
+    isCodeUsed,
+    rules,
+    recheckDays,
+  ] = await Promise.all([
+    findMembers(actor),
+    findPendingInvitations(actor),
+    isOwnerFactorRequired(actor),
+    findSecondFactor(actor),
+    usesAdmiraltyCode(actor),
+    findCheckRules(actor),
+    getRecheckDays(actor),
+  ]);
   const words = teamWords;
   const changeRules = can(actor, 'team.change_rules');
   const rename = can(actor, 'team.rename');

@@ -2,4 +2,4 @@ import { findContacts } from '@/lib/server/contacts/find-contacts';
 import { door } from '@/lib/server/http';
 
 /** The confidential contacts that whoever asks may see. */
-export const GET = door({}, async ({ actor }) => ({ items: await findContacts(actor) }));
+export const GET = door({}, ({ actor }) => findContacts(actor));

@@ -1,10 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
+import { beatSchema } from '@/lib/domain/beat-schema';
 import { contactFieldsSchema } from '@/lib/domain/contact';
 import { dashboardDays } from '@/lib/domain/dashboard';
 import { idSchema } from '@/lib/domain/ids';
 import { inboxSplits } from '@/lib/domain/notification';
 import { queueFiltersSchema, queueLookSchema } from '@/lib/domain/queue';
+import { ownScaleSchema } from '@/lib/domain/scale-draft';
 import { sourceFieldsSchema } from '@/lib/domain/source';
 import { roleSchema } from '@/lib/domain/team';
 import { annotationParams, articleParams, page } from './requests';
@@ -16,13 +18,13 @@ export const captureParams = annotationParams.extend({ captureId: idSchema });
 export const presetParams = z.strictObject({ presetId: idSchema });
 export const sourceParams = z.strictObject({ sourceId: idSchema });
 export const contactParams = z.strictObject({ contactId: idSchema });
+export const scaleParams = z.strictObject({ scaleId: idSchema });
 export const viewParams = z.strictObject({ viewId: idSchema });
 export const invitationParams = z.strictObject({ invitationId: idSchema });
 export const memberParams = z.strictObject({ userId: idSchema });
 export const webhookParams = z.strictObject({ webhookId: idSchema });
 export const deliveryParams = z.strictObject({ deliveryId: idSchema });
 
-export const pageQuery = z.strictObject(page);
 export const sourcesQuery = z.strictObject({
   search: z.string().max(200).optional().describe('Parts of title or address.'),
   ...page,
@@ -31,10 +33,7 @@ export const queueQuery = queueLookSchema.extend(page);
 export const queueCountsQuery = queueFiltersSchema;
 export const inboxQuery = z.strictObject({ split: z.enum(inboxSplits).default('unread'), ...page });
 export const sessionsQuery = z.strictObject({
-  state: z
-    .enum(['under_way', 'closed'])
-    .default('under_way')
-    .describe('Those under way are all on one page.'),
+  state: z.enum(['under_way', 'closed']).default('under_way'),
   ...page,
 });
 export const dashboardQuery = z.strictObject({
@@ -53,12 +52,22 @@ export const sourceChangeBody = sourceFieldsSchema.extend({ version });
 export const contactChangeBody = contactFieldsSchema.extend({ version });
 export const withdrawQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
 export const memberBody = z
-  .strictObject({ role: roleSchema.optional(), isDisabled: z.boolean().optional() })
-  .refine(
-    ({ role, isDisabled }) => role !== undefined || isDisabled !== undefined,
-    'Say what is to change: role or isDisabled.',
-  );
+  .strictObject({
+    role: roleSchema.optional(),
+    beat: beatSchema.optional().describe('What they know best: kinds of claim, and topics in words.'),
+    isDisabled: z.boolean().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change: role, beat or isDisabled.');
+export const membersQuery = z.strictObject({
+  search: z.string().max(200).optional().describe('Parts of the name.'),
+  ...page,
+});
+export const scaleChangeBody = z.strictObject({ version, scale: ownScaleSchema });
+export const scaleArchiveBody = z.strictObject({ isArchived: z.boolean() });
 
+export const fileCopyBody = z.strictObject({
+  evidenceId: idSchema.describe('Evidence of any article that you see, with a file.'),
+});
 export const fileForm = z.strictObject({
   file: z.file().describe('A picture, PDF or sound, at most 25 MB.'),
 });

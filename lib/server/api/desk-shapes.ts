@@ -1,13 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { claimTypes, flagPriorities, marks } from '@/lib/domain/annotation';
+import { flagPriorities, marks } from '@/lib/domain/annotation';
 import { checkPriorities, checkStatuses, outcomes } from '@/lib/domain/check';
-import { historyKinds } from '@/lib/domain/history';
 import { notificationKinds } from '@/lib/domain/notification';
 import { queueLookSchema, queueSplits } from '@/lib/domain/queue';
-import { roles } from '@/lib/domain/team';
-import { scaleStepSchema } from '@/lib/domain/verdict-schema';
-import { deliveryProblems } from '@/lib/domain/webhook';
+import { verdictSchema } from '@/lib/domain/verdict-schema';
 import { personShape } from './shapes';
 
 const id = z.uuid();
@@ -17,7 +14,7 @@ const count = z.int().min(0);
 const mark = z.enum(marks);
 const status = z.enum(checkStatuses);
 
-/** What REST v1 answers about the review queue, sessions, the inbox, the team and its webhooks. */
+/** What REST v1 answers about the review queue, sessions, the inbox and the figures. */
 export const queueItemShape = z.strictObject({
   key: z.string(),
   annotationId: id,
@@ -86,6 +83,32 @@ export const foundSessionShape = z.strictObject({
   isLatest: z.boolean(),
 });
 
+const vote = z.strictObject({
+  byId: id,
+  at: instant,
+  outcome: z.enum(outcomes),
+  verdict: verdictSchema.nullable(),
+  note: z.string(),
+});
+const sealedVote = z.strictObject({ sealed: z.literal(true), byId: id, at: instant });
+export const ballotShape = z.strictObject({
+  id,
+  sessionId: id,
+  annotationId: id,
+  rounds: z.array(
+    z.strictObject({
+      calledById: id,
+      calledAt: instant,
+      voterIds: z.array(id),
+      votes: z.array(z.union([vote, sealedVote])).describe('Sealed until all have voted or it was revealed.'),
+      revealed: z
+        .strictObject({ byId: id.nullable().describe('Null: all had voted.'), at: instant })
+        .nullable(),
+    }),
+  ),
+  version,
+});
+
 export const inboxItemShape = z.strictObject({
   id,
   kind: z.enum(notificationKinds),
@@ -106,74 +129,6 @@ export const inboxShape = z.strictObject({
   unread: count,
 });
 export const inboxAnswerShape = z.strictObject({ unread: count, at: instant.optional() });
-
-const memberShape = personShape
-  .extend({
-    email: z.string(),
-    role: z.enum(roles),
-    joinedAt: instant,
-    disabledAt: instant.nullable(),
-    lastSeenAt: instant.nullable(),
-    beat: z.strictObject({ types: z.array(z.enum(claimTypes)), topics: z.array(z.string()) }),
-  })
-  .strict();
-const scaleShape = z.strictObject({
-  id,
-  version,
-  name: z.string(),
-  steps: z.array(scaleStepSchema),
-  createdAt: instant,
-  isPreset: z.boolean(),
-  isChosen: z.boolean(),
-  isArchived: z.boolean(),
-});
-export const teamShape = z.strictObject({
-  id,
-  name: z.string(),
-  me: z.strictObject({ id, role: z.enum(roles) }),
-  members: z.array(memberShape),
-  invitations: z.array(
-    z.strictObject({
-      id,
-      email: z.string(),
-      name: z.string(),
-      role: z.enum(roles),
-      expiresAt: instant,
-    }),
-  ),
-  isBlind: z
-    .boolean()
-    .describe('Whether a second checker sees a proposal only after an outcome of their own.'),
-  scales: z.array(scaleShape).describe('What a verdict can be chosen from.'),
-});
-export const invitationShape = z.strictObject({
-  invitationUrl: z.url().describe('Lets its receiver in once, within seven days. Shown now and never again.'),
-});
-
-export const webhookShape = z.strictObject({
-  id,
-  address: z.string(),
-  kinds: z.array(z.enum(historyKinds)),
-  createdAt: instant,
-  waiting: count,
-  givenUp: count,
-  lastDeliveredAt: instant.nullable(),
-});
-export const webhookSecretShape = z.strictObject({
-  secret: z.string().describe('Signs each telling. Shown now and never again.'),
-});
-export const deliveryShape = z.strictObject({
-  id,
-  type: z.string(),
-  articleId: id.nullable(),
-  seq: z.int().nullable(),
-  createdAt: instant,
-  tries: count,
-  status: z.int().nullable().describe('The HTTP status of the answer to the latest try.'),
-  problem: z.enum(deliveryProblems).nullable(),
-  deliveredAt: instant.nullable(),
-  nextAt: instant.nullable(),
-});
 
 /** The figures of the dashboard; their parts are those of the page. */
 export const dashboardShape = z.looseObject({ articles: count, title: z.string().nullable() });

@@ -3,29 +3,24 @@ import { contactFieldsSchema } from '@/lib/domain/contact';
 import { sourceFieldsSchema } from '@/lib/domain/source';
 import {
   captureBody,
-  captureParams,
   contactChangeBody,
-  contactParams,
+  fileCopyBody,
   fileForm,
-  fileParams,
-  pageQuery,
   sourceChangeBody,
-  sourceParams,
   sourcesQuery,
 } from './desk-requests';
 import {
   captureShape,
   claimMatchShape,
   contactShape,
+  evidenceOriginShape,
   fileShape,
   madeShape,
   sourceLineShape,
   sourceShape,
   sourceUseShape,
 } from './evidence-shapes';
-import { annotationParams, articleParams } from './requests';
-import { done, json, type Route } from './route';
-import { pageOf } from './shapes';
+import { type Route, route } from './route';
 
 const source = {
   title: 'Port authority',
@@ -39,137 +34,96 @@ const contact = { name: 'A clerk', details: 'Call after six.', visibleToIds: [] 
 
 /** What evidence rests on: files, captures, sources, contacts, and earlier claims. */
 export const evidenceRoutes: readonly Route[] = [
-  {
-    method: 'post',
-    path: '/articles/{articleId}/files',
-    summary: 'Keep a file; within a day, evidence must name it (`file` of evidence.create).',
-    params: articleParams,
-    form: fileForm,
-    isChange: true,
-    status: 201,
-    answer: json(fileShape),
-  },
-  {
-    method: 'get',
-    path: '/articles/{articleId}/files/{fileId}',
-    summary: 'A file of evidence as it was uploaded; takes a Range.',
-    params: fileParams,
-    status: 200,
-    answer: { 'application/octet-stream': null },
-  },
-  {
-    method: 'get',
-    path: '/annotations/{annotationId}/captures',
-    summary: 'What was captured of the evidence of an annotation, or is being fetched, latest first.',
-    params: annotationParams,
-    status: 200,
-    answer: json(pageOf(captureShape)),
-  },
-  {
-    method: 'post',
-    path: '/annotations/{annotationId}/captures',
-    summary: 'Have the address of one piece of evidence fetched; the answer comes before the page has.',
-    params: annotationParams,
-    body: captureBody,
-    example: { evidenceId: '0b8f5c1e-6a1f-4c8e-9a52-3f1f7f3f0a03' },
-    status: 201,
-    answer: json(captureShape),
-  },
-  {
-    method: 'get',
-    path: '/annotations/{annotationId}/captures/{captureId}',
-    summary: 'The words of a capture, as plain text.',
-    params: captureParams,
-    status: 200,
-    answer: { 'text/plain': null },
-  },
-  {
-    method: 'delete',
-    path: '/annotations/{annotationId}/captures/{captureId}',
-    summary: 'Take back a capture that is still being fetched.',
-    params: captureParams,
-    ...done,
-  },
-  {
-    method: 'get',
-    path: '/annotations/{annotationId}/matches',
-    summary: 'Earlier claims of the team’s archive that say much the same.',
-    params: annotationParams,
-    status: 200,
-    answer: json(pageOf(claimMatchShape)),
-  },
-  {
-    method: 'get',
-    path: '/sources',
-    summary: 'The sources of the team’s library, latest change first.',
+  route(
+    'POST /articles/{articleId}/files',
+    'evidence.create',
+    'Keep a file, uploaded as a form or copied from evidence; within a day, evidence must name it (`file` of evidence.create).',
+    {
+      body: fileCopyBody,
+      example: { evidenceId: '0b8f5c1e-6a1f-4c8e-9a52-3f1f7f3f0a03' },
+      form: fileForm,
+      isChange: true,
+      makes: fileShape,
+    },
+  ),
+  route(
+    'GET /articles/{articleId}/files/{fileId}',
+    'article.read',
+    'A file of evidence as it was uploaded; takes a Range.',
+    { sends: ['application/octet-stream'] },
+  ),
+  route(
+    'GET /annotations/{annotationId}/captures',
+    'article.read',
+    'What was captured of the evidence of an annotation, or is being fetched, latest first.',
+    { lists: captureShape },
+  ),
+  route(
+    'POST /annotations/{annotationId}/captures',
+    'evidence.change',
+    'Have the address of one piece of evidence fetched; the answer comes before the page has.',
+    {
+      body: captureBody,
+      example: { evidenceId: '0b8f5c1e-6a1f-4c8e-9a52-3f1f7f3f0a03' },
+      makes: captureShape,
+    },
+  ),
+  route(
+    'GET /annotations/{annotationId}/captures/{captureId}',
+    'article.read',
+    'The words of a capture, as plain text.',
+    {
+      sends: ['text/plain'],
+    },
+  ),
+  route(
+    'DELETE /annotations/{annotationId}/captures/{captureId}',
+    'evidence.change',
+    'Take back a capture that is still being fetched.',
+  ),
+  route(
+    'GET /annotations/{annotationId}/matches',
+    'queue.read',
+    'Earlier claims of the team’s archive that say much the same, the most alike first; five at most.',
+    { lists: claimMatchShape },
+  ),
+  route(
+    'GET /annotations/{annotationId}/origins',
+    'article.read',
+    'Where evidence of an annotation was used before: of each copied piece the claim that it comes from.',
+    { lists: evidenceOriginShape },
+  ),
+  route('GET /sources', 'source.read', 'The sources of the team’s library, latest change first.', {
     query: sourcesQuery,
-    status: 200,
-    answer: json(pageOf(sourceLineShape)),
-  },
-  {
-    method: 'post',
-    path: '/sources',
-    summary: 'Write a source down for all.',
+    lists: sourceLineShape,
+  }),
+  route('POST /sources', 'source.create', 'Write a source down for all.', {
     body: sourceFieldsSchema,
     example: source,
     isChange: true,
-    status: 201,
-    answer: json(sourceShape),
-  },
-  {
-    method: 'get',
-    path: '/sources/{sourceId}',
-    summary: 'One source.',
-    params: sourceParams,
-    status: 200,
-    answer: json(sourceLineShape),
-  },
-  {
-    method: 'put',
-    path: '/sources/{sourceId}',
-    summary: 'Change what is known of a source; evidence keeps what it took over.',
-    params: sourceParams,
-    body: sourceChangeBody,
-    example: { ...source, version: 1 },
-    status: 200,
-    answer: json(sourceLineShape),
-  },
-  {
-    method: 'get',
-    path: '/sources/{sourceId}/uses',
-    summary: 'The claims that rest on a source.',
-    params: sourceParams,
-    query: pageQuery.pick({ cursor: true }),
-    status: 200,
-    answer: json(pageOf(sourceUseShape)),
-  },
-  {
-    method: 'get',
-    path: '/contacts',
-    summary: 'The confidential contacts that you wrote down or that name you.',
-    scope: 'admin',
-    status: 200,
-    answer: json(pageOf(contactShape)),
-  },
-  {
-    method: 'post',
-    path: '/contacts',
-    summary: 'Write a confidential contact down.',
+    makes: sourceShape,
+  }),
+  route('GET /sources/{sourceId}', 'source.read', 'One source.', { gives: sourceLineShape }),
+  route(
+    'PUT /sources/{sourceId}',
+    'source.change',
+    'Change what is known of a source; evidence keeps what it took over.',
+    { body: sourceChangeBody, example: { ...source, version: 1 }, gives: sourceLineShape },
+  ),
+  route('GET /sources/{sourceId}/uses', 'source.read', 'The claims that rest on a source.', {
+    lists: sourceUseShape,
+  }),
+  route('GET /contacts', 'contact.read', 'The confidential contacts that you wrote down or that name you.', {
+    lists: contactShape,
+  }),
+  route('POST /contacts', 'contact.create', 'Write a confidential contact down.', {
     body: contactFieldsSchema,
     example: contact,
     isChange: true,
-    scope: 'admin',
-    status: 201,
-    answer: json(madeShape),
-  },
-  {
-    method: 'put',
-    path: '/contacts/{contactId}',
-    summary: 'Change a contact, and who may see it.',
-    params: contactParams,
+    makes: madeShape,
+  }),
+  route('PUT /contacts/{contactId}', 'contact.change', 'Change a contact, and who may see it.', {
     body: contactChangeBody,
     example: { ...contact, version: 1 },
-    scope: 'admin',
-    ...done,
-  },
+  }),
 ];

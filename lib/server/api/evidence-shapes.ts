@@ -70,5 +70,13 @@ export const claimMatchShape = z.strictObject({
   likeness: z.number().min(0).max(1),
 });
 
+export const evidenceOriginShape = z.strictObject({
+  evidenceId: id,
+  annotationId: id.describe('The claim that it comes from.'),
+  articleId: id,
+  articleTitle: z.string(),
+  author: personShape,
+});
+
 /** The id of what was made. */
 export const madeShape = z.strictObject({ id });

@@ -2,8 +2,12 @@ import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
+import type { ErrorCode } from '@/lib/domain/errors';
+import { exampleOf } from './example-of';
 import { openApiDocument } from './openapi';
+import { refusalExample, refusals } from './refusals';
 import { routes } from './routes';
+import { errorShape } from './shapes';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = join(root, 'app', 'api', 'v1');
@@ -43,6 +47,49 @@ it('has no reference that leads nowhere, and names every operation once', () => 
   expect(text.includes('$defs')).toBe(false);
   const operations = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, name]) => name);
   expect(new Set(operations).size).toBe(routes.length);
+});
+
+type Operation = {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, object>> }>>;
+};
+
+it('gives examples that its own doors take, and answers in the shapes that it gives', () => {
+  const withBody = routes.filter(({ body }) => body !== undefined);
+  expect(withBody.length).toBeGreaterThan(30);
+  for (const { method, path, body, example } of withBody) {
+    const read = body?.safeParse(example);
+    expect(read?.success, `${method} ${path}: ${read?.error?.message}`).toBe(true);
+  }
+  const answers = routes.flatMap(({ method, path, answer }) =>
+    Object.values(answer).flatMap((shape) => (shape === null ? [] : [{ where: `${method} ${path}`, shape }])),
+  );
+  expect(answers.length).toBeGreaterThan(70);
+  const wrong = answers.flatMap(({ where, shape }) => {
+    const { error } = shape.safeParse(exampleOf(shape));
+    return error === undefined ? [] : [`${where}: ${error.message}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('shows an example of everything that is answered and of every way of saying no', () => {
+  const { paths } = openApiDocument() as { paths: Record<string, Record<string, Operation>> }; // as it is made
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  expect(operations).toHaveLength(routes.length);
+  for (const { operationId, responses } of operations)
+    for (const [status, { content = {} }] of Object.entries(responses))
+      for (const [type, media] of Object.entries(content))
+        if (
+          !/octet-stream|pdf|officedocument|json$/.test(type) ||
+          (type === 'application/json' && 'schema' in media)
+        )
+          expect(media, `${operationId} ${status} ${type}`).toHaveProperty('example');
+  for (const code of Object.keys(refusals) as ErrorCode[]) {
+    const example = refusalExample(code);
+    errorShape.parse(example);
+    expect(example.error.code).toBe(code);
+    expect(example.error.message).toMatch(/^[A-Za-z].{10,}[.?!]$/);
+  }
 });
 
 it('says what a request must carry and what its answer is', () => {

@@ -1,7 +1,12 @@
 import 'server-only';
-import { z } from 'zod';
-import { perMinute } from '../rate-limit';
-import { type Route, scopeOf } from './route';
+import type { z } from 'zod';
+import { errorStatus } from '@/lib/domain/errors';
+import { roles } from '@/lib/domain/team';
+import { perMinute, rateShares } from '../rate-limit';
+import { exampleOf } from './example-of';
+import { toJsonSchema } from './json-schema';
+import { refusalExample, refusals, refusalsOf } from './refusals';
+import { type Route, rolesOf, scopeOf } from './route';
 import { routes } from './routes';
 import { errorShape } from './shapes';
 
@@ -32,17 +37,21 @@ function makeDocument(): Json {
       description:
         'Fact-check annotation workbench. Offsets count UTF-16 code units of the canonical text of a revision. ' +
         'Send `Authorization: Bearer <token>`; a token acts for one person in one team, within its scope: `read`, ' +
-        '`annotate` (the work on articles) or `admin` (everything that its person may do). ' +
-        'What you may not see is answered like what does not exist: 404. ' +
-        'Lists come in pages: `next` is the `cursor` of the following one, null at the end. ' +
-        `In a minute a person may send ${perMinute.api} requests, ${perMinute.command} changes and ${perMinute.export} ` +
-        'exports; 429 says when to go on.',
+        '`annotate` (the work on articles) or `admin` (everything that its person may do). It never may more than ' +
+        'its person may now. What you may not see is answered like what does not exist: 404. ' +
+        'Lists come in pages in a stable order: `limit` says how many items, and `next` is the `cursor` of the following ' +
+        'page, null at the end; the header `Link` holds its whole address. ' +
+        `In a minute a token may send ${perMinute.api} requests, ${perMinute.command} changes and ${perMinute.export} ` +
+        `exports; all tokens of one person together ${rateShares.person} times as many, all of a team ${rateShares.team} ` +
+        'times. The headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` say where you stand, and ' +
+        '429 with `Retry-After` when to go on.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     paths,
     components: {
       schemas: { Error: toSchema('Error', errorShape, 'output', schemas), ...schemas },
+      headers,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'Made on the account page.' },
       },
@@ -51,15 +60,32 @@ function makeDocument(): Json {
   };
 }
 
+const number = { type: 'integer', minimum: 0 };
+const headers = {
+  RateLimitLimit: { description: 'How many requests of this kind you may send in a minute.', schema: number },
+  RateLimitRemaining: { description: 'How many of them are left.', schema: number },
+  RateLimitReset: { description: 'Seconds until all are there again.', schema: number },
+  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
+  Link: {
+    description: 'The address of the next page, with `rel="next"`; absent at the end.',
+    schema: { type: 'string' },
+    example: '</api/v1/articles?cursor=WyIyMDI2LTAz…>; rel="next"',
+  },
+};
+const header = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${name}` });
+const rateHeaders = {
+  'RateLimit-Limit': header('RateLimitLimit'),
+  'RateLimit-Remaining': header('RateLimitRemaining'),
+  'RateLimit-Reset': header('RateLimitReset'),
+};
+
 function operation(route: Route, schemas: Record<string, unknown>): Json {
   const name = nameOf(route);
-  const content = Object.entries(route.answer).map(([type, shape]) => [
-    type,
-    shape === null ? {} : { schema: toSchema(`${name}Answer`, shape, 'output', schemas) },
-  ]);
+  const isPublic = route.does.length === 0;
   return {
     operationId: name,
     summary: route.summary,
+    ...(isPublic ? {} : { description: whoMay(route) }),
     parameters: [
       ...parameters(route.params, 'path', name, schemas),
       ...parameters(route.query, 'query', name, schemas),
@@ -69,14 +95,46 @@ function operation(route: Route, schemas: Record<string, unknown>): Json {
     responses: {
       [route.status]: {
         description: route.summary,
-        ...(content.length === 0 ? {} : { content: Object.fromEntries(content) }),
+        ...(isPublic ? {} : { headers: { ...rateHeaders, ...(route.item && { Link: header('Link') }) } }),
+        ...answerOf(route, name, schemas),
       },
-      ...(route.isPublic ? {} : refusals(route)),
+      ...(isPublic ? {} : refusalsAsResponses(route)),
     },
     // the scope, as the role that a bearer token needs (OpenAPI 3.1, 4.8.30)
-    security: route.isPublic ? [] : [{ bearer: [scopeOf(route)] }],
+    security: isPublic ? [] : [{ bearer: [scopeOf(route)] }],
   };
 }
+
+/** Whose token may do it. */
+function whoMay(route: Route): string {
+  const may = rolesOf(route);
+  const people = may.length === roles.length ? 'everybody in the team' : may.join(', ');
+  return `For ${people}; with a token of the scope \`${scopeOf(route)}\`${scopeOf(route) === 'admin' ? '' : ' or more'}.`;
+}
+
+function answerOf(route: Route, name: string, schemas: Record<string, unknown>): Json {
+  const content = Object.entries(route.answer).map(([type, shape]) => [
+    type,
+    shape === null
+      ? fileOf(type)
+      : { schema: toSchema(`${name}Answer`, shape, 'output', schemas), example: exampleOf(shape) },
+  ]);
+  return content.length === 0 ? {} : { content: Object.fromEntries(content) };
+}
+
+/** What is no JSON of ours: text has an example, of a file only the type is said. */
+function fileOf(type: string): Json {
+  const example = texts[type];
+  return example === undefined ? {} : { schema: { type: 'string' }, example };
+}
+
+const texts: Readonly<Record<string, string>> = {
+  'text/plain': 'The port grew by 14 percent in 2025.',
+  'text/html': '<!doctype html><html lang="en"><title>The port</title>…</html>',
+  'text/markdown': 'The port ==grew by 40 percent==[^1].\n',
+  'text/csv': 'Number,Passage,Mark,Status\n1,grew by 40 percent,Claim,Proposed\n',
+  'text/event-stream': 'id: 2\ndata: {"seq":2,"body":{"type":"annotation.created"}}\n\n',
+};
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -125,42 +183,22 @@ function requestBody(
   };
 }
 
-const sentences: Readonly<Record<number, string>> = {
-  401: 'Not signed in.',
-  403: 'Seen, but not allowed.',
-  404: 'Does not exist, or may not be seen.',
-  409: 'Somebody else changed it meanwhile; `current` is what it is now.',
-  413: 'Too large.',
-  422: 'Not valid; the message names the field.',
-  429: 'Too many requests; see Retry-After.',
-};
-
-function refusals(route: Route): Json {
-  const isReading = route.method === 'get' && scopeOf(route) === 'read';
-  const statuses = isReading ? [401, 404, 422, 429] : [401, 403, 404, 409, 413, 422, 429];
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: sentences[status],
-        ...(status === 429 ? { headers: { 'Retry-After': retryAfter } } : {}),
-        content: { 'application/json': refusal },
+function refusalsAsResponses(route: Route): Json {
+  const responses = refusalsOf(route).map((code) => [
+    errorStatus[code],
+    {
+      description: refusals[code].means,
+      ...(code === 'TOO_MANY' ? { headers: { ...rateHeaders, 'Retry-After': header('RetryAfter') } } : {}),
+      content: {
+        'application/json': {
+          schema: { $ref: '#/components/schemas/Error' },
+          example: refusalExample(code),
+        },
       },
-    ]),
-  );
-}
-
-const retryAfter = { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } };
-const refusal = {
-  schema: { $ref: '#/components/schemas/Error' },
-  example: {
-    error: {
-      code: 'NOT_FOUND',
-      message: 'This article does not exist, or you do not have access to it.',
-      id: '3f1c2a9e',
     },
-  },
-};
+  ]);
+  return Object.fromEntries(responses);
+}
 
 /** A zod schema as JSON Schema; parts that refer to themselves become schemas of the document under `name`. */
 function toSchema(
@@ -169,7 +207,7 @@ function toSchema(
   io: 'input' | 'output',
   schemas: Record<string, unknown>,
 ): unknown {
-  const { $schema: _dialect, $defs, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $defs, ...plain } = toJsonSchema(schema, io);
   const rename = (part: unknown): unknown =>
     JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', `"#/components/schemas/${name}_`));
   for (const [key, part] of Object.entries($defs ?? {})) schemas[`${name}_${key}`] = rename(part);

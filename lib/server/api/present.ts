@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import type { Annotation, Flag, Note } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { ArticleListItem } from '@/lib/domain/lists';
+import type { ReplyRequest } from '@/lib/domain/reply-request-schema';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { Person } from '@/lib/domain/team';
 import type { Thread } from '@/lib/domain/thread';
+import type { replyRequestShape } from './past-shapes';
 import type {
   annotationShape,
   articleLineShape,
@@ -83,6 +85,14 @@ export function presentThread(thread: Thread, people: People): z.input<typeof th
       author: person(people, authorId),
     })),
   };
+}
+
+/** A line of the right-of-reply log as REST v1 shows it. */
+export function presentReplyRequest(
+  { authorId, ...request }: ReplyRequest,
+  people: People,
+): z.input<typeof replyRequestShape> {
+  return { ...request, author: person(people, authorId) };
 }
 
 /** A line of the list of articles as REST v1 shows it. */

@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
+import { articleDocSchema } from '@/lib/domain/article-doc-schema';
+import { draftCommentSchema, maxDraftComments } from '@/lib/domain/draft-comment';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
 import { articleProgresses } from '@/lib/domain/lists';
@@ -14,15 +16,15 @@ import type { ArticleSource } from '../imports/read-article';
 export const articleParams = z.strictObject({ articleId: idSchema });
 export const annotationParams = z.strictObject({ annotationId: idSchema });
 export const exportIdParams = z.strictObject({ exportId: idSchema });
-export const revisionParams = z.strictObject({
-  articleId: idSchema,
-  number: z.coerce.number().int().min(1).max(2_147_483_647),
-});
+/** A number in an address. */
+export const wholeNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+export const revisionParams = z.strictObject({ articleId: idSchema, number: wholeNumber });
 
 export const page = {
   cursor: z.string().max(1_000).optional().describe('`next` of the page before.'),
-  limit: z.coerce.number().int().min(1).max(100).optional().describe('50 unless said.'),
+  limit: z.coerce.number().int().min(1).max(100).optional().describe('How many items, 50 unless said.'),
 };
+export const pageQuery = z.strictObject(page);
 
 export const articlesQuery = z.strictObject({
   search: z.string().max(200).optional().describe('Beginnings of words of headline, byline or text.'),
@@ -30,10 +32,6 @@ export const articlesQuery = z.strictObject({
   ...page,
 });
 export const annotationsQuery = z.strictObject({ mark: markSchema.optional(), ...page });
-export const revisionsQuery = z.strictObject({
-  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  limit: page.limit,
-});
 
 /** The formats that an article can be sent in as JSON. */
 export const formatSchema = z.enum(['text', 'markdown', 'html', 'url'], 'Give text, markdown, html or url.');
@@ -51,6 +49,17 @@ type SourceBody = z.output<z.ZodObject<typeof sourceShape>>;
 export const hasItsSource = ({ format, content, url }: SourceBody): boolean =>
   format === 'url' ? url !== undefined && content === undefined : content !== undefined && url === undefined;
 export const sourceMissing = 'Give the text as content, or with the format url the address as url.';
+
+/** What is read into a draft. */
+export const draftBody = z.strictObject(sourceShape).refine(hasItsSource, sourceMissing);
+/** A draft to be saved: the ids make a repeat harmless. */
+export const saveDraftBody = z.strictObject({
+  articleId: idSchema,
+  commandId: idSchema,
+  details: articleDetailsSchema,
+  doc: articleDocSchema,
+  comments: z.array(draftCommentSchema).max(maxDraftComments).default([]),
+});
 
 export const articleBody = details.extend(sourceShape).strict().refine(hasItsSource, sourceMissing);
 

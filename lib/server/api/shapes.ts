@@ -1,12 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
 import { anchorStates } from '@/lib/domain/anchor';
+import { claimTypes } from '@/lib/domain/annotation';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkStatuses } from '@/lib/domain/check';
 import { checkSchema } from '@/lib/domain/check-schema';
+import { draftCommentSchema } from '@/lib/domain/draft-comment';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import { trackedChanges } from '@/lib/domain/lists';
 import { revisionSources } from '@/lib/domain/revised';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
@@ -181,6 +184,39 @@ export const eventShape = z.strictObject({
   revisionId: id,
   at: instant,
   body: z.looseObject({ type: z.string() }),
+});
+
+/** What was read out of a source, before anything is saved. */
+export const draftShape = z.strictObject({
+  details: articleDetailsSchema.extend({ title: z.string().describe('May be empty: give one.') }),
+  doc: z.looseObject({ type: z.literal('doc') }),
+  dropped: z.array(z.strictObject({ what: z.string(), count, words: z.array(z.string()).optional() })),
+  warnings: z.array(z.string()).describe('What to look at before saving, in sentences.'),
+  tracked: z.strictObject({ count, way: z.enum(trackedChanges) }).optional(),
+  comments: z.array(draftCommentSchema),
+  original: z.string().nullable().describe('All the words that came in, where the source is a file.'),
+});
+export const savedDraftShape = z.strictObject({ articleId: id, revisionId: id, seq });
+
+export const openClaimShape = z.strictObject({
+  annotationId: id,
+  exact: z.string(),
+  status: z.enum(checkStatuses),
+  checkVersion: count.describe('The `version` of a command about its check.'),
+  claimTypes: z.array(z.enum(claimTypes)),
+  takenById: id.nullable().describe('Who is to check it, or is on it.'),
+});
+
+export const handedOutShape = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      annotationId: id,
+      assigneeId: id,
+      version: count.nullable().describe('Of its check from now on; null while nothing was done.'),
+      refusal: z.string().nullable().describe('Why it could not be handed out.'),
+    }),
+  ),
+  left: count.describe('Open claims that nobody has after it.'),
 });
 
 /** What a change answers beside the thing itself. */

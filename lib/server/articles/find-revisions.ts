@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { findPeople } from '@/lib/db/people';
 import { known, toRevision } from '@/lib/db/rows';
@@ -10,20 +10,21 @@ import { notFound } from '@/lib/domain/errors';
 import type { Page } from '@/lib/domain/lists';
 import { type DriftCounts, revisionSources } from '@/lib/domain/revised';
 import type { revisionLineShape, revisionShape } from '../api/shapes';
-import { pageSize } from '../cursor';
+import { fromCursor, type PageQuery, pageSize, toCursor } from '../cursor';
 
-/** The revisions of an article without their text, latest first; `cursor` is the number before which to go on. */
+/** The revisions of an article without their text, latest first. */
 export async function findRevisions(
   actor: Actor,
   articleId: string,
-  { cursor, limit }: { readonly cursor?: number | undefined; readonly limit?: number | undefined },
+  { cursor, limit }: PageQuery,
 ): Promise<Page<z.input<typeof revisionLineShape>>> {
   const size = pageSize(limit);
+  const [before] = fromCursor(z.tuple([z.int32().min(1)]), cursor) ?? [];
   const rows = await db.revision.findMany({
     where: {
       articleId,
       article: visibleArticles(actor),
-      ...(cursor !== undefined && { number: { lt: cursor } }),
+      ...(before !== undefined && { number: { lt: before } }),
     },
     orderBy: { number: 'desc' },
     take: size + 1,
@@ -38,7 +39,7 @@ export async function findRevisions(
       createdAt: true,
     },
   });
-  if (rows.length === 0 && cursor === undefined) throw notFound('article');
+  if (rows.length === 0 && before === undefined) throw notFound('article');
   const people = await findPeople(
     db,
     actor.teamId,
@@ -53,7 +54,7 @@ export async function findRevisions(
     createdAt: row.createdAt.toISOString(),
   }));
   const last = items.at(-1);
-  return { items, next: rows.length > size && last ? String(last.number) : null };
+  return { items, next: rows.length > size && last ? toCursor([last.number]) : null };
 }
 
 /** One revision of an article with its text and document, as REST v1 shows it. Throws NOT_FOUND. */

@@ -59,7 +59,7 @@ async function evidenceOn(quote: string | null, address: string | null = `${web.
   });
   const ask = (actor = team.reviewer) => askCapture(actor, annotationId, evidenceId);
   const latest = async () => {
-    const [capture] = await findCaptures(team.viewer, annotationId);
+    const [capture] = (await findCaptures(team.viewer, annotationId)).items;
     if (capture === undefined) throw new Error('Nothing was captured.');
     return capture;
   };
@@ -115,7 +115,7 @@ describe('a capture', () => {
     expect(await getCaptureText(team.viewer, annotationId, made.id)).toBe(
       'In 2025 the port handled 11.4 million tonnes.',
     );
-    expect(await findCaptures(team.viewer, annotationId)).toMatchObject([
+    expect((await findCaptures(team.viewer, annotationId)).items).toMatchObject([
       { id: made.id, by: { name: team.reviewer.name } },
     ]);
     await refusal(findCaptures(outsider, annotationId), 'NOT_FOUND');
@@ -206,7 +206,7 @@ describe('a capture', () => {
     await cancelCapture(team.reviewer, annotationId, id);
     answerSlow('<p>The port handled 11.4 million tonnes.</p>');
     await fetching;
-    expect(await findCaptures(team.viewer, annotationId)).toEqual([]);
+    expect((await findCaptures(team.viewer, annotationId)).items).toEqual([]);
   });
 
   it('asks a server for one page at a time, and goes on where a process died', async () => {
@@ -229,7 +229,7 @@ describe('a capture', () => {
     await fetching;
     expect((await slow.latest()).match?.kind).toBe('exact');
     // A process that took it and died.
-    const [{ id } = { id: '' }] = await findCaptures(team.viewer, next.annotationId);
+    const [{ id } = { id: '' }] = (await findCaptures(team.viewer, next.annotationId)).items;
     await db.capture.update({
       where: { id },
       data: { tries: 1, nextAt: new Date(Date.now() + 120_000) },

@@ -7,24 +7,36 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Capture } from '@/lib/domain/capture';
 import { notFound } from '@/lib/domain/errors';
 import { quoteMatchSchema } from '@/lib/domain/find-quote';
-
-const maxListed = 100;
+import type { Page } from '@/lib/domain/lists';
+import { fromCursor, type PageQuery, pageSize, timePlaceSchema, toPage } from '../cursor';
 
 /** What was captured of an annotation's evidence or is being fetched, latest first, without the words. Throws NOT_FOUND. */
-export async function findCaptures(actor: Actor, annotationId: string): Promise<readonly Capture[]> {
+export async function findCaptures(
+  actor: Actor,
+  annotationId: string,
+  { cursor, limit = 100 }: PageQuery = {},
+): Promise<Page<Capture>> {
   const found = await db.annotation.count({ where: { id: annotationId, ...visibleAnnotations(actor) } });
   if (found === 0) throw notFound('annotation');
+  const size = pageSize(limit);
+  const after = fromCursor(timePlaceSchema, cursor);
   const rows = await db.capture.findMany({
-    where: { evidence: { annotationId, deletedAt: null, annotation: visibleAnnotations(actor) } },
+    where: {
+      evidence: { annotationId, deletedAt: null, annotation: visibleAnnotations(actor) },
+      ...(after && { OR: [{ askedAt: { lt: after[0] } }, { askedAt: after[0], id: { gt: after[1] } }] }),
+    },
     orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
-    take: maxListed,
+    take: size + 1,
   });
   const people = await findPeople(
     db,
     actor.teamId,
     rows.map(({ capturedById }) => capturedById),
   );
-  return rows.map((row) => toCapture(row, people[row.capturedById]?.name ?? ''));
+  return toPage(rows, size, {
+    present: (page) => page.map((row) => toCapture(row, people[row.capturedById]?.name ?? '')),
+    placeOf: (row) => [row.askedAt.toISOString(), row.id],
+  });
 }
 
 /** The words of one capture. Throws NOT_FOUND. */

@@ -51,7 +51,7 @@ async function claimWith(contactId: string, actor: Actor = team.reviewer) {
 }
 
 const seenBy = async (actor: Actor): Promise<readonly string[]> =>
-  (await findContacts(actor)).map(({ id }) => id);
+  (await findContacts(actor)).items.map(({ id }) => id);
 
 describe('a confidential contact', () => {
   it('is seen by whoever wrote it down and whoever is named, and by no owner', async () => {
@@ -60,7 +60,7 @@ describe('a confidential contact', () => {
     expect(await seenBy(team.editor)).toContain(id);
     for (const actor of [team.owner, team.viewer, others.owner])
       expect(await seenBy(actor)).not.toContain(id);
-    expect((await findContacts(team.editor)).find((one) => one.id === id)).toMatchObject({
+    expect((await findContacts(team.editor)).items.find((one) => one.id === id)).toMatchObject({
       name: nameCanary,
       details: detailsCanary,
       uses: 0,
@@ -78,7 +78,7 @@ describe('a confidential contact', () => {
     const moved = await db.contact.create({
       data: { ...row, id: randomUUID(), createdById: team.owner.userId, visibleToIds: [] },
     });
-    const stolen = (await findContacts(team.owner)).find((one) => one.id === moved.id);
+    const stolen = (await findContacts(team.owner)).items.find((one) => one.id === moved.id);
     expect(JSON.stringify(stolen)).not.toContain('Canary');
     await db.contact.delete({ where: { id: moved.id } });
   });
@@ -114,7 +114,7 @@ describe('a confidential contact', () => {
     await change(team.reviewer);
     await refusal(change(team.reviewer), 'STALE');
     expect(await seenBy(team.editor)).not.toContain(id);
-    expect((await findContacts(team.reviewer)).find((one) => one.id === id)?.name).toBe('Another name');
+    expect((await findContacts(team.reviewer)).items.find((one) => one.id === id)?.name).toBe('Another name');
   });
 
   it('lets in people of the team alone, and is not for viewers to write', async () => {
@@ -130,7 +130,7 @@ describe('a confidential contact', () => {
     const id = randomUUID();
     await createContact(team.reviewer, id, fields());
     await createContact(team.reviewer, id, { ...fields(), name: 'Again' });
-    expect((await findContacts(team.reviewer)).find((one) => one.id === id)?.name).toBe(nameCanary);
+    expect((await findContacts(team.reviewer)).items.find((one) => one.id === id)?.name).toBe(nameCanary);
     await refusal(createContact(team.editor, id, fields()), 'INVALID');
   });
 });

@@ -92,7 +92,7 @@ describe('an export in the background', () => {
     expect((await Promise.all(wishes)).map((one) => one.id)).toEqual([id, id, id, id]);
     for (let more = 1; more < 5; more += 1) await ask(team.viewer);
     await refusal(ask(team.viewer), 'TOO_MANY');
-    expect(await findExports(team.viewer, articleId)).toHaveLength(5);
+    expect((await findExports(team.viewer, articleId)).items).toHaveLength(5);
     expect(await ask(team.reviewer)).toMatchObject({ state: 'waiting' });
   });
 
@@ -105,7 +105,7 @@ describe('an export in the background', () => {
       await refusal(sendExport(actor, id), 'NOT_FOUND');
       await refusal(stopExport(actor, id), 'NOT_FOUND');
     }
-    expect(await findExports(team.owner, articleId)).toEqual([]);
+    expect((await findExports(team.owner, articleId)).items).toEqual([]);
     await refusal(ask(others.owner), 'NOT_FOUND');
     await refusal(findExports(others.owner, articleId), 'NOT_FOUND');
     // the same id from somebody else is nobody's business of theirs
@@ -234,7 +234,7 @@ describe('the file of an export', () => {
     await writeNextExport();
     const wish = { format: 'html', table: 'claims', arrangement: { view: 'checking', shape: 'of old' } };
     await db.export.update({ where: { id }, data: { wish } });
-    expect(await findExports(team.reviewer, articleId)).toMatchObject([{ id, state: 'ready' }]);
+    expect((await findExports(team.reviewer, articleId)).items).toMatchObject([{ id, state: 'ready' }]);
     expect((await sendExport(team.reviewer, id)).status).toBe(200);
     const open = await ask();
     await db.export.update({ where: { id: open.id }, data: { wish } });

@@ -4,24 +4,36 @@ import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
 import type { Export } from '@/lib/domain/export';
+import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
+import { fromCursor, type PageQuery, pageSize, timePlaceSchema, toPage } from '../cursor';
 import { exportInside, toExport } from './to-export';
 
-/** Most exports of one list: what was asked for longest ago is left out. */
-const mostListed = 20;
-
 /** The actor's own exports of an article, the latest first. Throws NOT_FOUND and FORBIDDEN. */
-export async function findExports(actor: Actor, articleId: string): Promise<readonly Export[]> {
+export async function findExports(
+  actor: Actor,
+  articleId: string,
+  { cursor, limit = 20 }: PageQuery = {},
+): Promise<Page<Export>> {
   if ((await db.article.count({ where: { id: articleId, ...visibleArticles(actor) } })) === 0)
     throw notFound('article');
   ensureCan(actor, 'report.export');
+  const size = pageSize(limit);
+  const after = fromCursor(timePlaceSchema, cursor);
   const rows = await db.export.findMany({
-    where: { articleId, ...own(actor) },
+    where: {
+      articleId,
+      ...own(actor),
+      ...(after && { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { gt: after[1] } }] }),
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    take: mostListed,
+    take: size + 1,
     select: exportInside,
   });
-  return rows.map(toExport);
+  return toPage(rows, size, {
+    present: (page) => page.map(toExport),
+    placeOf: (row) => [row.createdAt.toISOString(), row.id],
+  });
 }
 
 /** One export of the actor's own. Anybody else's is NOT_FOUND, also a colleague's: it is what they may see. */

@@ -32,7 +32,7 @@ it('lists the claims that wait for an outcome in the order of the text, with who
     version: 1,
     changes: { claim: { claimTypes: ['statistic'] } },
   });
-  expect(await findOpenClaims(team.editor, article.articleId)).toEqual([
+  expect((await findOpenClaims(team.editor, article.articleId)).items).toEqual([
     {
       annotationId: first,
       exact: 'The port grew.',
@@ -65,7 +65,7 @@ it('is for editors and owners of the team alone', async () => {
   await refusal(findOpenClaims(team.reviewer, article.articleId), 'FORBIDDEN');
   await refusal(findOpenClaims(team.viewer, article.articleId), 'FORBIDDEN');
   await refusal(findOpenClaims(other.owner, article.articleId), 'NOT_FOUND');
-  expect(await findOpenClaims(team.owner, article.articleId)).toEqual([]);
+  expect((await findOpenClaims(team.owner, article.articleId)).items).toEqual([]);
 });
 
 it('knows what people know best, as an editor wrote it down, inside the team only', async () => {

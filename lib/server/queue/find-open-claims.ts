@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { known } from '@/lib/db/rows';
 import { visibleArticles } from '@/lib/db/visible';
@@ -8,7 +9,9 @@ import type { Beat } from '@/lib/domain/beat';
 import { type Check, checkStatuses, freshCheck } from '@/lib/domain/check';
 import { notFound } from '@/lib/domain/errors';
 import type { OpenClaim } from '@/lib/domain/hand-out';
+import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
+import { fromCursor, type PageQuery, toPage } from '../cursor';
 
 const mostClaims = 2_000;
 
@@ -25,24 +28,31 @@ const beforeOutcome = [
 ];
 
 /**
- * The claims and sourced facts of an article that wait for an outcome, in the order of the text, at most two thousand.
+ * The claims and sourced facts of an article that wait for an outcome, in the order of the text; two thousand unless said.
  * For whoever may hand them out. Throws NOT_FOUND.
  */
-export async function findOpenClaims(actor: Actor, articleId: string): Promise<readonly OpenClaim[]> {
+export async function findOpenClaims(
+  actor: Actor,
+  articleId: string,
+  { cursor, limit = mostClaims }: PageQuery = {},
+): Promise<Page<OpenClaim>> {
   const article = await db.article.count({ where: { id: articleId, ...visibleArticles(actor) } });
   if (article === 0) throw notFound('article');
   ensureCan(actor, 'claims.hand_out');
+  const after = fromCursor(z.tuple([z.int32(), z.uuid()]), cursor);
   const rows = await db.annotation.findMany({
     where: {
       articleId,
       deletedAt: null,
       mark: { in: ['claim', 'sourced_fact'] },
       status: { in: beforeOutcome },
+      ...(after && { OR: [{ start: { gt: after[0] } }, { start: after[0], id: { gt: after[1] } }] }),
     },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
-    take: mostClaims,
+    take: limit + 1,
     select: {
       id: true,
+      start: true,
       exact: true,
       status: true,
       check: true,
@@ -51,15 +61,19 @@ export async function findOpenClaims(actor: Actor, articleId: string): Promise<r
       claimTypes: true,
     },
   });
-  return rows.map(({ id, exact, status, check, assigneeId, holderId, claimTypes: types }) => ({
-    annotationId: id,
-    exact,
-    status: known(checkStatuses, status),
-    // only `checkColumns` writes it, and it takes a Check
-    checkVersion: check === null ? freshCheck.version : (check as unknown as Check).version,
-    claimTypes: types.map((type) => known(claimTypes, type)),
-    takenById: assigneeId ?? holderId,
-  }));
+  return toPage(rows, limit, {
+    present: (page) =>
+      page.map(({ id, exact, status, check, assigneeId, holderId, claimTypes: types }) => ({
+        annotationId: id,
+        exact,
+        status: known(checkStatuses, status),
+        // only `checkColumns` writes it, and it takes a Check
+        checkVersion: check === null ? freshCheck.version : (check as unknown as Check).version,
+        claimTypes: types.map((type) => known(claimTypes, type)),
+        takenById: assigneeId ?? holderId,
+      })),
+    placeOf: ({ start, id }) => [start, id],
+  });
 }
 
 /** What the active members of the team know best, by person; those who have said nothing are left out. */

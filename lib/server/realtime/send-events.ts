@@ -8,10 +8,17 @@ import { openStream } from './stream';
 /** Whose events. */
 export const eventsParams = z.strictObject({ articleId: idSchema });
 
-/** Events after this `seq`; at most `limit` (100) of them in a page. */
+/** Events after this `seq`; at most `limit` (100) of them in a page. `cursor` goes on from a page before. */
 export const eventsQuery = z.strictObject({
   after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .optional()
+    .describe('`next` of the page before; wins over `after`.'),
+  limit: z.coerce.number().int().min(1).max(100).optional().describe('How many items, 100 unless said.'),
 });
 
 type EventsRequest = {
@@ -28,7 +35,8 @@ type EventsRequest = {
 export async function sendEvents({ actor, params, query, request }: EventsRequest): Promise<unknown> {
   const { articleId } = params;
   if (!(request.headers.get('accept') ?? '').includes('text/event-stream')) {
-    return findEvents(actor, articleId, { after: query.after ?? 0, limit: query.limit });
+    const { cursor, after = 0, limit } = query;
+    return findEvents(actor, articleId, { after: cursor ?? after, limit });
   }
   const after = lastEventId(request) ?? query.after ?? 0;
   return openStream({ actor, request, follows: [{ articleId, after }], isShared: false });

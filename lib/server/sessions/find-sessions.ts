@@ -9,7 +9,7 @@ import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
 import type { Session } from '@/lib/domain/session';
 import type { Person } from '@/lib/domain/team';
-import { fromCursor, pageSize, toCursor } from '../cursor';
+import { fromCursor, type PageQuery, pageSize, timePlaceSchema, toCursor, toPage } from '../cursor';
 
 /** One session in the list of the team's sessions. */
 export type SessionLine = {
@@ -18,28 +18,50 @@ export type SessionLine = {
   readonly participants: readonly Person[];
 };
 
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+/** A deadline, or none; when it was opened; the id. */
+const underWayPlaceSchema = z.tuple([z.iso.datetime().nullable(), z.iso.datetime(), z.uuid()]);
 
-/** The sessions that are under way, the one that ends first at the top; at most a hundred. */
-export async function findSessionsUnderWay(actor: Actor): Promise<readonly SessionLine[]> {
+/** The sessions that are under way, the one that ends first at the top, those without an end after them; a hundred unless said. */
+export async function findSessionsUnderWay(
+  actor: Actor,
+  { cursor, limit = 100 }: PageQuery = {},
+): Promise<Page<SessionLine>> {
   ensureCan(actor, 'session.read');
+  const size = pageSize(limit);
+  const after = fromCursor(underWayPlaceSchema, cursor);
   const rows = await db.session.findMany({
-    where: { closedAt: null, article: visibleArticles(actor) },
+    where: { closedAt: null, article: visibleArticles(actor), ...(after && behindUnderWay(after)) },
     orderBy: [{ deadlineAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'desc' }, { id: 'asc' }],
     include: { article: { select: { title: true } } },
-    take: 100,
+    take: size + 1,
   });
-  return toLines(actor, rows);
+  return toPage(rows, size, {
+    present: (page) => toLines(actor, page),
+    placeOf: ({ deadlineAt, openedAt, id }) => [
+      deadlineAt?.toISOString() ?? null,
+      openedAt.toISOString(),
+      id,
+    ],
+  });
+}
+
+function behindUnderWay([deadlineAt, openedAt, id]: z.output<typeof underWayPlaceSchema>) {
+  const later = deadlineAt === null ? [] : [{ deadlineAt: { gt: deadlineAt } }, { deadlineAt: null }];
+  const same = [
+    { deadlineAt, openedAt: { lt: openedAt } },
+    { deadlineAt, openedAt, id: { gt: id } },
+  ];
+  return { OR: [...later, ...same] };
 }
 
 /** The sessions that were held, the latest first, page by page. */
 export async function findClosedSessions(
   actor: Actor,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  { cursor, limit }: PageQuery,
 ): Promise<Page<SessionLine>> {
   ensureCan(actor, 'session.read');
   const size = pageSize(limit);
-  const after = fromCursor(placeSchema, cursor);
+  const after = fromCursor(timePlaceSchema, cursor);
   const rows = await db.session.findMany({
     where: {
       closedAt: { not: null },

@@ -101,7 +101,7 @@ describe('a session', () => {
     await refusal(getSession(other.owner, sessionId), 'NOT_FOUND');
     await refusal(getSessionReport(other.owner, sessionId, new Date()), 'NOT_FOUND');
     await refusal(exportSession(other.owner, sessionId, { format: 'json' }), 'NOT_FOUND');
-    expect(await findSessionsUnderWay(other.owner)).toEqual([]);
+    expect((await findSessionsUnderWay(other.owner)).items).toEqual([]);
     const elsewhere = await makeArticle(team.editor, { text });
     const join = command({ type: 'session.join', sessionId });
     await refusal(execute(team.viewer, elsewhere.articleId, join), 'NOT_FOUND');
@@ -290,7 +290,7 @@ it('is there to be looked at in the demo team, with a vote sealed by somebody', 
     where: { role: 'owner', user: { email: 'olga@demo.example' } },
   });
   const owner: Actor = { userId, teamId, name: 'Olga Brandt', role: 'owner' };
-  const [line, ...others] = await findSessionsUnderWay(owner);
+  const [line, ...others] = (await findSessionsUnderWay(owner)).items;
   expect(others).toEqual([]);
   const { ballots } = await getArticleState(owner, line?.article.id ?? '');
   expect(ballots[0]?.rounds[0]?.votes).toMatchObject([{ sealed: true }]);

@@ -28,7 +28,7 @@ test('an invited person gets an account with the role of the invitation, by a li
     teamName: 'The Courier',
     hasAccount: false,
   });
-  expect(await findPendingInvitations(team.viewer)).toMatchObject([{ email, role: 'reviewer' }]);
+  expect((await findPendingInvitations(team.viewer)).items).toMatchObject([{ email, role: 'reviewer' }]);
   expect(await acceptInvitation({ token, name: 'New Person', password })).toMatchObject({ email });
   const user = await db.user.findUniqueOrThrow({ where: { email }, include: { memberships: true } });
   expect(user.memberships).toMatchObject([{ teamId: team.id, role: 'reviewer' }]);
@@ -36,7 +36,7 @@ test('an invited person gets an account with the role of the invitation, by a li
   await expect(acceptInvitation({ token, name: 'Again', password })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
-  expect(await findPendingInvitations(team.owner)).toEqual([]);
+  expect((await findPendingInvitations(team.owner)).items).toEqual([]);
   const types = (await db.auditEvent.findMany({ where: { teamId: team.id }, orderBy: { seq: 'asc' } })).map(
     ({ type }) => type,
   );
@@ -127,9 +127,9 @@ test('a person with an account joins by signing in, only with the invited addres
 test('an invitation is withdrawn only by its own team and by who may invite', async () => {
   const { team, token } = await invited();
   const other = await makeTeam('The Herald');
-  const [pending] = await findPendingInvitations(team.owner);
+  const [pending] = (await findPendingInvitations(team.owner)).items;
   const id = pending?.id ?? '';
-  expect(await findPendingInvitations(other.owner)).toEqual([]);
+  expect((await findPendingInvitations(other.owner)).items).toEqual([]);
   await expect(withdrawInvitation(other.owner, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(withdrawInvitation(team.reviewer, id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await withdrawInvitation(team.editor, id);

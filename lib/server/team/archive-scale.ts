@@ -20,7 +20,7 @@ export const archiveScaleSchema = z.strictObject({
  */
 export async function archiveScale(
   actor: Actor,
-  { scaleId, isArchived }: z.output<typeof archiveScaleSchema>,
+  { scaleId, isArchived }: { readonly scaleId: string; readonly isArchived: boolean },
 ): Promise<void> {
   ensureCan(actor, 'team.change_rules');
   const { teamId, userId: actorId } = actor;

@@ -17,7 +17,9 @@ const mostTeams = 200;
  * Changes how the actor is called, everywhere and also on work done before. The record of each of their teams says that
  * it was done, and pages of these teams that are open ask anew how everybody is called.
  */
-export async function changeName({ userId }: Actor, name: string): Promise<void> {
+export async function changeName(actor: Actor, name: string): Promise<void> {
+  ensureCan(actor, 'account.change');
+  const { userId } = actor;
   await inTransaction(db, async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, name: { not: name } },

@@ -23,5 +23,11 @@ export async function getTeam(actor: Actor): Promise<TeamAnswer> {
     findPendingInvitations(actor),
     findCheckRules(actor),
   ]);
-  return { ...team, me: { id: actor.userId, role: actor.role }, members, invitations, ...rules };
+  return {
+    ...team,
+    me: { id: actor.userId, role: actor.role },
+    members: members.items,
+    invitations: invitations.items,
+    ...rules,
+  };
 }

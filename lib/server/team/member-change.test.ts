@@ -75,7 +75,7 @@ test('lists the people of the team with role and last visit, disabled ones last'
   const { owner, editor } = await makeTeam();
   await signedIn(owner);
   await disableMember(owner, editor.userId);
-  const members = await findMembers(owner);
+  const { items: members } = await findMembers(owner);
   expect(members).toHaveLength(4);
   expect(members.at(-1)).toMatchObject({ id: editor.userId, disabledAt: expect.any(String) });
   expect(members.find(({ id }) => id === owner.userId)?.lastSeenAt).not.toBeNull();

@@ -17,6 +17,8 @@ export type Sent = {
   readonly json?: unknown;
   readonly form?: FormData;
   readonly headers?: Record<string, string>;
+  /** Looks at the answer before its body is read. */
+  readonly heard?: (response: Response) => void;
 };
 
 /** A bearer token of an actor, as `npm run token` makes it. */
@@ -43,8 +45,13 @@ export function client(token?: string) {
       body,
     });
     const response = await handler(request, { params: Promise.resolve(sent.params ?? {}) });
+    sent.heard?.(response);
     const isEmpty = response.status === 204;
-    return { status: response.status, body: isEmpty ? undefined : await response.json() };
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: response.status,
+      body: isEmpty ? undefined : isJson ? await response.json() : await response.text(),
+    };
   };
 }
 

@@ -1,13 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import type { WebhookDeliveryModel } from '@/lib/db/generated/models';
 import { known } from '@/lib/db/rows';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
 import { historyKinds } from '@/lib/domain/history';
+import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
 import { deliveryProblems, type Webhook, type WebhookDelivery } from '@/lib/domain/webhook';
-
-const mostDeliveries = 100;
+import { fromCursor, type PageQuery, pageSize, timePlaceSchema, toPage } from '../cursor';
 
 /** The addresses that the team tells, the oldest first. Throws FORBIDDEN. */
 export async function findWebhooks(actor: Actor): Promise<readonly Webhook[]> {
@@ -33,15 +34,36 @@ type WebhookRow = Pick<Webhook, 'id' | 'address' | 'waiting' | 'givenUp'> & {
   readonly lastDeliveredAt: Date | null;
 };
 
-/** What an address was told lately, the latest first; a hundred at most. Throws FORBIDDEN and NOT_FOUND. */
-export async function findDeliveries(actor: Actor, webhookId: string): Promise<readonly WebhookDelivery[]> {
+/** What an address was told, the latest first; a hundred unless said. Throws FORBIDDEN and NOT_FOUND. */
+export async function findDeliveries(
+  actor: Actor,
+  webhookId: string,
+  { cursor, limit = 100 }: PageQuery = {},
+): Promise<Page<WebhookDelivery>> {
   ensureCan(actor, 'team.webhooks');
+  const size = pageSize(limit);
+  const after = fromCursor(timePlaceSchema, cursor);
   const hook = await db.webhook.findFirst({
     where: { id: webhookId, teamId: actor.teamId, removedAt: null },
-    select: { deliveries: { orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: mostDeliveries } },
+    select: {
+      deliveries: {
+        ...(after && {
+          where: { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { gt: after[1] } }] },
+        }),
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: size + 1,
+      },
+    },
   });
   if (hook === null) throw notFound('webhook');
-  return hook.deliveries.map((row) => ({
+  return toPage(hook.deliveries, size, {
+    present: (page) => page.map(toDelivery),
+    placeOf: (row) => [row.createdAt.toISOString(), row.id],
+  });
+}
+
+function toDelivery(row: WebhookDeliveryModel): WebhookDelivery {
+  return {
     id: row.id,
     type: row.type,
     articleId: row.articleId,
@@ -52,5 +74,5 @@ export async function findDeliveries(actor: Actor, webhookId: string): Promise<r
     problem: row.problem === null ? null : known(deliveryProblems, row.problem),
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
     nextAt: row.nextAt?.toISOString() ?? null,
-  }));
+  };
 }

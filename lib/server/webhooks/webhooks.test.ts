@@ -75,7 +75,7 @@ it('tells what happened once, signed, with ids and no word of the article', asyn
   expect(body).not.toContain('Zyxwvut');
   const seconds = /^t=(\d+),v1=/.exec(signature)?.[1];
   expect(signature).toBe(`t=${seconds},v1=${signatureOf(secret, Number(seconds), body)}`);
-  expect(await findDeliveries(team.owner, id)).toMatchObject([
+  expect((await findDeliveries(team.owner, id)).items).toMatchObject([
     { status: 200, tries: 1, nextAt: null, problem: null },
   ]);
 });
@@ -85,7 +85,7 @@ it('tells only of the kinds that were chosen, and nothing from before', async ()
   await at.mark(0, 11);
   await round();
   expect(heard).toEqual([]);
-  expect(await findDeliveries(team.owner, id)).toEqual([]);
+  expect((await findDeliveries(team.owner, id)).items).toEqual([]);
 });
 
 it('tries again later and later, and gives up after eight times; somebody can have it told again', async () => {
@@ -95,7 +95,7 @@ it('tries again later and later, and gives up after eight times; somebody can ha
   let now = later(1);
   for (let tries = 1; tries <= 8; tries += 1) {
     await round(now);
-    const [line] = await findDeliveries(team.owner, id);
+    const [line] = (await findDeliveries(team.owner, id)).items;
     expect(line).toMatchObject({ tries, status: 500, problem: 'refused' });
     if (line?.nextAt !== null) now = new Date(Date.parse(line?.nextAt ?? '') + 1);
   }
@@ -104,10 +104,12 @@ it('tries again later and later, and gives up after eight times; somebody can ha
   await round(later(400_000));
   expect(heard).toHaveLength(8);
   status = 204;
-  const [line] = await findDeliveries(team.owner, id);
+  const [line] = (await findDeliveries(team.owner, id)).items;
   await retryDelivery(team.owner, line?.id ?? '');
   await round();
-  expect(await findDeliveries(team.owner, id)).toMatchObject([{ status: 204, problem: null, nextAt: null }]);
+  expect((await findDeliveries(team.owner, id)).items).toMatchObject([
+    { status: 204, problem: null, nextAt: null },
+  ]);
 });
 
 it('says of an address inside that there was no answer, and asks nothing there', async () => {
@@ -117,7 +119,9 @@ it('says of an address inside that there was no answer, and asks nothing there',
   await queueDeliveries(later(1));
   await deliverDue(later(1), inside);
   expect(heard).toEqual([]);
-  expect(await findDeliveries(team.owner, id)).toMatchObject([{ status: null, problem: 'unreachable' }]);
+  expect((await findDeliveries(team.owner, id)).items).toMatchObject([
+    { status: null, problem: 'unreachable' },
+  ]);
 });
 
 it('is tried on request, and told no more once it is removed', async () => {
@@ -155,7 +159,7 @@ it('keeps its log for thirty days', async () => {
   await at.mark(0, 11);
   await round();
   await removeOldDeliveries(new Date());
-  expect(await findDeliveries(team.owner, id)).toHaveLength(1);
+  expect((await findDeliveries(team.owner, id)).items).toHaveLength(1);
   await removeOldDeliveries(later(31 * 86_400));
-  expect(await findDeliveries(team.owner, id)).toEqual([]);
+  expect((await findDeliveries(team.owner, id)).items).toEqual([]);
 });

@@ -18,7 +18,10 @@ export const metadata: Metadata = { title: contactsWords.title };
 /** The confidential contacts that the reader may see. */
 export default async function ContactsPage() {
   const actor = await requireActor();
-  const [contacts, members] = await Promise.all([findContacts(actor), findMembers(actor)]);
+  const [{ items: contacts }, { items: members }] = await Promise.all([
+    findContacts(actor),
+    findMembers(actor),
+  ]);
   const people = members
     .filter(({ id, disabledAt }) => disabledAt === null && id !== actor.userId)
     .map(({ id, name }) => ({ id, name }));

@@ -21,8 +21,9 @@ export default async function WebhooksPage({ searchParams }: { readonly searchPa
   const actor = await requireActor();
   const permission = can(actor, 'team.webhooks');
   const webhooks = permission.allowed ? await findWebhooks(actor) : [];
-  const wanted = oneOf((await searchParams).log);
-  const shown = webhooks.find(({ id }) => id === wanted);
+  const { log, cursor } = await searchParams;
+  const shown = webhooks.find(({ id }) => id === oneOf(log));
+  const told = shown && (await findDeliveries(actor, shown.id, { cursor: oneOf(cursor) }));
   return (
     <>
       <PageHeader title={words.title} actions={<ButtonLink href="/team">{words.toTeam}</ButtonLink>} />
@@ -38,13 +39,16 @@ export default async function WebhooksPage({ searchParams }: { readonly searchPa
         ) : (
           <Notice tone="warn">{permission.reason}</Notice>
         )}
-        {shown === undefined ? null : (
+        {shown === undefined || told === undefined ? null : (
           <Section title={words.log} hint={shown.address}>
-            <Deliveries
-              address={shown.address}
-              deliveries={await findDeliveries(actor, shown.id)}
-              action={retryDeliveryAction}
-            />
+            <Deliveries address={shown.address} deliveries={told.items} action={retryDeliveryAction} />
+            {told.next === null ? null : (
+              <nav aria-label={words.pages} className="mt-4 flex justify-end">
+                <ButtonLink href={`/team/webhooks?log=${shown.id}&cursor=${told.next}`}>
+                  {words.older}
+                </ButtonLink>
+              </nav>
+            )}
           </Section>
         )}
       </PageBody>

@@ -4,7 +4,5 @@ import { findClosedSessions, findSessionsUnderWay } from '@/lib/server/sessions/
 
 /** The sessions that are under way, or those that were held. They are led by commands. */
 export const GET = door({ query: sessionsQuery }, async ({ actor, query: { state, ...page } }) =>
-  state === 'closed'
-    ? findClosedSessions(actor, page)
-    : { items: await findSessionsUnderWay(actor), next: null },
+  state === 'closed' ? findClosedSessions(actor, page) : findSessionsUnderWay(actor, { limit: 50, ...page }),
 );

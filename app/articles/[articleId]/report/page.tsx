@@ -44,7 +44,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           articleId={articleId}
           revision={article.revision}
           presets={presets}
-          exports={exports}
+          exports={exports.items}
           maySavePresets={can(actor, 'report.save_preset').allowed}
         />
       </PageBody>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { articleAddress } from '@/components/history/history-address';
 import { revisions as words } from '@/components/messages/revisions';
 import { RevisionList } from '@/components/revisions/RevisionList';
@@ -13,21 +12,20 @@ import { requireSession } from '@/lib/server/access';
 import { findRevisions } from '@/lib/server/articles/find-revisions';
 import { getArticle } from '@/lib/server/articles/get-article';
 import { countQueue } from '@/lib/server/queue/count-queue';
+import { oneOf } from '@/lib/server/search-params';
 
 export const metadata: Metadata = { title: words.list.title };
 
 type RevisionsPageProps = {
   readonly params: Promise<{ readonly articleId: string }>;
-  readonly searchParams: Promise<{ readonly before?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly cursor?: string | string[] }>;
 };
 
 /** The revisions of an article, latest first: who made each, why, and what it did to the annotations. */
 export default async function RevisionsPage({ params, searchParams }: RevisionsPageProps) {
   const { actor, teamName } = await requireSession();
   const { articleId } = await params;
-  const before = Number((await searchParams).before ?? Number.NaN);
-  if (before < 1) notFound();
-  const cursor = Number.isInteger(before) ? before : undefined;
+  const cursor = oneOf((await searchParams).cursor);
   const [page, article, queue] = await Promise.all([
     findRevisions(actor, articleId, { cursor }),
     getArticle(actor, articleId),
@@ -52,7 +50,7 @@ export default async function RevisionsPage({ params, searchParams }: RevisionsP
         <RevisionList articleId={articleId} items={page.items} current={article.revision} />
         {page.next === null ? null : (
           <nav className="mt-6 flex justify-end">
-            <ButtonLink href={revisionsAddress(articleId, Number(page.next))}>{words.list.older}</ButtonLink>
+            <ButtonLink href={revisionsAddress(articleId, page.next)}>{words.list.older}</ButtonLink>
           </nav>
         )}
       </PageBody>

@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { idSchema } from '@/lib/domain/ids';
+import { annotationParams, pageQuery } from '@/lib/server/api/requests';
+import { cutPage } from '@/lib/server/cursor';
 import { door } from '@/lib/server/http';
 import { findEvidenceOrigins } from '@/lib/server/queue/find-evidence-origins';
 
-const params = z.strictObject({ annotationId: idSchema });
-
 /** From which earlier claims the evidence of this one was copied. */
-export const GET = door({ params }, async ({ actor, params }) => ({
-  items: await findEvidenceOrigins(actor, params.annotationId),
-  next: null,
-}));
+export const GET = door({ params: annotationParams, query: pageQuery }, async ({ actor, params, query }) =>
+  cutPage(await findEvidenceOrigins(actor, params.annotationId), query, ({ evidenceId }) => evidenceId),
+);

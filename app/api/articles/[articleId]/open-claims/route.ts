@@ -7,7 +7,6 @@ const params = z.strictObject({ articleId: idSchema });
 
 /** The claims of an article that can be handed out, those that somebody has already, and what people know best. */
 export const GET = door({ params }, async ({ actor, params }) => ({
-  items: await findOpenClaims(actor, params.articleId),
+  ...(await findOpenClaims(actor, params.articleId)),
   beats: await findBeats(actor),
-  next: null,
 }));

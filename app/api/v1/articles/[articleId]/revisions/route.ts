@@ -1,11 +1,11 @@
 import { commandIdOf } from '@/lib/server/api/idempotency';
-import { articleParams, revisionBody, revisionsQuery, sourceOf } from '@/lib/server/api/requests';
+import { articleParams, pageQuery, revisionBody, sourceOf } from '@/lib/server/api/requests';
 import { findRevisions } from '@/lib/server/articles/find-revisions';
 import { readRevisionForm, reviseFromSource } from '@/lib/server/articles/revise-article';
 import { created, door } from '@/lib/server/http';
 
 /** The article's revisions without their text, latest first. */
-export const GET = door({ params: articleParams, query: revisionsQuery }, ({ actor, params, query }) =>
+export const GET = door({ params: articleParams, query: pageQuery }, ({ actor, params, query }) =>
   findRevisions(actor, params.articleId, query),
 );
 

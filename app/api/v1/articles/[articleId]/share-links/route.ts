@@ -1,12 +1,12 @@
-import { articleParams } from '@/lib/server/api/requests';
+import { articleParams, pageQuery } from '@/lib/server/api/requests';
+import { cutPage } from '@/lib/server/cursor';
 import { created, door } from '@/lib/server/http';
 import { createShareLink, findShareLinks, shareLinkBody } from '@/lib/server/sharing/share-links';
 
 /** The links to a report that work now. */
-export const GET = door({ params: articleParams }, async ({ actor, params }) => ({
-  items: await findShareLinks(actor, params.articleId),
-  next: null,
-}));
+export const GET = door({ params: articleParams, query: pageQuery }, async ({ actor, params, query }) =>
+  cutPage(await findShareLinks(actor, params.articleId), query, ({ id }) => id),
+);
 
 /** Makes a link. */
 export const POST = door(
