@@ -158,13 +158,16 @@ test('Word comments arrive on their words, and many files come in at once', asyn
   });
 });
 
-/** How many parser processes run on this machine. */
+/** How many parser processes the app under test has. */
 function parsers(): number {
   return readdirSync('/proc').filter((name) => {
     try {
-      return (
-        /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('parser-process.mjs')
-      );
+      if (!/^\d+$/.test(name)) return false;
+      const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      return parent === process.env.GALLEY_E2E_PID && command.includes('parser-process.mjs');
     } catch {
       // It ended while we looked.
       return false;

@@ -114,7 +114,7 @@ test('the tabs of a browser share one stream; an idle one asks for nothing; clos
   team,
 }) => {
   const [first, second] = [await makeHarbour(team.editor), await makeHarbour(team.editor)];
-  const page = await as('reviewer');
+  const page = await as('reviewer', { isOwn: true });
   const context = page.context();
   const asked: string[] = [];
   const streams = new Set<Request>();

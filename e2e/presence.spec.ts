@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { db } from '@/lib/db/client';
 import { changeName } from '@/lib/server/team/change-name';
 import { checkCard } from './pages/check-card';
+import { historyPage } from './pages/history-page';
 import { workbenchPage } from './pages/workbench-page';
 import { makeHarbour, markWords } from './support/articles';
 import { findBarriers } from './support/axe';
@@ -95,6 +96,10 @@ test('three people in one article see where the others are, follow, write and ta
   await expect.poll(() => pocket.page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   await pocket.page.close();
 
+  const record = historyPage(await vito.page.context().newPage());
+  await record.open(article.id);
+  await expect(record.line('Edda Editor').first()).toBeVisible();
+
   // On a claim: who has it open, who took it, and how it is taken over.
   const checkOfEdda = checkCard(edda, claim);
   await checkOfEdda.open();
@@ -108,16 +113,14 @@ test('three people in one article see where the others are, follow, write and ta
   await expect(checkOfRhea.section.getByText('You are on this claim')).toBeVisible();
 
   // Who is called otherwise is called so on every open page: in the row, on cards and in the history.
-  const record = await vito.page.context().newPage();
-  await record.goto(`/articles/${article.id}/history`);
-  await expect(record.getByText('Edda Editor').first()).toBeVisible();
+  await rhea.clickWords('Three cranes');
   await changeName(team.editor, 'Edda Ehrlich');
   const within = { timeout: 5_000 };
   await expect(rhea.page.getByRole('button', { name: /^Edda Ehrlich .*Follow$/ })).toBeVisible(within);
   await expect(rhea.card(theirs)).toContainText('Edda Ehrlich', within);
-  await expect(record.getByText('Edda Ehrlich').first()).toBeVisible(within);
-  await expect(record.getByText('Edda Editor')).toHaveCount(0);
-  await record.close();
+  await expect(record.line('Edda Ehrlich').first()).toBeVisible(within);
+  await expect(record.page.getByText('Edda Editor')).toHaveCount(0);
+  await record.page.close();
 
   // Who leaves is gone within seconds, and so is who is put out.
   await edda.page.context().close();

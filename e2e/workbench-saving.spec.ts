@@ -163,7 +163,7 @@ test('when the session has ended, one signs in on the page itself and the work i
 
 test('where the browser keeps nothing, the page says so and goes on saving', async ({ as, team }) => {
   const article = await makeHarbour(team.reviewer);
-  const workbench = workbenchPage(await as('reviewer'));
+  const workbench = workbenchPage(await as('reviewer', { isOwn: true }));
   const { page } = workbench;
   await page.addInitScript(() =>
     Object.defineProperty(IDBFactory.prototype, 'open', {

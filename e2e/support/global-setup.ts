@@ -38,6 +38,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.GALLEY_FILES = files;
   process.env.GALLEY_TEST_WEB = web;
   process.env.GALLEY_E2E_URL = app.url;
+  process.env.GALLEY_E2E_PID = String(app.pid);
   return async () => {
     await app.stop();
     await database.drop();

@@ -1,15 +1,14 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type WebError,
+} from '@playwright/test';
 import type { Role } from '@/lib/domain/team';
+import { type Look, lendBrowser, origin, takeBrowserBack } from './browsers';
 import { makeSignInTeam, type SignInTeam, signIn } from './people';
-
-type Look = {
-  readonly width?: number | undefined;
-  readonly dark?: boolean | undefined;
-  /** Another app than the one that all tests share. */
-  readonly baseURL?: string | undefined;
-  /** What stands between the browser and the app. */
-  readonly proxy?: string | undefined;
-};
 
 type Fixtures = {
   /** A team of its own for this test. */
@@ -18,60 +17,69 @@ type Fixtures = {
   readonly as: (role: Role, look?: Look) => Promise<Page>;
   /** Opens a browser in which nobody is signed in. */
   readonly anonymous: (look?: Look) => Promise<Page>;
+  /** The browsers that are open in this test. */
+  readonly opened: Opened[];
 };
 
-/** The address of the app under test. */
-export const origin = (): string => process.env.GALLEY_E2E_URL ?? '';
+type WorkerFixtures = {
+  /** Browsers that earlier tests are done with, and that know nothing of them. */
+  readonly idle: Page[];
+};
 
 /** A test that fails on any console error, page error or violation of the content security policy. */
-export const test = base.extend<Fixtures & { readonly opened: Opened[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-  team: async ({}, use) => use(await makeSignInTeam()),
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  idle: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const idle: Page[] = [];
+      await use(idle);
+      for (const page of idle) await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  opened: async ({}, use) => {
+  team: async ({}, use) => use(await makeSignInTeam()),
+  opened: async ({ idle }, use) => {
     const opened: Opened[] = [];
     await use(opened);
-    for (const { context } of opened) await context.close();
+    for (const { page, look, stopListening } of opened) {
+      stopListening();
+      await takeBrowserBack(idle, page, look);
+    }
     const complaints = opened.flatMap((one) => one.complaints);
     expect(complaints, 'errors in the console').toEqual([]);
   },
-  as: async ({ browser, team, opened }, use) => {
+  as: async ({ browser, idle, team, opened }, use) => {
     await use(async (role, look) => {
-      const context = await browser.newContext(optionsOf(look));
-      await signIn(context, look?.baseURL ?? origin(), team[role]);
-      return open(context, opened);
+      const page = await lendBrowser(browser, idle, look);
+      opened.push({ page, look, ...listen(page.context()) });
+      await signIn(page.context(), look?.baseURL ?? origin(), team[role]);
+      return page;
     });
   },
-  anonymous: async ({ browser, opened }, use) => {
-    await use(async (look) => open(await browser.newContext(optionsOf(look)), opened));
+  anonymous: async ({ browser, idle, opened }, use) => {
+    await use(async (look) => {
+      const page = await lendBrowser(browser, idle, look);
+      opened.push({ page, look, ...listen(page.context()) });
+      return page;
+    });
   },
 });
 
-export { expect };
+export { expect, origin };
 
-type Opened = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] };
+type Opened = Listening & { readonly page: Page; readonly look: Look | undefined };
+type Listening = { readonly complaints: readonly string[]; readonly stopListening: () => void };
 
-function optionsOf({ width = 1440, dark = false, baseURL = origin(), proxy }: Look = {}) {
-  return {
-    baseURL,
-    viewport: { width, height: width < 600 ? 844 : 900 },
-    colorScheme: dark ? ('dark' as const) : ('light' as const),
-    acceptDownloads: true,
-    reducedMotion: 'reduce' as const,
-    ...(proxy === undefined ? {} : { proxy: { server: proxy } }),
-  };
-}
-
-async function open(context: BrowserContext, opened: Opened[]): Promise<Page> {
+function listen(context: BrowserContext): Listening {
   const complaints: string[] = [];
-  context.on('weberror', (error) => complaints.push(error.error().message));
-  context.on('console', (message) => {
+  const onError = (error: WebError) => complaints.push(error.error().message);
+  const onWords = (message: ConsoleMessage) => {
     // A refused request is logged by the browser itself; the tests of refusals expect those.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(message.text());
     }
-  });
-  const page = await context.newPage();
-  opened.push({ context, page, complaints });
-  return page;
+  };
+  context.on('weberror', onError).on('console', onWords);
+  return { complaints, stopListening: () => void context.off('weberror', onError).off('console', onWords) };
 }
