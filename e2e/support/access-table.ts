@@ -268,7 +268,7 @@ export const rows: readonly Row[] = [
 /** Doors that are next-auth's own: they let people in and out and show nothing of any team. */
 export const doorsOfSignIn = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
 
-/** What stands open to whoever has its address; share-lifecycle.spec.ts tells what they answer. */
+/** What stands open to whoever has its address; report-lifecycle.spec.ts tells what they answer. */
 export const doorsOfReaders = [
   'GET /reports/[slug]',
   'GET /reports/[slug]/embed',

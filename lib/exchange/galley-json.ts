@@ -8,7 +8,7 @@ import { type GalleyFile, galleyFileSchema } from './galley/file-schema';
 import { ensureReferences } from './galley/references';
 
 /** The report as a Galley file that holds what a report does: `parseGalleyFile` gives back what went in. */
-export function reportToGalleyFile(report: Report): GalleyFile {
+export function reportToGalleyFile(report: Report, onItem: () => void = () => undefined): GalleyFile {
   const { article, revision, record } = report;
   const { title, byline, publication, publishedOn, sourceAddress, language, direction, signOff, version } =
     article;
@@ -30,7 +30,10 @@ export function reportToGalleyFile(report: Report): GalleyFile {
     },
     record,
     people: Object.values(report.people).map(({ id, name }) => ({ id, name })),
-    annotations: report.entries.map(({ annotation }) => annotationOut(annotation)),
+    annotations: report.entries.map(({ annotation }) => {
+      onItem();
+      return annotationOut(annotation);
+    }),
     replyRequests: [...report.replyRequests],
     whole: null,
   };

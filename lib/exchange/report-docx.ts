@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import type { Report } from '@/lib/domain/report';
 import { viewNames } from '@/lib/domain/report-arrangement';
+import { countSteps, type OnShare, unheard } from './count-steps';
 import { commentParts } from './docx/comment-parts';
 import { endOfComment, markedRuns } from './docx/marked-runs';
 import { beginOfArticle, endOfArticle, firstWords, textLabel } from './docx/returned-word';
@@ -33,13 +34,14 @@ import { xmlText } from './xml-text';
  * as replies, conversations with their resolved state, suggested wordings as tracked changes. Sections stand before and
  * behind it in the order of the report, on pages of their own.
  */
-export async function reportToDocx(report: Report): Promise<Uint8Array> {
+export async function reportToDocx(report: Report, onShare: OnShare = unheard): Promise<Uint8Array> {
   const placed = placeEntries(report);
   const words = wordComments(report);
   const lists: NumberedList[] = [];
   const childrenOf = markedRuns({ placed, idsOf: words.idsOf, changes: trackedChanges(report) });
   const { direction } = report.article;
   const blocks = toWordBlocks(report.revision.doc.content, { childrenOf, lists, direction });
+  const step = countSteps(blocks.length + words.comments.length, onShare);
   const file = new Document({
     ...properties(report),
     styles: wordStyles,
@@ -50,12 +52,24 @@ export async function reportToDocx(report: Report): Promise<Uint8Array> {
         properties: {},
         headers: { default: new Header({ children: [running(report)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: [...front(report), ...headline(report), ...blocks, ...about(report, placed, words)],
+        children: [
+          ...front(report),
+          ...headline(report),
+          ...counted(blocks, step),
+          ...about(report, placed, words),
+        ],
       },
     ],
   });
-  const parts = words.comments.length === 0 ? [] : commentParts(words.comments);
+  const parts = words.comments.length === 0 ? [] : commentParts(words.comments, step);
   return Packer.toBuffer(file, undefined, parts);
+}
+
+/** After each block something for which the library writes nothing, and which hears that it has come so far. */
+function counted(blocks: readonly WordBlock[], onBlock: () => void): WordBlock[] {
+  const marker = { prepForXml: () => void onBlock() };
+  // To the library, whatever has this method is a part of a document.
+  return blocks.flatMap((block) => [block, marker as unknown as WordBlock]);
 }
 
 /** Two comments that make the library lay out the parts for comments, threads and ids, which `commentParts` fills. */

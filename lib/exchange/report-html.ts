@@ -20,6 +20,7 @@ import {
   readable,
 } from '@/lib/domain/report';
 import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
+import { countSteps, type OnShare, unheard } from './count-steps';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';
 import { publicHead } from './public-head';
@@ -34,10 +35,15 @@ import { timeToHtml } from './signature-html';
  * The annotated report as one HTML page: the text in context with numbered marks, notes and evidence beside it,
  * a summary before it. Loads nothing from anywhere, runs no script, prints as it is.
  */
-export function reportToHtml(report: Report): string {
+export function reportToHtml(report: Report, onShare: OnShare = unheard): string {
   const { arrangement, article } = report;
+  const step = countSteps(report.revision.doc.content.length + report.entries.length, onShare);
+  const write = (entry: ReportEntry): string => {
+    step();
+    return entryToHtml(entry, report);
+  };
   const language = escapeHtml(article.language ?? 'en');
-  const { headline, rows } = layOut(report);
+  const { headline, rows } = layOut(report, write, step);
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">${publicHead(report)}`,
@@ -47,8 +53,8 @@ export function reportToHtml(report: Report): string {
     head(report, headline?.passage),
     ...frontSections(report).map((section) => partToHtml(section, report)),
     `<main id="text" dir="${article.direction ?? 'auto'}">\n${bands(headline?.notes ?? '', rows).join('\n')}</main>`,
-    isListedAfter(arrangement) ? list(report) : '',
-    orphans(report),
+    isListedAfter(arrangement) ? list(report, write) : '',
+    orphans(report, write),
     ...backSections(report).map((section) => partToHtml(section, report)),
     '</body></html>\n',
   ].join('\n');
@@ -115,29 +121,34 @@ function summary({ counts, coverage, entries, people, revision }: Report): strin
     .join('')}</tbody></table>${linesToHtml(gapLines(coverage, revision))}</section>`;
 }
 
+type WriteEntry = (entry: ReportEntry) => string;
 type Row = { readonly passage: string; readonly notes: string };
 
 /** Each top-level block with its marks, and the annotations that end in it. The headline is taken apart. */
-function layOut(report: Report): { readonly headline: Row | undefined; readonly rows: readonly Row[] } {
+function layOut(
+  report: Report,
+  write: WriteEntry,
+  onBlock: () => void,
+): { readonly headline: Row | undefined; readonly rows: readonly Row[] } {
   const { doc } = report.revision;
   const places = new Map(placedBlocks(doc).map((placed) => [placed.block, placed]));
   const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
   const isAfter = isListedAfter(report.arrangement);
   const rows = doc.content.map((block) => {
+    onBlock();
     const inside = textBlocksIn(block).map((textBlock) => places.get(textBlock));
     const first = inside[0];
     const last = inside[inside.length - 1];
     const ending =
-      first === undefined || last === undefined
+      first === undefined || last === undefined || isAfter
         ? []
         : placed.filter(
             ({ annotation: { anchor } }) =>
               anchor.end > first.start - first.block.attrs.lead.length && anchor.end <= last.end,
           );
-    const notes = ending.map((entry) => entryToHtml(entry, report)).join('');
     return {
       passage: `<div class="passage">${blockToHtml(block, { places, entries: placed, direction: report.article.direction })}</div>`,
-      notes: isAfter ? '' : notes,
+      notes: ending.map(write).join(''),
     };
   });
   const [start] = doc.content;
@@ -288,20 +299,16 @@ function inlineToHtml(part: ArticleInline, from: number, to: number): string {
 }
 
 /** All annotations whose passage stands in the text, after it. */
-function list(report: Report): string {
+function list(report: Report, write: WriteEntry): string {
   const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
   if (placed.length === 0) return '';
-  return `<section class="list" aria-labelledby="annotations"><h2 id="annotations">Annotations</h2>${placed
-    .map((entry) => entryToHtml(entry, report))
-    .join('')}</section>`;
+  return `<section class="list" aria-labelledby="annotations"><h2 id="annotations">Annotations</h2>${placed.map(write).join('')}</section>`;
 }
 
-function orphans(report: Report): string {
+function orphans(report: Report, write: WriteEntry): string {
   const lost = report.entries.filter(({ annotation }) => annotation.anchor.state === 'orphaned');
   if (lost.length === 0) return '';
-  return `<section class="orphans" aria-labelledby="orphans"><h2 id="orphans">Passages that are no longer in the text</h2>${lost
-    .map((entry) => entryToHtml(entry, report))
-    .join('')}</section>`;
+  return `<section class="orphans" aria-labelledby="orphans"><h2 id="orphans">Passages that are no longer in the text</h2>${lost.map(write).join('')}</section>`;
 }
 
 function foot({ made, record, revision }: Report): string {

@@ -1,6 +1,7 @@
 import { type ArticleInline, type ArticleNode, blockText, type TextBlock } from '@/lib/domain/article-doc';
 import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
 import { viewNames } from '@/lib/domain/report-arrangement';
+import { countSteps, type OnShare, unheard } from './count-steps';
 import {
   type EntryPart,
   entryConversations,
@@ -18,7 +19,8 @@ import type { Line, Run } from './written-line';
  * The report as Markdown (CommonMark with the footnotes that GitHub, Pandoc and most editors read): the text with a
  * reference at the end of each passage, and each annotation as a footnote.
  */
-export function reportToMarkdown(report: Report): string {
+export function reportToMarkdown(report: Report, onShare: OnShare = unheard): string {
+  const step = countSteps(report.revision.doc.content.length + report.entries.length, onShare);
   const placed = placeEntries(report);
   const { article, arrangement, revision, teamName } = report;
   const facts = [article.byline, article.publication, article.publishedOn, `Revision ${revision.number}`];
@@ -30,11 +32,17 @@ export function reportToMarkdown(report: Report): string {
     ...(article.sourceAddress === null ? [] : [`<${article.sourceAddress}>`]),
     ...frontSections(report).map(sectionToMarkdown),
     '---',
-    ...revision.doc.content.map((block) => blockToMarkdown(block, placed)),
+    ...revision.doc.content.map((block) => {
+      step();
+      return blockToMarkdown(block, placed);
+    }),
     '---',
     ...orphansToMarkdown(placed, report),
     ...backSections(report).map(sectionToMarkdown),
-    ...placed.standing.map((entry) => footnote(entry, report)),
+    ...placed.standing.map((entry) => {
+      step();
+      return footnote(entry, report);
+    }),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

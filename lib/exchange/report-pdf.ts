@@ -1,6 +1,7 @@
 import { textBlocks } from '@/lib/domain/article-doc';
 import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
 import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
+import { countSteps, type OnShare, unheard } from './count-steps';
 import { type EntryPart, entryConversations, entryFacts, entryParts, entryTitle } from './entry-parts';
 import { instantText } from './instant-text';
 import { looks, markLooks, styledLine } from './pdf/looks';
@@ -15,10 +16,7 @@ import { type Line, line } from './written-line';
  * and annotations, fonts embedded. Annotations stand below the paragraph in which they end, or all after the text.
  * `onShare` hears how much is set, from 0 to 1, after each block and each annotation.
  */
-export async function reportToPdf(
-  report: Report,
-  onShare: (share: number) => void = () => undefined,
-): Promise<Uint8Array> {
+export async function reportToPdf(report: Report, onShare: OnShare = unheard): Promise<Uint8Array> {
   const { article, arrangement, made, revision, teamName } = report;
   const sheet = openSheet({
     title: article.title,
@@ -29,9 +27,8 @@ export async function reportToPdf(
     foot: `${viewNames[arrangement.view]} · ${teamName} · Revision ${revision.number}`,
   });
   const placed = placeEntries(report);
-  const parts = Math.max(1, textBlocks(revision.doc).length + report.entries.length);
-  let set = 0;
-  const step = (): void => onShare(Math.min(1, ++set / parts));
+  const parts = textBlocks(revision.doc).length + report.entries.length;
+  const step = countSteps(parts, onShare);
   const write = (entry: ReportEntry): void => {
     writeEntry(sheet, entry, report);
     step();

@@ -2,21 +2,24 @@ import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
 import writeXlsx, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import type { Report } from '@/lib/domain/report';
+import { countSteps, type OnShare, unheard } from './count-steps';
 import { type Cell, type ColumnType, claimsTable, evidenceTable, type Table } from './report-tables';
 
 /** Claims and evidence as a workbook of two sheets: typed columns, a header that stays in sight, filters. */
-export async function reportToXlsx(report: Report): Promise<Buffer> {
+export async function reportToXlsx(report: Report, onShare: OnShare = unheard): Promise<Buffer> {
   const tables = [claimsTable(report), evidenceTable(report)];
+  // Each row is made into cells, and written.
+  const step = countSteps(2 * tables.reduce((sum, { rows }) => sum + rows.length, 0), onShare);
   const sheets = tables.map((table) => ({
     sheet: table.name,
-    data: dataOf(table),
+    data: dataOf(table, step),
     columns: table.columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
   }));
-  return writeXlsx(sheets, { features: [filtersOn(tables)] }).toBuffer();
+  return writeXlsx(sheets, { features: [filtersOn(tables, step)] }).toBuffer();
 }
 
-function dataOf({ columns, rows }: Table): SheetData {
+function dataOf({ columns, rows }: Table, onRow: () => void): SheetData {
   const header = columns.map(
     ({ title }): CellObject => ({
       value: title,
@@ -27,7 +30,10 @@ function dataOf({ columns, rows }: Table): SheetData {
   );
   return [
     header,
-    ...rows.map((row) => row.map((cell, index) => cellOf(cell, columns[index]?.type ?? 'text'))),
+    ...rows.map((row) => {
+      onRow();
+      return row.map((cell, index) => cellOf(cell, columns[index]?.type ?? 'text'));
+    }),
   ];
 }
 
@@ -47,7 +53,10 @@ function fitting(words: string): string {
 }
 
 /** Filters on every column; the package has none of its own. The order of elements is that of ECMA-376, CT_Worksheet. */
-function filtersOn(tables: readonly Table[]): Feature<Stream | Buffer | Blob> {
+function filtersOn(
+  tables: readonly Table[],
+  onRows: (rows: number) => void,
+): Feature<Stream | Buffer | Blob> {
   return {
     files: {
       transform: {
@@ -55,6 +64,7 @@ function filtersOn(tables: readonly Table[]): Feature<Stream | Buffer | Blob> {
           transform: (content, _options, { sheetIndex }) => {
             const table = tables[sheetIndex];
             if (table === undefined) return content;
+            onRows(table.rows.length);
             const range = `A1:${columnName(table.columns.length)}${table.rows.length + 1}`;
             return content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
           },

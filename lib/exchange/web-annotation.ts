@@ -15,10 +15,13 @@ import { richTextToHtml } from './markup';
  * and the check status (`status:signed_off`) tag. What the model has no words for of evidence (tier, stance, access date,
  * archived address, grades) stands under Galley's own terms (`evidence-terms`).
  */
-export function reportToWebAnnotations(report: Report): object {
+export function reportToWebAnnotations(report: Report, onItem: () => void = () => undefined): object {
   const base = `urn:uuid:${report.article.id}`;
   const points = codePointsOf(report.revision.text);
-  const items = report.entries.map(({ annotation }) => toWebAnnotation(annotation, report, points));
+  const items = report.entries.map(({ annotation }) => {
+    onItem();
+    return toWebAnnotation(annotation, report, points);
+  });
   const [first, ...others] = pagesOf(items, `${base}:annotations`);
   return {
     '@context': ['http://www.w3.org/ns/anno.jsonld', galleyTerms],

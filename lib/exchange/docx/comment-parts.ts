@@ -11,11 +11,18 @@ type Part = { readonly path: string; readonly data: string };
  * resolved (MS-DOCX, commentsExtended), and the ids by which Word knows them again (MS-DOCX, commentsIds). Written as
  * words, not as the library's objects: 15,000 comments as objects take a gigabyte.
  */
-export function commentParts(comments: readonly WordComment[]): readonly Part[] {
+export function commentParts(
+  comments: readonly WordComment[],
+  onComment: () => void = () => undefined,
+): readonly Part[] {
+  const write = (comment: WordComment): string => {
+    onComment();
+    return toXml(comment);
+  };
   return [
     {
       path: 'word/comments.xml',
-      data: `${head}<w:comments ${spaces}>${comments.map(toXml).join('')}</w:comments>`,
+      data: `${head}<w:comments ${spaces}>${comments.map(write).join('')}</w:comments>`,
     },
     {
       path: 'word/commentsExtended.xml',
