@@ -65,7 +65,9 @@ describe('secrets', () => {
     writeFileSync(
       script,
       `import { loadSecrets } from ${JSON.stringify(source)};
-       while (Date.now() < Number(process.argv[3]));
+       const moment = Number(process.argv[3]);
+       await new Promise((resolve) => setTimeout(resolve, moment - Date.now() - 30));
+       while (Date.now() < moment);
        console.log(loadSecrets(process.argv[2]).nextauthSecret);`,
     );
     const moment = String(Date.now() + 3_000);

@@ -7,53 +7,25 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainToRichText } from '@/lib/domain/rich-text';
-import { article, at, claim, idOf, people, proposal, question } from '@/lib/domain/testing/desk';
+import { claim, idOf } from '@/lib/domain/testing/desk';
 import { reportToDocx } from './report-docx';
 import { readWord, type WordFile } from './testing/read-word';
 import { reportOf } from './testing/report-of';
+import { workedDesk } from './testing/worked-desk';
 
 const office = (process.env.PATH ?? '')
   .split(path.delimiter)
   .flatMap((folder) => ['soffice', 'libreoffice'].map((name) => path.join(folder, name)))
   .find((program) => existsSync(program));
 
-const said = (number: number, words: string, authorId: string) => ({
-  ...question,
-  id: idOf(number),
-  authorId,
-  body: plainToRichText(words),
-});
-const state = article(
-  claim(
-    {
-      status: 'proposed',
-      proposal: { ...proposal, suggestedWording: 'port will cost 421 million kronor' },
-    },
-    {
-      notes: [said(90, 'Called the ministry.', people.mara.userId)],
-      threads: [
-        {
-          id: idOf(80),
-          kind: 'author_query',
-          authorId: people.tom.userId,
-          createdAt: at,
-          resolved: { byId: people.tom.userId, at },
-          version: 1,
-          replies: [said(81, 'Which year?', people.tom.userId), said(82, 'Last year.', people.mara.userId)],
-        },
-      ],
-    },
-  ),
-  claim(
-    {},
-    { id: idOf(12), mark: 'opinion', anchor: { ...claim().anchor, start: 9, end: 18, exact: 'will cost' } },
+const report = reportOf(
+  workedDesk(
+    claim(
+      {},
+      { id: idOf(12), mark: 'opinion', anchor: { ...claim().anchor, start: 9, end: 18, exact: 'will cost' } },
+    ),
   ),
 );
-const report = reportOf({
-  ...state,
-  people: Object.fromEntries(Object.values(people).map(({ userId: id, name }) => [id, { id, name }])),
-});
 
 // Where there is no LibreOffice, this is said by the name of the test that is passed over.
 describe.skipIf(office === undefined)(

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleState } from '@/lib/domain/apply';
 import { blockText, placedBlocks, textBlocks } from '@/lib/domain/article-doc';
 import { nameOf } from '@/lib/domain/report';
-import { plainToRichText } from '@/lib/domain/rich-text';
 import { articleState } from '@/lib/domain/testing/arbitraries';
-import { article, at, claim, claimId, idOf, people, proposal, question } from '@/lib/domain/testing/desk';
+import { article, claim, claimId, people, proposal } from '@/lib/domain/testing/desk';
 import { durableId } from './docx/durable-id';
 import { reportToDocx } from './report-docx';
 import { type ReadComment, readWord } from './testing/read-word';
 import { reportOf } from './testing/report-of';
+import { workedDesk } from './testing/worked-desk';
 import { xmlText } from './xml-text';
 
 /** The words of a passage that stand in blocks: what lies between them is no text of a Word file. */
@@ -60,38 +60,7 @@ describe('the Word file', () => {
     );
   });
 
-  const said = (number: number, words: string, authorId: string) => ({
-    ...question,
-    id: idOf(number),
-    authorId,
-    body: plainToRichText(words),
-  });
-  const state = article(
-    claim(
-      {
-        status: 'proposed',
-        proposal: { ...proposal, suggestedWording: 'port will cost 421 million kronor' },
-      },
-      {
-        notes: [{ ...said(90, 'Called the ministry.', people.mara.userId) }],
-        threads: [
-          {
-            id: idOf(80),
-            kind: 'author_query',
-            authorId: people.tom.userId,
-            createdAt: at,
-            resolved: { byId: people.tom.userId, at },
-            version: 1,
-            replies: [said(81, 'Which year?', people.tom.userId), said(82, 'Last year.', people.mara.userId)],
-          },
-        ],
-      },
-    ),
-  );
-  const named = {
-    ...state,
-    people: Object.fromEntries(Object.values(people).map(({ userId: id, name }) => [id, { id, name }])),
-  };
+  const named = workedDesk();
   const find = (comments: readonly ReadComment[], words: string): ReadComment => {
     const found = comments.find((one) => one.words.includes(words));
     if (found === undefined) throw new Error(`No comment says “${words}”.`);

@@ -5,7 +5,8 @@ import type { Actor } from '@/lib/domain/actor';
 import { apiTokenPrefix } from '../api-token';
 import { createSecret, hashSecret } from '../secret-token';
 
-type Handler = (
+/** What answers at an address. */
+export type Handler = (
   request: Request,
   context: { readonly params: Promise<Record<string, string>> },
 ) => Promise<Response> | Response;
