@@ -21,6 +21,8 @@ const password = only(
 const browser = only('It is about the sessions of a browser, of which a program has none.');
 const token = only('A token that leaked must not make another, or hide that it was made.');
 const door = only('It lets somebody in who has no account yet, or no way to sign in.');
+const open = only('The public report, open to everybody at its own address.');
+const link = only('It opens what somebody was given a link to.');
 const commands = ['POST /articles/{articleId}/commands'];
 
 const forms: Readonly<Record<string, Way>> = {
@@ -127,10 +129,11 @@ const doors: Readonly<Record<string, Way>> = {
   'GET /api/sources': ['GET /sources'],
   'POST /api/sources': ['POST /sources'],
   'GET /api/sources/[sourceId]/uses': ['GET /sources/{sourceId}/uses'],
-  'GET /reports/[slug]': only('The public report, open to everybody at its own address.'),
-  'GET /reports/[slug]/embed': only('The public report, open to everybody at its own address.'),
-  'GET /share/[token]': only('It opens what somebody was given a link to.'),
-  'GET /shared/[linkId]': only('It opens what somebody was given a link to.'),
+  'GET /reports/[slug]': open,
+  'GET /reports/[slug]/embed': open,
+  'GET /reports/[slug]/picture': open,
+  'GET /share/[token]': link,
+  'GET /shared/[linkId]': link,
 };
 
 const pages: Readonly<Record<string, Way>> = {
