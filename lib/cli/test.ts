@@ -42,16 +42,23 @@ type Run = BrowserRun & { readonly request: TestRequest };
 async function runParts(run: Run): Promise<readonly TestCounts[]> {
   const wants = (part: TestPart) => run.request.parts.includes(part);
   const projects = (['pure', 'postgres'] as const).filter(wants);
-  const [statics, units] = await Promise.all([
-    wants('static') ? runStatic() : [],
+  // The compiler, the build and the tests each leave a processor idle at times: the others use it.
+  const [{ statics, built }, units] = await Promise.all([
+    checkAndBuild(run.signal, wants),
     projects.length > 0 ? [await runVitest(run, projects)] : [],
   ]);
-  const built = wants('static') || wants('browser') ? [await runBuild(run.signal)] : [];
   const canBrowse = built.every((part) => part.failed === 0);
   const browser = wants('browser')
     ? [canBrowse ? await runPlaywright(run, run.request.filters) : withoutBuild()]
     : [];
   return [...statics, ...units, ...built, ...browser];
+}
+
+/** The build begins when the compiler is done, because it makes anew what the compiler reads. */
+async function checkAndBuild(signal: AbortSignal, wants: (part: TestPart) => boolean) {
+  const statics = wants('static') ? await runStatic() : [];
+  const built = wants('static') || wants('browser') ? [await runBuild(signal)] : [];
+  return { statics, built };
 }
 
 async function runStatic(): Promise<readonly TestCounts[]> {
