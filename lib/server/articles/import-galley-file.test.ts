@@ -23,7 +23,7 @@ function content({ annotations, people }: Pick<ArticleState, 'annotations' | 'pe
       notes: annotation.notes.map((note) => ({ ...note, id: '', authorId: name(note.authorId) })),
       evidence: annotation.evidence.map((item) => ({ ...item, id: '', authorId: name(item.authorId) })),
       flags: annotation.flags.map((flag) => ({ ...flag, id: '', raisedById: name(flag.raisedById) })),
-      check: withoutRevision(mapPeople(annotation.check, (id) => name(id) ?? '')),
+      check: withoutIds(mapPeople(annotation.check, (id) => name(id) ?? '')),
       threads: annotation.threads.map((thread) => ({
         ...thread,
         id: '',
@@ -34,9 +34,9 @@ function content({ annotations, people }: Pick<ArticleState, 'annotations' | 'pe
     .sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end);
 }
 
-/** The revision of a check is the one that the text came in as. */
-function withoutRevision(check: Check): unknown {
-  return JSON.parse(JSON.stringify(check, (key, value) => (key === 'revisionId' ? '' : value)));
+/** The revision of a check is the one that the text came in as; its second checks get ids of their own. */
+function withoutIds(check: Check): unknown {
+  return JSON.parse(JSON.stringify(check, (key, value) => (['revisionId', 'id'].includes(key) ? '' : value)));
 }
 
 function contentOfFile(file: GalleyFile) {
