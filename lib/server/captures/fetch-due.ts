@@ -6,6 +6,7 @@ import type { EgressPolicy } from '../egress/egress-policy';
 import { log } from '../log';
 import { finishCapture } from './finish-capture';
 import { type ReadPage, readPage } from './read-page';
+import { watchCancel } from './watch-cancel';
 
 /** How long a process has for what it took; afterwards another may take it. */
 const leaseMs = 120_000;
@@ -54,14 +55,19 @@ async function take(tx: Transaction, now: Date): Promise<readonly Taken[]> {
     RETURNING "id", "evidenceId", "address", "capturedById", "isScheduled", "tries"`;
 }
 
+/** Once it is taken back, the page is let go at once: others wait for this turn, and for its server. */
 async function fetchOne(taken: Taken, policy: EgressPolicy | undefined): Promise<void> {
+  const evidence = await db.evidence.findUnique({
+    where: { id: taken.evidenceId },
+    select: { address: true, annotation: { select: { articleId: true } } },
+  });
+  if (evidence === null) return; // its captures went with it
+  const { articleId } = evidence.annotation;
+  const { signal, stop } = watchCancel({ captureId: taken.id, articleId });
   try {
-    const evidence = await db.evidence.findUnique({
-      where: { id: taken.evidenceId },
-      select: { address: true },
-    });
-    await finishCapture(taken, await readPage(evidence?.address ?? taken.address, policy));
+    await finishCapture(taken, await readPage(evidence.address ?? taken.address, { policy, signal }));
   } catch (error) {
+    if (signal.aborted) return;
     if (taken.tries >= mostTries) return giveUp(taken);
     if (!(error instanceof DomainError))
       log.warn('A page of evidence could not be read', { job: 'captures', error });
@@ -69,6 +75,8 @@ async function fetchOne(taken: Taken, policy: EgressPolicy | undefined): Promise
       where: { id: taken.id, capturedAt: null },
       data: { nextAt: new Date(Date.now() + againMs) },
     });
+  } finally {
+    stop();
   }
 }
 
