@@ -55,7 +55,12 @@ export function parseGalleyValue(value: unknown): GalleyFile {
       `This is not a Galley file that can be read: something is wrong at ${where}.`,
     );
   }
-  const file = parsed.data;
+  ensureAgreement(parsed.data);
+  return parsed.data;
+}
+
+/** Refuses a file whose parts are each what they should be and do not agree with one another. Throws INVALID. */
+export function ensureAgreement(file: GalleyFile): void {
   if (canonicalText(file.revision.doc) !== file.revision.text) {
     throw new DomainError('INVALID', 'This Galley file is damaged: its text and its layout do not agree.');
   }
@@ -68,7 +73,6 @@ export function parseGalleyValue(value: unknown): GalleyFile {
     }
   }
   if (file.whole !== null) ensureReferences(file, file.whole);
-  return file;
 }
 
 /** A file of an earlier version as one of the present. */

@@ -10,7 +10,8 @@ import { galleyWholeSchema, hashSchema } from './whole-schema';
 /** Largest Galley file that comes in again, in bytes. What is attached to evidence goes out as far as it leaves room. */
 export const maxGalleyFileBytes = 160 * 1024 * 1024;
 
-const annotationSchema = z.strictObject({
+/** An annotation as it stands in a file. */
+export const fileAnnotationSchema = z.strictObject({
   ...annotationShape,
   /** Of the present revision where it names none; what is lost keeps the one in which it was seen last. */
   anchor: z.strictObject({ ...placeShape, revisionId: idSchema.optional() }),
@@ -44,7 +45,7 @@ export const galleyFileSchema = z.strictObject({
   }),
   record: z.strictObject({ seq: z.int().min(0), hash: z.string().max(64) }),
   people: z.array(z.strictObject({ id: idSchema, name: personNameSchema })),
-  annotations: z.array(annotationSchema).max(100_000),
+  annotations: z.array(fileAnnotationSchema).max(100_000),
   /** Files from before there was a right-of-reply log have none. */
   replyRequests: z.array(requestSchema).max(10_000).default([]),
   /** Null in a copy that holds only what is to be changed or published, or only some marks. */

@@ -36,7 +36,7 @@ const revisionSchema = z.strictObject({
  * A line of the record. `bodyHash` and the fields before it make the chain that ends in the head of the record.
  * `isSealed`: something of `body` was hidden from whoever wrote the file, so its hash is not that of what stands here.
  */
-const eventSchema = z.strictObject({
+export const eventLineSchema = z.strictObject({
   seq: z.int().min(1),
   commandId: idSchema,
   actorId: idSchema,
@@ -94,7 +94,7 @@ export const galleyWholeSchema = z.strictObject({
   revisions: z.array(revisionSchema).min(1).max(10_000),
   files: z.array(fileSchema).max(10_000),
   captures: z.array(captureSchema).max(100_000),
-  events: z.array(eventSchema).min(1).max(1_000_000),
+  events: z.array(eventLineSchema).min(1).max(1_000_000),
   people: z.array(z.strictObject({ id: idSchema, name: z.string() })),
 });
 export type GalleyWhole = z.infer<typeof galleyWholeSchema>;

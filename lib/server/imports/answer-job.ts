@@ -3,9 +3,10 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { decodeText } from './decode-text';
 import type { OnProgress, ParserAnswer, ParserJob, SourceJob } from './parser-job';
-import { readHtml } from './read-html';
-import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
+
+/** How the parser process says its answer: the other half of its program. */
+export { writeAnswer } from './write-answer';
 
 /** Reads a source inside the parser process; refusals are answers, any other error ends the process. */
 export async function answerTo(
@@ -30,20 +31,21 @@ export async function answerTo(
 }
 
 async function read(job: SourceJob, bytes: Uint8Array, onProgress: OnProgress): Promise<ArticleDraft> {
-  // Loaded when they are needed: the two are larger than all the rest.
+  // Loaded when they are needed: each is larger than all the rest.
   if (job.format === 'docx') return (await import('./read-docx')).readDocx(bytes, job, onProgress);
   if (job.format === 'pdf') return (await import('./read-pdf')).readPdf(bytes, job.title, onProgress);
   const { text, guess } = decodeText(bytes, job);
   onProgress({ stage: 'arranging' });
-  const draft = readDecoded(text, job);
+  const draft = await readDecoded(text, job);
   if (guess === undefined) return draft;
   const warning = `The encoding of the letters was guessed: ${guess}. Look at letters such as é, ß and “”.`;
   return { ...draft, warnings: [warning, ...draft.warnings] };
 }
 
-function readDecoded(text: string, job: SourceJob): ArticleDraft {
+async function readDecoded(text: string, job: SourceJob): Promise<ArticleDraft> {
   if (job.format === 'text') return readText(text, job.title);
-  return job.format === 'markdown' ? readMarkdown(text, job.title) : readHtml(text, job);
+  if (job.format === 'markdown') return (await import('./read-markdown')).readMarkdown(text, job.title);
+  return (await import('./read-html')).readHtml(text, job);
 }
 
 const nestedTooDeeply = {

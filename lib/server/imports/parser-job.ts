@@ -1,7 +1,6 @@
 import 'server-only';
-import { z } from 'zod';
 import type { ErrorCode } from '@/lib/domain/errors';
-import { type ArticleDraft, type ReadProgress, readStages, type TrackedChanges } from '@/lib/domain/lists';
+import type { ArticleDraft, ReadProgress, TrackedChanges } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 
@@ -30,11 +29,5 @@ export type ParserAnswer =
   | { readonly ok: true; readonly galley: GalleyFile }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
 
-/** What it says meanwhile, a line of JSON each time; anything else that ends in a line feed is nothing of ours. */
-export const progressLine = z.strictObject({
-  progress: z.strictObject({
-    stage: z.enum(readStages),
-    pages: z.strictObject({ done: z.int().min(0), all: z.int().min(1) }).optional(),
-  }),
-});
+/** Told meanwhile how far it is. */
 export type OnProgress = (progress: ReadProgress) => void;

@@ -6,13 +6,8 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
-import {
-  type OnProgress,
-  type ParserAnswer,
-  type ParserJob,
-  progressLine,
-  type SourceJob,
-} from './parser-job';
+import { parserAnswerReader } from './parser-answer';
+import type { OnProgress, ParserAnswer, ParserJob, SourceJob } from './parser-job';
 import { inTurn, wasCancelled } from './parser-turns';
 import { watchMemory } from './watch-memory';
 
@@ -123,6 +118,7 @@ function askProcess(
     let parts: Buffer[] = [];
     let size = 0;
     let hasBegun = false;
+    const reader = parserAnswerReader(onProgress);
     let refusal: DomainError | null = null;
     const stop = (why: DomainError): void => {
       refusal ??= why;
@@ -142,13 +138,13 @@ function askProcess(
       if (size > (limits.answerMb ?? answerLimitMb) * 1024 * 1024) return stop(brokeDown());
       const end = part.lastIndexOf(lineFeed);
       if (end === -1) return void parts.push(part);
-      // The answer has no line feed in it: what ends in one says how far the reading is.
+      // Only the end of the answer has no line feed behind it.
       const lines = Buffer.concat([...parts, part.subarray(0, end)]);
       parts = [part.subarray(end + 1)];
       // On a busy machine the program alone takes seconds to load: its first word is when reading begins.
       if (!hasBegun) clock.refresh();
       hasBegun = true;
-      if (!tellProgress(lines.toString(), onProgress)) stop(brokeDown());
+      if (!reader.take(lines.toString())) stop(brokeDown());
     });
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
     child.stdin.on('error', () => undefined);
@@ -158,7 +154,7 @@ function askProcess(
     });
     child.on('close', (code, signal) => {
       settle();
-      const answer = refusal === null && code === 0 ? answerIn(Buffer.concat(parts)) : undefined;
+      const answer = refusal === null && code === 0 ? reader.end(Buffer.concat(parts).toString()) : undefined;
       if (answer === undefined) reject(refusal ?? (isOutOfMemory(signal) ? brokeDown() : brokeOff()));
       else resolve(answer);
     });
@@ -171,28 +167,7 @@ function askProcess(
 const isOutOfMemory = (signal: NodeJS.Signals | null): boolean =>
   signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
 
-/** What our own reader has written last; undefined where it ended in the middle of it. */
-function answerIn(bytes: Buffer): ParserAnswer | undefined {
-  try {
-    return JSON.parse(bytes.toString());
-  } catch {
-    // Cut off: the process was ended from outside.
-    return undefined;
-  }
-}
-
 const lineFeed = 0x0a;
-
-/** Tells what some lines say; false when one is none that our own reader writes. */
-function tellProgress(lines: string, onProgress: OnProgress): boolean {
-  try {
-    for (const line of lines.split('\n')) onProgress(progressLine.parse(JSON.parse(line)).progress);
-    return true;
-  } catch {
-    // Whatever has got hold of the reader, it is not believed.
-    return false;
-  }
-}
 
 function tookTooLong(limitMs: number): DomainError {
   return new DomainError(
