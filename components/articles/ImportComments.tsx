@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { ArticleDoc } from '@/lib/domain/article-doc';
+import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
 import { type DraftComment, placeComment } from '@/lib/domain/draft-comment';
 import { imports as importsWords } from '../messages/imports';
 
@@ -10,10 +10,10 @@ const maxShown = 50;
 /** The comments that came with a document, and how many of them lost their words to a correction. */
 export const ImportComments = memo(function ImportComments({ comments, doc }: ImportCommentsProps) {
   const words = importsWords.preview;
-  const lost = useMemo(
-    () => comments.filter((comment) => placeComment(doc, comment) === null).length,
-    [comments, doc],
-  );
+  const lost = useMemo(() => {
+    const text = canonicalText(doc);
+    return comments.filter((comment) => placeComment(text, comment) === null).length;
+  }, [comments, doc]);
   if (comments.length === 0) return null;
   const shown = comments.slice(0, maxShown);
   return (

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { eachInTurns } from '@/lib/db/each-in-turns';
 import type { Actor } from '@/lib/domain/actor';
 import { anchorAt } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -16,11 +17,11 @@ type CommentedArticle = { readonly articleId: string; readonly revision: Revisio
  * Comments of a document as annotations: a claim on the passage with the comment as its note; replies become a discussion,
  * settled where the document says so. Their authors are people known by name. Comments on words that were left out go.
  */
-export function annotateComments(
+export async function annotateComments(
   actor: Actor,
   comments: readonly DraftComment[],
   { articleId, revision, at }: CommentedArticle,
-): { readonly annotations: readonly Annotation[]; readonly people: readonly Person[] } {
+): Promise<{ readonly annotations: readonly Annotation[]; readonly people: readonly Person[] }> {
   const people = new Map<string, Person>();
   const person = (name: string): string => {
     const id = derivedId('person', actor.teamId, 'document', name);
@@ -34,9 +35,10 @@ export function annotateComments(
     changedAt: saidAt ?? at,
     version: 1,
   });
-  const annotations = comments.flatMap((comment): Annotation[] => {
-    const passage = placeComment(revision.doc, comment);
-    if (passage === null) return [];
+  const annotations: Annotation[] = [];
+  await eachInTurns(comments, (comment) => {
+    const passage = placeComment(revision.text, comment);
+    if (passage === null) return;
     const replies = comment.replies.map((reply) => ({
       ...written(reply),
       body: plainToRichText(reply.words),
@@ -44,35 +46,33 @@ export function annotateComments(
     }));
     const [first] = replies;
     const last = replies.at(-1);
-    return [
-      {
-        ...written(comment),
-        articleId,
-        mark: 'claim',
-        anchor: anchorAt(revision, passage),
-        check: freshCheck,
-        partOfId: null,
-        repeatsId: null,
-        claim: { claimTypes: [], claimant: null, claimedOn: null },
-        notes: [{ ...written(comment), body: plainToRichText(comment.words) }],
-        evidence: [],
-        flags: [],
-        threads:
-          first === undefined || last === undefined
-            ? []
-            : [
-                {
-                  id: randomUUID(),
-                  kind: 'discussion',
-                  authorId: first.authorId,
-                  createdAt: first.createdAt,
-                  resolved: comment.isResolved ? { byId: last.authorId, at: last.createdAt } : null,
-                  version: 1,
-                  replies,
-                },
-              ],
-      },
-    ];
+    annotations.push({
+      ...written(comment),
+      articleId,
+      mark: 'claim',
+      anchor: anchorAt(revision, passage),
+      check: freshCheck,
+      partOfId: null,
+      repeatsId: null,
+      claim: { claimTypes: [], claimant: null, claimedOn: null },
+      notes: [{ ...written(comment), body: plainToRichText(comment.words) }],
+      evidence: [],
+      flags: [],
+      threads:
+        first === undefined || last === undefined
+          ? []
+          : [
+              {
+                id: randomUUID(),
+                kind: 'discussion',
+                authorId: first.authorId,
+                createdAt: first.createdAt,
+                resolved: comment.isResolved ? { byId: last.authorId, at: last.createdAt } : null,
+                version: 1,
+                replies,
+              },
+            ],
+    });
   });
   return { annotations, people: [...people.values()] };
 }

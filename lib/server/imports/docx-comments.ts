@@ -1,5 +1,6 @@
 import 'server-only';
-import type { DraftComment } from '@/lib/domain/draft-comment';
+import { cutText } from '@/lib/domain/cut-text';
+import { type DraftComment, maxDraftReplies } from '@/lib/domain/draft-comment';
 import { type DocxEntries, mainPart } from './docx-entries';
 import { xmlText } from './xml-text';
 
@@ -31,7 +32,10 @@ export function readComments(entries: DocxEntries): WordComment[] {
   return tops.map((top) => ({
     id: top.id,
     ...plain(top),
-    replies: said.filter((one) => one !== top && topOf(one) === top).map(plain),
+    replies: said
+      .filter((one) => one !== top && topOf(one) === top)
+      .map(plain)
+      .slice(0, maxDraftReplies),
     isResolved: top.paragraphId !== undefined && links.get(top.paragraphId)?.isDone === true,
   }));
 }
@@ -45,9 +49,9 @@ export function readSaid(xml: string): Said[] {
     ([, head = '', body = '']) => {
       return {
         id: attribute(head, 'w:id') ?? '',
-        author: (attribute(head, 'w:author')?.trim() || 'Not named in the file').slice(0, 300),
+        author: cutText(attribute(head, 'w:author')?.trim() || 'Not named in the file', 300).trim(),
         at: instantOf(attribute(head, 'w:date')),
-        words: xmlText(body).slice(0, 20_000),
+        words: cutText(xmlText(body), 20_000),
         paragraphId: Array.from(body.matchAll(/w14:paraId="([^"]+)"/g)).at(-1)?.[1],
       };
     },
@@ -67,10 +71,11 @@ export function readThreads(xml: string) {
   );
 }
 
-/** A date of Word as an instant; null where it is none. */
+/** A date of Word as an instant; null where it is none, or none of the last thousand years. */
 export function instantOf(date: string | undefined): string | null {
   const time = date === undefined ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  const instant = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return /^[12]\d{3}-/.test(instant) ? instant : null;
 }
 
 function attribute(head: string, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
+import { cutText } from '@/lib/domain/cut-text';
 import type { PageElements } from './page-elements';
 
 /** What a page says of itself (JSON-LD, Open Graph, meta, link); `null` what it does not say or says wrongly. */
@@ -23,14 +24,15 @@ export function readDetails(
   const { shape } = articleDetailsSchema;
   const valid = <T>(schema: z.ZodType<T>, value: unknown): T | null => schema.safeParse(value).data ?? null;
   const author = linked.author ?? meta('author', 'article:author');
+  const publication = meta('og:site_name') ?? linked.publisher;
   const day = linked.datePublished ?? meta('article:published_time', 'date');
   const link = named('link').find((link) => link.getAttribute('rel') === 'canonical');
   const canonical = link?.getAttribute('href') ?? meta('og:url');
   return {
-    title: (linked.headline ?? meta('og:title') ?? '').slice(0, 500),
-    headTitle: clean(page.head.querySelector(':scope > title')?.textContent ?? '').slice(0, 500) || null,
-    byline: author === null || /^https?:/.test(author) ? null : author.slice(0, 300),
-    publication: (meta('og:site_name') ?? linked.publisher)?.slice(0, 300) ?? null,
+    title: cutText(linked.headline ?? meta('og:title') ?? '', 500),
+    headTitle: cutText(clean(page.head.querySelector(':scope > title')?.textContent ?? ''), 500) || null,
+    byline: author === null || /^https?:/.test(author) ? null : cutText(author, 300),
+    publication: publication === null ? null : cutText(publication, 300),
     publishedOn: valid(shape.publishedOn, day?.slice(0, 10)),
     sourceAddress: valid(shape.sourceAddress, canonical),
     language: languageOf(page.documentElement.getAttribute('lang')),

@@ -2,8 +2,10 @@ import 'server-only';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { anchorAt } from '@/lib/domain/anchor';
+import type { Passage } from '@/lib/domain/article';
 import { type ArticleDoc, canonicalText, placedBlocks } from '@/lib/domain/article-doc';
-import { type DraftComment, maxDraftComments } from '@/lib/domain/draft-comment';
+import { cutText } from '@/lib/domain/cut-text';
+import { type DraftComment, maxCommentedLength, maxDraftComments } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
 import { trimPassage } from '@/lib/domain/passage';
@@ -155,9 +157,15 @@ function placed(
     const start = found === undefined ? 0 : offsetOf(found.start);
     const end = found === undefined ? 0 : offsetOf(found.end);
     const around = blocks.find((block) => block.end >= start && block.end > block.start);
-    const passage = trimPassage(text, { start, end }) ?? (around && trimPassage(text, around));
+    const about = trimPassage(text, { start, end }) ?? (around && trimPassage(text, around));
+    const passage = about && trimPassage(text, shortened(text, about));
     if (passage == null) return [];
     const { exact, prefix, suffix } = anchorAt({ id, text }, passage);
     return [{ ...comment, quote: { exact, prefix, suffix } }];
   });
+}
+
+/** A comment on a whole book is about its first words. */
+function shortened(text: string, { start, end }: Passage): Passage {
+  return { start, end: start + cutText(text.slice(start, end), maxCommentedLength).length };
 }

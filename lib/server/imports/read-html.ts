@@ -10,6 +10,7 @@ import {
   textBlocks,
 } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
+import { cutText } from '@/lib/domain/cut-text';
 import { directionOfText } from '@/lib/domain/direction';
 import { withHeadline } from '@/lib/domain/draft';
 import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
@@ -83,7 +84,7 @@ export function draftOf(blocks: readonly ArticleBlock[], details: ArticleDetails
   return {
     details: {
       ...details,
-      title: oneLine(details.title).slice(0, 500),
+      title: cutText(oneLine(details.title), 500),
       byline: details.byline ?? findByline(opening),
       language: details.language ?? guessLanguage(canonicalText(doc)),
       direction: directionOfText(canonicalText(doc), details.direction),
@@ -134,7 +135,7 @@ function leftOut(whole: readonly ArticleBlock[], read: readonly ArticleBlock[]):
     textBlocks({ type: 'doc', content }).map((block) => oneLine(blockText(block)));
   const kept = new Set(wordsOf(read));
   const gone = wordsOf(whole).filter((words) => words !== '' && !kept.has(words));
-  const shown = gone.slice(0, maxShown).map((words) => words.slice(0, maxShownLength));
+  const shown = gone.slice(0, maxShown).map((words) => cutText(words, maxShownLength));
   return { what: 'passages outside of the article', count: gone.length, words: shown };
 }
 
@@ -150,7 +151,7 @@ function promoted(blocks: readonly ArticleBlock[], title: string): readonly Arti
 
 function cleanName(name: string | null | undefined): string | null {
   if (name == null) return null;
-  const line = oneLine(name).slice(0, 300);
+  const line = cutText(oneLine(name), 300);
   return readByline(line) ?? (/^https?:/.test(line) || line === '' ? null : line);
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { JSDOM } from 'jsdom';
 import { marked, type Token, type TokensList } from 'marked';
 import { articleDetailsSchema } from '@/lib/domain/article';
+import { cutText } from '@/lib/domain/cut-text';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { draftOf, onlyHeadline, readClean, readHtml, refuseManyElements } from './read-html';
 import { unknownDetails } from './unknown-details';
@@ -77,7 +78,7 @@ function splitFrontMatter(source: string): { fields: Map<string, string>; body: 
   let others = 0;
   for (const line of head.split('\n')) {
     const [, key = '', value = ''] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
-    const words = value.replace(/^(["'])(.*)\1$/, '$2').slice(0, 300);
+    const words = cutText(value.replace(/^(["'])(.*)\1$/, '$2'), 300);
     if (known.includes(key.toLowerCase()) && words !== '') fields.set(key.toLowerCase(), words);
     else others += 1;
   }

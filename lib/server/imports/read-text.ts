@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ArticleBlock, ArticleInline, ListItem } from '@/lib/domain/article-doc';
 import { maxLeadLength } from '@/lib/domain/article-doc';
+import { cutText } from '@/lib/domain/cut-text';
 import { directionOfText } from '@/lib/domain/direction';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findByline, readByline } from './byline';
@@ -25,7 +26,7 @@ export function readText(source: string, title: string | undefined): ArticleDraf
   const lines = chunks.slice(0, 6).flatMap((chunk) => chunk.lines.slice(0, 2));
   return {
     details: {
-      title: (title?.trim() || headline).replace(/\s+/g, ' ').slice(0, 500),
+      title: cutText((title?.trim() || headline).replace(/\s+/g, ' '), 500),
       byline: findByline(lines.map(({ start, end }) => text.slice(start, end))),
       publication: null,
       publishedOn: null,

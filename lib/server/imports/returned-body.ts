@@ -1,4 +1,5 @@
 import 'server-only';
+import { cutText } from '@/lib/domain/cut-text';
 import {
   beginOfArticle,
   endOfArticle,
@@ -182,7 +183,7 @@ function wholeRanges(edges: ReadonlyMap<string, { start?: ReturnedPlace; end?: R
 
 function whoAndWhen(attributes: string): Pick<Tracked, 'author' | 'at'> {
   const author = attribute(attributes, 'w:author')?.trim() || 'Not named in the file';
-  return { author: author.slice(0, 300), at: instantOf(attribute(attributes, 'w:date')) };
+  return { author: cutText(author, 300), at: instantOf(attribute(attributes, 'w:date')) };
 }
 
 function attribute(attributes: string, name: string): string | undefined {
