@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Annotation, Note } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
-import { chunks } from './chunks';
 import type { Transaction } from './client';
 import type { Prisma } from './generated/client';
+import { insertRows } from './insert-rows';
 import { fromDay } from './rows';
 import { annotationColumns } from './write';
 import { replyColumns, threadColumns } from './write-thread';
@@ -14,12 +14,11 @@ export async function insertAnnotations(
   teamId: string,
   annotations: readonly Annotation[],
 ): Promise<void> {
-  for (const part of chunks(annotations))
-    await tx.annotation.createMany({ data: part.map(annotationColumns) });
+  await insertRows(tx, 'Annotation', annotations.map(annotationColumns));
   const notes = annotations.flatMap(({ id, notes }) => notes.map((note) => noteRow(id, note)));
-  for (const part of chunks(notes)) await tx.note.createMany({ data: part });
+  await insertRows(tx, 'Note', notes);
   const evidence = annotations.flatMap(({ id, evidence }) => evidence.map((item) => evidenceRow(id, item)));
-  for (const part of chunks(evidence)) await tx.evidence.createMany({ data: part });
+  await insertRows(tx, 'Evidence', evidence);
   const flags = annotations.flatMap(({ id: annotationId, flags }) =>
     flags.map(({ looked, ...flag }) => ({
       ...flag,
@@ -30,15 +29,15 @@ export async function insertAnnotations(
       lookedNote: looked?.note ?? null,
     })),
   );
-  for (const part of chunks(flags)) await tx.flag.createMany({ data: part });
+  await insertRows(tx, 'Flag', flags);
   const threads = annotations.flatMap(({ id, threads }) =>
     threads.map((thread) => threadColumns(id, thread)),
   );
-  for (const part of chunks(threads)) await tx.thread.createMany({ data: part });
+  await insertRows(tx, 'Thread', threads);
   const replies = annotations.flatMap(({ threads }) =>
     threads.flatMap(({ id, replies }) => replies.map((reply) => replyColumns(id, reply))),
   );
-  for (const part of chunks(replies)) await tx.reply.createMany({ data: part });
+  await insertRows(tx, 'Reply', replies);
 }
 
 /** The row of a note. */

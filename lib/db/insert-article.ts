@@ -12,15 +12,17 @@ import { eventChannel } from './advance';
 import { chunks } from './chunks';
 import { db, type Transaction } from './client';
 import { countOpenFlags } from './counters';
+import { eachInTurns } from './each-in-turns';
 import { Prisma } from './generated/client';
 import { insertAnnotations } from './insert-annotations';
 import { type EventLine, insertEvents } from './insert-events';
+import { insertRows } from './insert-rows';
 import { insertAfter, insertBefore, type NewWhole } from './insert-whole';
 import { fromDay } from './rows';
 import { ensureStorable } from './storable';
 import { inTransaction } from './transaction';
 import { replyRequestColumns } from './write-reply-request';
-import { type RevisionOrigin, revisionColumns } from './write-revision';
+import { insertRevision, type RevisionOrigin } from './write-revision';
 
 /** A whole new article: its first revision, and for one that was exported before, the work on it. */
 export type NewArticle = {
@@ -52,7 +54,10 @@ export async function insertArticle(
   article: NewArticle,
   before?: (tx: Transaction) => Promise<void>,
 ): Promise<number> {
-  ensureStorable(article);
+  const { annotations, whole, ...rest } = article;
+  ensureStorable(rest);
+  await eachInTurns(annotations, ensureStorable);
+  if (whole) await ensureWholeStorable(whole);
   return inTransaction(
     db,
     async (tx) => {
@@ -89,11 +94,11 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
   });
   const place = { articleId: id, teamId: actor.teamId };
   if (whole) await insertBefore(tx, whole, place);
-  await tx.revision.create({ data: revisionColumns(revision, whole?.origin ?? firstOrigin(actor, id)) });
+  await insertRevision(tx, revision, whole?.origin ?? firstOrigin(actor, id));
   const removed = whole?.deleted.annotations.map(({ annotation }) => annotation) ?? [];
   await insertAnnotations(tx, actor.teamId, [...annotations, ...removed]);
-  for (const part of chunks(article.replyRequests ?? []))
-    await tx.replyRequest.createMany({ data: part.map((request) => replyRequestColumns(id, request)) });
+  const requests = (article.replyRequests ?? []).map((request) => replyRequestColumns(id, request));
+  await insertRows(tx, 'ReplyRequest', requests);
   if (whole) await insertAfter(tx, whole, place);
   await insertPeople(tx, actor.teamId, article.people);
   const eventHash = await insertEvents(tx, id, lines);
@@ -101,6 +106,11 @@ async function insert(tx: Transaction, actor: Actor, article: NewArticle): Promi
   const hint = `${id}:${lines.length}:${actor.teamId}:article.imported`;
   await tx.$queryRaw`SELECT pg_notify(${eventChannel}, ${hint})::text`;
   return lines.length;
+}
+
+async function ensureWholeStorable({ events, ...rest }: NewWhole): Promise<void> {
+  ensureStorable(rest);
+  await eachInTurns(events, ensureStorable);
 }
 
 const firstOrigin = ({ userId }: Actor, articleId: string): RevisionOrigin => ({

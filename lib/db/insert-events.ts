@@ -4,7 +4,7 @@ import type { EventBody } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
 import { chunks } from './chunks';
 import type { Transaction } from './client';
-import type { Prisma } from './generated/client';
+import { insertRows } from './insert-rows';
 import { hashBody, hashLink } from './record';
 
 /** A line of a record before it has its number and its hash. */
@@ -27,15 +27,14 @@ export async function insertEvents(
 ): Promise<string> {
   let previousHash = '';
   let seq = 0;
-  for (const part of chunks(lines, 500)) {
-    const rows: Prisma.ArticleEventCreateManyInput[] = part.map(({ body, ...line }) => {
+  for (const part of chunks(lines, 100)) {
+    const rows = part.map(({ body, ...line }) => {
       seq += 1;
       const link = { ...line, previousHash, seq, type: body.type, bodyHash: hashBody(body) };
       previousHash = hashLink(link);
-      // validated parts; Prisma's own type for JSON is only stricter about `undefined`
-      return { ...link, articleId, body: body as unknown as Prisma.InputJsonValue, hash: previousHash };
+      return { ...link, articleId, body, hash: previousHash };
     });
-    await tx.articleEvent.createMany({ data: rows });
+    await insertRows(tx, 'ArticleEvent', rows);
     await setImmediate();
   }
   return previousHash;

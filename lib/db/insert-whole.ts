@@ -13,7 +13,7 @@ import type { Transaction } from './client';
 import { Prisma } from './generated/client';
 import { evidenceRow, noteRow } from './insert-annotations';
 import type { EventLine } from './insert-events';
-import { type RevisionOrigin, revisionColumns } from './write-revision';
+import { insertRevision, type RevisionOrigin } from './write-revision';
 import { sessionColumns } from './write-session';
 import { replyColumns } from './write-thread';
 
@@ -77,8 +77,7 @@ export async function insertBefore(
   { earlier, files }: NewWhole,
   { articleId, teamId }: Place,
 ): Promise<void> {
-  for (const { revision, origin } of earlier)
-    await tx.revision.create({ data: revisionColumns(revision, origin) });
+  for (const { revision, origin } of earlier) await insertRevision(tx, revision, origin);
   for (const part of chunks(files))
     await tx.storedFile.createMany({ data: part.map((file) => ({ ...file, articleId, teamId })) });
 }

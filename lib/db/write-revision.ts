@@ -1,10 +1,9 @@
 import 'server-only';
-import type { Revision } from '@/lib/domain/article';
+import type { Passage, Revision } from '@/lib/domain/article';
 import { coverageOf } from '@/lib/domain/coverage';
 import type { Carriable, DecidedText } from '@/lib/domain/decide-revision';
 import type { DriftCounts, RevisionSource } from '@/lib/domain/revised';
 import type { Transaction } from './client';
-import type { Prisma } from './generated/client';
 import { anchorColumns, checkColumns } from './write';
 
 /** Where a revision comes from: who made it, how, why, and what it did to the annotations. */
@@ -15,23 +14,6 @@ export type RevisionOrigin = {
   readonly reason: string | null;
   readonly drift: DriftCounts | null;
 };
-
-/** The columns of a revision's row. */
-export function revisionColumns(
-  { sentences, doc, createdAt, ...revision }: Revision,
-  { drift, ...origin }: RevisionOrigin,
-): Prisma.RevisionUncheckedCreateInput {
-  return {
-    ...revision,
-    ...origin,
-    ...(drift && { drift }),
-    // a validated document; Prisma's own type for JSON is only stricter about `undefined`
-    doc: doc as unknown as Prisma.InputJsonValue,
-    sentenceStarts: sentences.map(({ start }) => start),
-    sentenceEnds: sentences.map(({ end }) => end),
-    createdAt: new Date(createdAt),
-  };
-}
 
 /**
  * Writes new text: its revision, the article's pointer and coverage, and every annotation in one statement however
@@ -62,17 +44,27 @@ export async function writeRevision(
   );
 }
 
-/** By hand: a document of 50 000 words goes as it is, and is not walked through again on its way. */
-async function insertRevision(tx: Transaction, revision: Revision, origin: RevisionOrigin): Promise<void> {
+/**
+ * Writes the row of a revision. By hand, the document and the edges of the sentences as words of Postgres: what Prisma
+ * and the driver would walk through value by value keeps all other requests waiting on a long text.
+ */
+export async function insertRevision(
+  tx: Transaction,
+  revision: Revision,
+  origin: RevisionOrigin,
+): Promise<void> {
   const { id, number, text, hash, doc, sentences, createdAt } = revision;
   const { articleId, createdById, source, reason, drift } = origin;
   await tx.$executeRaw`
     INSERT INTO "Revision" ("id", "articleId", "number", "text", "hash", "doc", "sentenceStarts", "sentenceEnds",
       "createdAt", "createdById", "source", "reason", "drift")
     VALUES (${id}::uuid, ${articleId}::uuid, ${number}, ${text}, ${hash}, ${JSON.stringify(doc)}::jsonb,
-      ${sentences.map(({ start }) => start)}::int[], ${sentences.map(({ end }) => end)}::int[],
+      ${intArray(sentences, ({ start }) => start)}::int[], ${intArray(sentences, ({ end }) => end)}::int[],
       ${createdAt}::timestamptz, ${createdById}::uuid, ${source}, ${reason}, ${drift && JSON.stringify(drift)}::jsonb)`;
 }
+
+const intArray = (sentences: Revision['sentences'], edge: (sentence: Passage) => number): string =>
+  `{${sentences.map(edge).join(',')}}`;
 
 async function writeChecks(
   tx: Transaction,

@@ -12,15 +12,25 @@ import { isSentenceEnd } from './sentence-end';
  * quote with the sentence before, so they are not used.
  */
 export function splitSentences(text: string, language: string | null): Passage[] {
+  return Array.from(eachSentence(text, language)).filter((found) => found !== undefined);
+}
+
+/**
+ * The same, one after the other, for texts so long that others want their turn meanwhile: undefined where a stop ends
+ * none, because a line of a million characters may be one sentence.
+ */
+export function* eachSentence(text: string, language: string | null): Generator<Passage | undefined> {
   const known = abbreviationsOf(language);
-  const found: Passage[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const edges = [0, ...endsIn(line, (end) => isSentenceEnd(end, known)), line.length];
-    for (const { start, end } of piecesBetween(line, edges)) {
-      found.push({ start: index + start, end: index + end });
-    }
+    for (const piece of piecesBetween(line, edgesOf(line, known)))
+      yield piece && { start: index + piece.start, end: index + piece.end };
   }
-  return found;
+}
+
+function* edgesOf(line: string, known: ReturnType<typeof abbreviationsOf>): Generator<number | undefined> {
+  yield 0;
+  yield* endsIn(line, (end) => isSentenceEnd(end, known));
+  yield line.length;
 }
 
 /**
@@ -36,7 +46,7 @@ const reach = 60;
 function* endsIn(
   line: string,
   isEnd: (end: Parameters<typeof isSentenceEnd>[0]) => boolean,
-): Generator<number> {
+): Generator<number | undefined> {
   for (const match of line.matchAll(possibleEnd)) {
     const [whole, unspaced, unspacedClosing, spaced, spacedClosing] = match;
     const at = match.index + whole.length;
@@ -46,29 +56,35 @@ function* endsIn(
       closing: unspacedClosing ?? spacedClosing ?? '',
       after: line.slice(at, at + reach),
     };
-    if (isEnd(end)) yield at;
+    yield isEnd(end) ? at : undefined;
   }
 }
 
 /** The pieces between the edges, without white space; one without a letter or digit goes with the one before it. */
-function piecesBetween(line: string, edges: readonly number[]): readonly Passage[] {
-  const pieces: Passage[] = [];
+function* piecesBetween(line: string, edges: Iterable<number | undefined>): Generator<Passage | undefined> {
+  let last: Passage | undefined;
   let open: number | undefined;
-  for (const [index, edge] of edges.entries()) {
-    const from = edges[index - 1];
-    if (from === undefined) continue;
-    const words = line.slice(from, edge);
-    const start = open ?? from + words.length - words.trimStart().length;
-    const end = from + words.trimEnd().length;
+  let from: number | undefined;
+  for (const edge of edges) {
+    if (edge === undefined) {
+      yield undefined;
+      continue;
+    }
+    const begin = from;
+    from = edge;
+    if (begin === undefined) continue;
+    const words = line.slice(begin, edge);
+    const start = open ?? begin + words.length - words.trimStart().length;
+    const end = begin + words.trimEnd().length;
     if (end <= start) continue;
-    const last = pieces.at(-1);
     if (hasWord.test(words)) {
-      pieces.push({ start, end });
+      if (last !== undefined) yield last;
+      last = { start, end };
       open = undefined;
     } else if (last === undefined) open = start;
-    else pieces[pieces.length - 1] = { start: last.start, end };
+    else last = { start: last.start, end };
   }
-  return pieces;
+  if (last !== undefined) yield last;
 }
 
 const hasWord = /[\p{L}\p{N}]/u;

@@ -2,14 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sha256 } from '@/lib/db/canonical';
 import { db } from '@/lib/db/client';
+import { eachInTurns } from '@/lib/db/each-in-turns';
 import { insertArticle, type NewArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
-import { type ArticleDetails, maxArticleLength, type Revision } from '@/lib/domain/article';
+import { type ArticleDetails, maxArticleLength, type Passage, type Revision } from '@/lib/domain/article';
 import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
 import type { DraftComment } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import { splitSentences } from '@/lib/domain/sentences';
+import { eachSentence } from '@/lib/domain/sentences';
 import { derivedId } from '../derived-id';
 import { annotateComments } from './comment-annotations';
 
@@ -40,8 +41,8 @@ export async function createArticle(actor: Actor, request: ArticleRequest): Prom
   const commandId = request.commandId ?? randomUUID();
   const id = request.id ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
-  const revision = firstRevision(request.doc, request.details.language, at);
-  const commented = annotateComments(actor, request.comments ?? [], { articleId: id, revision, at });
+  const revision = await firstRevision(request.doc, request.details.language, at);
+  const commented = await annotateComments(actor, request.comments ?? [], { articleId: id, revision, at });
   return insertOnce(actor, {
     id,
     commandId,
@@ -55,8 +56,11 @@ export async function createArticle(actor: Actor, request: ArticleRequest): Prom
 }
 
 /** The first revision of a document. Throws INVALID when there is no text in it and TOO_LARGE when too much. */
-export function firstRevision(doc: ArticleDoc, language: string | null, at: string): Revision {
-  const text = canonicalText(doc);
+export async function firstRevision(doc: ArticleDoc, language: string | null, at: string): Promise<Revision> {
+  let text = '';
+  await eachInTurns(doc.content, (block) => {
+    text += canonicalText({ type: 'doc', content: [block] });
+  });
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new DomainError('INVALID', 'There is no text in this article. Give at least one sentence.');
   }
@@ -66,7 +70,10 @@ export function firstRevision(doc: ArticleDoc, language: string | null, at: stri
       `This article is longer than ${maxArticleLength} characters. Divide it into parts.`,
     );
   }
-  const sentences = splitSentences(text, language);
+  const sentences: Passage[] = [];
+  await eachInTurns(eachSentence(text, language), (sentence) => {
+    if (sentence !== undefined) sentences.push(sentence);
+  });
   return { id: randomUUID(), number: 1, doc, text, hash: sha256(text), sentences, createdAt: at };
 }
 

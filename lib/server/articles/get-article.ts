@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { db } from '@/lib/db/client';
-import { toArticle, toRevision } from '@/lib/db/rows';
+import { toArticle } from '@/lib/db/rows';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
@@ -12,7 +12,10 @@ export async function getArticle(actor: Actor, id: string): Promise<z.input<type
   const row = await db.article.findFirst({ where: { id, ...visibleArticles(actor) } });
   if (row === null) throw notFound('article');
   // A revision never changes, so the two reads cannot disagree.
-  const revision = toRevision(await db.revision.findUniqueOrThrow({ where: { id: row.currentRevisionId } }));
+  const revision = await db.revision.findUniqueOrThrow({
+    where: { id: row.currentRevisionId },
+    select: { id: true, number: true, hash: true, text: true },
+  });
   const { createdById: _by, ...article } = toArticle(row);
   return {
     ...article,

@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/db/client';
+import { eachInTurns } from '@/lib/db/each-in-turns';
 import type { NewArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
+import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
 import { ensureCan } from '@/lib/domain/policy';
 import type { Person } from '@/lib/domain/team';
@@ -35,12 +37,14 @@ export async function importGalleyFile(
   ensureCan(actor, 'article.import');
   const articleId = request.articleId ?? derivedId('article', actor.userId, commandId);
   const at = new Date().toISOString();
-  const first = file.whole === null ? firstRevision(file.revision.doc, file.article.language, at) : undefined;
+  const first =
+    file.whole === null ? await firstRevision(file.revision.doc, file.article.language, at) : undefined;
   const { renewal, people } = renewalOf(actor, articleId, file, first?.id);
   const ids = annotationIdsOf(file);
-  const annotations = file.annotations.map((annotation) =>
-    renewedAnnotation(annotation, { articleId, renewal, ids }),
-  );
+  const annotations: Annotation[] = [];
+  await eachInTurns(file.annotations, (annotation) => {
+    annotations.push(renewedAnnotation(annotation, { articleId, renewal, ids }));
+  });
   const replyRequests = renewIds(file.replyRequests, renewal);
   const whole =
     file.whole === null ? undefined : renewedWhole(file, file.whole, { articleId, renewal, ids, at });

@@ -26,8 +26,7 @@ let onSlow: (answer: (words: string) => void) => void = () => undefined;
 let answerSlow: (words: string) => void = () => undefined;
 
 /** What looks like no page is plain words, which are read in a third of the time. */
-const typeOf = (words: string) =>
-  `text/${words.startsWith('<') ? 'html' : 'plain'}; charset=utf-8`;
+const typeOf = (words: string) => `text/${words.startsWith('<') ? 'html' : 'plain'}; charset=utf-8`;
 
 beforeAll(async () => {
   web = await startFakeWeb({
