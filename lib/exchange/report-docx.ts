@@ -133,11 +133,14 @@ function pageNumbers(): Paragraph {
 
 /** What stands before the text, and the line from which on a file that comes back is the article. */
 function front(report: Report): WordBlock[] {
-  const { arrangement, teamName } = report;
+  const { arrangement, article, revision, teamName } = report;
+  const facts = [article.byline, article.publication, article.publishedOn, `Revision ${revision.number}`];
   const kicker = `${firstWords}${viewNames[arrangement.view]} · ${teamName}`;
   const label = new Bookmark({ id: beginOfArticle, children: [new TextRun(textLabel)] });
   return [
     new Paragraph({ text: xmlText(kicker), style: pageStyle }),
+    new Paragraph({ text: xmlText(article.title), style: titleStyle }),
+    new Paragraph({ text: xmlText(facts.filter((fact) => fact !== null).join(' · ')), style: pageStyle }),
     ...sectionsToWord(frontSections(report)),
     new Paragraph({ children: [label], style: pageStyle, pageBreakBefore: true }),
   ];

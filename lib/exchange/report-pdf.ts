@@ -1,4 +1,4 @@
-import { textBlocks } from '@/lib/domain/article-doc';
+import { type ArticleDoc, type ArticleNode, textBlocks } from '@/lib/domain/article-doc';
 import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
 import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
 import { countSteps, type OnShare, unheard } from './count-steps';
@@ -33,32 +33,51 @@ export async function reportToPdf(report: Report, onShare: OnShare = unheard): P
     writeEntry(sheet, entry, report);
     step();
   };
-  head(sheet, report);
+  const isAfter = isListedAfter(arrangement);
+  const { headline, text } = parted(revision.doc);
+  const setText = (content: readonly ArticleNode[], below: (entries: readonly ReportEntry[]) => void): void =>
+    writeBlocks(sheet, { content, direction: article.direction }, placed, (entries) => {
+      step();
+      below(entries);
+    });
+  let ofHeadline: readonly ReportEntry[] = [];
+  head(sheet, report, headline && (() => setText([headline], (entries) => (ofHeadline = entries))));
   for (const section of frontSections(report)) writeSection(sheet, section);
   sheet.rule();
   sheet.bookmark('The text', 1);
-  const isAfter = isListedAfter(arrangement);
-  writeBlocks(sheet, { content: revision.doc.content, direction: article.direction }, placed, (entries) => {
-    step();
+  const beside = (entries: readonly ReportEntry[]): void => {
     if (!isAfter) for (const entry of entries) write(entry);
-  });
+  };
+  beside(ofHeadline);
+  setText(text, beside);
   if (isAfter) writeList(sheet, 'Annotations', placed.standing, write);
   writeList(sheet, 'Passages that are no longer in the text', placed.lost, write);
   for (const section of backSections(report)) writeSection(sheet, section);
   return sheet.end();
 }
 
-function head(sheet: Sheet, { arrangement, article, revision, teamName }: Report): void {
+/** A headline that is the first block of the text stands at the head of the report, with its marks. */
+function parted({ content }: ArticleDoc) {
+  const [first, ...rest] = content;
+  return first?.type === 'heading' && first.attrs.level === 1
+    ? { headline: first, text: rest }
+    : { headline: undefined, text: content };
+}
+
+function head(
+  sheet: Sheet,
+  { arrangement, article, revision, teamName }: Report,
+  writeHeadline: (() => void) | undefined,
+): void {
   const kicker = `Annotated report · ${viewNames[arrangement.view]} · ${teamName}`;
   sheet.paragraph([{ text: kicker, look: looks.kicker }], { type: 'P', lineHeight: 13, after: 8 });
-  const [first] = revision.doc.content;
-  // A headline that is the first block of the text comes with its marks there.
-  if (first?.type !== 'heading' || first.attrs.level !== 1)
+  if (writeHeadline === undefined)
     sheet.paragraph([{ text: article.title, look: looks.title }], {
       type: 'Title',
       lineHeight: 28,
       after: 6,
     });
+  else writeHeadline();
   const facts = [article.byline, article.publication, article.publishedOn, `Revision ${revision.number}`];
   const known = facts.filter((fact) => fact !== null).join(' · ');
   sheet.paragraph([{ text: known, look: looks.kicker }], { type: 'P', lineHeight: 13 });
