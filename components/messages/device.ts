@@ -45,6 +45,8 @@ const names: Partial<Record<string, string>> = {
   'annotation.create': 'Mark',
   'annotation.create_orphaned': 'Mark without a place',
   'annotation.change': 'Change of a mark',
+  'annotation.accept_anchor': 'Acceptance of a passage',
+  'annotation.put_back': 'Undo of a passage',
   'annotation.delete': 'Deletion of a mark',
   'note.create': 'Note',
   'note.change': 'Change of a note',

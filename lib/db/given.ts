@@ -14,6 +14,7 @@ import type { Transaction } from './client';
 import type { Prisma } from './generated/client';
 import type { LockedArticle } from './lock';
 import { allParts, type PartName, withParts } from './parts';
+import { findReplacedAnchor } from './replaced-anchor';
 import { getRevisionText, type RevisionText } from './revision-text';
 import { known, toEvidence, toEvidenceFile, toNote, toReply, toReplyRequest } from './rows';
 import { readTeamRules } from './team-rules';
@@ -33,6 +34,7 @@ export type Named = Pick<
   | 'replyRequests'
   | 'file'
   | 'carried'
+  | 'replaced'
 >;
 
 /** Looks up what a command names, inside its article only: an id of another article is not found. */
@@ -69,6 +71,8 @@ export async function findNamed(
         passage: command.changes.passage,
       }),
     };
+  if (command.type === 'annotation.put_back')
+    return { annotation, replaced: await findReplacedAnchor(tx, articleId, command) };
   if (needsRules(command.type)) return { annotation, rules: await readTeamRules(tx, article.teamId) };
   if (command.type === 'evidence.create' || command.type === 'evidence.change')
     return { annotation, ...(await findReferences(tx, actor, article, command)) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anchorShape } from './anchor-schema';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from './annotation-schema';
 import { articleDetailsSchema } from './article';
 import { waiverSchema } from './article-sign-off-schema';
@@ -83,6 +84,14 @@ export const commandSchema = z.discriminatedUnion('type', [
       .refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
   }),
   command('annotation.accept_anchor', { annotationId, version }),
+  command('annotation.put_back', {
+    annotationId,
+    version,
+    /** The command that gave the annotation the passage it has now. */
+    changeId: idSchema,
+    /** What it had before, to be shown meanwhile; the record's own counts. */
+    anchor: z.strictObject({ ...anchorShape, revisionId: idSchema }),
+  }),
   command('annotation.delete', { annotationId, version }),
   command('annotation.restore', { annotationId, version }),
   command('note.create', { annotationId, noteId: idSchema, body: richTextSchema }),

@@ -64,6 +64,8 @@ export type Given = {
   readonly standing?: ArticleStanding | undefined;
   /** Where a passage of an earlier revision stands now; absent where it was given in the present one. */
   readonly carried?: Anchor | undefined;
+  /** The anchor that the change to be taken back replaced; null when there is no such change, absent in the browser. */
+  readonly replaced?: Anchor | null | undefined;
   /** Number that the event will have. */
   readonly nextSeq?: number | undefined;
   /** SHA-256 in hex; absent in the browser, where the server's answer brings it. */
@@ -104,6 +106,8 @@ function decideAlone(command: Exclude<Command, SessionCommand>, given: Given): E
       return changeAnnotation(command, given);
     case 'annotation.accept_anchor':
       return acceptAnchor(command, given);
+    case 'annotation.put_back':
+      return putBack(command, given);
     case 'annotation.delete': {
       const annotation = named(given);
       ensureCan(given.actor, 'annotation.delete', { authorId: annotation.authorId });
@@ -243,6 +247,25 @@ function acceptAnchor({ version }: CommandOf<'annotation.accept_anchor'>, given:
     annotationId: annotation.id,
     version: annotation.version + 1,
     changes: { anchor: { ...anchor, state: 'exact', drift: null, method: acceptedByHand, certainty: 1 } },
+    before: { anchor: annotation.anchor },
+  };
+}
+
+/** Takes back that a passage was accepted or chosen: it waits again, or is lost again, as it was before. */
+function putBack(command: CommandOf<'annotation.put_back'>, given: Given): EventBody {
+  const annotation = named(given);
+  ensureCan(given.actor, 'annotation.change', { authorId: annotation.authorId });
+  ensureVersion(command.version, annotation, 'This annotation');
+  if (given.replaced === null)
+    throw new DomainError('INVALID', 'This step is not in the record of this annotation.');
+  const anchor = given.replaced ?? command.anchor;
+  // A lost passage counts in the text that had it last; every other one in the text that is shown.
+  if (anchor.state !== 'orphaned') ensureRevision(anchor.revisionId, given.revision);
+  return {
+    type: 'annotation.changed',
+    annotationId: annotation.id,
+    version: annotation.version + 1,
+    changes: { anchor },
     before: { anchor: annotation.anchor },
   };
 }

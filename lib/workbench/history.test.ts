@@ -237,6 +237,31 @@ describe('history of one’s own acts', () => {
     expect(history.undo(first)).toEqual({ kind: 'nothing' });
   });
 
+  it.each([
+    ['that was lost', { state: 'orphaned' as const, revisionId: id(950), drift: 'deleted' }, 'chosen'],
+    ['whose words have changed', { state: 'touched' as const, before: '400 million' }, 'accepted'],
+  ])('takes back what was decided about a passage %s, and does it again', async (_name, waiting, how) => {
+    const anchor = { ...claim.anchor, ...waiting };
+    const { store, server, history, act, take, shown } = setUp(buildState([{ ...claim, anchor }]));
+    const commandId = await act(
+      how === 'accepted'
+        ? { type: 'annotation.accept_anchor', annotationId, version: 1 }
+        : {
+            ...{ type: 'annotation.change', annotationId, version: 1 },
+            changes: { passage: { start: 0, end: 8 } },
+          },
+    );
+    const decided = shown()[annotationId]?.anchor;
+    expect(decided?.state).toBe('exact');
+    const step = history.undo();
+    expect(step).toMatchObject({ proposals: [{ type: 'annotation.put_back', changeId: commandId, anchor }] });
+    expect(await take(step, 'undo')).toBe('step');
+    expect(shown()[annotationId]?.anchor).toEqual(anchor);
+    expect(await take(history.redo(), 'redo')).toBe('step');
+    expect(shown()[annotationId]?.anchor).toMatchObject({ exact: decided?.exact, state: 'exact' });
+    expect(store.getView().visible).toEqual(server.getState());
+  });
+
   it('takes a plan back and leaves what somebody else planned', async () => {
     const { server, store, history, act, take, shown } = setUp();
     const plan = () => shown()[annotationId]?.check.plan;

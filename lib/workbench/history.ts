@@ -48,7 +48,7 @@ export function createHistory(getState: () => ArticleState, getActor: () => Acto
     const proposals: Proposal[] = [];
     // What was done last goes first; half a step would be no step.
     for (const one of step.reverse()) {
-      const proposal = inverseOf(one.body, getState(), getActor(), one.before);
+      const proposal = inverseOf(one.body, getState(), getActor(), one.before, one.commandId);
       if (typeof proposal === 'string') return { kind: 'impossible', reason: proposal };
       proposals.push(proposal);
     }

@@ -18,13 +18,14 @@ export type NoInverse = 'never' | 'gone' | 'changed' | 'recorded';
 /**
  * The command that takes an act back, against the state as it is now. Somebody else's later work is never
  * overwritten: a value is put back only where it still is what the act made of it. `before` is the check that a step in
- * a check met.
+ * a check met, `commandId` the command that the act was.
  */
 export function inverseOf(
   body: EventBody,
   state: ArticleState,
   actor: Actor,
   before?: Check,
+  commandId?: string,
 ): Proposal | NoInverse {
   switch (body.type) {
     case 'annotation.created':
@@ -35,7 +36,7 @@ export function inverseOf(
         ? { type: 'annotation.restore', annotationId: body.annotationId, version: body.version }
         : 'gone';
     case 'annotation.changed':
-      return changeBack(state, body);
+      return changeBack(state, body, commandId);
     case 'note.created':
     case 'note.changed':
     case 'note.deleted':
@@ -91,14 +92,28 @@ function takeAway(annotation: Annotation | undefined, actor: Actor): Proposal | 
     : 'changed';
 }
 
-function changeBack(state: ArticleState, body: BodyOf<'annotation.changed'>): Proposal | NoInverse {
+function changeBack(
+  state: ArticleState,
+  body: BodyOf<'annotation.changed'>,
+  changeId: string | undefined,
+): Proposal | NoInverse {
   const annotation = state.annotations[body.annotationId];
   if (annotation === undefined) return 'gone';
   if (!stillHas(annotation, body.changes)) return 'changed';
   const { mark, anchor, claim, partOfId, repeatsId } = body.before;
-  // What new text touched or lost is looked at once: nobody can look at it no more.
-  if (anchor !== undefined && (anchor.revisionId !== state.revision.id || anchor.state !== 'exact'))
-    return 'changed';
+  const isPresent = anchor?.revisionId === state.revision.id;
+  if (anchor !== undefined && anchor.state !== 'exact') {
+    // What new text touched or lost has no passage that one could choose: it waits again, or is lost again.
+    if (changeId === undefined || !(isPresent || anchor.state === 'orphaned')) return 'changed';
+    return {
+      type: 'annotation.put_back',
+      annotationId: annotation.id,
+      version: annotation.version,
+      changeId,
+      anchor,
+    };
+  }
+  if (anchor !== undefined && !isPresent) return 'changed';
   return {
     type: 'annotation.change',
     annotationId: annotation.id,

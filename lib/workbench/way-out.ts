@@ -19,6 +19,7 @@ const waysOut: Readonly<Record<Versioned['type'], WayOut>> = {
   'reply_request.answer': 'form',
   'annotation.change': 'again',
   'annotation.accept_anchor': 'look',
+  'annotation.put_back': 'look',
   'annotation.delete': 'again',
   'annotation.restore': 'again',
   'note.change': 'form',

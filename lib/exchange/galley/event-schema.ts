@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anchorShape } from '@/lib/domain/anchor-schema';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleBlocksSchema } from '@/lib/domain/article-doc-schema';
@@ -17,7 +18,6 @@ import {
   flagSchema,
   instantSchema,
   noteSchema,
-  placeShape,
   replySchema,
   requestSchema,
   threadSchema,
@@ -31,7 +31,7 @@ const changed = { ...ofAnnotation, version: versionSchema };
 const unsettled = { check: checkSchema.optional() };
 
 /** Where a passage stands, in which revision. */
-export const anchorSchema = z.strictObject({ ...placeShape, revisionId: idSchema });
+export const anchorSchema = z.strictObject({ ...anchorShape, revisionId: idSchema });
 const annotationSchema = z.strictObject({
   ...annotationShape,
   articleId: idSchema,

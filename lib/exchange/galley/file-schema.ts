@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { anchorShape } from '@/lib/domain/anchor-schema';
 import { articleDetailsSchema, maxArticleLength } from '@/lib/domain/article';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { idSchema } from '@/lib/domain/ids';
 import { personNameSchema } from '@/lib/domain/team';
-import { annotationShape, instantSchema, placeShape, requestSchema, versionSchema } from './part-schemas';
+import { annotationShape, instantSchema, requestSchema, versionSchema } from './part-schemas';
 import { galleyWholeSchema, hashSchema } from './whole-schema';
 
 /** Largest Galley file that comes in again, in bytes. What is attached to evidence goes out as far as it leaves room. */
@@ -14,7 +15,7 @@ export const maxGalleyFileBytes = 160 * 1024 * 1024;
 export const fileAnnotationSchema = z.strictObject({
   ...annotationShape,
   /** Of the present revision where it names none; what is lost keeps the one in which it was seen last. */
-  anchor: z.strictObject({ ...placeShape, revisionId: idSchema.optional() }),
+  anchor: z.strictObject({ ...anchorShape, revisionId: idSchema.optional() }),
 });
 
 /**

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { anchorStates } from '@/lib/domain/anchor';
 import { claimFieldsSchema, flagFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { checkSchema } from '@/lib/domain/check-schema';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
@@ -20,20 +19,6 @@ export const authored = {
   createdAt: instantSchema,
   changedAt: instantSchema,
   version: versionSchema,
-};
-
-/** Where a passage stands, without the revision that it stands in. */
-export const placeShape = {
-  start: z.int().min(0),
-  end: z.int().min(1),
-  exact: z.string().min(1),
-  prefix: z.string(),
-  suffix: z.string(),
-  state: z.enum(anchorStates),
-  drift: z.string().nullable(),
-  method: z.string().max(100),
-  certainty: z.number().min(0).max(1),
-  before: z.string().optional(),
 };
 
 export const noteSchema = z.strictObject({ ...authored, body: richTextSchema });

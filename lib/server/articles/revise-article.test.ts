@@ -243,6 +243,67 @@ describe('new text', () => {
   });
 });
 
+describe('what was decided about a passage', () => {
+  const changeOf = async (articleId: string, type: string) =>
+    (await db.articleEvent.findFirst({ where: { articleId, type }, orderBy: { seq: 'desc' } }))?.commandId ??
+    '';
+
+  it('is taken back by the record, whatever anchor is sent, and counts again as it did', async () => {
+    const { articleId, at, claim, opinion, revise, state } = await open();
+    await revise(changed);
+    const before = await state();
+    const anchorOf = (id: string) => before.annotations[id]?.anchor ?? never();
+    await at.run({ type: 'annotation.accept_anchor', annotationId: claim, version: 2 });
+    const accepted = await changeOf(articleId, 'annotation.changed');
+    const forged = { ...anchorOf(claim), exact: 'Nobody said this', before: 'Nor this' };
+    await at.run({
+      ...{ type: 'annotation.put_back', annotationId: claim, version: 3, changeId: accepted, anchor: forged },
+    });
+    await at.run({
+      ...{ type: 'annotation.change', annotationId: opinion, version: 2, revisionId: before.revision.id },
+      changes: { passage: { start: 0, end: 3 } },
+    });
+    const chosen = await changeOf(articleId, 'annotation.changed');
+    const anchor = anchorOf(opinion);
+    const back = {
+      type: 'annotation.put_back',
+      annotationId: opinion,
+      version: 3,
+      changeId: chosen,
+      anchor,
+    } as const;
+    await at.run(back);
+    const after = await expectCountersRight(team.reviewer, articleId);
+    for (const id of [claim, opinion]) expect(after.annotations[id]?.anchor).toEqual(anchorOf(id));
+    await refusal(at.run(back), 'STALE');
+  });
+
+  it('is not taken back for another annotation, by a viewer, or onto a text that is no longer there', async () => {
+    const { articleId, at, claim, opinion, revise, state } = await open();
+    const event = await revise(changed);
+    const { annotations } = await state();
+    const anchor = annotations[claim]?.anchor ?? never();
+    await at.run({ type: 'annotation.accept_anchor', annotationId: claim, version: 2 });
+    const changeId = await changeOf(articleId, 'annotation.changed');
+    const back = { type: 'annotation.put_back', annotationId: claim, version: 3, changeId, anchor } as const;
+    await refusal(at.run({ ...back, annotationId: opinion, version: 2 }), 'INVALID');
+    await refusal(at.run({ ...back, changeId: event.commandId }), 'INVALID');
+    await refusal(at.run({ ...back, changeId: randomUUID() }), 'INVALID');
+    const viewer = await buildMember(team.id, { name: 'Writer', role: 'viewer' });
+    await refusal(execute(viewer, articleId, command(back)), 'FORBIDDEN');
+    await refusal(execute(stranger, articleId, command(back)), 'NOT_FOUND');
+    await revise(`${changed}\n\nOne more.`, {
+      baseRevisionId: event.body.type === 'article.revised' ? event.body.revision.id : '',
+    });
+    await refusal(at.run({ ...back, version: 4 }), 'STALE');
+    await refusal(at.run(back), 'STALE');
+  });
+});
+
+function never(): never {
+  throw new Error('The fixture is broken.');
+}
+
 describe('an addition', () => {
   it('moves nothing and carries all that a browser needs', async () => {
     const { articleId, state } = await open();

@@ -43,11 +43,15 @@ export const lousProposal: Check = {
 };
 export const touchedId = id(40);
 export const untouched = annotationOn('soil survey', { id: touchedId, author: lou });
+const touchedAnchor = {
+  ...untouched.anchor,
+  ...{ state: 'touched' as const, drift: 'reworded', before: 'survey' },
+};
 /** Claims of a colleague's that wait for a second check, for a decision, and for somebody to look at new words. */
 export const colleaguesClaims = [
   {
     ...untouched,
-    anchor: { ...untouched.anchor, state: 'touched' as const, drift: 'reworded', before: 'survey' },
+    anchor: touchedAnchor,
   },
   { ...annotationOn('190 million', { id: proposedId, author: lou }), check: lousProposal },
   {
@@ -90,6 +94,10 @@ export const session: readonly Proposal[] = [
     passage: { start: 0, end: 31 },
   },
   { type: 'annotation.accept_anchor', annotationId: touchedId, version: 1 },
+  {
+    ...{ type: 'annotation.put_back', annotationId: touchedId, version: 2, changeId: id(41) },
+    anchor: touchedAnchor,
+  },
   { type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } },
   { type: 'annotation.change', annotationId, version: 2, changes: { passage: { start: 4, end: 31 } } },
   {
