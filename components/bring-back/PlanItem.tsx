@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import type { ClaimFields, Mark } from '@/lib/domain/annotation';
 import type { BackInItem, BackInPlace, FieldChanges } from '@/lib/exchange/back-in';
-import { WordDiff } from '../history/WordDiff';
 import { bringBack } from '../messages/bring-back';
 import { claimWords } from '../messages/claim-words';
 import { words as domainWords } from '../messages/words';
 import { classNames } from '../ui/class-names';
+import { WordDiff } from '../wording/WordDiff';
 import { markText } from '../workbench/mark-look';
 import { PlanParts } from './PlanParts';
 

@@ -1,7 +1,7 @@
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import type { NewPart } from '@/lib/exchange/back-in';
-import { WordDiff } from '../history/WordDiff';
 import { bringBack } from '../messages/bring-back';
+import { WordDiff } from '../wording/WordDiff';
 import { RichTextView } from '../workbench/RichTextView';
 
 const words = bringBack.item;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { revisions } from '../messages/revisions';
 import { CompareWords } from './CompareWords';
 import type { CompareViewName } from './compare-query';
@@ -10,10 +11,11 @@ type CompareFoldProps = {
   readonly rows: readonly CompareRow[];
   readonly view: CompareViewName;
   readonly texts: readonly [string, string];
+  readonly direction: WritingDirection | null;
 };
 
 /** A stretch without a change, folded until somebody wants to read it. */
-export function CompareFold({ rows, view, texts }: CompareFoldProps) {
+export function CompareFold({ rows, view, texts, direction }: CompareFoldProps) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen)
     return rows.map((row) => (
@@ -21,7 +23,7 @@ export function CompareFold({ rows, view, texts }: CompareFoldProps) {
         key={row.line.after?.start}
         className="border-s-3 border-b border-s-transparent px-3 py-2.5 text-ink-2"
       >
-        <CompareWords row={row} view={view} texts={texts} />
+        <CompareWords row={row} view={view} texts={texts} direction={direction} />
       </li>
     ));
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import type { WritingDirection } from '@/lib/domain/direction';
 import { drift as driftWords } from '../messages/drift';
 import { revisions } from '../messages/revisions';
 import { classNames } from '../ui/class-names';
@@ -14,6 +15,7 @@ type CompareLineProps = {
   readonly view: CompareViewName;
   /** The earlier and the later text. */
   readonly texts: readonly [string, string];
+  readonly direction: WritingDirection | null;
   /** Which of how many changes it is; absent for a row without one. */
   readonly place: { readonly at: number; readonly total: number } | undefined;
   /** The keys act on it. */
@@ -26,7 +28,17 @@ type CompareLineProps = {
 const words = revisions.compare;
 
 /** One row of a comparison: what changed in it, its words, and the annotations that it is about. */
-export function CompareLine({ row, view, texts, place, isHere, onHere, acts, articleId }: CompareLineProps) {
+export function CompareLine({
+  row,
+  view,
+  texts,
+  direction,
+  place,
+  isHere,
+  onHere,
+  acts,
+  articleId,
+}: CompareLineProps) {
   const { line, here, lost } = row;
   const labels = labelsOf(row);
   return (
@@ -51,7 +63,7 @@ export function CompareLine({ row, view, texts, place, isHere, onHere, acts, art
           ))}
         </p>
       )}
-      <CompareWords row={row} view={view} texts={texts} />
+      <CompareWords row={row} view={view} texts={texts} direction={direction} />
       {line.kind === 'same' || here.length + lost.length === 0 ? null : (
         <CompareAnnotations row={row} acts={acts} articleId={articleId} />
       )}

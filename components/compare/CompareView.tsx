@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ComparedLine } from '@/lib/domain/compare-revisions';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { driftKinds } from '@/lib/domain/reanchor/drift-of';
 import { usePageCommands } from '../commands/use-page-commands';
 import { drift as driftWords } from '../messages/drift';
@@ -34,6 +35,8 @@ type CompareViewProps = {
   readonly annotations: readonly Annotation[];
   /** Number of the current revision. */
   readonly current: number;
+  /** Of the article, as it was corrected. */
+  readonly direction: WritingDirection | null;
   readonly initial: Pick<CompareQuery, 'view' | 'only'>;
 };
 
@@ -137,6 +140,7 @@ export function CompareView({
               rows={item.rows}
               view={view}
               texts={[before.text, after.text]}
+              direction={props.direction}
             />
           ) : (
             <CompareLine
@@ -144,6 +148,7 @@ export function CompareView({
               row={item.row}
               view={view}
               texts={[before.text, after.text]}
+              direction={props.direction}
               place={placeOf(changes.indexOf(item), changes.length)}
               isHere={item.row === here}
               onHere={() => setAt(Math.max(0, changes.indexOf(item)))}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import { revisions } from '../messages/revisions';
+import { type ReadablePiece, readablePieces } from '@/lib/domain/compare/readable-pieces';
+import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
+import { Came, Went } from '../wording/changed-words';
+import { WholeChange } from '../wording/WholeChange';
 import type { CompareViewName } from './compare-query';
 import type { CompareRow } from './compare-rows';
 
@@ -10,69 +13,52 @@ type CompareWordsProps = {
   readonly view: CompareViewName;
   /** The earlier and the later text. */
   readonly texts: readonly [string, string];
+  /** Of the article. */
+  readonly direction: WritingDirection | null;
 };
 
-const words = revisions.compare;
 const textClass = 'min-w-0 font-serif text-[1.0625rem] leading-relaxed break-words whitespace-pre-wrap';
 
 /** The words of a row: in two columns, or in one with what went struck out before what came. Said as well as coloured. */
-export function CompareWords({ row, view, texts: [before, after] }: CompareWordsProps) {
-  const { pieces } = row.line;
-  const old = pieces.map((piece) =>
-    piece.kind === 'kept' || piece.before === null
-      ? null
-      : gone(before.slice(piece.before.start, piece.before.end), piece.before),
-  );
-  const renewed = pieces.map((piece) =>
-    piece.kind === 'kept' || piece.after === null
-      ? null
-      : come(markedWords(after, piece.after, row.here), piece.after),
-  );
+export function CompareWords({ row, view, texts: [before, after], direction }: CompareWordsProps) {
+  const { isWhole, pieces } = readablePieces(row.line.pieces, before, after);
+  const old = (passage: Passage): ReactNode => markedWords(before, passage, row.lost);
+  const renewed = (passage: Passage): ReactNode => markedWords(after, passage, row.here);
+  const { before: oldLine, after: newLine } = row.line;
+  const oldDir = oldLine && directionOfParagraph(before.slice(oldLine.start, oldLine.end), direction);
+  const newDir = newLine && directionOfParagraph(after.slice(newLine.start, newLine.end), direction);
   if (view === 'inline')
     return (
-      <p dir="auto" className={textClass}>
-        {pieces.map((piece, index) =>
-          piece.kind === 'kept'
-            ? kept(markedWords(after, piece.after, row.here), piece.after)
-            : (old[index] ?? renewed[index]),
+      <div dir={newDir ?? oldDir ?? 'auto'} className={textClass}>
+        {isWhole && oldLine !== null && newLine !== null ? (
+          <WholeChange before={old(oldLine)} after={renewed(newLine)} />
+        ) : (
+          pieces.map((piece) =>
+            shown(piece, piece.kind === 'removed' ? old(piece.before) : renewed(piece.after)),
+          )
         )}
-      </p>
+      </div>
     );
   return (
     <div className="grid grid-cols-2 gap-x-8">
-      <p dir="auto" className={textClass}>
-        {pieces.map((piece, index) =>
-          piece.kind === 'kept'
-            ? kept(before.slice(piece.before.start, piece.before.end), piece.before)
-            : old[index],
-        )}
-      </p>
-      <p dir="auto" className={textClass}>
-        {pieces.map((piece, index) =>
-          piece.kind === 'kept'
-            ? kept(markedWords(after, piece.after, row.here), piece.after)
-            : renewed[index],
-        )}
-      </p>
+      <div dir={oldDir ?? 'auto'} className={textClass}>
+        {pieces.map((piece) => (piece.kind === 'added' ? null : shown(piece, old(piece.before))))}
+      </div>
+      <div dir={newDir ?? 'auto'} className={textClass}>
+        {pieces.map((piece) => (piece.kind === 'removed' ? null : shown(piece, renewed(piece.after))))}
+      </div>
     </div>
   );
 }
 
-const kept = (content: ReactNode, { start }: Passage): ReactNode => <span key={`k${start}`}>{content}</span>;
-
-const gone = (content: ReactNode, { start }: Passage): ReactNode => (
-  <del key={`d${start}`} className="bg-danger-bg text-danger decoration-1">
-    <span className="sr-only">{words.removedWords}</span>
-    {content}
-  </del>
-);
-
-const come = (content: ReactNode, { start }: Passage): ReactNode => (
-  <ins key={`i${start}`} className="bg-ok-bg text-ok decoration-1 underline-offset-2 [del+&]:ms-[0.2em]">
-    <span className="sr-only">{words.addedWords}</span>
-    {content}
-  </ins>
-);
+function shown(piece: ReadablePiece, content: ReactNode): ReactNode {
+  if (piece.kind === 'kept') return <span key={`kept ${piece.after.start}`}>{content}</span>;
+  return piece.kind === 'removed' ? (
+    <Went key={`went ${piece.before.start}`}>{content}</Went>
+  ) : (
+    <Came key={`came ${piece.after.start}`}>{content}</Came>
+  );
+}
 
 /** The words of a passage with the marks of annotations around them, cut at each edge, the longest outside. */
 function markedWords(text: string, { start, end }: Passage, annotations: readonly Annotation[]): ReactNode {

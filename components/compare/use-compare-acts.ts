@@ -59,18 +59,30 @@ export function useCompareActs({
     reasonOf(can(actor, 'annotation.change', { authorId }));
   const reasonNotToRecheck = (annotation: Annotation) => refusalOfAct('recheck', actor, annotation);
 
-  async function send(command: CommandWithoutId, done: string): Promise<void> {
+  async function send(
+    command: CommandWithoutId,
+    done: string,
+    undoOf?: (event: ArticleEvent) => CommandWithoutId,
+  ): Promise<void> {
     try {
       const event = await sendCommand(articleId, command);
       setAnnotations((before) => before.map((annotation) => afterEvent(annotation, event)));
       setSaid(done);
+      if (undoOf !== undefined)
+        show({ message: done, onUndo: () => void send(undoOf(event), words.takenBack) });
     } catch (error) {
       show({ message: error instanceof Refusal ? error.message : articles.noAnswer, tone: 'danger' });
     }
   }
 
-  function accept({ id, version }: Annotation, left = 0): void {
-    void send({ type: 'annotation.accept_anchor', annotationId: id, version }, words.accepted(left));
+  function accept({ id: annotationId, version, anchor }: Annotation, left = 0): void {
+    void send(
+      { type: 'annotation.accept_anchor', annotationId, version },
+      words.accepted(left),
+      ({ commandId: changeId }) => ({
+        ...{ type: 'annotation.put_back', annotationId, version: version + 1, changeId, anchor },
+      }),
+    );
   }
 
   function recheck({ id, check }: Annotation): void {

@@ -7,10 +7,10 @@ import type { HistoryDetail } from '../messages/history-changes';
 import { historyWords } from '../messages/history-words';
 import { Avatar } from '../ui/Avatar';
 import { classNames } from '../ui/class-names';
+import { WordDiff } from '../wording/WordDiff';
 import { Clamped } from '../workbench/Clamped';
 import { markText } from '../workbench/mark-look';
 import { cardAddress, pastAddress } from './history-address';
-import { WordDiff } from './WordDiff';
 
 const words = history;
 

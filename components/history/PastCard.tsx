@@ -7,9 +7,9 @@ import { evidenceWords } from '../messages/evidence-words';
 import { history } from '../messages/history';
 import { classNames } from '../ui/class-names';
 import { StatusChip } from '../ui/StatusChip';
+import { WordDiff } from '../wording/WordDiff';
 import { markEdge, markText } from '../workbench/mark-look';
 import { RichTextView } from '../workbench/RichTextView';
-import { WordDiff } from './WordDiff';
 
 const words = history.past;
 

@@ -94,8 +94,6 @@ export const check = {
     earlier: 'Earlier proposal:',
     first: 'First proposed by',
     change: 'Suggested wording',
-    removed: 'Taken out: ',
-    added: 'Put in: ',
     kept: 'Text stays as it is',
     onAuthor: 'The author answers for it',
     tried: 'Tried',

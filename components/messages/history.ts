@@ -38,8 +38,6 @@ export const history = {
   seq: (seq: number) => `#${seq}`,
   /** Under an event that came in with a file. */
   fromFile: 'says the Galley file that this came in with',
-  changedFrom: 'Was:',
-  changedTo: 'Now:',
   empty: {
     title: 'Nothing of this kind has happened',
     body: 'Take a filter away to see the rest of the history.',

@@ -57,8 +57,6 @@ export const revisions = {
     added: 'Added',
     moved: 'Moved here',
     movedAway: 'Moved away',
-    removedWords: 'removed: ',
-    addedWords: 'added: ',
     annotations: 'Annotations here',
     lostHere: 'Lost with these words',
     accept: 'Accept',
@@ -70,6 +68,7 @@ export const revisions = {
         : left === 1
           ? 'Accepted. One more waits here.'
           : `Accepted. ${left} more wait here.`,
+    takenBack: 'It waits again.',
     rechecked: 'Under check again.',
     nothingToAccept: 'Nothing waits to be accepted here.',
     nothingToRecheck: 'Nothing here is stale.',

@@ -61,7 +61,7 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
   const router = useRouter();
   const { show } = useToast();
   const draft = useTextDraft(article.id, revision, shelf);
-  const editor = useTextEditor({ language: article.language, draft });
+  const editor = useTextEditor({ language: article.language, direction: article.direction, draft });
   const left = useLeftTexts({ articleId: article.id, revision, shelf, draft, editor });
   const others = useCoEditors({ actor, articleId: article.id, seq, onRevised: meet });
   const [isWholeOpen, setWholeOpen] = useState(false);

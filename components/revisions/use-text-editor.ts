@@ -3,19 +3,25 @@
 import type { Editor, EditorOptions, JSONContent } from '@tiptap/core';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Article } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
+import type { WritingDirection } from '@/lib/domain/direction';
 import { articleExtensions } from '@/lib/editor/article-schema';
+import { directionLayer } from '@/lib/editor/direction-layer';
 import { editing } from '@/lib/editor/editing';
 import { textOf, withEdit } from '@/lib/editor/text-edits';
 import { revisions } from '../messages/revisions';
 import type { TextDraft } from './use-text-draft';
 
-type TextEditorOptions = { readonly language: string | null; readonly draft: TextDraft };
+type TextEditorOptions = Pick<Article, 'language' | 'direction'> & { readonly draft: TextDraft };
 
 /** The editor of an article's text; each change goes into the draft, with the edit that it was. Null until it is there. */
-export function useTextEditor({ language, draft }: TextEditorOptions): Editor | null {
-  const extensions = useMemo(() => [...articleExtensions(), editing()], []);
-  const editorProps = useMemo(() => propsOf(language), [language]);
+export function useTextEditor({ language, direction, draft }: TextEditorOptions): Editor | null {
+  const extensions = useMemo(
+    () => [...articleExtensions(), editing(), ...(direction === null ? [] : [directionLayer(direction)])],
+    [direction],
+  );
+  const editorProps = useMemo(() => propsOf(language, direction), [language, direction]);
   const latest = useRef(draft);
   useEffect(() => {
     latest.current = draft;
@@ -38,14 +44,14 @@ export function useTextEditor({ language, draft }: TextEditorOptions): Editor | 
   });
 }
 
-function propsOf(language: string | null): EditorOptions['editorProps'] {
+function propsOf(language: string | null, direction: WritingDirection | null): EditorOptions['editorProps'] {
   return {
     attributes: {
       class: 'article-text min-h-96 outline-none whitespace-pre-wrap',
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': revisions.edit.label,
-      dir: 'auto',
+      dir: direction ?? 'auto',
       ...(language === null ? {} : { lang: language }),
     },
   };

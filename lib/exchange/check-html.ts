@@ -8,12 +8,12 @@ import {
   openSecondChecks,
   type SecondCheck,
 } from '@/lib/domain/check';
+import { readableChanges } from '@/lib/domain/readable-changes';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { Thread } from '@/lib/domain/thread';
 import { escapeHtml, richTextToHtml } from './markup';
 import { signedBy } from './signature-html';
 import { verdictWords } from './verdict-words';
-import { wordingChanges } from './wording-changes';
 
 type People = Report['people'];
 
@@ -106,14 +106,15 @@ function secondCheckToHtml(
   }${wordingToHtml(passage, wording)}${signedBy(people, item.byId, item.at)}</div>`;
 }
 
-/** The wording with what goes and what comes, as `del` and `ins`. */
+/** The wording with what goes and what comes, as `del` and `ins`; in lines of their own where hardly a word stays. */
 function wordingToHtml(passage: string, wording: string | null): string {
   if (wording === null || wording === '') return '';
-  const words = wordingChanges(passage, wording).map(({ kind, text }) => {
+  const { isWhole, changes } = readableChanges(passage, wording);
+  const words = changes.map(({ kind, text }) => {
     const tag = { kept: '', removed: 'del', added: 'ins' }[kind];
     return tag === '' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`;
   });
-  return `<p class="wording" dir="auto"><b>Suggested wording:</b> ${words.join('')}</p>`;
+  return `<p class="wording" dir="auto"><b>Suggested wording:</b> ${words.join(isWhole ? '<br>' : '')}</p>`;
 }
 
 function signOffToHtml({ signOff, staleness, status }: Check, people: People): string {

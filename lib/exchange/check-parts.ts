@@ -8,10 +8,10 @@ import {
   openSecondChecks,
   type SecondCheck,
 } from '@/lib/domain/check';
+import { readableChanges } from '@/lib/domain/readable-changes';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { EntryPart } from './entry-parts';
 import { verdictWords } from './verdict-words';
-import { wordingChanges } from './wording-changes';
 import { type Line, line } from './written-line';
 
 type People = Report['people'];
@@ -76,12 +76,12 @@ export function checkParts(
 
 /** A wording with what goes and what comes. */
 export function wordingLine(passage: string, wording: string): Line {
+  const { isWhole, changes } = readableChanges(passage, wording);
+  const runs = changes.map(({ kind, text }) => ({ text, change: kind === 'kept' ? undefined : kind }));
+  // Where hardly a word stays, each wording has lines of its own.
   return {
     kind: 'wording',
-    runs: wordingChanges(passage, wording).map(({ kind, text }) => ({
-      text,
-      change: kind === 'kept' ? undefined : kind,
-    })),
+    runs: isWhole ? runs.flatMap((run, at) => (at === 0 ? [run] : [{ text: '\n' }, run])) : runs,
   };
 }
 

@@ -14,13 +14,13 @@ import { refusalOfAct } from '@/lib/domain/check-laws';
 import { messages } from '../../messages';
 import { check as words } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';
+import { WordDiff } from '../../wording/WordDiff';
 import { Signature } from '../Signature';
 import { useWorkbench } from '../workbench-context';
 import { Words } from './ConclusionWords';
 import { OutcomeLine } from './OutcomeLine';
 import { SecondCheckList } from './SecondCheckList';
 import { SignOffLine } from './SignOffLine';
-import { WordDiff } from './WordDiff';
 
 /** What has been concluded about a claim: the proposal, the second checks, an editor's decision, the sign-off. */
 export function ConclusionView({ annotation }: { readonly annotation: Annotation }) {
@@ -113,7 +113,9 @@ function ProposalWords({
       {suggestedWording === null ? null : (
         <div className="py-0.5">
           <span className="sr-only">{words.proposal.change}: </span>
-          <WordDiff before={passage} after={suggestedWording} />
+          <p className="text-base">
+            <WordDiff before={passage} after={suggestedWording} />
+          </p>
         </div>
       )}
       {refusal === null ? null : <Words label={words.proposal.kept} text={refusal} />}

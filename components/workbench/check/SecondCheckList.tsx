@@ -3,10 +3,10 @@
 import { CheckCheck, Lock, Split } from 'lucide-react';
 import { agrees, type Check, isSealed, openProposal, type SecondCheck } from '@/lib/domain/check';
 import { check } from '../../messages/check';
+import { WordDiff } from '../../wording/WordDiff';
 import { Signature } from '../Signature';
 import { Words } from './ConclusionWords';
 import { OutcomeLine } from './OutcomeLine';
-import { WordDiff } from './WordDiff';
 
 const words = check.second;
 
@@ -41,7 +41,9 @@ export function SecondCheckList({ check: { secondChecks, ...rest }, passage }: S
               />
             )}
             {item.suggestedWording === null ? null : (
-              <WordDiff before={passage} after={item.suggestedWording} />
+              <p className="text-base">
+                <WordDiff before={passage} after={item.suggestedWording} />
+              </p>
             )}
             <Words text={item.note} />
           </li>

@@ -3,7 +3,7 @@
 import { useDeferredValue } from 'react';
 import { check } from '../../messages/check';
 import { TextArea } from '../../ui/TextArea';
-import { WordDiff } from './WordDiff';
+import { WordDiff } from '../../wording/WordDiff';
 
 const words = check.form;
 
@@ -33,7 +33,9 @@ export function WordingField({ passage, value, error, onChange }: WordingFieldPr
         {wording.trim() === passage.trim() ? (
           <p className="text-xs text-ink-2">{words.wordingSame}</p>
         ) : (
-          <WordDiff before={passage} after={wording} />
+          <p className="text-base">
+            <WordDiff before={passage} after={wording} />
+          </p>
         )}
       </section>
     </div>

@@ -8,7 +8,7 @@ import { keysOf } from '@/lib/workbench/key-commands';
 import { drift as words } from '../../messages/drift';
 import { Button } from '../../ui/Button';
 import { Kbd } from '../../ui/Kbd';
-import { WordDiff } from '../check/WordDiff';
+import { WordDiff } from '../../wording/WordDiff';
 import { isMac } from '../is-mac';
 import { reasonOf } from '../reason-of';
 import { useSingleKeys } from '../use-single-keys';
@@ -31,7 +31,11 @@ export function DriftNotice({ annotation, isOpen }: DriftNoticeProps) {
         {isOpen ? null : <span className="sr-only">{sentenceOf(anchor.state)}</span>}
       </p>
       {isOpen ? <p className="mt-0.5 text-xs text-ink-2">{sentenceOf(anchor.state)}</p> : null}
-      {anchor.before === undefined ? null : <WordDiff before={anchor.before} after={anchor.exact} />}
+      {anchor.before === undefined ? null : (
+        <p className="text-base">
+          <WordDiff before={anchor.before} after={anchor.exact} />
+        </p>
+      )}
       {isOpen ? <DriftActs annotation={annotation} /> : null}
     </section>
   );

@@ -56,6 +56,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
         rows={compareRevisions(before.text, after.text)}
         annotations={Object.values(state.annotations)}
         current={current}
+        direction={state.article.direction}
         initial={{ view: query.view, only: query.only }}
       />
     </AppShell>
