@@ -19,8 +19,10 @@ test('text changes under a signed claim and a lost passage: stale, checked again
     'opinion',
   );
   const cranes = await markWords(team.reviewer, article, 'They arrive in autumn.');
+  const union = await markWords(team.reviewer, article, 'The union is against it', 'opinion');
   const rhea = workbenchPage(await as('reviewer'));
   await rhea.open(article.id);
+  await expect(rhea.tabs).toHaveCount(0);
   await rhea.beginNote(cranes);
   await rhea.page.keyboard.type('Half a sentence');
 
@@ -32,20 +34,27 @@ test('text changes under a signed claim and a lost passage: stale, checked again
   await expect(desk.text).toBeVisible();
   await desk.type('40', '60');
   await desk.type('It is the finest harbour on the coast. ', '');
+  await desk.type('The union is against it', 'Nobody there likes one');
   await desk.saveWith('The ministry corrected its figure.');
 
-  const changes = page.getByRole('listitem', { name: /^Change \d of 2/ });
-  await expect(changes).toHaveCount(2);
+  const changes = page.getByRole('listitem', { name: /^Change \d of 3/ });
+  await expect(changes).toHaveCount(3);
   await expect(changes.first().locator('del')).toContainText('40');
   await expect(changes.first().locator('ins')).toContainText('60');
   await expect(changes.first()).toContainText('Stale');
-  await expect(changes.last()).toContainText('Lost with these words');
+  await expect(changes.nth(1)).toContainText('Lost with these words');
   await page.getByRole('radio', { name: 'Inline' }).check();
   await expect(page).toHaveURL(/view=inline/);
   await page.keyboard.press('j');
   await expect(changes.first()).toBeFocused();
   await page.keyboard.press('r');
   await expect(changes.first()).not.toContainText('Stale');
+  await page.keyboard.press('a');
+  await expect(changes.first().getByRole('button', { name: 'Accept' })).toHaveCount(0);
+  const toasts = page.getByRole('region', { name: 'Notifications' });
+  await toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(changes.first().getByRole('button', { name: 'Accept' })).toBeVisible();
+  await changes.first().focus();
   await page.keyboard.press('a');
   await expect(changes.first().getByRole('button', { name: 'Accept' })).toHaveCount(0);
   const { annotations } = await stateOf(team.editor, article.id);
@@ -67,15 +76,46 @@ test('text changes under a signed claim and a lost passage: stale, checked again
   const after = await rhea.painted(cranes).first().boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(80);
 
-  const lost = await rhea.openCard(opinion);
-  await expect(lost).toContainText('This passage can no longer be found in the text.');
-  await lost.getByRole('button', { name: 'Choose the words' }).click();
-  await rhea.select('The council paid 12 million crowns');
-  await rhea.page
-    .getByRole('region', { name: 'Change the passage' })
-    .getByRole('button', { name: /^Use this passage/ })
-    .click();
-  await expect.poll(() => rhea.paintedWords(opinion)).toBe('The council paid 12 million crowns');
+  const keys = rhea.page.keyboard;
+  await test.step('what is lost has a tab of its own: one key takes the best match, with Undo', async () => {
+    await expect(rhea.card(union)).toHaveCount(0);
+    await rhea.tabs.getByRole('tab', { name: 'In the text 2', selected: true }).focus();
+    await keys.press('ArrowRight');
+    await expect(rhea.tabs.getByRole('tab', { name: 'Orphaned 2', selected: true })).toBeFocused();
+    await expect(rhea.page).toHaveURL(/\?orphaned=1$/);
+    await rhea.page.reload();
+    await expect(rhea.tabs.getByRole('tab', { name: 'Orphaned 2', selected: true })).toBeVisible();
+    await expect(rhea.card(cranes)).toHaveCount(0);
+    const lost = await rhea.openCard(union);
+    await expect(lost).toContainText('“The union is against it”');
+    await expect(lost).toContainText('Best match');
+    await expect(lost).toContainText('They arrive in autumn. Nobody there likes one.');
+    await rhea.settle();
+    await keys.press('a');
+    await expect.poll(() => rhea.paintedWords(union)).toBe('Nobody there likes one');
+    await expect(rhea.tabs.getByRole('tab', { name: 'Orphaned 1' })).toBeVisible();
+    await rhea.notifications.getByRole('button', { name: 'Undo' }).click();
+    await expect(rhea.tabs.getByRole('tab', { name: 'Orphaned 2' })).toBeVisible();
+    await expect(rhea.painted(union)).toHaveCount(0);
+    await rhea.settle();
+    await (await rhea.openCard(union)).getByRole('button', { name: /^Put it here/ }).click();
+    await expect.poll(() => rhea.paintedWords(union)).toBe('Nobody there likes one');
+  });
+
+  await test.step('or its words are chosen in the text; then nothing is orphaned any more', async () => {
+    const lost = await rhea.openCard(opinion);
+    await expect(lost).toContainText('This passage can no longer be found in the text.');
+    await lost.getByRole('button', { name: 'Choose the words' }).click();
+    await rhea.select('The council paid 12 million crowns');
+    await rhea.page
+      .getByRole('region', { name: 'Change the passage' })
+      .getByRole('button', { name: /^Use this passage/ })
+      .click();
+    await expect.poll(() => rhea.paintedWords(opinion)).toBe('The council paid 12 million crowns');
+    await expect(rhea.page.getByRole('tabpanel')).toContainText('Nothing is orphaned');
+    await rhea.tabs.getByRole('tab', { name: 'In the text 4' }).click();
+    await expect(rhea.page).not.toHaveURL(/orphaned/);
+  });
 
   await page.goto(`/articles/${article.id}/revisions`);
   await expect(page.getByText('The ministry corrected its figure.')).toBeVisible();

@@ -19,7 +19,6 @@ export const margin = {
     flagged: 'Flagged',
     withoutNote: 'Without a note',
     touched: 'Text changed',
-    orphaned: 'Orphaned',
     people: 'People',
     more: 'More',
     moreChosen: (count: number) => `More: ${count}`,
@@ -48,6 +47,10 @@ export const margin = {
     overdue: 'Overdue',
     failed: 'Not saved.',
     shownDespiteFilters: 'Hidden by the filters; shown because it is open.',
+    shownFromOtherTab: (isLost: boolean) =>
+      isLost
+        ? 'Orphaned; shown here because it is open.'
+        : 'In the text again; shown here because it is open.',
     notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
     evidences: (count: number) => (count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`),
     openQueries: (count: number) => (count === 1 ? '1 open author query' : `${count} open author queries`),
@@ -83,6 +86,7 @@ export const margin = {
   sheet: {
     title: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
     list: 'All annotations',
+    listWithLost: (count: number) => `All annotations, ${count} orphaned`,
     previous: 'Previous annotation',
     next: 'Next annotation',
     place: (at: number, total: number) => `${at} of ${total}`,

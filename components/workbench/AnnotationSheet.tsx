@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton';
 import { BottomSheet, SideSheet } from '../ui/Sheet';
 import { CardsOrNothing } from './CardsOrNothing';
 import { Filters } from './Filters';
+import { MarginTabs, TabbedCards } from './TabbedCards';
 import { useIsPhone } from './use-is-phone';
 import { useShownAnnotations } from './use-shown-annotations';
 import { useWorkbench } from './workbench-context';
@@ -53,9 +54,12 @@ function AllCards() {
   return (
     <div ref={box} tabIndex={-1} className="outline-none">
       <div className="pb-3">
+        <MarginTabs />
         <Filters hiddenCount={hiddenCount} />
       </div>
-      <CardsOrNothing shown={shown} extraId={extraId} isAligned={false} offset={0} />
+      <TabbedCards>
+        <CardsOrNothing shown={shown} extraId={extraId} isAligned={false} offset={0} />
+      </TabbedCards>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { lazy, type MouseEvent, memo, Suspense } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import { isInTab } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { CardHeader } from './CardHeader';
@@ -11,6 +12,8 @@ import { markEdge } from './mark-look';
 import { useCardKeys } from './use-card-keys';
 import { useDrafts } from './use-drafts';
 import { useWorkbench } from './workbench-context';
+
+const words = messages.margin.card;
 
 const DriftNotice = lazy(async () => ({ default: (await import('./drift/DriftNotice')).DriftNotice }));
 
@@ -25,7 +28,7 @@ type CardProps = {
 
 /** An annotation in the margin: closed, in a few lines; open, with all that hangs on it. */
 export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra }: CardProps) {
-  const { setActive, pending, failed } = useWorkbench();
+  const { setActive, pending, failed, filters } = useWorkbench();
   const press = useCardKeys(annotation);
   // What was typed and refused stands in its form, with the reason.
   const isInForm = useDrafts(annotation).all.some(({ state }) => state === 'refused');
@@ -52,7 +55,11 @@ export const Card = memo(function Card({ annotation, isOpen, isHovered, isExtra 
     >
       <CardHeader annotation={annotation} isOpen={isOpen} isPending={pending.has(annotation.id)} />
       {isExtra ? (
-        <p className="mt-0.5 text-2xs text-ink-3">{messages.margin.card.shownDespiteFilters}</p>
+        <p className="mt-0.5 text-2xs text-ink-3">
+          {isInTab(annotation, filters)
+            ? words.shownDespiteFilters
+            : words.shownFromOtherTab(!filters.orphaned)}
+        </p>
       ) : null}
       {annotation.anchor.state === 'exact' ? null : (
         <Suspense>

@@ -2,6 +2,7 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import { can } from '@/lib/domain/policy';
+import { isFiltered } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { MarginLayout } from './MarginLayout';
 import { useWorkbench } from './workbench-context';
@@ -17,10 +18,12 @@ type CardsOrNothingProps = {
 
 /** The cards, or in a sentence why there are none and what to do. */
 export function CardsOrNothing({ shown, extraId, isAligned, offset }: CardsOrNothingProps) {
-  const { annotations, actor } = useWorkbench();
+  const { annotations, actor, filters } = useWorkbench();
   if (shown.length > 0) {
     return <MarginLayout annotations={shown} extraId={extraId} isAligned={isAligned} offset={offset} />;
   }
+  // The tab of the orphaned says so itself.
+  if (filters.orphaned && !isFiltered(filters)) return null;
   if (annotations.length > 0) return <p className="pt-1 text-sm text-ink-2">{words.emptyFiltered}</p>;
   if (!can(actor, 'annotation.create').allowed) {
     return <p className="pt-1 text-sm text-ink-2">{words.emptyViewer}</p>;

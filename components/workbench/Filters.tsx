@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { CheckStatus } from '@/lib/domain/check';
-import { countByFilter, isFiltered, noFilters, toggled } from '@/lib/workbench/filters';
+import { countByFilter, isFiltered, isInTab, toggled, unfiltered } from '@/lib/workbench/filters';
 import { messages } from '../messages';
 import { Chip } from '../ui/Chip';
 import { MoreFilters } from './MoreFilters';
@@ -14,7 +14,14 @@ const words = messages.margin.filters;
 /** Which annotations are shown, with how many each choice has. What nothing has is left out. */
 export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
   const { annotations, actor, filters, setFilters } = useWorkbench();
-  const counts = useMemo(() => countByFilter(annotations, actor.userId), [annotations, actor.userId]);
+  const counts = useMemo(
+    () =>
+      countByFilter(
+        annotations.filter((annotation) => isInTab(annotation, filters)),
+        actor.userId,
+      ),
+    [annotations, actor.userId, filters],
+  );
 
   function toggleMark(mark: Mark): void {
     const chosen = filters.marks.includes(mark)
@@ -27,12 +34,16 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     setFilters({ ...filters, statuses: toggled(filters.statuses, status) });
   }
 
-  const switches = ['mine', 'assigned', 'flagged', 'touched', 'orphaned'] as const;
+  const switches = ['mine', 'assigned', 'flagged', 'touched'] as const;
   return (
     <fieldset>
       <legend className="sr-only">{words.label}</legend>
       <div className="flex flex-wrap gap-1">
-        <Chip pressed={!isFiltered(filters)} count={counts.all} onClick={() => setFilters(noFilters)}>
+        <Chip
+          pressed={!isFiltered(filters)}
+          count={counts.all}
+          onClick={() => setFilters(unfiltered(filters))}
+        >
           {words.all}
         </Chip>
         {marks.map((mark) =>
@@ -76,7 +87,7 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
             {words.hidden(hiddenCount)}
             <button
               type="button"
-              onClick={() => setFilters(noFilters)}
+              onClick={() => setFilters(unfiltered(filters))}
               className="min-h-6 rounded-sm px-1 font-medium text-pencil hover:underline"
             >
               {words.clear}

@@ -18,7 +18,8 @@ type NarrowMarginProps = {
  * that of the row which `topOf` counts from.
  */
 export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps) {
-  const { activeId, setActive } = useWorkbench();
+  const { activeId, setActive, annotations } = useWorkbench();
+  const lost = annotations.filter(({ anchor }) => anchor.state === 'orphaned').length;
 
   function close(): void {
     onListOpenChange(false);
@@ -28,13 +29,21 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
   return (
     <div className="relative col-start-3 ms-1 w-8 phone:ms-2">
       <IconButton
-        label={messages.margin.sheet.list}
+        label={lost === 0 ? messages.margin.sheet.list : messages.margin.sheet.listWithLost(lost)}
         variant="outline"
         tooltipSide="left"
         onClick={() => onListOpenChange(true)}
-        className="-ms-0.5 w-8! print:hidden"
+        className="relative -ms-0.5 w-8! print:hidden"
       >
         <List aria-hidden />
+        {lost === 0 ? null : (
+          <span
+            aria-hidden
+            className="absolute -inset-e-1.5 -top-1.5 min-w-4 rounded-full border border-warn bg-warn-bg px-1 text-2xs leading-3.5 font-semibold text-warn tabular-nums"
+          >
+            {lost}
+          </span>
+        )}
       </IconButton>
       <GutterBadges onOpen={(id) => setActive(id, 'pointer')} />
       <AnnotationSheet

@@ -9,7 +9,7 @@ import { PlaceButton } from './coverage/PlaceButton';
 import { useContradictions } from './coverage/use-contradictions';
 import { useLeftBehind } from './coverage/use-left-behind';
 import { excerptOf, useRepeats } from './coverage/use-repeats';
-import { useIsPhone } from './use-is-phone';
+import { useGoToPlace } from './use-go-to-place';
 import { useWorkbench } from './workbench-context';
 
 /** A long passage holds many facts, and a card is small. */
@@ -18,8 +18,8 @@ const mostPlacesShown = 4;
 
 /** Where the article says again what an open card's passage says, and what a new text says otherwise elsewhere. */
 export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
-  const { articleId, revision, language, setActive, goTo } = useWorkbench();
-  const isPhone = useIsPhone();
+  const { articleId, revision, language } = useWorkbench();
+  const go = useGoToPlace();
   const all = useRepeats(revision, language) ?? [];
   const left = useLeftBehind(articleId, revision, language);
   const pairs = useContradictions(revision, language);
@@ -27,16 +27,6 @@ export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
   const { start, end, state } = annotation.anchor;
   if (state === 'orphaned') return null;
   const passage = { start, end };
-
-  function go(place: Passage, said: string): void {
-    if (!isPhone) {
-      goTo(place, said);
-      return;
-    }
-    // On a phone the sheet would cover what it leads to; it gives the focus back as it goes, only then the text can have it.
-    setActive(null, 'pointer');
-    requestAnimationFrame(() => requestAnimationFrame(() => goTo(place, said)));
-  }
 
   const repeats = repeatsOf(all, passage).slice(0, mostShown);
   const changed = typeof left === 'string' ? [] : left.filter(({ still }) => still.some(isIn(passage)));

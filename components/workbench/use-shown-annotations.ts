@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { filterAnnotations } from '@/lib/workbench/filters';
+import { filterAnnotations, isInTab } from '@/lib/workbench/filters';
 import { useWorkbench } from './workbench-context';
 
 export type ShownAnnotations = {
@@ -19,6 +19,7 @@ export function useShownAnnotations(): ShownAnnotations {
     const passing = new Set(filterAnnotations(annotations, filters, actor.userId));
     const shown = annotations.filter((annotation) => passing.has(annotation) || annotation.id === activeId);
     const extra = shown.find((annotation) => !passing.has(annotation));
-    return { shown, extraId: extra?.id ?? null, hiddenCount: annotations.length - shown.length };
+    const inTab = (some: readonly Annotation[]) => some.filter((one) => isInTab(one, filters)).length;
+    return { shown, extraId: extra?.id ?? null, hiddenCount: inTab(annotations) - inTab(shown) };
   }, [annotations, filters, actor.userId, activeId]);
 }

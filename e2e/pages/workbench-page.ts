@@ -20,6 +20,8 @@ export function workbenchPage(page: Page) {
     text,
     toolbar,
     cards,
+    /** In the text, or orphaned; there while something is orphaned. */
+    tabs: page.getByRole('tablist', { name: 'Which annotations' }),
     notifications,
     /** What a screen reader is told. */
     live,

@@ -6,10 +6,12 @@ import {
   type AnnotationFilters,
   countByFilter,
   filterAnnotations,
+  hasTabs,
   isFiltered,
   noFilters,
   parseFilters,
   toggled,
+  unfiltered,
   withFilters,
 } from './filters';
 
@@ -113,9 +115,23 @@ describe('filterAnnotations', () => {
     expect(countByFilter([...all, touched], ada).touched).toBe(1);
   });
 
-  it('shows orphaned ones', () => {
+  it('has orphaned ones in a tab of their own, which the others narrow as well', () => {
     const lost = annotation('9', { anchor: { ...annotation('9', {}).anchor, state: 'orphaned' } });
-    expect(filterAnnotations([...all, lost], { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
+    const some = [...all, lost];
+    expect(filterAnnotations(some, noFilters, ada)).toEqual(all);
+    expect(filterAnnotations(some, { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
+    const others = {
+      ...noFilters,
+      orphaned: true,
+      marks: [lost.mark === 'claim' ? 'opinion' : 'claim'],
+    } as const;
+    expect(filterAnnotations(some, others, ada)).toEqual([]);
+    expect(unfiltered(others)).toEqual({ ...noFilters, orphaned: true });
+    expect([hasTabs(all, noFilters), hasTabs(some, noFilters), hasTabs(all, others)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -129,7 +145,7 @@ describe('toggled', () => {
 describe('countByFilter', () => {
   it('counts what each filter alone would show', () => {
     const counts = countByFilter(all, ada);
-    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, touched: 0, orphaned: 0 });
+    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, touched: 0 });
     expect(counts.marks).toEqual({ claim: 2, opinion: 1, sourced_fact: 0, no_fact: 1 });
     expect([...counts.authors]).toEqual([
       [ada, 2],
@@ -156,7 +172,7 @@ describe('filters in the address', () => {
       fc.property(anyFilters, (filters) => {
         const address = withFilters(new URLSearchParams(), filters).toString();
         expect(parseFilters(new URLSearchParams(address))).toEqual(filters);
-        expect(isFiltered(filters)).toBe(address !== '');
+        expect(isFiltered(filters)).toBe(address.replace('orphaned=1', '') !== '');
       }),
     );
   });

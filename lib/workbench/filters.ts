@@ -21,11 +21,11 @@ export type AnnotationFilters = {
   readonly withoutNote: boolean;
   /** Their passage has other words or another place now, and nobody has accepted it yet. */
   readonly touched: boolean;
-  /** Their passage can no longer be found. */
+  /** Those whose passage can no longer be found, instead of those in the text: the other tab of the margin. */
   readonly orphaned: boolean;
 };
 
-/** Shows everything. */
+/** Shows everything in the text. */
 export const noFilters: AnnotationFilters = {
   marks: [],
   statuses: [],
@@ -88,10 +88,24 @@ export function toggled(chosen: readonly CheckStatus[], status: CheckStatus): re
   return checkStatuses.filter((other) => (other === status) !== chosen.includes(other));
 }
 
-/** Whether anything is narrowed at all. */
-export function isFiltered(filters: AnnotationFilters): boolean {
+/** Whether anything is narrowed within the tab. */
+export function isFiltered({ orphaned: _tab, ...filters }: AnnotationFilters): boolean {
   return Object.values(filters).some((value) => (typeof value === 'boolean' ? value : value.length > 0));
 }
+
+/** The same tab with everything in it. */
+export const unfiltered = ({ orphaned }: AnnotationFilters): AnnotationFilters => ({
+  ...noFilters,
+  orphaned,
+});
+
+/** Whether an annotation belongs into the tab, whatever else is filtered. */
+export const isInTab = ({ anchor }: Annotation, { orphaned }: AnnotationFilters): boolean =>
+  (anchor.state === 'orphaned') === orphaned;
+
+/** Whether there is more than one tab to choose from: something is orphaned, or was when the address was made. */
+export const hasTabs = (annotations: readonly Annotation[], { orphaned }: AnnotationFilters): boolean =>
+  orphaned || annotations.some(({ anchor }) => anchor.state === 'orphaned');
 
 /** The annotations that pass, in the order given. `viewerId` is whose "mine" is meant. */
 export function filterAnnotations(
@@ -99,10 +113,12 @@ export function filterAnnotations(
   filters: AnnotationFilters,
   viewerId: string,
 ): readonly Annotation[] {
-  if (!isFiltered(filters)) return annotations;
-  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, touched, orphaned } = filters;
+  if (!isFiltered(filters) && annotations.every((annotation) => isInTab(annotation, filters)))
+    return annotations;
+  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, touched } = filters;
   return annotations.filter(
     (annotation) =>
+      isInTab(annotation, filters) &&
       (marks.length === 0 || marks.includes(annotation.mark)) &&
       (statuses.length === 0 || isOneOf(statuses, annotation)) &&
       (authors.length === 0 || authors.includes(annotation.authorId)) &&
@@ -110,8 +126,7 @@ export function filterAnnotations(
       (!assigned || isAssigned(annotation, viewerId)) &&
       (!flagged || findOpenFlag(annotation) !== undefined) &&
       (!withoutNote || annotation.notes.length === 0) &&
-      (!touched || isWaiting(annotation)) &&
-      (!orphaned || annotation.anchor.state === 'orphaned'),
+      (!touched || isWaiting(annotation)),
   );
 }
 
@@ -127,7 +142,7 @@ function isAssigned(annotation: Annotation, viewerId: string): boolean {
   return isChecked(annotation) && annotation.check.plan.assigneeId === viewerId;
 }
 
-/** How many annotations each filter alone would show. `authors` names everybody who made one. */
+/** How many annotations of a tab each filter alone would show. `authors` names everybody who made one. */
 export type FilterCounts = {
   readonly all: number;
   readonly marks: Readonly<Record<Mark, number>>;
@@ -138,10 +153,9 @@ export type FilterCounts = {
   readonly flagged: number;
   readonly withoutNote: number;
   readonly touched: number;
-  readonly orphaned: number;
 };
 
-/** Counts in one pass over all annotations, shown or not. */
+/** Counts in one pass over all annotations of a tab, shown or not. */
 export function countByFilter(annotations: readonly Annotation[], viewerId: string): FilterCounts {
   const byMark: Record<Mark, number> = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
   const statuses = new Map<CheckStatus, number>();
@@ -150,7 +164,6 @@ export function countByFilter(annotations: readonly Annotation[], viewerId: stri
   let flagged = 0;
   let withoutNote = 0;
   let touched = 0;
-  let orphaned = 0;
   for (const annotation of annotations) {
     byMark[annotation.mark] += 1;
     authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
@@ -160,9 +173,8 @@ export function countByFilter(annotations: readonly Annotation[], viewerId: stri
     if (findOpenFlag(annotation) !== undefined) flagged += 1;
     if (annotation.notes.length === 0) withoutNote += 1;
     if (isWaiting(annotation)) touched += 1;
-    if (annotation.anchor.state === 'orphaned') orphaned += 1;
   }
   const mine = authors.get(viewerId) ?? 0;
   const all = annotations.length;
-  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, touched, orphaned };
+  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, touched };
 }

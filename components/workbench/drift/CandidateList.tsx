@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Passage } from '@/lib/domain/article';
 import { drift as words } from '../../messages/drift';
 import { Button } from '../../ui/Button';
+import { useGoToPlace } from '../use-go-to-place';
 import { useWorkbench } from '../workbench-context';
 
 type CandidateListProps = {
@@ -20,7 +21,8 @@ const around = 40;
 /** The places that a lost passage may stand at now, each with the words around it and one press to take it. */
 export function CandidateList({ candidates, reason, onTake, firstKey }: CandidateListProps) {
   const { text } = useWorkbench().revision;
-  if (candidates === undefined) return null;
+  const go = useGoToPlace();
+  if (candidates === undefined) return <p className="mt-1 text-xs text-ink-3">{words.looking}</p>;
   if (candidates.length === 0) return <p className="mt-1 text-xs text-ink-3">{words.noCandidates}</p>;
   return (
     <ol aria-label={words.candidates} className="mt-1.5 flex flex-col gap-1.5">
@@ -29,15 +31,25 @@ export function CandidateList({ candidates, reason, onTake, firstKey }: Candidat
           key={`${place.start} ${place.end}`}
           className="rounded-md border border-line-2 bg-paper px-2.5 py-1.5"
         >
+          {index === 0 ? <p className="text-xs font-medium text-ink-2">{words.best}</p> : null}
           <p dir="auto" className="line-clamp-3 font-serif text-sm text-ink-3">
-            {index === 0 ? <span className="sr-only">{words.best}: </span> : null}
             {wordsBefore(text, place.start)}
             <b className="font-medium text-ink">{text.slice(place.start, place.end)}</b>
             {wordsAfter(text, place.end)}
           </p>
-          <Button size="sm" className="mt-1" reason={reason} onClick={() => onTake(place)}>
-            {words.take} {index === 0 ? firstKey : null}
-          </Button>
+          <div className="mt-1 flex flex-wrap items-center gap-1.5">
+            <Button size="sm" reason={reason} onClick={() => onTake(place)}>
+              {words.take} {index === 0 ? firstKey : null}
+            </Button>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={words.showPlace(text.slice(place.start, place.end))}
+              onClick={() => go(place, text.slice(place.start, place.end))}
+            >
+              {words.show}
+            </Button>
+          </div>
         </li>
       ))}
     </ol>

@@ -13,8 +13,13 @@ import { runAround, shifted } from './runs';
  * orphaned with candidates. Pure; the same input gives the same answer.
  */
 export function reanchor(change: TextChange, anchors: readonly AnchorToMove[]): readonly Reanchored[] {
+  return anchors.map(reanchoring(change));
+}
+
+/** The same for passages that come one by one: both texts are read once. */
+export function reanchoring(change: TextChange): (anchor: AnchorToMove) => Reanchored {
   const ladder = ladderOf(change);
-  return anchors.map((anchor) => climb(ladder, anchor));
+  return (anchor) => climb(ladder, anchor);
 }
 
 function climb(ladder: Ladder, anchor: AnchorToMove): Reanchored {

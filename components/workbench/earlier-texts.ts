@@ -1,0 +1,55 @@
+import type { Revision } from '@/lib/domain/article';
+import type { RevisionSource } from '@/lib/domain/revised';
+import { askServer } from '../articles/ask-server';
+
+/** A revision as the list of revisions names it. */
+export type RevisionLine = { readonly id: string; readonly number: number; readonly source: RevisionSource };
+
+/** So many pages of the list are read, a hundred revisions each. */
+const mostPages = 4;
+
+const lines = new WeakMap<Revision, Promise<readonly RevisionLine[]>>();
+const texts = new Map<string, Promise<string>>();
+/** Texts that are kept while the page is open. */
+const mostKept = 32;
+
+/** The revisions before one, latest first, as far as the list is read. Asked once; a failure is asked again. */
+export function earlierRevisions(articleId: string, revision: Revision): Promise<readonly RevisionLine[]> {
+  const known = lines.get(revision);
+  if (known !== undefined) return known;
+  const asked = readLines(articleId, revision.number);
+  lines.set(revision, asked);
+  asked.catch(() => lines.delete(revision));
+  return asked;
+}
+
+/** The text of one revision. It never changes, so it is asked once; a failure is asked again. */
+export function earlierText(articleId: string, number: number): Promise<string> {
+  const key = `${articleId} ${number}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  // our own door made this revision; its shape is the door's contract
+  const asked = askServer(`/api/articles/${articleId}/revisions/${number}`).then(
+    (one) => (one as Revision).text,
+  );
+  texts.set(key, asked);
+  asked.catch(() => texts.delete(key));
+  const [oldest] = texts.keys();
+  if (texts.size > mostKept && oldest !== undefined) texts.delete(oldest);
+  return asked;
+}
+
+async function readLines(articleId: string, before: number): Promise<readonly RevisionLine[]> {
+  const found: RevisionLine[] = [];
+  for (let page = 0, cursor: string | null = String(before); page < mostPages && cursor !== null; page += 1) {
+    const address: string = `/api/v1/articles/${articleId}/revisions?limit=100&cursor=${cursor}`;
+    // our own door made this page; its shape is the door's contract
+    const { items, next } = (await askServer(address)) as {
+      readonly items: readonly RevisionLine[];
+      readonly next: string | null;
+    };
+    found.push(...items);
+    cursor = next;
+  }
+  return found;
+}
