@@ -22,19 +22,20 @@ export const repeats = {
   onCard: 'Also elsewhere in this article',
   goTo: (said: string): string => `Go to “${said}”`,
   leftBehind: 'Changed in one place only',
-  leftBehindHint: 'The new text says these otherwise in one place and as before in others.',
+  leftBehindHint:
+    'Since it came in, the text has come to say these otherwise in one place, and as before in others.',
   leftBehindList: 'What the new text left behind',
   changed: (before: string, after: string): string => `“${before}” is now “${after}”`,
-  still: (count: number): string => `as before in ${times(count)}`,
+  still: (count: number, since: number): string => `as before in ${times(count)}, since revision ${since}`,
   goToStill: (said: string, at: number, of: number): string =>
     `Still as before, place ${at} of ${of}: “${said}”`,
-  elsewhereNow: (before: string, after: string): string =>
-    `Elsewhere “${before}” is “${after}” since the last revision. Check this one too.`,
+  elsewhereNow: (before: string, after: string, since: number): string =>
+    `Elsewhere “${before}” is “${after}” since revision ${since}. Check this one too.`,
   goToChanged: (after: string): string => `Go to “${after}”`,
   contradictions: 'May contradict each other',
   contradictionsHint: 'Figures that may be meant to be the same. Found by rules: look at both.',
   contradictionList: 'Figures that may contradict each other',
   contradicts: (other: string): string => `Elsewhere the article says “${other}”. Do both hold?`,
   leftBehindFailed:
-    'What changed since the last revision could not be fetched. Close this and open it again.',
+    'Earlier revisions could not be fetched to see what was left behind. Close this and open it again.',
 } as const;

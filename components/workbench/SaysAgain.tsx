@@ -2,7 +2,7 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { LeftBehind } from '@/lib/domain/left-behind';
+import type { LeftBehindSince } from '@/lib/domain/left-behind-since';
 import { repeatsOf } from '@/lib/domain/repeats';
 import { repeats as words } from '../messages/repeats';
 import { PlaceButton } from './coverage/PlaceButton';
@@ -38,7 +38,7 @@ export function SaysAgain({ annotation }: { readonly annotation: Annotation }) {
   return (
     <section aria-label={words.onCard} className="mt-2.5 text-sm">
       {changed.slice(0, mostShown).map((one) => (
-        <Changed key={one.changed.start} change={one} onGo={go} />
+        <Changed key={`${one.changed.start} ${one.before}`} change={one} onGo={go} />
       ))}
       {against.slice(0, mostShown).map((place) => (
         <Against
@@ -71,12 +71,15 @@ const isIn =
   ({ start, end }: Passage): boolean =>
     start < passage.end && end > passage.start;
 
-type ChangedProps = { readonly change: LeftBehind; readonly onGo: (passage: Passage, said: string) => void };
+type ChangedProps = {
+  readonly change: LeftBehindSince;
+  readonly onGo: (passage: Passage, said: string) => void;
+};
 
-function Changed({ change: { before, after, changed }, onGo }: ChangedProps) {
+function Changed({ change: { before, after, changed, since }, onGo }: ChangedProps) {
   return (
     <p className="mb-1.5 rounded-md bg-wash px-2.5 py-1.5">
-      {words.elsewhereNow(before, after)}{' '}
+      {words.elsewhereNow(before, after, since)}{' '}
       <button
         type="button"
         onClick={() => onGo(changed, words.goToChanged(after))}

@@ -5,11 +5,14 @@ import { askServer } from '../articles/ask-server';
 /** A revision as the list of revisions names it. */
 export type RevisionLine = { readonly id: string; readonly number: number; readonly source: RevisionSource };
 
+/** What an earlier revision says. */
+export type EarlierText = Pick<Revision, 'text' | 'sentences'>;
+
 /** So many pages of the list are read, a hundred revisions each. */
 const mostPages = 4;
 
 const lines = new WeakMap<Revision, Promise<readonly RevisionLine[]>>();
-const texts = new Map<string, Promise<string>>();
+const texts = new Map<string, Promise<EarlierText>>();
 /** Texts that are kept while the page is open. */
 const mostKept = 32;
 
@@ -24,14 +27,15 @@ export function earlierRevisions(articleId: string, revision: Revision): Promise
 }
 
 /** The text of one revision. It never changes, so it is asked once; a failure is asked again. */
-export function earlierText(articleId: string, number: number): Promise<string> {
+export function earlierText(articleId: string, number: number): Promise<EarlierText> {
   const key = `${articleId} ${number}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
-  // our own door made this revision; its shape is the door's contract
-  const asked = askServer(`/api/articles/${articleId}/revisions/${number}`).then(
-    (one) => (one as Revision).text,
-  );
+  const asked = askServer(`/api/articles/${articleId}/revisions/${number}`).then((answer) => {
+    // our own door made this revision; its shape is the door's contract
+    const { text, sentences } = answer as Revision;
+    return { text, sentences };
+  });
   texts.set(key, asked);
   asked.catch(() => texts.delete(key));
   const [oldest] = texts.keys();

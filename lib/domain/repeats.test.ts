@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFacts } from './facts';
 import { findLeftBehind } from './left-behind';
+import { mostCompared, revisionsToCompare, withEarlier } from './left-behind-since';
 import { findRepeats, mostPlaces, mostRepeats, repeatsOf } from './repeats';
 import { splitSentences } from './sentences';
 
@@ -102,6 +103,37 @@ describe('What a new text leaves behind', () => {
       'We did not want this at all.',
       'We did not expect this at all',
     ]);
+  });
+
+  it('is only what stood there before: the same figure that came since is another matter', () => {
+    const once = 'Prices rose 12 percent. The mayor spoke at noon.';
+    expect(
+      leftBehind(once, 'Prices rose 21 percent. The mayor spoke at noon. Rents fell 12 percent.'),
+    ).toEqual([]);
+  });
+
+  it('is looked for in all revisions, but not in those that the next only added to, nor in too many', () => {
+    const line = (number: number, source: 'edited' | 'appended' | 'imported' = 'edited') => ({
+      number,
+      source,
+    });
+    expect(revisionsToCompare([line(4), line(3, 'appended'), line(2), line(1, 'imported')], 100)).toEqual([
+      4, 3, 1,
+    ]);
+    const many = Array.from({ length: 300 }, (_, n) => line(300 - n));
+    const chosen = revisionsToCompare(many, 100);
+    expect(chosen).toHaveLength(mostCompared);
+    expect([chosen[0], chosen.at(-1)]).toEqual([300, 1]);
+    expect(revisionsToCompare(many, 1_000_000)).toEqual([300, 299, 1]);
+    expect(revisionsToCompare(many, 9_000_000)).toEqual([300, 1]);
+  });
+
+  it('is told once, by the revision that did it', () => {
+    const now = story.replace('twelve per cent', '21 percent');
+    const found = findLeftBehind(read(story), read(now), 'en');
+    const known = withEarlier([], found, 7);
+    expect(known.map(({ since }) => since)).toEqual([7]);
+    expect(withEarlier(known, found, 3)).toEqual(known);
   });
 
   it('is nothing when every place was changed, or none, or only the wording', () => {

@@ -28,8 +28,8 @@ export function LeftBehindList({ articleId, revision, language, onGo }: LeftBehi
       </h3>
       <p className="mb-1 text-xs text-ink-2">{words.leftBehindHint}</p>
       <ul aria-label={words.leftBehindList} onKeyDown={moveAmongButtons} className="rounded-lg border">
-        {left.map(({ before, after, changed, still, total }) => (
-          <li key={changed.start} className="border-b px-2.5 py-1.5 last:border-0">
+        {left.map(({ before, after, changed, still, total, since }) => (
+          <li key={`${changed.start} ${before}`} className="border-b px-2.5 py-1.5 last:border-0">
             <button
               type="button"
               onClick={() => onGo(changed, words.changed(before, after))}
@@ -37,7 +37,7 @@ export function LeftBehindList({ articleId, revision, language, onGo }: LeftBehi
             >
               {words.changed(before, after)}
             </button>
-            <p className="text-xs text-ink-2">{words.still(total)}</p>
+            <p className="text-xs text-ink-2">{words.still(total, since)}</p>
             {still.map((place, index) => {
               const excerpt = excerptOf(revision.text, place);
               const label = words.goToStill(excerpt, index + 1, total);

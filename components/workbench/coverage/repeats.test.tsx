@@ -79,9 +79,9 @@ describe('What the article says again', () => {
 });
 
 describe('What a new text left behind', () => {
-  const show = (revision: Revision): void =>
+  const show = (revision: Revision, articleId = 'a'): void =>
     root.render(
-      <LeftBehindList articleId="a" revision={revision} language="en" onGo={goIn(revision.text)} />,
+      <LeftBehindList articleId={articleId} revision={revision} language="en" onGo={goIn(revision.text)} />,
     );
 
   it('is told with the way to every place, from the revision before', async () => {
@@ -95,6 +95,35 @@ describe('What a new text left behind', () => {
     expect(gone.map(([words]) => words)).toEqual(['21 percent', '12 percent', '12%']);
   });
 
+  it('is told of every revision since the article came in, each change once, the latest without waiting', async () => {
+    const third = after.replace('21 percent', '22 percent');
+    const texts = new Map([1, 2, 3].map((number) => [number, [before, after, third][number - 1] ?? '']));
+    const line = (number: number) => ({ id: `r${number}`, number, source: 'edited' });
+    const ask = vi.fn(async (path: string) => {
+      const number = Number(/revisions\/(\d)$/.exec(path)?.[1]);
+      if (Number.isNaN(number)) return Response.json({ items: [3, 2, 1].map(line), next: null });
+      return Response.json(revisionOf(texts.get(number) ?? '', number));
+    });
+    vi.stubGlobal('fetch', ask);
+    root.render(
+      <LeftBehindList
+        articleId="b"
+        revision={revisionOf(`${third} It rained.`, 4)}
+        language="en"
+        onGo={goIn('')}
+      />,
+    );
+    await vi.waitFor(() => expect(host.textContent).toContain('“twelve per cent” is now “22 percent”'));
+    expect(ask.mock.calls.map(([path]) => path)).toEqual([
+      '/api/articles/b/revisions/3',
+      '/api/v1/articles/b/revisions?limit=100&cursor=4',
+      '/api/articles/b/revisions/2',
+      '/api/articles/b/revisions/1',
+    ]);
+    expect(host.textContent).toContain('since revision 2');
+    expect(host.querySelectorAll('li')).toHaveLength(1);
+  });
+
   it('asks nothing of a first revision, and says when the text before it cannot be had', async () => {
     const ask = vi.fn(async () => Promise.reject(new TypeError('offline')));
     vi.stubGlobal('fetch', ask);
@@ -102,7 +131,7 @@ describe('What a new text left behind', () => {
     await new Promise((done) => setTimeout(done, 50));
     expect(host.textContent).toBe('');
     expect(ask).not.toHaveBeenCalled();
-    show(revisionOf(after, 2));
+    show(revisionOf(after, 2), 'c');
     await vi.waitFor(() => expect(host.textContent).toContain('could not be fetched'));
   });
 });

@@ -1,56 +1,81 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { findLeftBehind, type LeftBehind } from '@/lib/domain/left-behind';
-import { askServer } from '../../articles/ask-server';
+import { findFacts } from '@/lib/domain/facts';
+import { findLeftBehind } from '@/lib/domain/left-behind';
+import { type LeftBehindSince, revisionsToCompare, withEarlier } from '@/lib/domain/left-behind-since';
+import { earlierRevisions, earlierText } from '../earlier-texts';
 import { factsOf } from './use-facts';
 import { whenIdle } from './when-idle';
 
-/** What a revision left behind, once the text before it is there. */
-export type LeftBehindState = readonly LeftBehind[] | 'reading' | 'failed';
+/** What was left behind, as far as earlier texts have been compared: the latest comes first and shows at once. */
+export type LeftBehindState = readonly LeftBehindSince[] | 'reading' | 'failed';
 
-/** By revision: neither it nor the one before ever changes. */
-const found = new WeakMap<Revision, readonly LeftBehind[]>();
+type Look = { state: LeftBehindState; readonly listeners: Set<() => void> };
 
-/** What a revision says otherwise than the one before it in one place, and as before in others. A first revision: nothing. */
+/** By revision: neither it nor what was before it ever changes. */
+const looks = new WeakMap<Revision, Look>();
+const none: readonly LeftBehindSince[] = [];
+
+/**
+ * What a text says otherwise than an earlier one in one place, and as before in others, since the article came in. Each
+ * comparison waits until the browser has nothing else to do. A first revision: nothing.
+ */
 export function useLeftBehind(
   articleId: string,
   revision: Revision,
   language: string | null,
 ): LeftBehindState {
-  const [, setAnswered] = useState<Revision | null>(null);
-  const [failed, setFailed] = useState<Revision | null>(null);
-  const isKnown = found.has(revision) || revision.number === 1;
-  useEffect(() => {
-    if (isKnown) return;
-    const abort = new AbortController();
-    fetchLeftBehind(articleId, revision, language, abort.signal).then(
-      () => setAnswered(revision),
-      () => {
-        if (!abort.signal.aborted) setFailed(revision);
-      },
-    );
-    return () => abort.abort();
-  }, [articleId, revision, language, isKnown]);
-  return found.get(revision) ?? (isKnown ? none : failed === revision ? 'failed' : 'reading');
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (revision.number === 1) return () => {};
+      const look = looks.get(revision) ?? begin(articleId, revision, language);
+      look.listeners.add(listener);
+      return () => {
+        look.listeners.delete(listener);
+        if (look.listeners.size === 0 && look.state === 'failed') looks.delete(revision);
+      };
+    },
+    [articleId, revision, language],
+  );
+  const get = () => (revision.number === 1 ? none : (looks.get(revision)?.state ?? 'reading'));
+  return useSyncExternalStore(subscribe, get, () => none);
 }
 
-const none: readonly LeftBehind[] = [];
+function begin(articleId: string, revision: Revision, language: string | null): Look {
+  const look: Look = { state: 'reading', listeners: new Set() };
+  const show = (state: LeftBehindState): void => {
+    look.state = state;
+    for (const listener of look.listeners) listener();
+  };
+  looks.set(revision, look);
+  compareAll(articleId, revision, language, show).catch(() => {
+    // What is found already is true all the same.
+    if (typeof look.state === 'string' || look.state.length === 0) show('failed');
+  });
+  return look;
+}
 
-async function fetchLeftBehind(
+async function compareAll(
   articleId: string,
   revision: Revision,
   language: string | null,
-  signal: AbortSignal,
+  show: (found: readonly LeftBehindSince[]) => void,
 ): Promise<void> {
-  const path = `/api/articles/${articleId}/revisions/${revision.number - 1}`;
-  // our own door made this revision; its shape is the door's contract
-  const before = (await askServer(path, { signal })) as Revision;
-  await new Promise<void>((done) => whenIdle(done));
-  const old = { text: before.text, facts: factsOf(before, language) };
-  found.set(
-    revision,
-    findLeftBehind(old, { text: revision.text, facts: factsOf(revision, language) }, language),
-  );
+  let known: readonly LeftBehindSince[] = none;
+  async function compareWith(number: number): Promise<void> {
+    const { text, sentences } = await earlierText(articleId, number);
+    await new Promise<void>((done) => whenIdle(done));
+    const before = { text, facts: findFacts(text, sentences, language) };
+    const after = { text: revision.text, facts: factsOf(revision, language) };
+    known = withEarlier(known, findLeftBehind(before, after, language), number + 1);
+    show(known);
+  }
+  const last = revision.number - 1;
+  await compareWith(last);
+  if (last === 1) return;
+  const earlier = await earlierRevisions(articleId, revision);
+  for (const number of revisionsToCompare(earlier, revision.text.length))
+    if (number !== last) await compareWith(number);
 }

@@ -64,5 +64,5 @@ async function readBoth(
 async function textOf(articleId: string, revision: Revision, id: string): Promise<string | null> {
   if (id === revision.id) return null;
   const line = (await earlierRevisions(articleId, revision)).find((one) => one.id === id);
-  return line === undefined ? null : earlierText(articleId, line.number);
+  return line === undefined ? null : (await earlierText(articleId, line.number)).text;
 }
