@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type ReadablePiece, readablePieces } from '@/lib/domain/compare/readable-pieces';
 import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
+import { withoutEdges } from '@/lib/domain/readable-changes';
 import { Came, Went } from '../wording/changed-words';
 import { WholeChange } from '../wording/WholeChange';
 import type { CompareViewName } from './compare-query';
@@ -34,7 +35,9 @@ export function CompareWords({ row, view, texts: [before, after], direction }: C
           <WholeChange before={old(oldLine)} after={renewed(newLine)} />
         ) : (
           pieces.map((piece) =>
-            shown(piece, piece.kind === 'removed' ? old(piece.before) : renewed(piece.after)),
+            piece.kind === 'removed'
+              ? shown(piece.kind, before, piece.before, old)
+              : shown(piece.kind, after, piece.after, renewed),
           )
         )}
       </div>
@@ -42,23 +45,35 @@ export function CompareWords({ row, view, texts: [before, after], direction }: C
   return (
     <div className="grid grid-cols-2 gap-x-8">
       <div dir={oldDir ?? 'auto'} className={textClass}>
-        {pieces.map((piece) => (piece.kind === 'added' ? null : shown(piece, old(piece.before))))}
+        {pieces.map((piece) =>
+          piece.kind === 'added' ? null : shown(piece.kind, before, piece.before, old),
+        )}
       </div>
       <div dir={newDir ?? 'auto'} className={textClass}>
-        {pieces.map((piece) => (piece.kind === 'removed' ? null : shown(piece, renewed(piece.after))))}
+        {pieces.map((piece) =>
+          piece.kind === 'removed' ? null : shown(piece.kind, after, piece.after, renewed),
+        )}
       </div>
     </div>
   );
 }
 
-function shown(piece: ReadablePiece, content: ReactNode): ReactNode {
-  if (piece.kind === 'kept') return <span key={`kept ${piece.after.start}`}>{content}</span>;
-  return piece.kind === 'removed' ? (
-    <Went key={`went ${piece.before.start}`}>{content}</Went>
-  ) : (
-    <Came key={`came ${piece.after.start}`}>{content}</Came>
+/** A piece of a row; the white space at its edges is neither struck out nor underlined. */
+function shown(kind: ReadablePiece['kind'], text: string, { start, end }: Passage, show: Show): ReactNode {
+  const key = `${kind} ${start}`;
+  if (kind === 'kept') return <span key={key}>{show({ start, end })}</span>;
+  const [lead, , trail] = withoutEdges(text.slice(start, end));
+  const content = show({ start: start + lead.length, end: end - trail.length });
+  return (
+    <Fragment key={key}>
+      {lead === '' ? null : show({ start, end: start + lead.length })}
+      {kind === 'removed' ? <Went>{content}</Went> : <Came>{content}</Came>}
+      {trail === '' ? null : show({ start: end - trail.length, end })}
+    </Fragment>
   );
 }
+
+type Show = (passage: Passage) => ReactNode;
 
 /** The words of a passage with the marks of annotations around them, cut at each edge, the longest outside. */
 function markedWords(text: string, { start, end }: Passage, annotations: readonly Annotation[]): ReactNode {

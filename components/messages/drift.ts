@@ -27,6 +27,7 @@ export const drift = {
   touched: 'The words of this passage have changed since somebody looked at them.',
   moved: 'This passage stands elsewhere in the text now, word for word.',
   orphaned: 'This passage can no longer be found in the text.',
+  orphanedThere: 'Its words still stand in the text, but it is not certain that they are the same passage.',
   accept: 'Accept the new words',
   acceptPlace: 'Accept the new place',
   accepted: 'The passage is accepted as it stands now.',

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { readableChanges } from '@/lib/domain/readable-changes';
+import { readableChanges, withoutEdges } from '@/lib/domain/readable-changes';
 import { Came, Went } from './changed-words';
 import { WholeChange } from './WholeChange';
 
@@ -19,7 +19,14 @@ export function WordDiff({ before, after }: WordDiffProps) {
         const key = `${kind} ${at}`;
         at += text.length;
         if (kind === 'kept') return <Fragment key={key}>{text}</Fragment>;
-        return kind === 'removed' ? <Went key={key}>{text}</Went> : <Came key={key}>{text}</Came>;
+        const [lead, words, trail] = withoutEdges(text);
+        return (
+          <Fragment key={key}>
+            {lead}
+            {kind === 'removed' ? <Went>{words}</Went> : <Came>{words}</Came>}
+            {trail}
+          </Fragment>
+        );
       })}
     </span>
   );

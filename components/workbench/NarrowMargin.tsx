@@ -39,7 +39,7 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
         {lost === 0 ? null : (
           <span
             aria-hidden
-            className="absolute -inset-e-1.5 -top-1.5 min-w-4 rounded-full border border-warn bg-warn-bg px-1 text-2xs leading-3.5 font-semibold text-warn tabular-nums"
+            className="absolute -inset-s-1.5 -top-1.5 min-w-4 rounded-full border border-warn bg-warn-bg px-1 text-2xs leading-3.5 font-semibold text-warn tabular-nums"
           >
             {lost}
           </span>

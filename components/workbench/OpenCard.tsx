@@ -53,7 +53,7 @@ export function OpenCard({ annotation }: { readonly annotation: Annotation }) {
   );
   return (
     <>
-      <Quote exact={annotation.anchor.exact} lines={3} />
+      {annotation.anchor.state === 'orphaned' ? null : <Quote exact={annotation.anchor.exact} lines={3} />}
       <ClaimFieldsLine annotation={annotation} forms={forms} />
       {isLinked(annotation, annotations) ? (
         <Suspense>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { madeReadable, readableChanges } from './readable-changes';
+import { madeReadable, readableChanges, withoutEdges } from './readable-changes';
 import { words } from './testing/arbitraries';
 
 /** Kept words plain, removed ones in [-…-], added ones in {+…+}. */
@@ -77,6 +77,12 @@ describe('a change of wording, as a reader follows it', () => {
         expect(madeReadable(changes).changes).toEqual(changes);
       }),
     );
+  });
+
+  it('has white space at its edges that is not part of what went or came', () => {
+    expect(withoutEdges(' 40 percent ')).toEqual([' ', '40 percent', ' ']);
+    expect(withoutEdges('40')).toEqual(['', '40', '']);
+    expect(withoutEdges('  ')).toEqual(['', '  ', '']);
   });
 
   it('is quick however much differs', () => {

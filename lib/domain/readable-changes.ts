@@ -25,6 +25,14 @@ export function madeReadable(changes: readonly WordChange[]): ReadableChanges {
   return { isWhole: false, changes: withSpaces(groups).flatMap(changesOf) };
 }
 
+/** A stretch of words without the white space at its edges, and that white space: it is neither struck out nor underlined. */
+export function withoutEdges(text: string): readonly [lead: string, words: string, trail: string] {
+  const words = text.trim();
+  if (words === '') return ['', text, ''];
+  const at = text.indexOf(words);
+  return [text.slice(0, at), words, text.slice(at + words.length)];
+}
+
 /** Words that stay and what changes right behind them. */
 type Group = { readonly kept: string; readonly removed: string; readonly added: string };
 

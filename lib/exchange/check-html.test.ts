@@ -56,7 +56,7 @@ describe('the check in the report', () => {
     const html = checkToHtml(annotationWith({ status: 'proposed', proposal }), { people, scales: [] });
     expect(html).toContain('<b>Incorrect</b>');
     expect(html).toContain('Mostly &#60;false&#62;');
-    expect(html).toContain('<del>190 </del><ins>231 </ins>');
+    expect(html).toContain('<del>190</del> <ins>231</ins> million');
     expect(html).toContain('The minutes &#38; the budget.');
     expect(html).toContain('Proposed by Rhea &#60;b&#62;');
     expect(html).toContain('<b>High confidence:</b> Two documents.');

@@ -8,7 +8,7 @@ import {
   openSecondChecks,
   type SecondCheck,
 } from '@/lib/domain/check';
-import { readableChanges } from '@/lib/domain/readable-changes';
+import { readableChanges, withoutEdges } from '@/lib/domain/readable-changes';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { Thread } from '@/lib/domain/thread';
 import { escapeHtml, richTextToHtml } from './markup';
@@ -112,7 +112,9 @@ function wordingToHtml(passage: string, wording: string | null): string {
   const { isWhole, changes } = readableChanges(passage, wording);
   const words = changes.map(({ kind, text }) => {
     const tag = { kept: '', removed: 'del', added: 'ins' }[kind];
-    return tag === '' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`;
+    if (tag === '') return escapeHtml(text);
+    const [lead, words, trail] = withoutEdges(text);
+    return `${lead}<${tag}>${escapeHtml(words)}</${tag}>${trail}`;
   });
   return `<p class="wording" dir="auto"><b>Suggested wording:</b> ${words.join(isWhole ? '<br>' : '')}</p>`;
 }

@@ -24,7 +24,7 @@ export function CoverageGauge({ decided, total, byMark, isOpen, onPress }: Cover
       className="-mx-1.5 shrink-0 rounded-md px-1.5 py-1.5 text-start hover:bg-wash aria-expanded:bg-wash print:hidden"
     >
       <span className="sr-only">{messages.workbench.coverage.show(label)}</span>
-      <span aria-hidden className="block w-[13.375rem] max-lg:hidden">
+      <span aria-hidden className="block w-[13.375rem] max-wide:hidden">
         <SegmentedBar
           label={label}
           total={total}
@@ -35,7 +35,7 @@ export function CoverageGauge({ decided, total, byMark, isOpen, onPress }: Cover
           }))}
         />
       </span>
-      <span aria-hidden className="text-sm font-medium text-ink-2 tabular-nums lg:hidden">
+      <span aria-hidden className="text-sm font-medium text-ink-2 tabular-nums wide:hidden">
         {messages.ui.percent(Math.floor((decided / Math.max(total, 1)) * 100))}
       </span>
     </button>

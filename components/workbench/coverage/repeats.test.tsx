@@ -113,7 +113,10 @@ describe('What a new text left behind', () => {
         onGo={goIn('')}
       />,
     );
-    await vi.waitFor(() => expect(host.textContent).toContain('“twelve per cent” is now “22 percent”'));
+    await vi.waitFor(
+      () => expect(host.textContent).toContain('“twelve per cent” is now “22 percent”'),
+      4_000,
+    );
     expect(ask.mock.calls.map(([path]) => path)).toEqual([
       '/api/articles/b/revisions/3',
       '/api/v1/articles/b/revisions?limit=100&cursor=4',

@@ -9,6 +9,7 @@ import { drift as words } from '../../messages/drift';
 import { Button } from '../../ui/Button';
 import { Kbd } from '../../ui/Kbd';
 import { WordDiff } from '../../wording/WordDiff';
+import { Quote } from '../ClosedCard';
 import { isMac } from '../is-mac';
 import { reasonOf } from '../reason-of';
 import { useSingleKeys } from '../use-single-keys';
@@ -22,27 +23,30 @@ type DriftNoticeProps = { readonly annotation: Annotation; readonly isOpen: bool
 export function DriftNotice({ annotation, isOpen }: DriftNoticeProps) {
   const { anchor } = annotation;
   const isLost = anchor.state === 'orphaned';
-  const kind = driftKinds.find((name) => name === anchor.drift) ?? (isLost ? 'deleted' : 'reworded');
+  const kind = isLost ? 'deleted' : (driftKinds.find((name) => name === anchor.drift) ?? 'reworded');
+  const sentence = sentenceOf(anchor);
   return (
     <section aria-label={words.label} className="mt-1.5">
       <p className="flex items-center gap-1.5 text-xs font-medium text-warn [&>svg]:size-3.5 [&>svg]:shrink-0">
         {isLost ? <Unlink aria-hidden /> : <MoveRight aria-hidden />}
         {words.names[kind]}
-        {isOpen ? null : <span className="sr-only">{sentenceOf(anchor.state)}</span>}
+        {isOpen ? null : <span className="sr-only">{sentence}</span>}
       </p>
-      {isOpen ? <p className="mt-0.5 text-xs text-ink-2">{sentenceOf(anchor.state)}</p> : null}
+      {isOpen ? <p className="mt-0.5 text-xs text-ink-2">{sentence}</p> : null}
       {anchor.before === undefined ? null : (
         <p className="text-base">
           <WordDiff before={anchor.before} after={anchor.exact} />
         </p>
       )}
+      {isOpen && isLost ? <Quote exact={anchor.exact} lines={3} /> : null}
       {isOpen ? <DriftActs annotation={annotation} /> : null}
     </section>
   );
 }
 
-function sentenceOf(state: Annotation['anchor']['state']): string {
-  return state === 'orphaned' ? words.orphaned : state === 'moved' ? words.moved : words.touched;
+function sentenceOf({ state, drift }: Annotation['anchor']): string {
+  if (state === 'orphaned') return drift === 'moved' ? words.orphanedThere : words.orphaned;
+  return state === 'moved' ? words.moved : words.touched;
 }
 
 function DriftActs({ annotation }: Pick<DriftNoticeProps, 'annotation'>) {
