@@ -45,15 +45,13 @@ export function earlierText(articleId: string, number: number): Promise<EarlierT
 
 async function readLines(articleId: string, before: number): Promise<readonly RevisionLine[]> {
   const found: RevisionLine[] = [];
-  for (let page = 0, cursor: string | null = String(before); page < mostPages && cursor !== null; page += 1) {
-    const address: string = `/api/v1/articles/${articleId}/revisions?limit=100&cursor=${cursor}`;
+  for (let page = 0, next: string | null = ''; page < mostPages && next !== null; page += 1) {
+    const from: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+    const answer = await askServer(`/api/v1/articles/${articleId}/revisions?limit=100${from}`);
     // our own door made this page; its shape is the door's contract
-    const { items, next } = (await askServer(address)) as {
-      readonly items: readonly RevisionLine[];
-      readonly next: string | null;
-    };
-    found.push(...items);
-    cursor = next;
+    const read = answer as { readonly items: readonly RevisionLine[]; readonly next: string | null };
+    found.push(...read.items);
+    next = read.next;
   }
-  return found;
+  return found.filter(({ number }) => number < before);
 }

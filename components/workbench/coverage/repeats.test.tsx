@@ -101,7 +101,7 @@ describe('What a new text left behind', () => {
     const line = (number: number) => ({ id: `r${number}`, number, source: 'edited' });
     const ask = vi.fn(async (path: string) => {
       const number = Number(/revisions\/(\d)$/.exec(path)?.[1]);
-      if (Number.isNaN(number)) return Response.json({ items: [3, 2, 1].map(line), next: null });
+      if (Number.isNaN(number)) return Response.json({ items: [4, 3, 2, 1].map(line), next: null });
       return Response.json(revisionOf(texts.get(number) ?? '', number));
     });
     vi.stubGlobal('fetch', ask);
@@ -119,7 +119,7 @@ describe('What a new text left behind', () => {
     );
     expect(ask.mock.calls.map(([path]) => path)).toEqual([
       '/api/articles/b/revisions/3',
-      '/api/v1/articles/b/revisions?limit=100&cursor=4',
+      '/api/v1/articles/b/revisions?limit=100',
       '/api/articles/b/revisions/2',
       '/api/articles/b/revisions/1',
     ]);

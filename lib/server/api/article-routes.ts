@@ -57,6 +57,7 @@ const draftForm = z.strictObject({ file: z.file(), format: z.enum(sourceFormats)
 const actionOfCommand: Readonly<Record<string, readonly Action[]>> = {
   'annotation.create_orphaned': ['annotation.create'],
   'annotation.accept_anchor': ['annotation.change'],
+  'annotation.put_back': ['annotation.change'],
   'article.sign_off': ['article.sign_off', 'article.override_sign_off'],
 };
 const commandTypes = commandSchema.options.map(({ shape }) => shape.type.value);

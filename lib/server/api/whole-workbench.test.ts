@@ -220,7 +220,7 @@ it('has an operation for every form, door and page of the app, or a reason why i
 it('takes every command, and asks for an action of the rule book in each', () => {
   expect(routes.find(({ path }) => path.endsWith('/commands'))?.body).toBe(commandRequestSchema);
   const types = commandSchema.options.map(({ shape }) => shape.type.value);
-  const own = ['annotation.create_orphaned', 'annotation.accept_anchor'];
+  const own = ['annotation.create_orphaned', 'annotation.accept_anchor', 'annotation.put_back'];
   const known: readonly string[] = [...commandActions, ...own];
   expect(types.filter((type) => !known.includes(type))).toEqual([]);
 });
