@@ -117,6 +117,10 @@ test('text changes under a signed claim and a lost passage: stale, checked again
     await expect(rhea.page).not.toHaveURL(/orphaned/);
   });
 
+  await page.getByLabel('From').selectOption('Revision 2');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/from=2&to=2&view=inline/);
+  await expect(page.getByText('Nothing differs between these revisions.')).toBeVisible();
   await page.goto(`/articles/${article.id}/revisions`);
   await expect(page.getByText('The ministry corrected its figure.')).toBeVisible();
   await page.getByRole('link', { name: 'Read revision 1' }).click();

@@ -16,6 +16,7 @@ import { Kbd } from '../ui/Kbd';
 import { Notice } from '../ui/Notice';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { useIsPhone } from '../workbench/use-is-phone';
+import { CompareChoice } from './CompareChoice';
 import { CompareFold } from './CompareFold';
 import { CompareLine } from './CompareLine';
 import { type CompareQuery, compareViews, withChoice } from './compare-query';
@@ -95,7 +96,8 @@ export function CompareView({
   const view = isPhone ? 'inline' : choice.view;
   return (
     <PageBody className={view === 'side' ? 'max-w-7xl!' : 'max-w-4xl!'}>
-      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+      <CompareChoice from={before.number} to={after.number} current={current} choice={choice} />
+      <div className="mt-4 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <fieldset className="flex flex-wrap gap-1.5">
           <legend className="sr-only">{words.filter}</legend>
           <Chip

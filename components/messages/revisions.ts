@@ -80,7 +80,6 @@ export const revisions = {
       accept: 'accept',
       recheck: 'check again',
     },
-    at: (at: number, total: number) => `${at} of ${total}`,
   },
   past: {
     title: (number: number, title: string) => `Revision ${number} of “${title}”`,
