@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuote, stands } from './find-quote';
+import { processorMs } from './testing/processor-time';
 
 const text =
   'Menu\n\nThe council approved 190 million – without land purchase – on Tuesday.  “It’s not enough,” said\nMara Lind, who had called the plan “a gamble with the harbour” in 2021. Tonnage fell by 3.1 percent.\n\nAll rights reserved.';
@@ -34,8 +35,8 @@ describe('findQuote', () => {
     const long = Array.from({ length: 60_000 }, (_, n) => `word${n % 997}x${n % 31}`).join(' ');
     const words = long.split(' ').slice(40_000, 40_600);
     words[300] = 'changed';
-    const began = performance.now();
+    const began = processorMs();
     expect(findQuote(long, words.join(' ')).kind).toBe('altered');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(processorMs() - began).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from './testing/processor-time';
 import { findUnseenSigns } from './unseen-signs';
 
 describe('the characters of a text that nobody sees', () => {
@@ -29,8 +30,8 @@ describe('the characters of a text that nobody sees', () => {
   });
 
   it('are found in a text full of them in a time that grows with it', () => {
-    const began = performance.now();
+    const began = processorMs();
     expect(findUnseenSigns('\u200ba'.repeat(200_000))).toHaveLength(200_000);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(processorMs() - began).toBeLessThan(2_000);
   });
 });
