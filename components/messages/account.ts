@@ -93,6 +93,7 @@ export const account = {
   tokens: {
     title: 'Access tokens',
     hint: 'Scripts that act as you in this team, by the REST interface.',
+    described: 'What they can do',
     none: 'No script acts as you.',
     created: 'made:',
     used: 'last used:',

@@ -23,7 +23,7 @@ export function Section({ id: anchor, title, hint, children, className }: Sectio
         className,
       )}
     >
-      <div>
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         <h2 id={id} className="text-md font-semibold">
           {title}
         </h2>

@@ -104,7 +104,17 @@ export default async function AccountPage() {
                 <TeamList teams={teams} hereId={actor.teamId} action={switchTeamAction} />
               </Section>
             )}
-            <Section title={words.tokens.title} hint={words.tokens.hint}>
+            <Section
+              title={words.tokens.title}
+              hint={
+                <>
+                  {words.tokens.hint}{' '}
+                  <a href="/api/v1/openapi.json" className="underline underline-offset-2 hover:text-ink">
+                    {words.tokens.described}
+                  </a>
+                </>
+              }
+            >
               <TokenList tokens={tokens} action={revokeTokenAction} />
               <TokenButton action={createTokenAction} />
             </Section>

@@ -16,7 +16,7 @@ const closed = routes.filter(({ does }) => does.length > 0);
 
 beforeAll(async () => {
   whole = await makeWholeDesk();
-});
+}, 120_000);
 
 const lists = closed.filter(({ item }) => item !== undefined);
 it.each(lists.map(({ path }) => path))('comes in pages that join to the whole list: %s', async (path) => {
