@@ -271,12 +271,16 @@ test('a newsroom goes from the set-up link to an exported report that comes in a
     const desk = importPage(page);
     await desk.chooseFile(galley.name, galley.words);
     await expect(page.getByRole('heading', { name: 'A Galley file' })).toBeVisible();
+    await expect(page.getByText(/^\d+ entries of the history$/)).toBeVisible();
     const copyId = await desk.saveArticle('Import with everything in it');
     expect(copyId).not.toBe(articleId);
     await expect(workbench.cards.first()).toBeVisible();
     const again = await workbench.download('Galley file');
     expect(workOf(again.words)).toEqual(workOf(galley.words));
     expect(workOf(galley.words).length).toBeGreaterThanOrEqual(8);
+    await page.goto(`/articles/${copyId}/history`);
+    await expect(page.getByText(/with its history, from a Galley file of/)).toBeVisible();
+    await expect(page.getByText('says the Galley file that this came in with').first()).toBeVisible();
   });
 
   await test.step('signing out shuts the door', async () => {

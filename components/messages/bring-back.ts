@@ -68,6 +68,7 @@ export const bringBack = {
     empty: 'empty',
     same: 'the same is here',
     deleted: 'was deleted here',
+    newer: 'was changed here since, and not in the file: stays as it is here',
     row: (number: number) => `Number ${number.toLocaleString('en')}`,
     confidential: 'confidential',
   },

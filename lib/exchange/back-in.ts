@@ -140,8 +140,11 @@ export type NewPart =
 
 export type NewReply = { readonly id: string; readonly body: RichText };
 
-/** `same`: it is here already. `deleted`: it was brought in before and somebody deleted it. */
-export type PresentThing = { readonly words: string; readonly why: 'same' | 'deleted' };
+/**
+ * `same`: it is here already. `deleted`: it was brought in before and somebody deleted it. `newer`: the file is older than
+ * what stands here, and nobody changed it there.
+ */
+export type PresentThing = { readonly words: string; readonly why: 'same' | 'deleted' | 'newer' };
 
 /** Something in the file that could not be read: its words, as far as there are any, and why. */
 export type UnreadThing = { readonly number: number; readonly words: string; readonly why: string };

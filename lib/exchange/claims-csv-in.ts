@@ -18,6 +18,8 @@ export const csvColumns = [
   'Rationale',
   'Start',
   'End',
+  /** What the row said when it was exported (`row-version`). */
+  'Version',
 ] as const;
 export type CsvColumn = (typeof csvColumns)[number];
 

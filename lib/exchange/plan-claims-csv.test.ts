@@ -9,6 +9,7 @@ import { articleState } from '@/lib/domain/testing/arbitraries';
 import type { Addition, BackInItem, NewAnnotation, NewPart } from './back-in';
 import { planBackIn } from './plan-back-in';
 import { reportToCsv } from './report-csv';
+import { rowVersion } from './row-version';
 import { givenOf } from './testing/back-in-given';
 import { reportOf } from './testing/report-of';
 
@@ -187,6 +188,47 @@ describe('a table of claims that comes back', () => {
     ]);
     expect(words(onlyItem(changed({ Notes: 'Counted.\n\nThrice.' }, 1))?.parts)).toEqual(['Thrice.']);
     expect(onlyItem(changed({ Notes: '' }))).toBeUndefined();
+  });
+
+  describe('that knows what it said when it was exported', () => {
+    const told = (changes: Rows[number] = {}): string =>
+      csv([{ ...own[0], Version: rowVersion(first), ...changes }], [...heading, 'Version']);
+    /** The same article after somebody has changed the claim here. */
+    const since = (claim: Partial<Annotation['claim']>) => ({
+      ...given,
+      annotations: [{ ...first, version: 4, claim: { ...first.claim, ...claim } }, second],
+    });
+
+    it('leaves alone what is only older than the article, and says so', () => {
+      const plan = planBackIn(told(), since({ claimant: 'Ada', claimedOn: null }));
+      expect(plan.items).toEqual([]);
+      expect(plan.unread).toEqual([]);
+      expect(plan.present).toEqual([{ words: 'The port grew', why: 'newer' }]);
+    });
+
+    it('takes what was edited, and nothing else of the row', () => {
+      const plan = planBackIn(told({ Claimant: 'Bo' }), since({ claimedOn: null }));
+      expect(plan.items).toMatchObject([{ version: 4, changes: { claim: { claimant: 'Bo' } }, parts: [] }]);
+      expect(plan.remarks).toEqual([]);
+    });
+
+    it('names what was changed in the table and here', () => {
+      const plan = planBackIn(told({ Claimant: 'Bo' }), since({ claimant: 'Ada' }));
+      expect(plan.items).toMatchObject([{ before: { claim: { claimant: 'Ada' } } }]);
+      expect(plan.remarks).toEqual([
+        expect.stringContaining('Row 2: Claimant was changed in the table and here'),
+      ]);
+    });
+
+    it('knows a day again that a spreadsheet has written another way, also where it could be two', () => {
+      const plan = planBackIn(told({ 'Claimed on': '4/3/2026' }), given);
+      expect([plan.items, plan.unread]).toEqual([[], []]);
+    });
+
+    it('takes every cell that differs where somebody has emptied the version', () => {
+      const plan = planBackIn(told({ Version: '' }), since({ claimant: 'Ada' }));
+      expect(plan.items).toMatchObject([{ changes: { claim: { claimant: 'The ministry' } } }]);
+    });
   });
 
   it('flags, and keeps as notes what only a check decides', () => {

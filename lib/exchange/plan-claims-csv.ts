@@ -25,14 +25,17 @@ import type {
 import { type CsvColumn, type CsvRow, readClaimsCsv } from './claims-csv-in';
 import { plainToNotes } from './html-to-rich-text';
 import { richTextToHtml } from './markup';
+import { onlyEdited } from './only-edited';
 import { placeQuotes } from './place-quotes';
-import { xmlText } from './xml-text';
+import { tidy } from './row-version';
+import { readDay } from './table-day';
 
 /**
  * What a table of claims that was changed in a spreadsheet would do to its article. A row is matched by its id; cells
  * that differ become changes of the claim's fields, or notes where a check decides and a table does not. A row without
  * an id is a new claim on the passage that it quotes. Nothing is deleted because a row is missing. Throws INVALID when
- * it is no such table.
+ * it is no such table. A cell that nobody has edited since the table was exported changes nothing, whatever has happened
+ * here since; without the column “Version” every cell that differs counts as edited.
  */
 export function planClaimsCsv(words: string, given: BackInGiven): BackInPlan {
   const { rows, unread: faults, unknown } = readClaimsCsv(words);
@@ -42,6 +45,7 @@ export function planClaimsCsv(words: string, given: BackInGiven): BackInPlan {
   const present: PresentThing[] = [];
   const items: (NewAnnotation | Addition)[] = [];
   const fresh: CsvRow[] = [];
+  const doubly: string[] = [];
   for (const row of rows) {
     const id = (row.cells.Id ?? '').trim().toLowerCase();
     const here = known.get(id);
@@ -52,14 +56,18 @@ export function planClaimsCsv(words: string, given: BackInGiven): BackInPlan {
     else if (given.isDeleted(id)) present.push({ words: passage, why: 'deleted' });
     else if (here === undefined) miss(idOfNobody);
     else {
-      const read = readRow(row, here, given);
+      const { isOlder, twice, ...edited } = onlyEdited(row, here);
+      const read = readRow(edited, here, given);
       for (const why of read.faults) miss(why);
-      if (read.item !== undefined) items.push(read.item);
-      else if (read.faults.length === 0) present.push({ words: here.anchor.exact, why: 'same' });
+      if (read.item !== undefined) {
+        items.push(read.item);
+        if (twice.length > 0) doubly.push(changedTwice(row.number, twice));
+      } else if (read.faults.length === 0)
+        present.push({ words: here.anchor.exact, why: isOlder ? 'newer' : 'same' });
     }
   }
   const made = planNewRows(fresh, given);
-  const remarks = unknown.length === 0 ? [] : [unknownColumns(unknown)];
+  const remarks = [...(unknown.length === 0 ? [] : [unknownColumns(unknown)]), ...doubly];
   return {
     format: 'claims-csv',
     tool: null,
@@ -77,6 +85,9 @@ const idOfNobody =
 
 const unknownColumns = (names: readonly string[]): string =>
   `${names.length === 1 ? 'This column means' : 'These columns mean'} nothing to Galley and ${names.length === 1 ? 'is' : 'are'} left out: ${names.join(', ')}.`;
+
+const changedTwice = (number: number, columns: readonly string[]): string =>
+  `Row ${number}: ${columns.join(', ')} ${columns.length === 1 ? 'was' : 'were'} changed in the table and here since it was exported. Look at what stands here before you take it over.`;
 
 type ReadRow = { readonly item: Addition | undefined; readonly faults: readonly string[] };
 
@@ -112,7 +123,6 @@ const isThere = ({ notes, flags }: Annotation, id: string): boolean =>
 
 /** A cell as the export would have written what is there: spaces around it and forbidden characters do not count. */
 const isSameCell = (cell: string, value: string): boolean => tidy(cell) === tidy(value);
-const tidy = (words: string): string => xmlText(words).replace(/\r\n?/g, '\n').normalize().trim();
 
 function readMark(cells: CsvRow['cells'], faults: string[]): Mark | undefined {
   const cell = tidy(cells.Mark ?? '').toLowerCase();
@@ -148,25 +158,6 @@ function readClaim(cells: CsvRow['cells'], now: ClaimFields, faults: string[]): 
     Object.entries(now).filter(([name]) => name in claim),
   ) satisfies Partial<ClaimFields>;
   return { claim, before };
-}
-
-/** A day as ISO 8601 or as spreadsheets write it, null for none, undefined where it is none or could be two. */
-function readDay(cell: string): string | null | undefined {
-  if (cell === '') return null;
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.Z]*)?$/.exec(cell);
-  if (iso !== null) return dayOf(iso[1], iso[2], iso[3]);
-  const [, first = '', mark = '', second = '', year = ''] =
-    /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T][\d:]*)?$/.exec(cell) ?? [];
-  if (mark === '.') return dayOf(year, second, first);
-  const [a, b] = [Number(first), Number(second)];
-  if (a > 12) return dayOf(year, second, first);
-  if (b > 12 || a === b) return dayOf(year, first, second);
-  return undefined;
-}
-
-function dayOf(year = '', month = '', day = ''): string | undefined {
-  const words = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return claimFieldsSchema.shape.claimedOn.safeParse(words).data ?? undefined;
 }
 
 function readTypes(cell: string, faults: string[]): ClaimType[] | undefined {

@@ -1,10 +1,10 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { confirmersOf, openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
-import { markNames, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
-import { richTextToPlain } from '@/lib/domain/rich-text';
+import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { openQueries } from '@/lib/domain/thread';
 import { entryLabel } from './entry-parts';
+import { type ChangeableColumn, changeableCells, rowVersion } from './row-version';
 import { xmlText } from './xml-text';
 
 /** What a cell holds: words, a number, a day or an instant (both ISO 8601); null is an empty cell. */
@@ -71,6 +71,8 @@ function claimColumns(report: Report): readonly Column<ReportEntry>[] {
   const { people, address } = report;
   const text = (title: string, width: number, cell: (annotation: Annotation) => Cell) =>
     ({ title, type: 'text', width, cell: ({ annotation }: ReportEntry) => cell(annotation) }) as const;
+  const own = (title: ChangeableColumn, width: number) =>
+    text(title, width, (one) => changeableCells(one)[title]);
   const number = (title: string, cell: (entry: ReportEntry) => Cell) =>
     ({ title, type: 'number', width: 10, cell }) as const;
   const when = (title: string, type: 'day' | 'instant', cell: (annotation: Annotation) => Cell) =>
@@ -80,21 +82,21 @@ function claimColumns(report: Report): readonly Column<ReportEntry>[] {
   return [
     { title: 'Label', type: 'text', width: 8, cell: entryLabel },
     number('Number', ({ number: own }) => own),
-    text('Mark', 14, ({ mark }) => markNames[mark]),
-    text('Passage', 60, ({ anchor }) => anchor.exact),
+    own('Mark', 14),
+    own('Passage', 60),
     text('Status', 16, ({ check }) => readable(check.status)),
-    text('Outcome', 20, (one) => wordOf(proposed(one)?.outcome)),
-    text('Verdict', 20, (one) => proposed(one)?.verdict?.label ?? null),
+    own('Outcome', 20),
+    own('Verdict', 20),
     text('Verdict means', 20, (one) => wordOf(proposed(one)?.verdict?.internal)),
-    text('Suggested wording', 50, (one) => proposed(one)?.suggestedWording ?? null),
-    text('Rationale', 50, (one) => proposed(one)?.rationale || null),
-    text('Claimant', 24, ({ claim }) => claim.claimant),
-    when('Claimed on', 'day', ({ claim }) => claim.claimedOn),
-    text('Claim types', 24, ({ claim }) => claim.claimTypes.map(readable).join(', ') || null),
-    text('Notes', 50, ({ notes }) => notes.map(({ body }) => richTextToPlain(body)).join('\n\n') || null),
+    own('Suggested wording', 50),
+    own('Rationale', 50),
+    own('Claimant', 24),
+    when('Claimed on', 'day', (one) => changeableCells(one)['Claimed on']),
+    own('Claim types', 24),
+    own('Notes', 50),
     number('Evidence', ({ annotation }) => annotation.evidence.length),
     number('Open queries', ({ annotation }) => openQueries(annotation.threads).length),
-    text('Flag', 30, ({ flags }) => flags.find(({ looked }) => looked === null)?.reason ?? null),
+    own('Flag', 30),
     text('Marked by', 20, ({ authorId }) => by(authorId)),
     when('Marked at', 'instant', ({ createdAt }) => createdAt),
     text('Proposed by', 20, (one) => by(proposed(one)?.byId)),
@@ -111,6 +113,7 @@ function claimColumns(report: Report): readonly Column<ReportEntry>[] {
     number('End', ({ annotation: { anchor } }) => (anchor.state === 'orphaned' ? null : anchor.end)),
     text('Address', 40, ({ id }) => `${address}?annotation=${id}`),
     text('Id', 36, ({ id }) => id),
+    text('Version', 24, rowVersion),
   ];
 }
 

@@ -110,7 +110,7 @@ export const planShape = z.strictObject({
   revision: z.strictObject({ id, number: z.int().min(1) }),
   items: z.array(z.discriminatedUnion('kind', [newAnnotation, addition])),
   unplaced: z.array(newAnnotation).describe('Their passage stands nowhere, or more than once.'),
-  present: z.array(z.strictObject({ words: z.string(), why: z.enum(['same', 'deleted']) })),
+  present: z.array(z.strictObject({ words: z.string(), why: z.enum(['same', 'deleted', 'newer']) })),
   unread: z.array(z.strictObject({ number: z.int(), words: z.string(), why: z.string() })),
   remarks: z.array(z.string()),
   text: textShape.optional().describe('What a Word report that came back would change of the text.'),
