@@ -302,10 +302,12 @@ async function annotationsOf(page: Page, articleId: string): Promise<unknown> {
 /** The work in a Galley file, without the ids that an import gives anew. */
 function workOf(words: string): readonly unknown[] {
   const file = JSON.parse(words);
-  const nameOf = new Map(file.people.map((person: { id: string; name: string }) => [person.id, person.name]));
+  const nameOf = new Map(
+    file.people.map(({ id, name }: { id: string; name: string }) => [id, name.replace(' (from a file)', '')]),
+  );
   return JSON.parse(
     JSON.stringify(file.annotations, (key, value) => {
-      if (key === 'id') return undefined;
+      if (key === 'id' || key === 'revisionId') return undefined;
       return ['authorId', 'raisedById', 'byId'].includes(key) ? nameOf.get(value) : value;
     }),
   );

@@ -70,8 +70,8 @@ const files: readonly {
   {
     what: 'a Galley file of a later version',
     name: 'later.json',
-    content: Buffer.from(galleyFile({ version: 3 })),
-    says: 'This is not a Galley file that can be read: something is wrong at version.',
+    content: Buffer.from(galleyFile({ version: 4 })),
+    says: 'This Galley file was written by a newer Galley than this one. Bring this one up to date first.',
   },
 ];
 

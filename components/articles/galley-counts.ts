@@ -8,6 +8,7 @@ export type GalleyCounts = {
   readonly replyRequests: number;
   /** The rest is null where the file holds only a copy of the report. */
   readonly whole: {
+    /** Before the present one. */
     readonly revisions: number;
     readonly events: number;
     readonly sessions: number;
@@ -33,7 +34,7 @@ export function galleyCounts({ annotations, replyRequests, whole }: GalleyFile):
   return {
     ...present,
     whole: {
-      revisions: whole.revisions.length,
+      revisions: whole.revisions.length - 1,
       events: whole.events.length,
       sessions: whole.sessions.length,
       votes: votes.filter((vote) => !isSealedVote(vote)).length,

@@ -135,7 +135,8 @@ export const imports = {
     notWhole:
       'Nothing else: the file holds a copy of the report, without history, sessions, captures and attached files',
     whole: {
-      revisions: (count: number) => counted(count, 'revision of the text', 'revisions of the text'),
+      revisions: (count: number) =>
+        counted(count, 'earlier revision of the text', 'earlier revisions of the text'),
       events: (count: number) => counted(count, 'entry of the history', 'entries of the history'),
       sessions: (count: number) => counted(count, 'session', 'sessions'),
       votes: (count: number) => counted(count, 'vote', 'votes'),

@@ -46,6 +46,7 @@ export function parseGalleyFile(words: string): GalleyFile {
 
 /** The same of a file that is read as JSON already. */
 export function parseGalleyValue(value: unknown): GalleyFile {
+  refuseNewer(value);
   const parsed = galleyFileSchema.safeParse(upgraded(value));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -73,6 +74,18 @@ export function ensureAgreement(file: GalleyFile): void {
     }
   }
   if (file.whole !== null) ensureReferences(file, file.whole);
+}
+
+/** What a later Galley has added would be lost without a word. */
+function refuseNewer(value: unknown): void {
+  const named = z
+    .looseObject({ format: z.literal('galley-article'), version: z.int() })
+    .safeParse(value).data;
+  if (named !== undefined && named.version > galleyFileSchema.shape.version.value)
+    throw new DomainError(
+      'INVALID',
+      'This Galley file was written by a newer Galley than this one. Bring this one up to date first.',
+    );
 }
 
 /** A file of an earlier version as one of the present. */

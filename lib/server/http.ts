@@ -20,6 +20,8 @@ type DoorOptions<B, P, Q> = {
   readonly query?: Q;
   /** Largest body, in bytes; 1 MiB unless said. */
   readonly maxBytes?: number;
+  /** Largest form, in bytes; `maxBytes` unless said. */
+  readonly maxFormBytes?: number;
   /** Accepts multipart/form-data too and hands it over as `form`; `body` is then undefined. */
   readonly multipart?: boolean;
   readonly rate?: Rate;
@@ -67,7 +69,9 @@ export function door<
       const params = parseParams(options.params, await route.params);
       const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams));
       const form =
-        options.multipart === true ? await readForm(request, caller.means, options.maxBytes) : undefined;
+        options.multipart === true
+          ? await readForm(request, caller.means, options.maxFormBytes ?? options.maxBytes)
+          : undefined;
       const json = options.body === undefined || form ? undefined : await readJson(request, options.maxBytes);
       const body = form === undefined ? parse(options.body, json) : undefined;
       const token = caller.means === 'token' ? { id: caller.tokenId } : null;

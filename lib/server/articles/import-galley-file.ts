@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { eachInTurns } from '@/lib/db/each-in-turns';
 import type { NewArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
@@ -27,8 +27,8 @@ export type GalleyFileRequest = {
 /**
  * Puts an exported article with all its marks, notes, evidence and flags into the actor's team; of one that was exported
  * whole also its revisions, record, sessions, captures, attached files and corrections, all in one transaction.
- * Everything gets new ids. Its authors are known by name only: a file can say who wrote something, but it cannot speak
- * for a member.
+ * Everything gets new ids. Its authors are known by name only, and a name that a member has says where it comes from: a
+ * file can say who wrote something, but it cannot speak for a member.
  */
 export async function importGalleyFile(
   actor: Actor,
@@ -39,7 +39,8 @@ export async function importGalleyFile(
   const at = new Date().toISOString();
   const first =
     file.whole === null ? await firstRevision(file.revision.doc, file.article.language, at) : undefined;
-  const { renewal, people } = renewalOf(actor, articleId, file, first?.id);
+  const members = await findMemberNames(actor.teamId);
+  const { renewal, people } = renewalOf(actor, { articleId, file, members, onlyRevisionId: first?.id });
   const ids = annotationIdsOf(file);
   const annotations: Annotation[] = [];
   await eachInTurns(file.annotations, (annotation) => {
@@ -73,9 +74,18 @@ export async function importGalleyFile(
  */
 function renewalOf(
   { teamId }: Actor,
-  articleId: string,
-  file: GalleyFile,
-  onlyRevisionId: string | undefined,
+  {
+    articleId,
+    file,
+    members,
+    onlyRevisionId,
+  }: {
+    readonly articleId: string;
+    readonly file: GalleyFile;
+    /** Names of the team's members, as `plainName` gives them. */
+    readonly members: ReadonlySet<string>;
+    readonly onlyRevisionId: string | undefined;
+  },
 ): { readonly renewal: Renewal; readonly people: () => readonly Person[] } {
   const names = new Map(file.people.concat(file.whole?.people ?? []).map(({ id, name }) => [id, name]));
   const ids = new Map([[file.article.id, articleId]]);
@@ -88,7 +98,8 @@ function renewalOf(
   };
   const person = (id: string): string => {
     const name = names.get(id) ?? 'Not named in the file';
-    const made = known.get(id) ?? { id: derivedId('person', teamId, id, name), name };
+    const shown = members.has(plainName(name)) ? `${name} (from a file)` : name;
+    const made = known.get(id) ?? { id: derivedId('person', teamId, id, name), name: shown };
     known.set(id, made);
     return made.id;
   };
@@ -97,6 +108,19 @@ function renewalOf(
   const renewal = { fresh, person, revision, isThere: (id: string) => there.has(id) };
   return { renewal, people: () => [...known.values()] };
 }
+
+async function findMemberNames(teamId: string): Promise<ReadonlySet<string>> {
+  const members = await db.user.findMany({
+    where: { memberships: { some: { teamId } } },
+    select: { name: true },
+    orderBy: { id: 'asc' },
+    take: 10_000,
+  });
+  return new Set(members.map(({ name }) => plainName(name)));
+}
+
+/** A name without what the eye does not tell apart. */
+const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 function evidenceIdsOf({ annotations, whole }: GalleyFile): readonly string[] {
   const deleted = whole?.deleted;

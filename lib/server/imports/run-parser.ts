@@ -18,11 +18,22 @@ const memoryLimitMb = 512;
 /** A document of 5 MB becomes JSON of some 20 MB; what is far larger is a bomb. */
 const answerLimitMb = 100;
 
-/** `answerMb`: how much it may answer. */
-export type ParserLimits = { readonly timeMs: number; readonly memoryMb: number; readonly answerMb?: number };
+/** `answerMb`: how much it may answer. `advice`: what to do where that is not enough. */
+export type ParserLimits = {
+  readonly timeMs: number;
+  readonly memoryMb: number;
+  readonly answerMb?: number;
+  readonly advice?: string;
+};
+const ordinaryAdvice = 'Import it in parts or as plain text.';
 const ordinaryLimits: ParserLimits = { timeMs: timeLimitMs, memoryMb: memoryLimitMb };
 /** A Galley file holds a long record and attached files, is read as one value and answered as one. */
-const galleyLimits: ParserLimits = { timeMs: 60_000, memoryMb: 1_200, answerMb: 200 };
+const galleyLimits: ParserLimits = {
+  timeMs: 60_000,
+  memoryMb: 1_200,
+  answerMb: 200,
+  advice: 'Move the article with a backup of the Galley that it comes from.',
+};
 
 type RunOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -125,8 +136,8 @@ function askProcess(
       child.kill('SIGKILL');
     };
     const cancel = (): void => stop(wasCancelled());
-    const clock = setTimeout(() => stop(tookTooLong(limits.timeMs)), limits.timeMs);
-    const rest = watchMemory(child.pid, limits.memoryMb * 1024 * 1024, () => stop(brokeDown()));
+    const clock = setTimeout(() => stop(tookTooLong(limits)), limits.timeMs);
+    const rest = watchMemory(child.pid, limits.memoryMb * 1024 * 1024, () => stop(brokeDown(limits)));
     const settle = (): void => {
       clearTimeout(clock);
       rest();
@@ -135,7 +146,7 @@ function askProcess(
     signal?.addEventListener('abort', cancel, { once: true });
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > (limits.answerMb ?? answerLimitMb) * 1024 * 1024) return stop(brokeDown());
+      if (size > (limits.answerMb ?? answerLimitMb) * 1024 * 1024) return stop(brokeDown(limits));
       const end = part.lastIndexOf(lineFeed);
       if (end === -1) return void parts.push(part);
       // Only the end of the answer has no line feed behind it.
@@ -144,7 +155,7 @@ function askProcess(
       // On a busy machine the program alone takes seconds to load: its first word is when reading begins.
       if (!hasBegun) clock.refresh();
       hasBegun = true;
-      if (!reader.take(lines.toString())) stop(brokeDown());
+      if (!reader.take(lines.toString())) stop(brokeDown(limits));
     });
     // A process that dies while it is being written to closes its pipe: `close` below says what happened.
     child.stdin.on('error', () => undefined);
@@ -155,7 +166,7 @@ function askProcess(
     child.on('close', (code, signal) => {
       settle();
       const answer = refusal === null && code === 0 ? reader.end(Buffer.concat(parts).toString()) : undefined;
-      if (answer === undefined) reject(refusal ?? (isOutOfMemory(signal) ? brokeDown() : brokeOff()));
+      if (answer === undefined) reject(refusal ?? (isOutOfMemory(signal) ? brokeDown(limits) : brokeOff()));
       else resolve(answer);
     });
     child.stdin.write(`${JSON.stringify(job)}\n`);
@@ -169,18 +180,18 @@ const isOutOfMemory = (signal: NodeJS.Signals | null): boolean =>
 
 const lineFeed = 0x0a;
 
-function tookTooLong(limitMs: number): DomainError {
+function tookTooLong({ timeMs, advice = ordinaryAdvice }: ParserLimits): DomainError {
+  const seconds = Math.round(timeMs / 1000);
   return new DomainError(
     'INVALID',
-    `This text took longer than ${Math.round(limitMs / 1000)} seconds to read, so reading was stopped. ` +
-      'Import it in parts or as plain text.',
+    `This text took longer than ${seconds} seconds to read, so reading was stopped. ${advice}`,
   );
 }
 
-function brokeDown(): DomainError {
+function brokeDown({ advice = ordinaryAdvice }: Partial<ParserLimits> = {}): DomainError {
   return new DomainError(
     'INVALID',
-    'This text could not be read: it takes more memory than a text should. Import it in parts or as plain text.',
+    `This text could not be read: it takes more memory than a text should. ${advice}`,
   );
 }
 

@@ -91,7 +91,7 @@ it('stands in the checking copy, goes along in a Galley file, and is erased with
   const state = await getArticleState(others.owner, copy.articleId);
   const { authorId = '', ...request } = state.replyRequests[0] ?? {};
   expect(request).toMatchObject({ ...fields, answer });
-  expect(state.people[authorId]?.name).toBe(team.reviewer.name);
+  expect(state.people[authorId]?.name).toBe(`${team.reviewer.name} (from a file)`);
   // The record of three came along, and its coming in is the fourth.
   expect(state.seq).toBe(4);
   await desk(team.editor, articleId, revisionId).run({ type: 'article.delete' });

@@ -11,15 +11,18 @@ import { readGalleyFile } from '@/lib/server/imports/run-parser';
 const formShape = z.strictObject({ commandId: idSchema, file: z.file() });
 
 /** The file and what a form puts around it. */
-const maxBytes = maxGalleyFileBytes + 1024 * 1024;
+const maxFormBytes = maxGalleyFileBytes + 1024 * 1024;
 
 /** Brings an exported article back in, with its marks. Sent again with the same id it answers the same. */
-export const POST = door({ multipart: true, maxBytes, rate: 'command' }, async ({ actor, form, request }) => {
-  ensureCan(actor, 'article.import');
-  const sent = formShape.safeParse(form && Object.fromEntries(form));
-  if (!sent.success)
-    throw new DomainError('INVALID', 'Send the Galley file in a form, as "file", with a "commandId".');
-  const { commandId, file } = sent.data;
-  const galley = await readGalleyFile(new Uint8Array(await file.arrayBuffer()), { signal: request.signal });
-  return created(await importGalleyFile(actor, { commandId, file: galley }));
-});
+export const POST = door(
+  { multipart: true, maxFormBytes, rate: 'command' },
+  async ({ actor, form, request }) => {
+    ensureCan(actor, 'article.import');
+    const sent = formShape.safeParse(form && Object.fromEntries(form));
+    if (!sent.success)
+      throw new DomainError('INVALID', 'Send the Galley file in a form, as "file", with a "commandId".');
+    const { commandId, file } = sent.data;
+    const galley = await readGalleyFile(new Uint8Array(await file.arrayBuffer()), { signal: request.signal });
+    return created(await importGalleyFile(actor, { commandId, file: galley }));
+  },
+);

@@ -14,12 +14,14 @@ export const GET = door({ query: articlesQuery }, async ({ actor, query }) => {
   return { items: items.map(presentArticleLine), next };
 });
 
+/** JSON may spell a character in six bytes. */
+const maxBytes = 64 * 1024 * 1024;
 /** All files of a form together, of which a Galley file is the largest. Each kind of file is held to its own limit. */
-const maxBytes = maxGalleyFileBytes + 1024 * 1024;
+const maxFormBytes = maxGalleyFileBytes + 1024 * 1024;
 
 /** Puts in an article, as JSON with its text or its address, or as a form with a file; with many, a list of answers. */
 export const POST = door(
-  { body: articleBody, multipart: true, maxBytes, rate: 'command' },
+  { body: articleBody, multipart: true, maxBytes, maxFormBytes, rate: 'command' },
   async ({ actor, body, form, request }) => {
     const commandId = commandIdOf(actor, request);
     const { signal } = request;
