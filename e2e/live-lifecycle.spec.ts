@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { db } from '@/lib/db/client';
-import { workbenchPage } from './pages/workbench-page';
+import { afterPaint, workbenchPage } from './pages/workbench-page';
 import { addNote, annotationsOf, makeHarbour, markWords, raiseFlag } from './support/articles';
 import { startSilentNetwork } from './support/silent-network';
 import { expect, test } from './support/test';
@@ -100,7 +100,11 @@ test('a network that falls silent without a word is said so within three seconds
     expect(saved.sort()).toEqual([first, theirs, mine].sort());
 
     await rhea.page.context().setOffline(true);
-    await expect(rhea.page.getByText('Offline', { exact: true })).toBeVisible({ timeout: 3_000 });
+    const offline = rhea.page.getByText('Offline', { exact: true });
+    await expect(offline).toBeVisible({ timeout: 3_000 });
+    await rhea.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await afterPaint(rhea.page);
+    await expect(offline).toBeVisible();
     const last = await markWords(team.editor, article, 'finest harbour', 'opinion');
     await rhea.page.context().setOffline(false);
     await expect(rhea.painted(last)).toBeVisible({ timeout: 20_000 });

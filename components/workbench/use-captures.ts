@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Capture } from '@/lib/domain/capture';
@@ -22,11 +22,18 @@ export function useCaptures(actor: Actor, { id, evidence }: Annotation): Capture
   const [items, setItems] = useState<readonly Capture[]>([]);
   const hasAddress = evidence.some(({ address }) => address !== null);
   const isWaiting = items.some(({ at }) => at === null);
+  /** Counts what was asked: several may be under way at once, and an earlier one may be answered last. */
+  const asked = useRef({ last: 0, shown: 0 });
 
   const read = useCallback(
     async (signal?: AbortSignal): Promise<void> => {
+      const { current } = asked;
+      current.last += 1;
+      const turn = current.last;
       try {
         const answer = await askServer(`/api/annotations/${id}/captures`, { signal });
+        if (turn < current.shown) return;
+        current.shown = turn;
         // Our own door made this list; its shape is the door's contract.
         setItems((answer as { readonly items: readonly Capture[] }).items);
       } catch {
@@ -56,10 +63,8 @@ export function useCaptures(actor: Actor, { id, evidence }: Annotation): Capture
   return {
     latestOf: (evidenceId) => items.find((item) => item.evidenceId === evidenceId),
     async ask(evidenceId) {
-      const asked = await askServer(`/api/annotations/${id}/captures`, { body: { evidenceId } });
-      // Our own door made this capture; its shape is the door's contract.
-      const capture = asked as Capture;
-      setItems((now) => [capture, ...now.filter((item) => item.id !== capture.id)]);
+      await askServer(`/api/annotations/${id}/captures`, { body: { evidenceId } });
+      await read();
     },
     async cancel(captureId) {
       await askServer(`/api/annotations/${id}/captures/${captureId}`, { method: 'DELETE' });

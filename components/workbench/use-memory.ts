@@ -86,7 +86,8 @@ function followWindow(memory: Memory): () => void {
   const { signal } = ending;
   const comeBack = (): void => {
     if (document.hidden) return;
-    sync.resume();
+    // Looking at the page again brings no network.
+    if (navigator.onLine) sync.resume();
     // Whoever was away is not reading: nothing needs to be held back from them.
     if (live.getState() === 'on') store.settleHeld();
     else void sync.catchUp().then(() => store.settleHeld());

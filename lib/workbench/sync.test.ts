@@ -318,6 +318,18 @@ describe('sync', () => {
     expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
   });
 
+  it('does not take back that there is no network for an answer that was under way as it went', async () => {
+    const { store, sync, arrive, server } = setUp();
+    store.propose(note(1));
+    await Promise.resolve();
+    sync.goOffline();
+    await arrive();
+    expect(server.log).toHaveLength(1);
+    expect(sync.getState()).toMatchObject({ kind: 'offline', waiting: 0 });
+    sync.resume();
+    expect(sync.getState()).toMatchObject({ kind: 'saved', waiting: 0 });
+  });
+
   it('spreads the tries of many browsers by a quarter on both sides', async () => {
     for (const [random, wait] of [
       [0, 750],

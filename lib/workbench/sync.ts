@@ -118,12 +118,14 @@ export function createSync(options: SyncOptions): Sync {
       const batch = outbox.list().slice(0, singly > 0 ? 1 : maxCommandsPerRequest);
       if (batch.length === 0) break;
       const commands = batch.map(({ command }) => command);
+      const wasOffline = isOffline;
       const result = await transport.send(commands);
       watchSlowness(true);
       const isAgain = isGivenUp && result.kind === 'unreachable';
       isGivenUp = false;
       if (isAgain) continue;
-      if (result.kind !== 'unreachable' || result.cause !== 'network') isOffline = false;
+      // What was under way as the network went tells nothing of now; what was sent without one and answered does.
+      if (wasOffline && (result.kind !== 'unreachable' || result.cause !== 'network')) isOffline = false;
       if (result.kind === 'answers') take(commands, result.answers);
       else if (result.kind === 'refused') refuseAll(commands, result.error);
       else setBack(result);
