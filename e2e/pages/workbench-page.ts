@@ -171,19 +171,18 @@ export function workbenchPage(page: Page) {
     async lookAt(height: number): Promise<readonly ShownAnnotation[]> {
       await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), height);
       await afterPaint(page);
-      const ids = await cards.evaluateAll((list) =>
-        list.map((item) => item.getAttribute('data-annotation-card') ?? ''),
+      // At one moment: a card that leaves the screen is taken away.
+      return cards.evaluateAll((list) =>
+        list.map((item) => {
+          const id = item.getAttribute('data-annotation-card') ?? '';
+          const marks = document.querySelectorAll(`[role="document"] mark[data-annotation-id="${id}"]`);
+          return {
+            id,
+            marks: [...marks].map((piece) => `${piece.getAttribute('data-mark')} ${piece.textContent}`),
+            name: item.querySelector('[data-card-toggle]')?.getAttribute('aria-label') ?? null,
+          };
+        }),
       );
-      const shown = await Promise.all(
-        ids.map(async (id) => ({
-          id,
-          marks: await painted(id).evaluateAll((pieces) =>
-            pieces.map((piece) => `${piece.getAttribute('data-mark')} ${piece.textContent}`),
-          ),
-          name: await card(id).locator('[data-card-toggle]').getAttribute('aria-label'),
-        })),
-      );
-      return shown;
     },
   };
 }
