@@ -1,10 +1,11 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Capture } from '@/lib/domain/capture';
 import { browserLine } from '@/lib/workbench/browser-line';
+import { createTurns } from '@/lib/workbench/turns';
 import { askServer } from '../articles/ask-server';
 
 /** What was captured of an annotation's evidence, latest first, and how to have one fetched or taken back. */
@@ -22,25 +23,21 @@ export function useCaptures(actor: Actor, { id, evidence }: Annotation): Capture
   const [items, setItems] = useState<readonly Capture[]>([]);
   const hasAddress = evidence.some(({ address }) => address !== null);
   const isWaiting = items.some(({ at }) => at === null);
-  /** Counts what was asked: several may be under way at once, and an earlier one may be answered last. */
-  const asked = useRef({ last: 0, shown: 0 });
+  const [begin] = useState(createTurns);
 
   const read = useCallback(
     async (signal?: AbortSignal): Promise<void> => {
-      const { current } = asked;
-      current.last += 1;
-      const turn = current.last;
+      const isNewest = begin();
       try {
         const answer = await askServer(`/api/annotations/${id}/captures`, { signal });
-        if (turn < current.shown) return;
-        current.shown = turn;
+        if (!isNewest()) return;
         // Our own door made this list; its shape is the door's contract.
         setItems((answer as { readonly items: readonly Capture[] }).items);
       } catch {
         // What is known already stays; a wish that fails says so itself.
       }
     },
-    [id],
+    [id, begin],
   );
 
   useEffect(() => {
