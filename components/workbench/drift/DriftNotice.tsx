@@ -34,11 +34,11 @@ export function DriftNotice({ annotation, isOpen }: DriftNoticeProps) {
       </p>
       {isOpen ? <p className="mt-0.5 text-xs text-ink-2">{sentence}</p> : null}
       {anchor.before === undefined ? null : (
-        <p className="text-base">
+        <p className="mt-1 text-base">
           <WordDiff before={anchor.before} after={anchor.exact} />
         </p>
       )}
-      {isOpen && isLost ? <Quote exact={anchor.exact} lines={3} /> : null}
+      {isOpen && isLost && anchor.before === undefined ? <Quote exact={anchor.exact} lines={3} /> : null}
       {isOpen ? <DriftActs annotation={annotation} /> : null}
     </section>
   );
