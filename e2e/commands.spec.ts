@@ -28,6 +28,7 @@ test('the palette opens on every signed-in page, says how much it found and give
   ]) {
     await page.goto(address);
     const link = page.getByRole('link', { name: 'Team', exact: true });
+    await untilAlive(link);
     await link.focus();
     await page.keyboard.press('Control+k');
     await expect(field, address).toBeFocused();
