@@ -97,7 +97,7 @@ it('answers each operation, scope and role as the rule book says, and changes no
       );
     }
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 const find = (path: string): Route => {
   const row = lists.find((one) => one.path === path);
