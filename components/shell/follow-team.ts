@@ -12,8 +12,13 @@ export function followTeam(
 ): () => void {
   const line = browserLine({ userId, teamId });
   let known: string | undefined;
+  let asked = role;
   const stopCounts = line.onCounts((news) => {
-    if (news.role !== role) onChange();
+    // The numbers bring it again and again until the page is drawn anew, and who is disabled by then would be sent away
+    // from what they have not saved.
+    if (news.role === asked) return;
+    asked = news.role;
+    onChange();
   });
   const stopRules = line.onRules((mark) => {
     if (!isLive && known !== undefined && known !== mark) onChange();
