@@ -207,6 +207,7 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     await check.click();
     await expect(card.getByText('The page is being fetched.')).toBeVisible();
     await expect(theirs.getByText('The page is being fetched.')).toBeVisible();
+    await expect.poll(() => web.asked.length).toBe(1);
     await theirs.getByRole('button', { name: 'Cancel fetching the page of Port statistics' }).click();
     await expect(theirs.getByText('The page is being fetched.')).toBeHidden();
     await expect(card.getByText('The page is being fetched.')).toBeHidden();

@@ -19,6 +19,7 @@ import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/
 import { saveScale, saveScaleSchema } from '@/lib/server/team/save-scale';
 import { setBeat } from '@/lib/server/team/set-beat';
 import { blindSecondCheckSchema, setBlindSecondCheck } from '@/lib/server/team/set-blind-second-check';
+import { queueRechecksNow } from '@/lib/server/captures/queue-rechecks';
 import { recheckDaysSchema, setRecheckDays } from '@/lib/server/team/set-recheck-days';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
@@ -77,6 +78,7 @@ export const admiraltyCodeAction = formAction(admiraltyCodeSchema, async ({ isUs
 
 export const recheckDaysAction = formAction(recheckDaysSchema, async ({ days }): Promise<undefined> => {
   await setRecheckDays(await requireActor(), days);
+  if (days !== null) queueRechecksNow();
   revalidatePath('/team');
 });
 

@@ -1,7 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
+import { log } from '../log';
 import { hostOf } from './host-of';
+import { wakeCaptures } from './wake-captures';
 
 /** What is queued at one time at most; the rest is due a quarter of an hour later as well. */
 const mostAtOnce = 200;
@@ -34,6 +36,13 @@ export async function queueRechecks(now: Date): Promise<number> {
     skipDuplicates: true,
   });
   return count;
+}
+
+/** Queues them now and not at the next quarter of an hour: a team has just asked for it. What fails is left to that. */
+export function queueRechecksNow(): void {
+  queueRechecks(new Date()).then(wakeCaptures, (error: unknown) =>
+    log.warn('Pages that are due could not be queued', { job: 'queue-rechecks', error }),
+  );
 }
 
 type Due = { readonly evidenceId: string; readonly address: string; readonly capturedById: string };
