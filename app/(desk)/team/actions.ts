@@ -6,6 +6,7 @@ import { beatFormSchema } from '@/lib/domain/beat-schema';
 import { idSchema } from '@/lib/domain/ids';
 import { roleSchema } from '@/lib/domain/team';
 import { requireActor } from '@/lib/server/access';
+import { queueRechecksNow } from '@/lib/server/captures/queue-rechecks';
 import { formAction } from '@/lib/server/form';
 import { archiveScale, archiveScaleSchema } from '@/lib/server/team/archive-scale';
 import { admiraltyCodeSchema, changeAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
@@ -19,7 +20,6 @@ import { requireOwnerFactor, requireOwnerFactorSchema } from '@/lib/server/team/
 import { saveScale, saveScaleSchema } from '@/lib/server/team/save-scale';
 import { setBeat } from '@/lib/server/team/set-beat';
 import { blindSecondCheckSchema, setBlindSecondCheck } from '@/lib/server/team/set-blind-second-check';
-import { queueRechecksNow } from '@/lib/server/captures/queue-rechecks';
 import { recheckDaysSchema, setRecheckDays } from '@/lib/server/team/set-recheck-days';
 import { withdrawInvitation } from '@/lib/server/team/withdraw-invitation';
 
