@@ -3,7 +3,8 @@ import { db } from '@/lib/db/client';
 import { noDepth } from '@/lib/domain/no-depth';
 import { checkCard } from './pages/check-card';
 import { workbenchPage } from './pages/workbench-page';
-import { act, annotationsOf, makeHarbour, markWords } from './support/articles';
+import { act, annotationsOf, makeHarbour, markWords, stateOf } from './support/articles';
+import { findBarriers } from './support/axe';
 import { makeColleague, signIn } from './support/people';
 import { expect, origin, test } from './support/test';
 
@@ -198,6 +199,70 @@ test('two people propose at once: the later one keeps every word and sees what s
   const saved = (await annotationsOf(team.editor, article.id))[0]?.check;
   expect(saved?.proposal).toMatchObject({ outcome: 'confirmed', rationale: 'Stands in the yearbook.' });
   expect(saved?.secondChecks).toMatchObject([{ outcome: 'unverifiable', note: 'Called the port twice.' }]);
+
+  // Or both become one: side by side as they were, joined in the form, and whoever merges says which verdict stands.
+  const other = await markWords(team.reviewer, article, 'Three cranes');
+  const [galley] = (await stateOf(team.editor, article.id)).rules.scales;
+  const merging = checkCard(workbench, other);
+  await merging.open();
+  await merging.step('Propose outcome').click();
+  const mine = merging.form('Propose an outcome');
+  await mine.getByRole('radio', { name: 'Incorrect' }).check();
+  await mine.getByLabel('Suggested wording').fill('Four cranes');
+  await mine.getByLabel('Verdict').selectOption('Mostly false');
+  await mine.getByLabel('Rationale').fill('Four stand on the invoice.');
+  await act(team.editor, article.id, {
+    type: 'check.propose',
+    annotationId: other,
+    version: 1,
+    fields: {
+      outcome: 'incorrect',
+      verdict: { scaleId: galley?.id ?? '', scaleVersion: 1, key: 'false' },
+      suggestedWording: 'Three new cranes',
+      refusal: null,
+      onAuthorReason: null,
+      tried: null,
+      rationale: 'The yard says new ones.',
+      confidence: null,
+      confidenceReason: null,
+    },
+  });
+  await mine.getByLabel('Rationale').press('Control+Enter');
+  await mine.getByRole('button', { name: 'Merge both' }).click();
+  const merged = merging.form('Merge two proposals');
+  const both = merged.getByRole('region', { name: 'Both proposals' });
+  await expect(both).toContainText('Four stand on the invoice.');
+  await expect(both).toContainText('The yard says new ones.');
+  await expect(merged.getByLabel('Suggested wording')).toHaveValue('Four new cranes');
+  await expect(merged.getByLabel('Rationale')).toHaveValue(
+    'Four stand on the invoice.\n\nThe yard says new ones.',
+  );
+  expect(await findBarriers(workbench.page)).toEqual([]);
+  await merged.getByRole('button', { name: 'Propose the merged one' }).click();
+  await expect(both).toContainText('Choose a verdict: the two differ.');
+  await both.getByRole('radio', { name: 'Edda Editor’s: False' }).check();
+  await merged.getByLabel('Rationale').fill('Four new ones, says the invoice and says the yard.');
+  await merged.getByRole('button', { name: 'Propose the merged one' }).click();
+  await expect(merged).toBeHidden();
+  await expect(merging.section).toContainText('Merged with the proposal of');
+  await workbench.settle();
+  const one = (await stateOf(team.editor, article.id)).annotations[other]?.check.proposal;
+  expect(one).toMatchObject({
+    byId: team.reviewer.userId,
+    joined: [{ byId: team.editor.userId }],
+    outcome: 'incorrect',
+    verdict: { key: 'false' },
+    suggestedWording: 'Four new cranes',
+    rationale: 'Four new ones, says the invoice and says the yard.',
+  });
+  // The history keeps both, and what became of them.
+  const { page } = workbench;
+  await page.goto(`/articles/${article.id}/history`);
+  await expect(
+    page.getByText('merged the proposal of Edda Editor with their own and proposed'),
+  ).toBeVisible();
+  await expect(page.getByText(/Four stand on the invoice\./).first()).toBeVisible();
+  await expect(page.getByText('The yard says new ones.').first()).toBeVisible();
 });
 
 test('a claim is planned in place, taken, taken over by name and let go of; waiting says for whom', async ({

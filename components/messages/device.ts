@@ -61,5 +61,6 @@ const names: Partial<Record<string, string>> = {
   'reply.change': 'Change of a reply',
   'check.plan': 'Plan of a check',
   'check.propose': 'Proposed outcome',
+  'check.join': 'Merged proposal',
   'check.review': 'Second check',
 };

@@ -139,7 +139,7 @@ export function historyWords(line: HistoryLine, nameOf: (id: string) => string):
       return plain('went on with this claim');
     case 'check.proposed':
     case 'check.rechecked':
-      return proposed(body, line);
+      return proposed(body, line, nameOf);
     case 'check.withdrawn':
       return plain('withdrew the proposal', ...said(body.reason));
     case 'check.reviewed':
@@ -302,9 +302,19 @@ type Rated = { readonly outcome: keyof typeof words.outcomes; readonly verdict: 
 const rated = ({ outcome, verdict }: Rated): string =>
   verdict === null ? words.outcomes[outcome] : `${words.outcomes[outcome]} (${verdict.label})`;
 
-function proposed({ type, check }: CheckEventBody, { about }: HistoryLine): HistoryWords {
-  const again = type === 'check.rechecked' ? 'checked again and proposed' : 'proposed';
+function proposed(
+  { type, check }: CheckEventBody,
+  { about }: HistoryLine,
+  nameOf: (id: string) => string,
+): HistoryWords {
   const proposal = openProposal(check);
+  const others = (proposal?.joined ?? []).map(({ byId }) => nameOf(byId));
+  const again =
+    type === 'check.rechecked'
+      ? 'checked again and proposed'
+      : others.length > 0
+        ? `merged the proposal of ${others.join(' and ')} with their own and proposed`
+        : 'proposed';
   if (proposal === undefined) return plain(`${again} an outcome, ${hidden}`);
   const { suggestedWording, refusal, onAuthorReason, tried, rationale } = proposal;
   const wish: HistoryDetail[] =

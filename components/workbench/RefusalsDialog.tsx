@@ -164,7 +164,8 @@ function typedIn(command: Command): string {
     case 'flag.look':
     case 'check.decide':
       return command.note;
-    case 'check.propose': {
+    case 'check.propose':
+    case 'check.join': {
       const { outcome: _outcome, confidence: _confidence, ...typed } = command.fields;
       return texts(typed);
     }

@@ -58,7 +58,8 @@ export function TwoTexts({
   );
 }
 
-function Side({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+/** One of two versions. */
+export function Side({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div className="min-w-0 rounded-md bg-sheet px-2 py-1.5">
       <p className="text-2xs font-medium text-ink-3">{label}</p>

@@ -245,7 +245,7 @@ async function findStanding(
 
 /** What depends on the team's scales, people or blind second checks. */
 function needsRules(type: Command['type']): boolean {
-  return ['check.plan', 'check.propose', 'check.review', 'check.dispute'].includes(type);
+  return ['check.plan', 'check.propose', 'check.join', 'check.review', 'check.dispute'].includes(type);
 }
 
 /** What a decision looks at below the annotation; the rest is not read, because each part is a round trip. */

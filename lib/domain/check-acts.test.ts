@@ -64,6 +64,7 @@ const wishes: Record<CheckAct, Wish> = {
   wait: { type: 'check.wait', annotationId: claimId, version: 1, on: 'source', reason: 'Asked the port.' },
   resume: { type: 'check.resume', annotationId: claimId, version: 1 },
   propose: { type: 'check.propose', annotationId: claimId, version: 1, fields: confirmed },
+  join: { type: 'check.join', annotationId: claimId, version: 1, fields: confirmed },
   withdraw: { type: 'check.withdraw', annotationId: claimId, version: 1, reason: 'Too early.' },
   review: {
     type: 'check.review',
@@ -94,6 +95,7 @@ const possible: Record<CheckAct, string> = {
   wait: '    y y y .  .  .  . . . . .  . y',
   resume: '  . . . y  y  y  . . . . .  . .',
   propose: ' y y y y  y  y  . . . . .  . y',
+  join: '    . . . .  .  .  y . . . .  . .',
   withdraw: '. . . .  .  .  y . . . .  . .',
   review: '  . . . .  .  .  y y . . .  . .',
   dispute: ' . . . .  .  .  y y y . .  . .',
@@ -138,6 +140,8 @@ function isAllowed(act: CheckAct, role: Role, relation: Relation, check: Check):
       return relation === 'the holder' || (check.holder !== null && isEditor);
     case 'withdraw':
       return isProposer || isEditor;
+    case 'join':
+      return !isProposer;
     case 'review':
       return !isProposer && !isSecond;
     case 'sign_off':
@@ -214,6 +218,7 @@ describe('every act', () => {
       begin: 'holder',
       wait: 'waiting',
       propose: 'proposal',
+      join: 'proposal',
       dispute: 'dispute',
       decide: 'decision',
       sign_off: 'signOff',

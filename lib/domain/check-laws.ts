@@ -1,6 +1,7 @@
 import type { Actor } from './actor';
 import type { Annotation, Mark } from './annotation';
 import {
+  type Check,
   type CheckStatus,
   confirmersOf,
   isProposer,
@@ -20,6 +21,7 @@ export const checkActs = [
   'wait',
   'resume',
   'propose',
+  'join',
   'withdraw',
   'review',
   'dispute',
@@ -41,6 +43,7 @@ export const actsFrom: Readonly<Record<CheckAct, readonly CheckStatus[]>> = {
   wait: ['unchecked', 'assigned', 'in_progress', 'reopened'],
   resume: waiting,
   propose: beforeProposal,
+  join: ['proposed'],
   withdraw: ['proposed'],
   review: ['proposed', 'second_check'],
   dispute: ['proposed', 'second_check', 'signed_off'],
@@ -111,15 +114,23 @@ function personalRefusal(act: CheckAct, actor: Actor, annotation: Annotation): s
       return check.secondChecks.some(({ byId }) => byId === actor.userId)
         ? 'You have recorded your second check already.'
         : undefined;
+    case 'join':
+      if (check.proposal?.byId === actor.userId)
+        return 'The proposal is your own. Withdraw it to put another in its place.';
+      return unseenRefusal(check);
     case 'dispute':
-      return check.proposal !== null && isSealed(check.proposal)
-        ? 'You have not seen the proposal yet. Record your own second check first.'
-        : undefined;
+      return unseenRefusal(check);
     case 'sign_off':
       return refusalOfSignOff(actor, annotation);
     default:
       return undefined;
   }
+}
+
+function unseenRefusal({ proposal }: Check): string | undefined {
+  return proposal !== null && isSealed(proposal)
+    ? 'You have not seen the proposal yet. Record your own second check first.'
+    : undefined;
 }
 
 function refusalOfSignOff(actor: Actor, { check, threads }: Annotation): string | undefined {
@@ -160,6 +171,7 @@ const actNames: Readonly<Record<CheckAct, string>> = {
   wait: 'Waiting for somebody',
   resume: 'Going on',
   propose: 'Proposing an outcome',
+  join: 'Merging two proposals',
   withdraw: 'Withdrawing a proposal',
   review: 'A second check',
   dispute: 'Disputing',

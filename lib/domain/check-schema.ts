@@ -57,6 +57,8 @@ export const proposalSchema = z.strictObject({
   revisionId: idSchema,
   /** Who proposed it at first, where somebody has checked it again after a change. */
   first: z.strictObject(said).optional(),
+  /** Whose proposals it takes in beside its author’s own, and when they were made: its proposers too. */
+  joined: z.array(z.strictObject(said)).optional(),
   /** Who has seen it, where the rest of the check does not tell any more; nobody of them is blind to it. */
   seenBy: z.union([z.literal('everybody'), z.array(idSchema)]).optional(),
 });

@@ -186,10 +186,13 @@ describe('in a team with blind second checks', () => {
           for (const id of ids) known.add(id);
           knows.set(secret, known);
         };
-        play(list, true, ({ actorId, body, after }) => {
+        play(list, true, ({ actorId, body, before, after }) => {
           const { check } = theClaim(after);
           const secret = secretOf(check);
           if (body.type === 'check.proposed') learn(secret, [actorId]);
+          // A merged proposal holds what all knew who knew the one that it takes in.
+          if (openProposal(check)?.joined !== undefined)
+            learn(secret, [...(knows.get(secretOf(theClaim(before).check)) ?? [])]);
           if (body.type === 'check.reviewed') learn(secret, [actorId]);
           const isMet =
             ['disputed', 'signed_off', 'stale'].includes(check.status) ||

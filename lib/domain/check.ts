@@ -132,10 +132,12 @@ export function agrees(
   return isOneScale ? a.key === b.key : a.internal === b.internal;
 }
 
-/** Whether somebody stands behind a proposal as its author, now or before it was checked again. */
+/** Whether somebody stands behind a proposal as an author: now, before it was checked again, or as one of several. */
 export function isProposer({ proposal }: Check, userId: string): boolean {
-  if (proposal === null) return false;
-  return proposal.byId === userId || (!isSealed(proposal) && proposal.first?.byId === userId);
+  if (proposal === null || proposal.byId === userId) return proposal !== null;
+  if (isSealed(proposal)) return false;
+  const { first, joined = [] } = proposal;
+  return first?.byId === userId || joined.some(({ byId }) => byId === userId);
 }
 
 /** How many second checks a claim needs: two where a mistake would do particular harm. */
@@ -189,10 +191,11 @@ export function mapPeople(check: Check, to: (id: string) => string): Check {
   const { plan, decision } = check;
   const proposed = <T extends Check['proposal']>(thing: T): T => {
     if (thing === null || isSealed(thing)) return by(thing);
-    const { first, seenBy } = thing;
+    const { first, joined, seenBy } = thing;
     return {
       ...by(thing),
       ...(first && { first: by(first) }),
+      ...(joined && { joined: joined.map(by) }),
       ...(Array.isArray(seenBy) && { seenBy: seenBy.map(to) }),
     };
   };

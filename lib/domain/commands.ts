@@ -136,6 +136,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('check.wait', { annotationId, version, on: z.enum(waitingReasons), reason: reasonSchema }),
   command('check.resume', { annotationId, version }),
   command('check.propose', { annotationId, version, fields: proposalFieldsSchema }),
+  /** Puts one proposal made of two in the place of somebody else’s. */
+  command('check.join', { annotationId, version, fields: proposalFieldsSchema }),
   command('check.withdraw', { annotationId, version, reason: reasonSchema }),
   command('check.review', {
     annotationId,

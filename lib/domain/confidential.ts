@@ -65,7 +65,7 @@ function checkForPublic(check: Check, isAllPublic: boolean): Check {
   const { status, version, signOff } = check;
   const proposal = openProposal(check);
   if (status !== 'signed_off' || proposal === undefined) return { ...freshCheck, status, version };
-  const { first: _first, seenBy: _seen, ...found } = proposal;
+  const { first: _first, joined: _joined, seenBy: _seen, ...found } = proposal;
   const inside = { tried: null, refusal: null, onAuthorReason: null, confidenceReason: null };
   const rationale = isAllPublic ? found.rationale : '';
   return { ...freshCheck, status, version, proposal: { ...found, ...inside, rationale }, signOff };

@@ -11,6 +11,7 @@ import {
   missingFor,
   openProposal,
   openSecondChecks,
+  type ProposalFields,
   type SecondCheck,
 } from './check';
 import { type CheckAct, refusalOfAct } from './check-laws';
@@ -70,7 +71,9 @@ function step(command: CheckCommand, given: Given, annotation: Annotation): Step
         reason: '',
       };
     case 'check.propose':
-      return propose(command, given, check);
+      return propose(command.fields, given, check);
+    case 'check.join':
+      return propose(command.fields, given, check, takenIn(check, byId));
     case 'check.withdraw':
       return {
         type: 'check.withdrawn',
@@ -165,12 +168,18 @@ function planned(status: CheckStatus, { assigneeId }: CheckPlan): CheckStatus {
   return status;
 }
 
-function propose(command: CommandOf<'check.propose'>, given: Given, check: Check): Step {
-  const missing = missingFor(command.fields);
+function propose(
+  fields: ProposalFields,
+  given: Given,
+  check: Check,
+  more: Pick<CheckProposal, 'joined' | 'seenBy'> = {},
+): Step {
+  const missing = missingFor(fields);
   if (missing.length > 0) throw new DomainError('INVALID', missing.join(' '));
   const proposal: CheckProposal = {
-    ...command.fields,
-    verdict: chosen(command.fields.verdict, given),
+    ...fields,
+    ...more,
+    verdict: chosen(fields.verdict, given),
     byId: given.actor.userId,
     at: given.at,
     revisionId: given.revision.id,
@@ -179,6 +188,20 @@ function propose(command: CommandOf<'check.propose'>, given: Given, check: Check
     type: 'check.proposed',
     check: { ...begunAnew(check), status: 'proposed', proposal, holder: null, waiting: null },
     reason: '',
+  };
+}
+
+/** Who else stands behind a proposal that takes in the one that is there; whoever saw that one is not blind to it. */
+function takenIn(check: Check, byId: string): Pick<CheckProposal, 'joined' | 'seenBy'> {
+  const theirs = openProposal(check);
+  if (theirs === undefined) throw new DomainError('INVALID', 'There is no proposal to merge with.');
+  const { joined = [], first, seenBy } = theirs;
+  const others = [...joined, ...(first ? [first] : []), { byId: theirs.byId, at: theirs.at }];
+  return {
+    joined: others.filter(
+      (one, at) => one.byId !== byId && others.findIndex((other) => other.byId === one.byId) === at,
+    ),
+    ...(seenBy && { seenBy }),
   };
 }
 

@@ -141,6 +141,10 @@ describe('who is told', () => {
     expect(told(check('check.proposed'), 'rhea')).toEqual({ editor: 'second_check' });
     const own = { plan: { ...plan, assigneeId: 'rhea' } };
     expect(told(check('check.proposed', own), 'rhea')).toEqual({ editor: 'second_check' });
+    // Whose proposal was merged with it cannot confirm it either.
+    const joined = [{ byId: 'ben', at: proposal.at }];
+    const merged = { plan, proposal: { ...proposal, byId: 'rhea', joined } };
+    expect(told(check('check.proposed', merged), 'rhea')).toEqual({ editor: 'second_check' });
     const withoutEditor = members.filter(({ id }) => id !== 'editor');
     expect(told(check('check.proposed'), 'rhea', {}, withoutEditor)).toEqual({ owner: 'second_check' });
   });

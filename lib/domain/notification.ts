@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Annotation, Mark } from './annotation';
-import type { Check } from './check';
+import { type Check, isProposer } from './check';
 import type { EventBody } from './events';
 import type { Instant } from './ids';
 import type { Person, Role } from './team';
@@ -160,8 +160,10 @@ function wishesOf(body: EventBody, given: Circumstances): readonly Notice[] {
     }
     case 'check.proposed': {
       const { assigneeId } = body.check.plan;
-      const isOther = assigneeId !== null && assigneeId !== given.actorId;
-      return to(isOther ? [assigneeId] : headsOf(given), 'second_check');
+      // Who has proposed it too cannot confirm it.
+      const mayCheck = (id: string): boolean => !isProposer(body.check, id);
+      const isOther = assigneeId !== null && assigneeId !== given.actorId && mayCheck(assigneeId);
+      return to(isOther ? [assigneeId] : headsOf(given).filter(mayCheck), 'second_check');
     }
     case 'check.reviewed':
       return body.check.status === 'disputed' ? to(sidesOf(given), 'dispute') : [];

@@ -37,6 +37,7 @@ const table: Record<Action, string> = {
   'check.wait': 'yyyn',
   'check.resume': 'yyyn',
   'check.propose': 'yyyn',
+  'check.join': 'yyyn',
   'check.withdraw': 'yyyn',
   'check.review': 'yyyn',
   'check.dispute': 'yyyn',

@@ -36,6 +36,7 @@ export const actions = [
   'check.wait',
   'check.resume',
   'check.propose',
+  'check.join',
   'check.withdraw',
   'check.review',
   'check.dispute',
@@ -153,6 +154,7 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
     case 'check.wait':
     case 'check.resume':
     case 'check.propose':
+    case 'check.join':
     case 'check.withdraw':
     case 'check.review':
     case 'check.dispute':

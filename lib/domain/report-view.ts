@@ -103,7 +103,7 @@ function onlyRecommendation(annotation: Annotation): Annotation {
 function forWriterProposal({ check, evidence }: Annotation): Check['proposal'] {
   const proposal = standingProposal(check);
   if (proposal === undefined) return null;
-  const { first: _first, seenBy: _seen, ...found } = proposal;
+  const { first: _first, joined: _joined, seenBy: _seen, ...found } = proposal;
   const inside = { tried: null, confidence: null, confidenceReason: null };
   // How it was found would tell of confidential evidence.
   return { ...found, ...inside, rationale: evidence.every(isPublic) ? found.rationale : '' };

@@ -11,6 +11,7 @@ import {
 import { readableChanges, withoutEdges } from '@/lib/domain/readable-changes';
 import { nameOf, type Report, readable } from '@/lib/domain/report';
 import type { Thread } from '@/lib/domain/thread';
+import { joinedWith } from './check-parts';
 import { escapeHtml, richTextToHtml } from './markup';
 import { signedBy } from './signature-html';
 import { verdictWords } from './verdict-words';
@@ -88,7 +89,9 @@ function proposalToHtml(
     verdict === null ? '' : ` <span class="verdict">${escapeHtml(verdictWords(verdict, scales))}</span>`
   }</p>${wordingToHtml(passage, suggestedWording)}${lines
     .map(([name, words]) => `<p><b>${name}:</b> ${escapeHtml(words ?? '')}</p>`)
-    .join('')}${signedBy(people, proposal.byId, proposal.at, '', 'Proposed by ')}`;
+    .join(
+      '',
+    )}${signedBy(people, proposal.byId, proposal.at, escapeHtml(joinedWith(proposal, people)), 'Proposed by ')}`;
 }
 
 function secondCheckToHtml(

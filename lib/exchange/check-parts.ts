@@ -42,7 +42,14 @@ export function checkParts(
     ),
     ...(proposal === undefined
       ? []
-      : [part('proposal', 'Proposal', proposal, proposalLines(proposal, anchor.exact, scales))]),
+      : [
+          part(
+            'proposal',
+            `Proposal${joinedWith(proposal, people)}`,
+            proposal,
+            proposalLines(proposal, anchor.exact, scales),
+          ),
+        ]),
     ...(check.proposal !== null && isSealed(check.proposal)
       ? [part('proposal', 'Proposal, sealed until the second check', check.proposal, [])]
       : []),
@@ -95,6 +102,12 @@ function planFacts({ plan, status }: Check, people: People): readonly string[] {
     plan.depth === 'standard' ? '' : `${plan.depth} check`,
     plan.riskFlags.length === 0 ? '' : `risk: ${plan.riskFlags.join(', ')}`,
   ].filter((fact) => fact !== '');
+}
+
+/** Whose proposals it took in, as the end of a sentence; empty where it took in none. */
+export function joinedWith({ joined = [] }: CheckProposal, people: People): string {
+  const names = joined.map(({ byId }) => nameOf(people, byId));
+  return names.length === 0 ? '' : `, merged with the proposal of ${names.join(' and ')}`;
 }
 
 function proposalLines(proposal: CheckProposal, passage: string, scales: Report['scales']): readonly Line[] {

@@ -8,7 +8,11 @@ import {
 import type { VerdictChoice } from '@/lib/domain/verdict';
 
 /** A proposal being written: nothing is chosen at first. `seen` tells whether the check has moved on since. */
-export type ProposalDraft = Omit<ProposalFields, 'outcome'> & Choosing;
+export type ProposalDraft = Omit<ProposalFields, 'outcome'> &
+  Choosing & {
+    /** While it is being made of one's own and somebody else's: one's own as it was, and whether a verdict is to be chosen. */
+    readonly joining?: { readonly mine: Omit<ProposalDraft, 'joining'>; readonly isVerdictOpen: boolean };
+  };
 
 /** A second check being written. Its id stays the same however often it is sent. */
 export type SecondCheckDraft = Omit<SecondCheckFields, 'outcome'> &
@@ -113,6 +117,7 @@ export function proposalIn(draft: ProposalDraft, passage: string): Checked<Propo
   const lacking = missingFor({ ...fields, confidence: null });
   const unsure = missingFor(fields).slice(lacking.length);
   const problems = {
+    ...(draft.joining?.isVerdictOpen === true && { verdict: 'Choose a verdict: the two differ.' }),
     ...(lacking[0] !== undefined && { [asked[0] ?? 'outcome']: lacking[0] }),
     ...(unsure[0] !== undefined && { confidenceReason: unsure[0] }),
   };
@@ -167,7 +172,11 @@ export function asSecondCheck(
 }
 
 /** Everything that was typed into a proposal, each on a line of its own. */
-export function wordsOfProposal(draft: ProposalDraft, passage: string, isWithoutWording = false): string {
+export function wordsOfProposal(
+  draft: Omit<ProposalFields, 'outcome' | 'verdict' | 'confidence'>,
+  passage: string,
+  isWithoutWording = false,
+): string {
   const { suggestedWording, refusal, onAuthorReason, tried, rationale, confidenceReason } = draft;
   const wording = isWithoutWording ? null : changedWording(suggestedWording, passage);
   return [rationale, refusal, onAuthorReason, tried, wording, confidenceReason]

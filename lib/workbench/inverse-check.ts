@@ -34,7 +34,7 @@ export function takeBackInCheck(
 type Inverse = { readonly act: CheckAct; readonly proposal: Proposal };
 
 function inverseStep(
-  { type }: CheckEventBody,
+  { type, check }: CheckEventBody,
   { id: annotationId, check: { version } }: Annotation,
   actor: Actor,
   before: Check | undefined,
@@ -54,6 +54,8 @@ function inverseStep(
       return { act: 'wait', proposal: { type: 'check.wait', ...about, on, reason } };
     }
     case 'check.proposed':
+      // Of a merged one, another’s words would go as well.
+      if (openProposal(check)?.joined !== undefined) return undefined;
       return { act: 'withdraw', proposal: { type: 'check.withdraw', ...about, reason: takenBack } };
     case 'check.withdrawn': {
       const fields = before && ownProposal(before, actor);
@@ -76,6 +78,7 @@ function ownProposal(check: Check, actor: Actor): ProposalFields | undefined {
     at: _at,
     revisionId: _revision,
     first: _first,
+    joined: _joined,
     seenBy: _seenBy,
     verdict,
     ...fields

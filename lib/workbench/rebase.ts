@@ -84,6 +84,7 @@ function thingOn(annotation: Annotation, command: Command): Thing | undefined {
       });
     }
     case 'check.propose':
+    case 'check.join':
     case 'check.withdraw':
     case 'check.review':
     case 'check.dispute':

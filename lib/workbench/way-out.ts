@@ -37,6 +37,7 @@ const waysOut: Readonly<Record<Versioned['type'], WayOut>> = {
   'check.wait': 'form',
   'check.resume': 'look',
   'check.propose': 'form',
+  'check.join': 'form',
   'check.withdraw': 'form',
   'check.review': 'form',
   'check.dispute': 'form',

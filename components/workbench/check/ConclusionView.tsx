@@ -47,6 +47,11 @@ export function ConclusionView({ annotation }: { readonly annotation: Annotation
               {words.proposal.first} <Signature personId={proposal.first.byId} at={proposal.first.at} full />
             </p>
           )}
+          {(proposal.joined ?? []).map(({ byId, at }) => (
+            <p key={byId} className="mt-0.5 flex flex-wrap gap-x-1 text-xs text-ink-2">
+              {words.proposal.joined} <Signature personId={byId} at={at} full />
+            </p>
+          ))}
         </section>
       )}
       <SecondCheckList check={check} passage={anchor.exact} />

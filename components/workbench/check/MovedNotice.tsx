@@ -25,11 +25,13 @@ type MovedNoticeProps = {
   readonly instead?:
     | { readonly label: string; readonly hint?: string; readonly onChoose: () => void }
     | undefined;
+  /** Makes one of both; absent where they cannot be joined. */
+  readonly onMerge?: (() => void) | undefined;
 };
 
 /** Says that others concluded something while a form was open, and asks what is to become of one's own words. */
 export function MovedNotice(props: MovedNoticeProps) {
-  const { annotation, seen, act, mine, instead, onKeepMine, onDropMine } = props;
+  const { annotation, seen, act, mine, instead, onMerge, onKeepMine, onDropMine } = props;
   const { actor } = useWorkbench();
   const setAside = useSetAside(annotation.id);
   if (seenIn(annotation.check) === seen) return null;
@@ -54,12 +56,17 @@ export function MovedNotice(props: MovedNoticeProps) {
             {instead.label}
           </Button>
         )}
+        {onMerge === undefined ? null : (
+          <Button size="sm" onClick={onMerge}>
+            {words.merge}
+          </Button>
+        )}
         <Button size="sm" onClick={takeTheirs}>
           {words.dropMine}
         </Button>
       </div>
       <p className="mt-1.5 text-xs text-ink-2">
-        {instead?.hint} {words.dropped}
+        {[instead?.hint, onMerge && words.mergeHint, words.dropped].filter(Boolean).join(' ')}
       </p>
     </section>
   );

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { confidences, openProposal } from '@/lib/domain/check';
 import { refusalOfAct } from '@/lib/domain/check-laws';
 import { newId } from '@/lib/domain/new-id';
+import type { TeamRules } from '@/lib/domain/team-rules';
+import { findVerdict } from '@/lib/domain/verdict';
 import {
   asSecondCheck,
   type DemandedField,
@@ -14,6 +16,7 @@ import {
   wordsOfProposal,
 } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
+import { joinProposals } from '@/lib/workbench/join-proposals';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';
@@ -22,7 +25,9 @@ import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
 import { type FieldProblems, noProblems } from '../field-problems';
+import { useSetAside } from '../use-set-aside';
 import { useWorkbench } from '../workbench-context';
+import { BothProposals } from './BothProposals';
 import { beginStep, type CheckDraft } from './begin-step';
 import { MovedNotice } from './MovedNotice';
 import { OutcomeField } from './OutcomeField';
@@ -32,6 +37,8 @@ import { WordingField } from './WordingField';
 
 const words = check.form;
 
+type Scales = TeamRules['scales'];
+
 type ProposalFormProps = StepFormProps<DraftOf<'proposal'>> & {
   /** Goes on as another step, with the words that were typed. */
   readonly onBecome: (draft: CheckDraft) => void;
@@ -40,9 +47,12 @@ type ProposalFormProps = StepFormProps<DraftOf<'proposal'>> & {
 /** Proposes an outcome: the outcome first, then only what it asks for. */
 export function ProposalForm(props: ProposalFormProps) {
   const { annotation, draft, drafts } = props;
-  const { actor, propose } = useWorkbench();
+  const { actor, rules, propose } = useWorkbench();
   const [problems, setProblems] = useState<FieldProblems>(noProblems);
+  const setAside = useSetAside(annotation.id);
   const { values } = draft;
+  // Others may have gone on since: then it is a proposal of one's own again.
+  const joining = values.seen === seenIn(annotation.check) ? values.joining : undefined;
   const passage = annotation.anchor.exact;
   const frame = formFrame(props);
 
@@ -62,11 +72,19 @@ export function ProposalForm(props: ProposalFormProps) {
     if (isReplacing)
       void propose({ type: 'check.withdraw', annotationId, version, reason: words.replacedReason });
     sendStep(props, {
-      type: 'check.propose',
+      type: joining === undefined ? 'check.propose' : 'check.join',
       annotationId,
       version: isReplacing ? version + 1 : version,
       fields: checked.fields,
     });
+  }
+
+  /** Both texts in one form; one's own as they were are kept by the history. */
+  function merge(): void {
+    const joined = joinProposals(values, annotation.check, passage);
+    if (joined === undefined) return;
+    setAside('check', annotation.id, wordsToKeep(values, passage, rules.scales));
+    change(joined);
   }
 
   /** What is left to whoever comes second: one's own newer proposal, or a second check of somebody else's. */
@@ -93,18 +111,36 @@ export function ProposalForm(props: ProposalFormProps) {
     if (seenIn(annotation.check) === values.seen) send();
   }
 
+  const mayMerge =
+    openProposal(annotation.check) !== undefined && refusalOfAct('join', actor, annotation) === undefined;
   const asked = values.outcome === null ? [] : demandedFields[values.outcome];
   return (
-    <CardForm title={words.propose} saveLabel={words.proposeSave} onSave={save} {...frame}>
+    <CardForm
+      title={joining === undefined ? words.propose : words.join.title}
+      saveLabel={joining === undefined ? words.proposeSave : words.join.save}
+      onSave={save}
+      {...frame}
+    >
       <MovedNotice
         annotation={annotation}
         seen={values.seen}
         act="propose"
-        mine={wordsToKeep(values, passage)}
+        mine={wordsToKeep(values, passage, rules.scales)}
         instead={otherWay()}
+        onMerge={mayMerge ? merge : undefined}
         onKeepMine={() => send()}
         onDropMine={frame.onDiscard}
       />
+      {joining === undefined ? null : (
+        <BothProposals
+          annotation={annotation}
+          values={values}
+          joining={joining}
+          error={problems.verdict}
+          onChange={change}
+          onBack={() => drafts.write({ ...draft, values: joining.mine, state: 'writing', message: null })}
+        />
+      )}
       <OutcomeField
         name={`proposal-${annotation.id}`}
         value={values.outcome}
@@ -123,7 +159,13 @@ export function ProposalForm(props: ProposalFormProps) {
               onChange={change}
             />
           ))}
-          <VerdictField verdict={values.verdict} scaleId={values.scaleId} onChange={change} />
+          <VerdictField
+            verdict={values.verdict}
+            scaleId={values.scaleId}
+            onChange={(chosen) =>
+              change({ ...chosen, ...(joining && { joining: { ...joining, isVerdictOpen: false } }) })
+            }
+          />
           <TextArea
             label={words.rationale}
             optional
@@ -140,9 +182,20 @@ export function ProposalForm(props: ProposalFormProps) {
   );
 }
 
-function wordsToKeep(values: ProposalDraft, passage: string): string {
-  const outcome = values.outcome === null ? '' : messages.words.outcomes[values.outcome];
-  return [outcome, wordsOfProposal(values, passage)].filter((line) => line !== '').join('\n');
+/** All that somebody was about to propose, in words. */
+function wordsToKeep(
+  { joining: _joining, ...values }: ProposalDraft,
+  passage: string,
+  scales: Scales,
+): string {
+  const { outcome, verdict } = values;
+  return [
+    outcome === null ? '' : messages.words.outcomes[outcome],
+    verdict === null ? '' : (findVerdict(scales, verdict)?.label ?? ''),
+    wordsOfProposal(values, passage),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 type PartProps = {

@@ -24,6 +24,7 @@ const kinds = [
   'propose',
   'propose',
   'propose',
+  'join',
   'review',
   'review',
   'review',
@@ -95,6 +96,8 @@ export function wishOf({ what, dice, isLate }: Doing, state: ArticleState, numbe
   switch (what) {
     case 'propose':
       return { type: 'check.propose', ...on, fields: proposed(dice, `secret ${number};`) };
+    case 'join':
+      return { type: 'check.join', ...on, fields: proposed(dice, `secret ${number};`) };
     case 'review': {
       const { outcome, verdict, suggestedWording } = proposed(dice, '');
       const fields = { outcome, verdict, suggestedWording, note: dice % 3 === 0 ? '' : reason };

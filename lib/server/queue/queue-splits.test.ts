@@ -82,6 +82,15 @@ it('asks nobody to confirm what they proposed before somebody checked it again',
   expect(await partsOf(claim, team.editor)).toEqual(['unassigned', 'second_check']);
 });
 
+it('asks nobody to confirm a proposal that theirs was merged into', async () => {
+  const claim = await mark('Three grew.');
+  await propose(second, claim);
+  await run(team.reviewer, { type: 'check.join', ...(await at(claim)), fields });
+  for (const proposer of [second, team.reviewer])
+    expect(await partsOf(claim, proposer)).toEqual(['unassigned']);
+  expect(await partsOf(claim, team.editor)).toEqual(['unassigned', 'second_check']);
+});
+
 it('lists opinions only while they are flagged, and never among what can be assigned', async () => {
   const opinion = await desk(team.reviewer, article.articleId, article.revisionId).mark(0, 9, 'opinion');
   await desk(team.reviewer, article.articleId, article.revisionId).flag(opinion);
@@ -211,18 +220,19 @@ async function plan(annotationId: string, changes: Partial<CheckPlan>): Promise<
   });
 }
 
+const fields: ProposalFields = {
+  outcome: 'confirmed',
+  suggestedWording: null,
+  refusal: null,
+  onAuthorReason: null,
+  tried: null,
+  rationale: 'As the port says.',
+  confidence: null,
+  confidenceReason: null,
+  verdict: null,
+};
+
 async function propose(actor: Actor, annotationId: string): Promise<void> {
-  const fields: ProposalFields = {
-    outcome: 'confirmed',
-    suggestedWording: null,
-    refusal: null,
-    onAuthorReason: null,
-    tried: null,
-    rationale: 'As the port says.',
-    confidence: null,
-    confidenceReason: null,
-    verdict: null,
-  };
   await run(actor, { type: 'check.propose', ...(await at(annotationId)), fields });
 }
 

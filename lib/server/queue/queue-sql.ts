@@ -156,7 +156,8 @@ const hoursAhead = { overdue: 0, day: 24, week: 168 } as const;
 function wantsSecondCheckOf(actor: Actor): Prisma.Sql {
   const own = JSON.stringify({ secondChecks: [{ byId: actor.userId }] });
   const first = Prisma.sql`n."check" #>> '{proposal,first,byId}'`;
-  return Prisma.sql`${first} IS DISTINCT FROM ${actor.userId} AND CASE n."status"
+  const ours = JSON.stringify({ proposal: { joined: [{ byId: actor.userId }] } });
+  return Prisma.sql`${first} IS DISTINCT FROM ${actor.userId} AND NOT n."check" @> ${ours}::jsonb AND CASE n."status"
     WHEN 'proposed' THEN TRUE
     WHEN 'second_check' THEN NOT n."check" @> ${own}::jsonb
       AND (SELECT count(DISTINCT c."by") FROM (

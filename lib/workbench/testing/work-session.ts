@@ -42,6 +42,7 @@ export const lousProposal: Check = {
   proposal: { ...proposalFields, byId: lou.userId, at: at(2), revisionId },
 };
 export const touchedId = id(40);
+const joinedId = id(42);
 export const untouched = annotationOn('soil survey', { id: touchedId, author: lou });
 const touchedAnchor = {
   ...untouched.anchor,
@@ -54,6 +55,7 @@ export const colleaguesClaims = [
     anchor: touchedAnchor,
   },
   { ...annotationOn('190 million', { id: proposedId, author: lou }), check: lousProposal },
+  { ...annotationOn('council', { id: joinedId, author: lou }), check: lousProposal },
   {
     ...annotationOn('Nobody', { id: disputedId, author: lou }),
     check: { ...lousProposal, version: 3, status: 'disputed' as const },
@@ -132,6 +134,7 @@ export const session: readonly Proposal[] = [
   { type: 'check.propose', annotationId, version: 8, fields: proposalFields },
   { type: 'check.dispute', annotationId, version: 9, reason: 'The sum is old.' },
   { type: 'check.reopen', annotationId, version: 10, reason: 'A new budget.' },
+  { type: 'check.join', annotationId: joinedId, version: 2, fields: proposalFields },
   {
     type: 'check.review',
     annotationId: proposedId,
