@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { workbenchPage } from './pages/workbench-page';
-import { makeHarbour, markWords } from './support/articles';
+import { act, makeHarbour, markWords, stateOf } from './support/articles';
 import { expect, test } from './support/test';
 
 test('evidence becomes a source that a second claim takes over by keyboard', async ({ as, team }) => {
@@ -170,11 +170,33 @@ test('the right-of-reply log says who is overdue, keeps drafts and reaches colle
   await log.getByRole('button', { name: 'Save' }).click();
   await expect(log.getByText('overdue since 3 Mar 2026')).toBeVisible();
 
+  // Two correct it at once: what only one of them changed stays, the same words are asked about and can be merged.
+  await log.getByRole('button', { name: 'Correct the request' }).click();
+  const question = log.getByLabel('What was put to them');
+  await question.fill('Were the three cranes ordered without a tender?');
+  const [asked] = (await stateOf(team.editor, article.id)).replyRequests;
+  await act(team.editor, article.id, {
+    type: 'reply_request.change',
+    requestId: asked?.id ?? '',
+    version: asked?.version ?? 0,
+    changes: { question: 'Were the cranes ordered without a public tender?', way: 'phone' },
+  });
+  const clash = log.getByRole('region', { name: 'Somebody changed this meanwhile: What was put to them' });
+  await expect(clash).toContainText('a public tender');
+  await clash.getByRole('button', { name: 'Merge' }).click();
+  await expect(question).toHaveValue('Were the three cranes ordered without a public tender?');
+  await log.getByRole('button', { name: 'Save' }).click();
+  await expect(question).toBeHidden();
+  await workbench.settle();
+  expect((await stateOf(team.editor, article.id)).replyRequests).toMatchObject([
+    { question: 'Were the three cranes ordered without a public tender?', way: 'phone' },
+  ]);
+
   const viewer = await as('viewer');
   await workbenchPage(viewer).open(article.id);
   await viewer.getByRole('button', { name: 'Right of reply, 1 in the log, 1 overdue' }).click();
   const seen = viewer.getByRole('dialog', { name: 'Right of reply' });
-  await expect(seen.getByText('Were the cranes ordered without a tender?')).toBeVisible();
+  await expect(seen.getByText(/^Were the three cranes ordered/)).toBeVisible();
   await expect(seen.getByRole('button', { name: 'Write down the reply' })).toBeHidden();
 
   await log.getByRole('button', { name: 'Write down the reply' }).click();

@@ -51,11 +51,12 @@ test('three people hold a session: open, hand out, vote sealed, discuss, vote ag
   });
   const clash = changing.getByRole('region', { name: 'Somebody changed this meanwhile: Goal' });
   await expect(clash).toContainText('Every claim today');
-  await clash.getByRole('button', { name: 'Keep mine' }).click();
+  await clash.getByRole('button', { name: 'Merge' }).click();
+  await expect(changing.getByLabel('Goal')).toHaveValue('Every claim before one today');
   await changing.getByRole('button', { name: 'Save' }).click();
   await expect(changing).toBeHidden();
   expect((await stateOf(team.editor, article.id)).session).toMatchObject({
-    goal: 'Every claim before one',
+    goal: 'Every claim before one today',
     firstCome: true,
   });
 

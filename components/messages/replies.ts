@@ -27,6 +27,9 @@ export const replies = {
   changeAnswer: 'Correct the reply',
   takeBack: 'Take the reply back',
   change: 'Correct the request',
+  clash: (field: string) => `Somebody changed this meanwhile: ${field}`,
+  clashBelow: 'The history of the article keeps what stood there before each change.',
+  clashFirst: 'Somebody else has changed this too. Choose above what stands, then save again.',
   standing: {
     waiting: 'Waiting',
     overdue: 'Overdue',

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
+import { mergeWords } from '@/lib/domain/merge-words';
 import type { Session, SessionFields } from '@/lib/domain/session';
 import type { TeamMember } from '@/lib/domain/team-rules';
 import { mergeSession, type SessionMerge } from '@/lib/workbench/session-merge';
@@ -94,6 +95,13 @@ export function SessionForm(props: SessionFormProps) {
     setBase({ ...base, [field]: session[field] });
   }
 
+  /** Both goals in the field, where they are made one. */
+  function mergeGoals(): void {
+    if (base === null || session === null) return;
+    change({ goal: mergeWords({ base: base.goal, mine: fields.goal, theirs: session.goal }) });
+    setBase({ ...base, goal: session.goal });
+  }
+
   function toggle(id: string): void {
     const { chosen } = fields;
     change({ chosen: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
@@ -137,6 +145,7 @@ export function SessionForm(props: SessionFormProps) {
                 theirs={shown(field, session)}
                 onKeepMine={() => settle(field, true)}
                 onTakeTheirs={() => settle(field, false)}
+                onMerge={field === 'goal' ? mergeGoals : undefined}
               />
             ))}
         {articles.length === 0 ? null : (

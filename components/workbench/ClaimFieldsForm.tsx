@@ -93,6 +93,7 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
         theirs={now}
         labels={{ claimTypes: words.types, claimant: words.claimant, claimedOn: words.claimedOn }}
         shown={shown}
+        texts={['claimant']}
         onSettled={(mine, from) => {
           setProblems(noProblems);
           const seen = { version: annotation.version, values: from };

@@ -123,6 +123,7 @@ export function EvidenceForm({ draft, current, drafts, onClose }: EvidenceFormPr
           theirs={evidenceFieldsOf(current)}
           labels={fieldLabels}
           shown={shownValue}
+          texts={['title', 'quote', 'locator', 'independenceGroup']}
           onSettled={(mine, from) => {
             setProblems(noProblems);
             const seen = { version: current.version, values: from };

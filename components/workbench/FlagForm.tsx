@@ -84,6 +84,7 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
           theirs={flagFieldsOf(current)}
           labels={{ reason: words.reason, priority: words.priority }}
           shown={String}
+          texts={['reason']}
           onSettled={(mine, from) => {
             setProblems(noProblems);
             const seen = { version: current.version, values: from };

@@ -17,12 +17,14 @@ export type DraftValues = {
   readonly proposal: ProposalDraft;
   readonly second_check: SecondCheckDraft;
   readonly decision: DecisionDraft;
-  readonly waiting: { readonly on: WaitingReason; readonly reason: string };
-  readonly dispute: { readonly reason: string };
-  readonly withdrawal: { readonly reason: string };
-  readonly reopening: { readonly reason: string };
+  readonly waiting: ReasonDraft & { readonly on: WaitingReason };
+  readonly dispute: ReasonDraft;
+  readonly withdrawal: ReasonDraft;
+  readonly reopening: ReasonDraft;
   readonly due: { readonly dueAt: string };
 };
+/** `seen` tells whether the check has moved on since; absent in what an older page has left. */
+type ReasonDraft = { readonly reason: string; readonly seen?: string };
 export type DraftKind = keyof DraftValues;
 /** Steps of a check: always begun from a check that was seen, one of each kind on an annotation. */
 export type CheckDraftKind =

@@ -3,12 +3,14 @@
 import { useState } from 'react';
 import { waitingReasons } from '@/lib/domain/check';
 import { reasonSchema } from '@/lib/domain/check-schema';
+import { seenIn } from '@/lib/workbench/check-drafts';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { check } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { TextArea } from '../../ui/TextArea';
 import { CardForm } from '../CardForm';
+import { MovedNotice } from './MovedNotice';
 import { formFrame, type StepFormProps, sendStep } from './step-form';
 
 const words = check.form;
@@ -18,6 +20,8 @@ export function WaitForm(props: StepFormProps<DraftOf<'waiting'>>) {
   const { annotation, draft, drafts } = props;
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { values } = draft;
+  const frame = formFrame(props);
+  const seen = values.seen ?? seenIn(annotation.check);
 
   function change(changes: Partial<typeof values>): void {
     setProblem(undefined);
@@ -25,6 +29,11 @@ export function WaitForm(props: StepFormProps<DraftOf<'waiting'>>) {
   }
 
   function save(): void {
+    // What others concluded meanwhile is asked about first.
+    if (seenIn(annotation.check) === seen) send();
+  }
+
+  function send(): void {
     const checked = reasonSchema.safeParse(values.reason);
     if (!checked.success) {
       setProblem(checked.error.issues[0]?.message);
@@ -36,7 +45,15 @@ export function WaitForm(props: StepFormProps<DraftOf<'waiting'>>) {
   }
 
   return (
-    <CardForm title={words.wait} saveLabel={words.waitSave} onSave={save} {...formFrame(props)}>
+    <CardForm title={words.wait} saveLabel={words.waitSave} onSave={save} {...frame}>
+      <MovedNotice
+        annotation={annotation}
+        seen={seen}
+        act="wait"
+        mine={values.reason}
+        onKeepMine={send}
+        onDropMine={frame.onDiscard}
+      />
       <div className="flex flex-col gap-1">
         <span aria-hidden className="text-sm font-medium">
           {words.waitFor}

@@ -17,13 +17,13 @@ export function beginStep(kind: CheckDraftKind, annotation: Annotation): CheckDr
     case 'decision':
       return begun(kind, annotation, { upholds: null, note: '', seen: seenIn(check) });
     case 'waiting':
-      return begun(kind, annotation, { on: 'source', reason: '' });
+      return begun(kind, annotation, { on: 'source', reason: '', seen: seenIn(check) });
     case 'due':
       return begun(kind, annotation, { dueAt: '' });
     case 'dispute':
     case 'withdrawal':
     case 'reopening':
-      return begun(kind, annotation, { reason: '' });
+      return begun(kind, annotation, { reason: '', seen: seenIn(check) });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request-schema';
+import { mergeFields } from '@/lib/workbench/field-merge';
 import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
@@ -9,21 +10,33 @@ import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
 import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+import { LogClashes } from './LogClashes';
 
 type AnswerFormProps = {
   readonly values: ReplyFields;
+  /** What it began from, and what stands there now. */
+  readonly under: { readonly base: ReplyFields; readonly now: ReplyFields };
   /** Why the server refused it. */
   readonly message: string | null;
-  readonly onChange: (values: ReplyFields) => void;
+  readonly onChange: (values: ReplyFields, base?: ReplyFields) => void;
   readonly onSave: (fields: ReplyFields) => void;
   readonly onLeave: () => void;
   readonly onDiscard: () => void;
 };
 
 const words = repliesWords;
+const outcomeWords: Readonly<Record<string, string>> = evidenceWords.replyOutcomes;
 
 /** What came back, and when. */
-export function AnswerForm({ values, message, onChange, onSave, onLeave, onDiscard }: AnswerFormProps) {
+export function AnswerForm({
+  values,
+  under,
+  message,
+  onChange,
+  onSave,
+  onLeave,
+  onDiscard,
+}: AnswerFormProps) {
   const [problems, setProblems] = useState<FieldProblems>(noProblems);
 
   function change(changes: Partial<ReplyFields>): void {
@@ -47,6 +60,16 @@ export function AnswerForm({ values, message, onChange, onSave, onLeave, onDisca
       onLeave={onLeave}
       onDiscard={onDiscard}
     >
+      <LogClashes
+        clashes={mergeFields(under.base, values, under.now).clashes}
+        base={under.base}
+        mine={values}
+        theirs={under.now}
+        labels={{ outcome: words.outcome, words: words.words, on: words.answeredOn }}
+        shown={(value) => outcomeWords[value] ?? value}
+        texts={['words']}
+        onSettled={onChange}
+      />
       <div className="grid grid-cols-2 gap-2">
         <Select
           label={words.outcome}

@@ -6,6 +6,7 @@ import {
   type ReplyRequestFields,
   replyRequestFieldsSchema,
 } from '@/lib/domain/reply-request-schema';
+import { mergeFields } from '@/lib/workbench/field-merge';
 import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Select } from '../../ui/Select';
@@ -13,24 +14,29 @@ import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
 import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+import { LogClashes } from './LogClashes';
 
 type RequestFormProps = {
   readonly title: string;
   readonly values: ReplyRequestFields;
+  /** What a correction began from, and the line as it stands now; absent for a new one. */
+  readonly under?: { readonly base: ReplyRequestFields; readonly now: ReplyRequestFields } | undefined;
   /** Why the server refused it. */
   readonly message: string | null;
-  readonly onChange: (values: ReplyRequestFields) => void;
+  readonly onChange: (values: ReplyRequestFields, base?: ReplyRequestFields) => void;
   readonly onSave: (fields: ReplyRequestFields) => void;
   readonly onLeave: () => void;
   readonly onDiscard: () => void;
 };
 
 const words = repliesWords;
+const wayWords: Readonly<Record<string, string>> = evidenceWords.askingWays;
 
 /** Who was asked what, when, how and until when. */
 export function RequestForm({
   title,
   values,
+  under,
   message,
   onChange,
   onSave,
@@ -60,6 +66,24 @@ export function RequestForm({
       onLeave={onLeave}
       onDiscard={onDiscard}
     >
+      {under === undefined ? null : (
+        <LogClashes
+          clashes={mergeFields(under.base, values, under.now).clashes}
+          base={under.base}
+          mine={values}
+          theirs={under.now}
+          labels={{
+            party: words.party,
+            question: words.question,
+            askedOn: words.askedOn,
+            way: words.way,
+            deadlineOn: words.deadlineOn,
+          }}
+          shown={(value) => (value === null ? '' : (wayWords[value] ?? value))}
+          texts={['party', 'question']}
+          onSettled={onChange}
+        />
+      )}
       <TextField
         label={words.party}
         autoFocus

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { standingOfRequest } from '@/lib/domain/reply-request';
 import type { ReplyFields, ReplyRequest, ReplyRequestFields } from '@/lib/domain/reply-request-schema';
+import { mergeFields } from '@/lib/workbench/field-merge';
 import { evidenceWords } from '../../messages/evidence-words';
 import { replies as repliesWords } from '../../messages/replies';
 import { Button } from '../../ui/Button';
@@ -33,13 +34,51 @@ export function RequestItem({ request, place, today, nameOf, mayWrite, onLeave, 
   const { id: requestId, version, party, question, askedOn, way, deadlineOn, answer } = request;
   const [reply, keepReply] = useKeptForm<ReplyFields>(`reply ${requestId}`, place);
   const [correction, keepCorrection] = useKeptForm<ReplyRequestFields>(`request ${requestId}`, place);
+  // What they were begun from: somebody else may change the line meanwhile.
+  const [replyBase, keepReplyBase] = useKeptForm<ReplyFields>(`reply base ${requestId}`, place);
+  const [lineBase, keepLineBase] = useKeptForm<ReplyRequestFields>(`request base ${requestId}`, place);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const line = { party, question, askedOn, way, deadlineOn };
+  const replyNow = replyOf(answer, today);
   const standing = standingOfRequest(request, today);
 
   async function submit(command: CommandWithoutId, done: () => void): Promise<void> {
     const refused = await send(command);
     setRefusal(refused);
     if (refused === null) done();
+  }
+
+  function writeReply(values: ReplyFields, base?: ReplyFields): void {
+    keepReply(values);
+    if (base !== undefined) keepReplyBase(base);
+  }
+
+  function forgetReply(): void {
+    keepReply(null);
+    keepReplyBase(null);
+  }
+
+  function saveReply(fields: ReplyFields): void {
+    const { clashes, merged } = mergeFields(replyBase ?? replyNow, fields, replyNow);
+    if (clashes.length > 0) setRefusal(words.clashFirst);
+    else void submit({ type: 'reply_request.answer', requestId, version, answer: merged }, forgetReply);
+  }
+
+  function writeCorrection(values: ReplyRequestFields, base?: ReplyRequestFields): void {
+    keepCorrection(values);
+    if (base !== undefined) keepLineBase(base);
+  }
+
+  function forgetCorrection(): void {
+    keepCorrection(null);
+    keepLineBase(null);
+  }
+
+  function saveCorrection(fields: ReplyRequestFields): void {
+    const { clashes, changes } = mergeFields(lineBase ?? line, fields, line);
+    if (clashes.length > 0) setRefusal(words.clashFirst);
+    else if (Object.keys(changes).length === 0) forgetCorrection();
+    else void submit({ type: 'reply_request.change', requestId, version, changes }, forgetCorrection);
   }
 
   return (
@@ -79,41 +118,31 @@ export function RequestItem({ request, place, today, nameOf, mayWrite, onLeave, 
       {reply !== null ? (
         <AnswerForm
           values={reply}
+          under={{ base: replyBase ?? replyNow, now: replyNow }}
           message={refusal}
-          onChange={keepReply}
-          onSave={(fields) =>
-            void submit({ type: 'reply_request.answer', requestId, version, answer: fields }, () =>
-              keepReply(null),
-            )
-          }
+          onChange={writeReply}
+          onSave={saveReply}
           onLeave={onLeave}
-          onDiscard={() => keepReply(null)}
+          onDiscard={forgetReply}
         />
       ) : correction !== null ? (
         <RequestForm
           title={words.changeForm}
           values={correction}
+          under={{ base: lineBase ?? line, now: line }}
           message={refusal}
-          onChange={keepCorrection}
-          onSave={(changes) =>
-            void submit({ type: 'reply_request.change', requestId, version, changes }, () =>
-              keepCorrection(null),
-            )
-          }
+          onChange={writeCorrection}
+          onSave={saveCorrection}
           onLeave={onLeave}
-          onDiscard={() => keepCorrection(null)}
+          onDiscard={forgetCorrection}
         />
       ) : mayWrite ? (
         <div className="mt-2 flex flex-wrap gap-1.5">
-          <Button size="sm" onClick={() => keepReply(replyOf(answer, today))}>
+          <Button size="sm" onClick={() => writeReply(replyNow, replyNow)}>
             {answer === null ? words.answer : words.changeAnswer}
           </Button>
           {answer === null ? (
-            <Button
-              size="sm"
-              variant="ghost"
-              onClick={() => keepCorrection({ party, question, askedOn, way, deadlineOn })}
-            >
+            <Button size="sm" variant="ghost" onClick={() => writeCorrection(line, line)}>
               {words.change}
             </Button>
           ) : (
