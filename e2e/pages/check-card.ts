@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { WorkbenchPage } from './workbench-page';
 
 /** What a person fills in to propose an outcome or to check it a second time. */
@@ -8,6 +8,9 @@ export type Conclusion = {
   readonly verdict?: string;
   readonly words?: string;
 };
+
+/** The button that shows what colleagues have changed. */
+export const waitingNews = (page: Page): Locator => page.getByRole('button', { name: /new · apply/ });
 
 /** The check on the open card of a claim, as a person sees and handles it. */
 export function checkCard({ page, card, openCard }: WorkbenchPage, id: string) {
@@ -32,9 +35,7 @@ export function checkCard({ page, card, openCard }: WorkbenchPage, id: string) {
 
     /** Wants to see what others do: fetches it as coming back to the window does, and applies what waits, from now on. */
     async catchUp(): Promise<void> {
-      await page.addLocatorHandler(page.getByRole('button', { name: /new · apply/ }), (apply) =>
-        apply.click(),
-      );
+      await page.addLocatorHandler(waitingNews(page), (apply) => apply.click());
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     },
 

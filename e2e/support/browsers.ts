@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { waitingNews } from '../pages/check-card';
 
 /** How a browser is to be. */
 export type Look = {
@@ -37,6 +38,7 @@ export async function takeBrowserBack(idle: Page[], page: Page, look: Look = {})
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.removeLocatorHandler(waitingNews(page));
   await context.setOffline(false);
   await context.clearPermissions();
   await context.clearCookies();
