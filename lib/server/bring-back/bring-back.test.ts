@@ -287,7 +287,7 @@ it('takes a table of claims back that was changed in a spreadsheet, under the ve
   });
   const { annotations } = await expectCountersRight(team.reviewer, articleId);
   expect(annotations[annotationId]).toMatchObject({
-    mark: 'claim',
+    mark: 'opinion',
     claim: { claimant: 'The ministry', claimedOn: '2026-03-14' },
     notes: [{ id: noteId, version: 2, body: plainToRichText('Seen twice.') }],
   });
@@ -295,5 +295,5 @@ it('takes a table of claims back that was changed in a spreadsheet, under the ve
     { body: plainToRichText('New here.') },
   ]);
   const again = await makePlan(team.reviewer, articleId, { words });
-  expect(again).toMatchObject({ items: [], unplaced: [], present: [{ why: 'same' }, { why: 'same' }] });
+  expect(again).toMatchObject({ items: [], unplaced: [], present: [{ why: 'newer' }, { why: 'same' }] });
 });
