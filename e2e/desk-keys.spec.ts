@@ -197,7 +197,7 @@ const journeys: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     await expect(desk.page.getByText('Nothing here is stale.').first()).toBeAttached();
     await desk.press('compare.accept');
     await expect(changes.first().getByRole('button', { name: 'Accept' })).toHaveCount(0);
-    await expect(desk.page.getByText('Accepted.')).toBeAttached();
+    await expect(desk.page.getByText('Accepted.').first()).toBeAttached();
   },
   async sources({ page, press }) {
     await page.goto('/sources');

@@ -224,7 +224,7 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     await expect.poll(() => web.asked.length).toBe(3);
     answer();
     await expect(card.getByText('The quote stands there in other words:')).toBeVisible();
-    await expect(card.locator('ins')).toHaveText(['10', '9']);
+    await expect(card.locator('ins')).toHaveText(['10.9']);
     await expect(card.getByText('The claim was reopened.')).toBeVisible();
     await expect(theirs.getByText('The claim was reopened.')).toBeVisible();
     await expect(card.getByText('Reopened', { exact: true }).first()).toBeVisible();
