@@ -70,11 +70,15 @@ function legend({ arrangement, scales }: Report): Section {
     ({ name, version, steps: all }) =>
       [
         `Scale “${name}”, version ${version}`,
-        all.map(({ label, internal }) => `${label} (${readable(internal).toLowerCase()})`).join(' · '),
+        all.map(({ label, internal }) => stepWords(label, readable(internal))).join(' · '),
       ] as const,
   );
   return { id: 'legend', title: 'Legend', lines: [], rows: [...rows, ...steps] };
 }
+
+/** A step with what it counts as, where its own name does not say so already. */
+const stepWords = (label: string, meaning: string): string =>
+  label.toLowerCase() === meaning.toLowerCase() ? label : `${label} (${meaning.toLowerCase()})`;
 
 /** How this article was checked, in sentences that hold for this team. */
 function method(report: Report): Section {
