@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { db } from '@/lib/db/client';
 import { docxOf, p, r } from '@/lib/server/imports/testing/docx-of';
 import { pdfOf } from '@/lib/server/imports/testing/pdf-of';
 import { importPage } from './pages/import-page';
@@ -209,7 +210,6 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     await expect(theirs.getByText('The page is being fetched.')).toBeVisible();
     await expect.poll(() => web.asked.length).toBe(1);
     await theirs.getByRole('button', { name: 'Cancel fetching the page of Port statistics' }).click();
-    await expect(theirs.getByText('The page is being fetched.')).toBeHidden();
     await expect(card.getByText('The page is being fetched.')).toBeHidden();
     await check.click();
     await expect.poll(() => web.asked.length).toBe(2);
@@ -233,6 +233,16 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     );
     expect(await text.text()).toBe(words);
 
+    // It stands there again and the claim is proposed again; then a week goes by and the page changes.
+    words = words.replace('10.9', '11.4');
+    await check.click();
+    await expect.poll(() => web.asked.length).toBe(4);
+    answer();
+    await expect(card.getByText('The quote stands there word for word.')).toBeVisible();
+    await proposeOutcome(team.reviewer, article.id, id);
+    await letDaysPass(id, 8);
+    words = words.replace('11.4', '10.9');
+
     const owner = await as('owner');
     await owner.goto('/team');
     await owner.getByLabel('Look at them again').selectOption('Every week');
@@ -243,7 +253,22 @@ test('an address of evidence is looked at again, and a quote that is gone reopen
     await expect(owner.getByText('Pages of evidence are looked at again: every week.')).toBeVisible();
     await owner.reload();
     await expect(owner.getByLabel('Look at them again')).toHaveValue('7');
+    await expect.poll(() => web.asked.length).toBe(5);
+    answer();
+    for (const open of [card, theirs]) {
+      await expect(open.getByText('looked at again by itself')).toBeVisible();
+      await expect(open.getByText('The claim was reopened.')).toBeVisible();
+    }
+    await expect(card.getByText('Reopened', { exact: true }).first()).toBeVisible();
   } finally {
     await web.stop();
   }
 });
+
+/** Makes all looks at the addresses of an annotation's evidence so many days older. */
+async function letDaysPass(annotationId: string, days: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Capture" c SET "askedAt" = "askedAt" - ${days} * interval '1 day',
+      "capturedAt" = "capturedAt" - ${days} * interval '1 day'
+    FROM "Evidence" e WHERE e."id" = c."evidenceId" AND e."annotationId" = ${annotationId}::uuid`;
+}
