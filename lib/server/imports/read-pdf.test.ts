@@ -210,6 +210,16 @@ describe('readPdf', () => {
     expect(text).toBe([...Array(6).fill(first), ...Array(6).fill(second)].join(' '));
   });
 
+  it('takes large numbered lines for headings where they do not end as sentences do', async () => {
+    const bytes = await pdfOf((kit) => {
+      kit.fontSize(16).text('1. What was found').fontSize(11).text('The costs grew, and so did the delays.');
+      kit.moveDown().fontSize(16).text('2. It was not said before.');
+      kit.fontSize(11).text('Nobody knows why, and nobody in the ministry wanted to say a word of it.');
+    });
+    const { doc } = await readPdf(bytes, undefined);
+    expect(doc.content.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph', 'paragraph']);
+  });
+
   it('keeps lists as lines of their own, and says which pages have no text', async () => {
     const bytes = await pdfOf((kit) => {
       kit

@@ -136,7 +136,11 @@ const isHeading = ({ lines, size, rows, isFigure }: PdfParagraph, usual: number)
   isFigure !== true &&
   size > usual * 1.12 &&
   lengthOf(lines) <= longestHeading &&
-  !startsItem(lines[0]?.text ?? '');
+  (!startsItem(lines[0]?.text ?? '') || isNumberedHeading(lines));
+
+/** “2. What was found”: a line of a list ends as sentences do, or is no short one. */
+const isNumberedHeading = ([first, ...more]: readonly PdfLine[]): boolean =>
+  first !== undefined && more.length === 0 && /^\d{1,2}\. \p{Lu}.{0,80}[^.!?:;,]$/u.test(first.text);
 
 const lengthOf = (lines: readonly PdfLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
