@@ -22,8 +22,20 @@ export function CompareChoice({ from, to, current, choice: { view, only } }: Com
   });
   return (
     <form method="get" className="flex flex-wrap items-end gap-2">
-      <Select name="from" label={words.from} options={options} defaultValue={String(from)} className="w-36 max-phone:w-28" />
-      <Select name="to" label={words.to} options={options} defaultValue={String(to)} className="w-36 max-phone:w-28" />
+      <Select
+        name="from"
+        label={words.from}
+        options={options}
+        defaultValue={String(from)}
+        className="w-36 max-phone:w-28"
+      />
+      <Select
+        name="to"
+        label={words.to}
+        options={options}
+        defaultValue={String(to)}
+        className="w-36 max-phone:w-28"
+      />
       <input type="hidden" name="view" value={view} />
       {only === undefined ? null : <input type="hidden" name="only" value={only} />}
       <Button type="submit">{words.show}</Button>
