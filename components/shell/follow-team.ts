@@ -1,16 +1,16 @@
 import type { Actor } from '@/lib/domain/actor';
-import { browserLine } from '@/lib/workbench/browser-line';
+import type { Line } from '@/lib/workbench/line';
 
 /**
  * Calls back when a person has another role than the page was made for, and unless the page is live by itself when the
  * team has changed its rules or somebody their name. Returns how to stop.
  */
 export function followTeam(
-  { userId, teamId, role }: Pick<Actor, 'userId' | 'teamId' | 'role'>,
+  line: Line,
+  role: Actor['role'],
   isLive: boolean,
   onChange: () => void,
 ): () => void {
-  const line = browserLine({ userId, teamId });
   let known: string | undefined;
   let asked = role;
   const stopCounts = line.onCounts((news) => {

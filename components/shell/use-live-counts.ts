@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { PersonCounts, PersonNews } from '@/lib/domain/stream';
+import { followTeam } from './follow-team';
 
 /** A person's own numbers: as the server said with the page, then as the live stream tells them. */
 export function useLiveCounts(
@@ -31,8 +32,8 @@ export function useTeamOfNow(
   useEffect(
     () =>
       later(
-        () => import('./follow-team'),
-        ({ followTeam }) => followTeam({ userId, teamId, role }, isLive, router.refresh),
+        () => import('@/lib/workbench/browser-line'),
+        ({ browserLine }) => followTeam(browserLine({ userId, teamId }), role, isLive, router.refresh),
       ),
     [userId, teamId, role, isLive, router],
   );

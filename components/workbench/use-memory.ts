@@ -61,9 +61,10 @@ function streamLater(articleId: string, actor: Actor): Stream {
   return (known, listener) => {
     let stop: (() => void) | undefined;
     let isStopped = false;
-    import('@/lib/workbench/article-stream').then(
-      ({ followArticle }) => {
-        if (!isStopped) stop = followArticle(actor, articleId, known, listener);
+    // The line is a script of its own, so that all that speak over it fetch it once.
+    Promise.all([import('@/lib/workbench/browser-line'), import('@/lib/workbench/article-stream')]).then(
+      ([{ browserLine }, { followArticle }]) => {
+        if (!isStopped) stop = followArticle(browserLine(actor), actor, articleId, known, listener);
       },
       () => listener.onEnd(),
     );

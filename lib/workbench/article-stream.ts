@@ -2,17 +2,17 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { rulesMark } from '@/lib/domain/rules-mark';
 import type { TeamRules } from '@/lib/domain/team-rules';
-import { browserLine } from './browser-line';
+import type { Line } from './line';
 import type { Listener } from './live';
 
-/** Follows one article over the stream that all tabs share; reads it anew when too much was missed. Returns how to stop. */
+/** Follows one article over the line that all tabs share; reads it anew when too much was missed. Returns how to stop. */
 export function followArticle(
+  line: Line,
   actor: Actor,
   articleId: string,
   known: () => ArticleState,
   listener: Listener,
 ): () => void {
-  const line = browserLine(actor);
   const after = (): number => known().seq;
   const headers = { 'x-galley-person': actor.userId };
   let isReadingRules = false;

@@ -9,9 +9,9 @@ export function useClient(actor: Actor, articleId: string): string {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isStopped = false;
-    import('./follow-company').then(
-      ({ followCompany }) => {
-        if (!isStopped) stop = followCompany(actor, articleId, setClient);
+    Promise.all([import('@/lib/workbench/browser-line'), import('./follow-company')]).then(
+      ([{ browserLine }, { followCompany }]) => {
+        if (!isStopped) stop = followCompany(browserLine(actor), actor, articleId, setClient);
       },
       // Without its script one works as if alone.
       () => undefined,
