@@ -26,7 +26,8 @@ test('after random acts of six people every screen and every follower shows what
   as,
   team,
 }) => {
-  test.setTimeout((seconds + 120) * 1_000);
+  // Looking through every screen takes as long again where there is much to see.
+  test.setTimeout((seconds * 2 + 120) * 1_000);
   const { articleId } = await makeArticle(team.editor, { text: makeText(250, seededText(3)) });
   const screens = await Promise.all(watchers.map((role) => as(role)));
   for (const screen of screens) await workbenchPage(screen).open(articleId);
