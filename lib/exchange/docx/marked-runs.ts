@@ -66,8 +66,9 @@ function changeIndex(changes: readonly TrackedChange[]): readonly Edit[] {
 function wordsOf(piece: Piece, edits: readonly Edit[], count: { change: number }): ParagraphChild[] {
   const { offset, from } = piece;
   const end = endOf(piece);
-  const here = edits.filter((edit) => edit.start < end && edit.end > offset);
-  const added = edits.filter(({ text, start, by }) => text !== '' && isAddedIn(by, start, offset, end));
+  const near = editsBetween(edits, offset, end);
+  const here = near.filter((edit) => edit.start < end && edit.end > offset);
+  const added = near.filter(({ text, start, by }) => text !== '' && isAddedIn(by, start, offset, end));
   const cuts = new Set([offset, end]);
   for (const edit of [...here, ...added]) for (const at of [edit.start, edit.end]) cuts.add(at);
   const places = [...cuts].filter((at) => at >= offset && at <= end).sort((a, b) => a - b);
@@ -92,6 +93,18 @@ function wordsOf(piece: Piece, edits: readonly Edit[], count: { change: number }
     if (stop > offset) insert(stop);
   }
   return written;
+}
+
+/** The edits that begin before a stretch ends and end behind its beginning, edges included: no two edits overlap. */
+function editsBetween(edits: readonly Edit[], offset: number, end: number): readonly Edit[] {
+  let [from, to] = [0, edits.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((edits[middle]?.end ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  while ((edits[to]?.start ?? Number.POSITIVE_INFINITY) <= end) to += 1;
+  return edits.slice(from, to);
 }
 
 /** Added words stand behind the words before them, so that they lie in the same passage; at its beginning, before the next. */

@@ -1,7 +1,8 @@
 import { standingProposal } from '@/lib/domain/check';
+import { readableChanges } from '@/lib/domain/readable-changes';
 import type { Report, ReportEntry } from '@/lib/domain/report';
 import { nameOf } from '@/lib/domain/report';
-import { wordChanges } from '@/lib/domain/word-changes';
+import { replaced, wordChanges } from '@/lib/domain/word-changes';
 
 /** Words that go, by their place in the canonical text (UTF-16 code units), and words that come behind a place. */
 export type TrackedChange = {
@@ -48,7 +49,9 @@ function editsOf(passage: string, wording: string, start: number): Pick<TrackedC
   const removed: { start: number; end: number }[] = [];
   const added: { offset: number; text: string }[] = [];
   let offset = start;
-  for (const { kind, text } of wordChanges(passage, wording)) {
+  // Word by word, where a reader could follow it: an edit that took in the words between would move comments on them.
+  const { isWhole } = readableChanges(passage, wording);
+  for (const { kind, text } of isWhole ? replaced(passage, wording) : wordChanges(passage, wording)) {
     if (kind === 'added') {
       added.push({ offset, text });
       continue;
