@@ -42,7 +42,7 @@ describe('the state of an article at a past moment', () => {
       seen.push(await getArticleState(team.viewer, articleId));
     }
     expect(seen.length).toBeGreaterThan(60);
-    expect(kinds.size).toBeGreaterThan(11);
+    expect(kinds.size).toBeGreaterThan(15);
     for (const then of seen.filter((_, index) => index % 7 === 0 || index === seen.length - 1)) {
       const { state, event, last } = await getPastState(team.viewer, articleId, then.seq);
       expect(state).toEqual(then);
