@@ -6,47 +6,14 @@ import { linksOf } from './claim-links';
 import type { Command } from './commands';
 import { decide, type Given } from './decide';
 import { givenIn } from './given-in';
-import { plainRules } from './team-rules';
+import { bareArticle } from './testing/bare-article';
 
 const at = '2026-03-03T14:02:00.000Z';
 const id = (digit: number): string => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`;
 const edda: Actor = { userId: id(901), name: 'Edda', teamId: id(900), role: 'editor' };
 const text = 'The port grew by 40 percent and the union is against it.';
 
-const empty: ArticleState = {
-  seq: 1,
-  article: {
-    id: id(1),
-    title: 'Port',
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: 'en',
-    direction: null,
-    version: 1,
-    isSample: false,
-    createdById: edda.userId,
-    createdAt: at,
-    signOff: null,
-  },
-  revision: {
-    id: id(2),
-    number: 1,
-    doc: { type: 'doc', content: [] },
-    text,
-    hash: 'a'.repeat(64),
-    sentences: [],
-    createdAt: at,
-  },
-  annotations: {},
-  people: {},
-  replyRequests: [],
-  session: null,
-  ballots: [],
-  clocks: {},
-  rules: plainRules,
-};
+const empty = bareArticle({ id: id(1), text, by: edda.userId, at, revision: { id: id(2) } });
 
 type Link = { readonly partOfId?: string; readonly repeatsId?: string };
 type Changes = Extract<Command, { type: 'annotation.change' }>['changes'];

@@ -31,22 +31,26 @@ export type FileOrigin = {
   readonly hash: string;
 };
 
+/** What can happen to a check. */
+export const checkEventTypes = [
+  'check.planned',
+  'check.begun',
+  'check.released',
+  'check.waiting',
+  'check.resumed',
+  'check.proposed',
+  'check.withdrawn',
+  'check.reviewed',
+  'check.disputed',
+  'check.decided',
+  'check.signed_off',
+  'check.reopened',
+  'check.rechecked',
+] as const;
+
 /** What happened to a check. The whole check as it is afterwards, so that nothing has to be worked out again. */
 export type CheckEventBody = {
-  readonly type:
-    | 'check.planned'
-    | 'check.begun'
-    | 'check.released'
-    | 'check.waiting'
-    | 'check.resumed'
-    | 'check.proposed'
-    | 'check.withdrawn'
-    | 'check.reviewed'
-    | 'check.disputed'
-    | 'check.decided'
-    | 'check.signed_off'
-    | 'check.reopened'
-    | 'check.rechecked';
+  readonly type: (typeof checkEventTypes)[number];
   readonly annotationId: string;
   readonly check: Check;
   /** What the person said; empty where nothing is asked. */

@@ -2,9 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { DomainError } from '@/lib/domain/errors';
 import type { UnreadThing } from './back-in';
 
-/** The columns of the table of claims that can come back; all others are worked out by Galley. */
-export const csvColumns = [
-  'Id',
+/** The columns of a claim that a spreadsheet can change, in the order in which a row's version tells of them. */
+export const changeableColumns = [
   'Mark',
   'Passage',
   'Claimant',
@@ -16,6 +15,13 @@ export const csvColumns = [
   'Verdict',
   'Suggested wording',
   'Rationale',
+] as const;
+export type ChangeableColumn = (typeof changeableColumns)[number];
+
+/** The columns of the table of claims that can come back; all others are worked out by Galley. */
+export const csvColumns = [
+  'Id',
+  ...changeableColumns,
   'Start',
   'End',
   /** What the row said when it was exported (`row-version`). */

@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
-import type { CsvRow } from './claims-csv-in';
-import { type ChangeableColumn, changeableCells, changeableColumns, changesOfRow, tidy } from './row-version';
+import { type ChangeableColumn, type CsvRow, changeableColumns } from './claims-csv-in';
+import { changeableCells, changesOfRow, tidy } from './row-version';
 
 /** A row with those of its cells that somebody has edited in the table. */
 export type EditedRow = CsvRow & {

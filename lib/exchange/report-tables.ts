@@ -3,8 +3,9 @@ import { confirmersOf, openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
 import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
 import { openQueries } from '@/lib/domain/thread';
+import type { ChangeableColumn } from './claims-csv-in';
 import { entryLabel } from './entry-parts';
-import { type ChangeableColumn, changeableCells, rowVersion } from './row-version';
+import { changeableCells, rowVersion } from './row-version';
 import { xmlText } from './xml-text';
 
 /** What a cell holds: words, a number, a day or an instant (both ISO 8601); null is an empty cell. */

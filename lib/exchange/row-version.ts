@@ -2,25 +2,9 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal } from '@/lib/domain/check';
 import { markNames, readable } from '@/lib/domain/report';
 import { richTextToPlain } from '@/lib/domain/rich-text';
-import type { CsvRow } from './claims-csv-in';
+import { type ChangeableColumn, type CsvRow, changeableColumns } from './claims-csv-in';
 import { possibleDays } from './table-day';
 import { xmlText } from './xml-text';
-
-/** The columns of a claim that a spreadsheet can change, in the order in which a row's version tells of them. */
-export const changeableColumns = [
-  'Mark',
-  'Passage',
-  'Claimant',
-  'Claimed on',
-  'Claim types',
-  'Notes',
-  'Flag',
-  'Outcome',
-  'Verdict',
-  'Suggested wording',
-  'Rationale',
-] as const;
-export type ChangeableColumn = (typeof changeableColumns)[number];
 
 /** What these cells of an annotation's row say; null is an empty cell. */
 export function changeableCells(annotation: Annotation): Readonly<Record<ChangeableColumn, string | null>> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { createHistory, type Step } from './history';
 import type { Proposal } from './proposal';
 import { createStore } from './store';
@@ -59,17 +60,7 @@ const fields = {
   accessedOn: null,
   ...noDepth,
 };
-const proposed = {
-  outcome: 'confirmed' as const,
-  verdict: null,
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'The minutes say so.',
-  confidence: null,
-  confidenceReason: null,
-};
+const proposed = plainProposal;
 const flagged = {
   ...claim,
   notes: [

@@ -5,6 +5,7 @@ import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import type { Ballot, Session } from '@/lib/domain/session';
 import { plainRules } from '@/lib/domain/team-rules';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 
 // The people and things that the happenings of a record are about.
 export const at = '2026-03-03T14:02:00.000Z';
@@ -71,15 +72,10 @@ export const verdict = {
   internal: 'mostly_false',
 } as const;
 export const proposal: CheckProposal = {
+  ...plainProposal,
   outcome: 'incorrect',
   verdict,
   suggestedWording: 'grew by 14 percent',
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'The minutes say so.',
-  confidence: null,
-  confidenceReason: null,
   byId: rhea,
   at,
   revisionId: 'x',

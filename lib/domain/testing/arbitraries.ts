@@ -24,9 +24,9 @@ import {
 } from '../evidence';
 import { fileTypes } from '../evidence-file';
 import { plainToRichText } from '../rich-text';
-import { plainRules } from '../team-rules';
 import { threadKinds } from '../thread';
 import { internalVerdicts } from '../verdict';
+import { bareArticle } from './bare-article';
 
 /** Random ids, names, texts, documents and whole article states for property tests. */
 
@@ -251,29 +251,11 @@ export const articleState: fc.Arbitrary<ArticleState> = fc
         selector: ({ id: key }) => key,
       })
       .map((annotations) => ({
+        ...bareArticle({
+          ...{ id: articleId, text, by: articleId, at: createdAt, title, annotations },
+          revision: { id: revisionId, doc },
+        }),
         seq: annotations.length + 1,
-        article: {
-          id: articleId,
-          title,
-          byline: null,
-          publication: null,
-          publishedOn: null,
-          sourceAddress: null,
-          language: 'en',
-          direction: null,
-          version: 1,
-          isSample: false,
-          createdById: articleId,
-          createdAt,
-          signOff: null,
-        },
-        revision: { id: revisionId, number: 1, doc, text, hash: 'a'.repeat(64), sentences: [], createdAt },
-        annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
-        replyRequests: [],
-        session: null,
-        ballots: [],
-        clocks: {},
-        rules: plainRules,
         people: Object.fromEntries(
           annotations.map(({ authorId }) => [
             authorId,

@@ -8,7 +8,7 @@ import type { EventBody } from '../events';
 import { givenIn } from '../given-in';
 import { noDepth } from '../no-depth';
 import { plainToRichText } from '../rich-text';
-import { plainRules } from '../team-rules';
+import { bareArticle } from './bare-article';
 
 // People, an article, and one annotation that grows a note, evidence and a flag: what decisions are tested on.
 export const at = '2026-03-03T14:02:00.000Z';
@@ -19,43 +19,7 @@ export const editor: Actor = { ...mara, userId: id(903), name: 'Editor', role: '
 export const viewer: Actor = { ...mara, userId: id(904), name: 'Viewer', role: 'viewer' };
 export const text = 'The port will cost 412 million. Nobody is surprised.';
 
-export const empty: ArticleState = {
-  seq: 1,
-  article: {
-    id: id(1),
-    title: 'Port',
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: 'en',
-    direction: null,
-    version: 1,
-    isSample: false,
-    createdById: mara.userId,
-    createdAt: at,
-    signOff: null,
-  },
-  revision: {
-    id: id(2),
-    number: 1,
-    doc: {
-      type: 'doc',
-      content: [{ type: 'paragraph', attrs: { lead: '' }, content: [{ type: 'text', text }] }],
-    },
-    text,
-    hash: 'a'.repeat(64),
-    sentences: [],
-    createdAt: at,
-  },
-  annotations: {},
-  people: {},
-  replyRequests: [],
-  session: null,
-  ballots: [],
-  clocks: {},
-  rules: plainRules,
-};
+export const empty = bareArticle({ id: id(1), text, by: mara.userId, at, revision: { id: id(2) } });
 
 /** Decides and applies one command for an actor on a state. */
 export function run(

@@ -14,6 +14,7 @@ import { plainToRichText } from '../rich-text';
 import type { Role } from '../team';
 import { plainRules, presetScale } from '../team-rules';
 import type { Reply } from '../thread';
+import { bareArticle } from './bare-article';
 
 /** A claim in memory with the people who check it, for tests of the laws. */
 
@@ -131,49 +132,16 @@ export function claim(check: Partial<Check> = {}, rest: Partial<Annotation> = {}
 
 /** An article in memory that holds these annotations. */
 export function article(...annotations: readonly Annotation[]): ArticleState {
-  return {
-    seq: 1,
-    article: {
-      id: articleId,
-      title: 'Port',
-      byline: null,
-      publication: null,
-      publishedOn: null,
-      sourceAddress: null,
-      language: 'en',
-      direction: null,
-      version: 1,
-      isSample: false,
-      createdById: people.mara.userId,
-      createdAt: at,
-      signOff: null,
-    },
-    revision: {
-      id: revisionId,
-      number: 1,
-      doc: {
-        type: 'doc',
-        content: [{ type: 'paragraph', attrs: { lead: '' }, content: [{ type: 'text', text }] }],
-      },
-      text,
-      hash: 'a'.repeat(64),
-      sentences: [
-        { start: 0, end: 31 },
-        { start: 32, end: 52 },
-      ],
-      createdAt: at,
-    },
-    annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
-    people: {},
-    replyRequests: [],
-    session: null,
-    ballots: [],
-    clocks: {},
-    rules: {
-      ...plainRules,
-      members: Object.values(people).map(({ userId: id, name, role }) => ({ id, name, role })),
-    },
-  };
+  const sentences = [
+    { start: 0, end: 31 },
+    { start: 32, end: 52 },
+  ];
+  const bare = bareArticle({
+    ...{ id: articleId, text, by: people.mara.userId, at, annotations },
+    revision: { id: revisionId, sentences },
+  });
+  const members = Object.values(people).map(({ userId: id, name, role }) => ({ id, name, role }));
+  return { ...bare, rules: { ...plainRules, members } };
 }
 
 /** A command without its id, each kind by itself. */

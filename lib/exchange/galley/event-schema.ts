@@ -5,7 +5,7 @@ import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleBlocksSchema } from '@/lib/domain/article-doc-schema';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
 import { checkPlanSchema, checkSchema } from '@/lib/domain/check-schema';
-import type { EventBody } from '@/lib/domain/events';
+import { checkEventTypes, type EventBody } from '@/lib/domain/events';
 import { evidenceChangesSchema } from '@/lib/domain/evidence';
 import { idSchema } from '@/lib/domain/ids';
 import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request-schema';
@@ -164,21 +164,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     words: z.string(),
   }),
   z.strictObject({
-    type: type(
-      'check.planned',
-      'check.begun',
-      'check.released',
-      'check.waiting',
-      'check.resumed',
-      'check.proposed',
-      'check.withdrawn',
-      'check.reviewed',
-      'check.disputed',
-      'check.decided',
-      'check.signed_off',
-      'check.reopened',
-      'check.rechecked',
-    ),
+    type: z.enum(checkEventTypes),
     ...ofAnnotation,
     check: checkSchema,
     reason: z.string(),

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ProposalFields } from '@/lib/domain/check';
 import { type Evidence, evidenceFieldsOf } from '@/lib/domain/evidence';
 import { presetScale } from '@/lib/domain/team-rules';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { desk, refusal } from '../testing/commands';
@@ -124,17 +125,7 @@ it('copies evidence with where it comes from, and refuses what is not the teamâ€
   expect(await findEvidenceOrigins(team.viewer, open.annotationId)).toEqual([]);
 });
 
-const confirmed: ProposalFields = {
-  outcome: 'confirmed',
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'As the port says.',
-  confidence: null,
-  confidenceReason: null,
-  verdict: null,
-};
+const confirmed: ProposalFields = { ...plainProposal, rationale: 'As the port says.' };
 
 type Claim = { readonly articleId: string; readonly revisionId: string; readonly annotationId: string };
 

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
 import type { CheckPlan, ProposalFields, SecondCheckFields } from '@/lib/domain/check';
 import { type QueueLook, queueSplits } from '@/lib/domain/queue';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { makeArticle } from '@/prisma/builders/article';
 import { buildMember, makeTeam } from '@/prisma/builders/team';
 import { desk, refusal } from '../testing/commands';
@@ -220,17 +221,7 @@ async function plan(annotationId: string, changes: Partial<CheckPlan>): Promise<
   });
 }
 
-const fields: ProposalFields = {
-  outcome: 'confirmed',
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'As the port says.',
-  confidence: null,
-  confidenceReason: null,
-  verdict: null,
-};
+const fields: ProposalFields = { ...plainProposal, rationale: 'As the port says.' };
 
 async function propose(actor: Actor, annotationId: string): Promise<void> {
   await run(actor, { type: 'check.propose', ...(await at(annotationId)), fields });

@@ -1,5 +1,6 @@
 import type { Command, CommandAnswer } from '@/lib/domain/commands';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { createOutbox } from '../outbox';
 import type { Proposal } from '../proposal';
 import { baseOf } from '../rebase';
@@ -19,17 +20,7 @@ export const note = (n: number): Proposal => ({
   body: plainToRichText(`Note ${n}`),
 });
 
-export const confirmed = {
-  outcome: 'confirmed',
-  verdict: null,
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'The minutes say so.',
-  confidence: null,
-  confidenceReason: null,
-} as const;
+export const confirmed = plainProposal;
 
 export type Sent = Awaited<ReturnType<Transport['send']>>;
 /** What becomes of one request: the door's own answer, or a mishap before or after the door has done its work. */

@@ -6,7 +6,7 @@ import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import { freshCheck } from '@/lib/domain/check';
 import type { Command } from '@/lib/domain/commands';
 import { splitSentences } from '@/lib/domain/sentences';
-import { plainRules } from '@/lib/domain/team-rules';
+import { bareArticle } from '@/lib/domain/testing/bare-article';
 
 /** An id that is easy to read in a failing test: `id(7)` ends in 7. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -35,40 +35,11 @@ export function buildState(annotations: readonly Annotation[] = []): ArticleStat
   };
   if (textBlocks(doc).map(blockText).join() !== paragraphs.join()) throw new Error('The fixture is broken.');
   const text = canonicalText(doc);
-  return {
-    seq: 1,
-    article: {
-      id: articleId,
-      version: 1,
-      isSample: false,
-      createdById: mara.userId,
-      createdAt: at(0),
-      signOff: null,
-      title: 'Harbour',
-      byline: null,
-      publication: null,
-      publishedOn: null,
-      sourceAddress: null,
-      language: 'en',
-      direction: null,
-    },
-    revision: {
-      id: revisionId,
-      number: 1,
-      doc,
-      text,
-      hash: 'f'.repeat(64),
-      sentences: splitSentences(text, 'en'),
-      createdAt: at(0),
-    },
-    annotations: Object.fromEntries(annotations.map((annotation) => [annotation.id, annotation])),
-    people: { [mara.userId]: { id: mara.userId, name: mara.name } },
-    replyRequests: [],
-    session: null,
-    ballots: [],
-    clocks: {},
-    rules: plainRules,
-  };
+  const bare = bareArticle({
+    ...{ id: articleId, text, by: mara.userId, at: at(0), title: 'Harbour', annotations },
+    revision: { id: revisionId, doc, sentences: splitSentences(text, 'en') },
+  });
+  return { ...bare, people: { [mara.userId]: { id: mara.userId, name: mara.name } } };
 }
 
 /** An instant `n` minutes after the fixture's beginning. */

@@ -1,6 +1,7 @@
 import { type Check, freshCheck } from '@/lib/domain/check';
 import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import type { Proposal } from '../proposal';
 import { annotationOn, at, id, lou, revisionId } from './build-state';
 
@@ -24,17 +25,7 @@ export const fields = {
 export const proposedId = id(20);
 export const disputedId = id(30);
 export const threadId = id(50);
-export const proposalFields = {
-  outcome: 'confirmed' as const,
-  verdict: null,
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
-  rationale: 'The minutes say so.',
-  confidence: null,
-  confidenceReason: null,
-};
+export const proposalFields = plainProposal;
 export const lousProposal: Check = {
   ...freshCheck,
   version: 2,
