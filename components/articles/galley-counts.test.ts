@@ -34,11 +34,12 @@ it('counts what comes in with a Galley file and what it lacks', () => {
   const files = [
     { ...kept, content: 'AA==' },
     { ...kept, content: null },
+    { ...kept, content: null },
   ];
   expect(galleyCounts(fileWith({ ballots: [ballot], files }))).toMatchObject({
     annotations: 1,
     replyRequests: 0,
-    whole: { votes: 1, sealed: 2, files: 1, missingFiles: 1, sessions: 0 },
+    whole: { votes: 1, sealed: 2, files: 1, missingFiles: 2, sessions: 0 },
   });
   expect(galleyCounts(fileWith(null)).whole).toBeNull();
 });

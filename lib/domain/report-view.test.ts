@@ -15,6 +15,7 @@ const report = articleState.map((state) =>
     by: { id: '00000000-0000-4000-8000-000000000001', name: 'Ada' },
   }),
 );
+const noFacts = { claimTypes: [], claimant: null, claimedOn: null };
 const numbersOf = ({ entries }: Report): number[] => entries.map(({ number }) => number);
 
 describe('the copy that somebody asked for', () => {
@@ -66,6 +67,30 @@ describe('the copy that somebody asked for', () => {
         expect(copy.counts).toEqual(details.includes('flags') ? counts : { ...counts, openFlags: null });
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('leaves out just the kinds that were not chosen, and everything else as it is', () => {
+    const kinds = reportDetails.filter((kind) => kind !== 'names');
+    fc.assert(
+      fc.property(report, fc.constantFrom(...kinds), (whole, kind) => {
+        const details = reportDetails.filter((one) => one !== kind);
+        const copy = reportFor(whole, { ...plainArrangement, details });
+        for (const [index, { annotation: before }] of whole.entries.entries()) {
+          const after = copy.entries[index]?.annotation;
+          expect(after?.notes).toEqual(kind === 'notes' ? [] : before.notes);
+          expect(after?.evidence).toEqual(kind === 'evidence' ? [] : before.evidence);
+          expect(after?.flags).toEqual(kind === 'flags' ? [] : before.flags);
+          expect(after?.claim).toEqual(kind === 'facts' ? noFacts : before.claim);
+          const isLeft = { author_query: kind === 'queries', discussion: kind === 'discussion' };
+          expect(after?.threads).toEqual(before.threads.filter((thread) => !isLeft[thread.kind]));
+          const [mine, theirs] = [after && openProposal(after.check), openProposal(before.check)];
+          expect(mine?.suggestedWording).toBe(kind === 'wording' && theirs ? null : theirs?.suggestedWording);
+          expect(mine?.rationale).toBe(kind === 'reasons' && theirs ? '' : theirs?.rationale);
+          expect(after?.check.signOff).toEqual(kind === 'signOffs' ? null : before.check.signOff);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

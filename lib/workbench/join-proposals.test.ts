@@ -61,6 +61,16 @@ it('leaves to a person what cannot be both: another outcome, another verdict', (
   expect(proposalIn(settled, passage)).toMatchObject({ fields: { outcome: 'cut', verdict: null } });
 });
 
+it('takes the same word of another version of a scale, or of another scale, for another verdict', () => {
+  for (const difference of [{ scaleVersion: 2 }, { scaleId: '00000000-0000-4000-8000-0000000005c2' }]) {
+    const other = { ...theirs, verdict: { ...theirs.verdict, ...difference } } as CheckProposal; // as above
+    expect(joinProposals(mine, check(other), passage)).toMatchObject({
+      verdict: null,
+      joining: { isVerdictOpen: true },
+    });
+  }
+});
+
 it('says what both say once, and takes theirs where one has not begun', () => {
   const blank = joinProposals(blankProposal(freshCheck), check(theirs), passage);
   expect(blank).toMatchObject({

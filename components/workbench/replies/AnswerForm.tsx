@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { type ReplyFields, replyFieldsSchema, replyOutcomes } from '@/lib/domain/reply-request-schema';
 import { mergeFields } from '@/lib/workbench/field-merge';
 import { evidenceWords } from '../../messages/evidence-words';
@@ -9,8 +8,9 @@ import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
-import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+
 import { LogClashes } from './LogClashes';
+import { useCheckedFields } from './use-checked-fields';
 
 type AnswerFormProps = {
   readonly values: ReplyFields;
@@ -37,18 +37,7 @@ export function AnswerForm({
   onLeave,
   onDiscard,
 }: AnswerFormProps) {
-  const [problems, setProblems] = useState<FieldProblems>(noProblems);
-
-  function change(changes: Partial<ReplyFields>): void {
-    setProblems(noProblems);
-    onChange({ ...values, ...changes });
-  }
-
-  function save(): void {
-    const checked = replyFieldsSchema.safeParse(values);
-    if (checked.success) onSave(checked.data);
-    else setProblems(problemsOf(checked.error));
-  }
+  const { problems, change, save } = useCheckedFields(replyFieldsSchema, values, { onChange, onSave });
 
   return (
     <CardForm

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import {
   askingWays,
   type ReplyRequestFields,
@@ -13,8 +12,9 @@ import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
-import { type FieldProblems, noProblems, problemsOf } from '../field-problems';
+
 import { LogClashes } from './LogClashes';
+import { useCheckedFields } from './use-checked-fields';
 
 type RequestFormProps = {
   readonly title: string;
@@ -43,18 +43,7 @@ export function RequestForm({
   onLeave,
   onDiscard,
 }: RequestFormProps) {
-  const [problems, setProblems] = useState<FieldProblems>(noProblems);
-
-  function change(changes: Partial<ReplyRequestFields>): void {
-    setProblems(noProblems);
-    onChange({ ...values, ...changes });
-  }
-
-  function save(): void {
-    const checked = replyRequestFieldsSchema.safeParse(values);
-    if (checked.success) onSave(checked.data);
-    else setProblems(problemsOf(checked.error));
-  }
+  const { problems, change, save } = useCheckedFields(replyRequestFieldsSchema, values, { onChange, onSave });
 
   return (
     <CardForm
