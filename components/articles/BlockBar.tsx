@@ -1,7 +1,7 @@
 'use client';
 
 import { Scissors, Trash2, Undo2 } from 'lucide-react';
-import { type BlockKind, blockKinds } from '@/lib/domain/draft';
+import { type BlockKind, blockKinds } from '@/lib/domain/text/draft';
 import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { textBlocks } from '@/lib/domain/article-doc';
-import { findBlockKind } from '@/lib/domain/draft';
+import { findBlockKind } from '@/lib/domain/text/draft';
 import { imports as importsWords } from '../messages/imports';
 import { ArticleDocView, type BlockProps } from './ArticleDocView';
 import { BlockBar } from './BlockBar';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { blockText, type TextBlock } from '@/lib/domain/article-doc';
-import { findUnseenSigns } from '@/lib/domain/unseen-signs';
+import { findUnseenSigns } from '@/lib/domain/text/unseen-signs';
 import { unseenSignWords } from '../messages/unseen-signs';
 import { Marked } from './ArticleDocView';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
-import { withBlockKind, withHeadline, withoutBlocks } from '@/lib/domain/draft';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { withBlockKind, withHeadline, withoutBlocks } from '@/lib/domain/text/draft';
 import { type CorrectedDraft, corrected, typed, undone } from './draft-corrections';
 
 const first: ArticleDraft = {

@@ -1,5 +1,5 @@
-import { withHeadline } from '@/lib/domain/draft';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { withHeadline } from '@/lib/domain/text/draft';
 
 /** A draft and what it was before each correction of its text, latest last. */
 export type CorrectedDraft = {

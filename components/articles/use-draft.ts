@@ -2,8 +2,14 @@
 
 import { useState } from 'react';
 import type { ArticleDetails } from '@/lib/domain/article';
-import { type BlockKind, blocksFrom, withBlockKind, withHeadline, withoutBlocks } from '@/lib/domain/draft';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import {
+  type BlockKind,
+  blocksFrom,
+  withBlockKind,
+  withHeadline,
+  withoutBlocks,
+} from '@/lib/domain/text/draft';
 import { type CorrectedDraft, corrected, typed, undone } from './draft-corrections';
 
 /** A draft under correction. Corrections of its text can be taken back one by one. */

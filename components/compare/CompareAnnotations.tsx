@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import type { Annotation } from '@/lib/domain/annotation';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { driftKinds } from '@/lib/domain/reanchor/drift-of';
 import { cardAddress } from '../history/history-address';
 import { messages } from '../messages';

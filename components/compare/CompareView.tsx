@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { ComparedLine } from '@/lib/domain/compare-revisions';
+import type { ComparedLine } from '@/lib/domain/compare/compare-revisions';
 import type { WritingDirection } from '@/lib/domain/direction';
 import { driftKinds } from '@/lib/domain/reanchor/drift-of';
 import { usePageCommands } from '../commands/use-page-commands';

@@ -3,7 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type ReadablePiece, readablePieces } from '@/lib/domain/compare/readable-pieces';
 import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
-import { withoutEdges } from '@/lib/domain/readable-changes';
+import { withoutEdges } from '@/lib/domain/text/readable-changes';
 import { Came, Went } from '../wording/changed-words';
 import { WholeChange } from '../wording/WholeChange';
 import type { CompareViewName } from './compare-query';

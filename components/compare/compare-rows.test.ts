@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRevisions } from '@/lib/domain/compare-revisions';
+import { compareRevisions } from '@/lib/domain/compare/compare-revisions';
 import { annotationOn, buildState, id } from '@/lib/workbench/testing/build-state';
 import { parseCompareQuery, withChoice } from './compare-query';
 import { countByDrift, isChange, itemsOf, withAnnotations } from './compare-rows';

@@ -1,7 +1,7 @@
 import { type Anchor, locateQuote } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { ComparedLine } from '@/lib/domain/compare-revisions';
+import type { ComparedLine } from '@/lib/domain/compare/compare-revisions';
 import type { Drift } from '@/lib/domain/reanchor/drift-of';
 
 /** A row of a comparison with the annotations that it is about. */

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { refusalOfAct } from '@/lib/domain/check-laws';
 import type { ArticleEvent } from '@/lib/domain/events';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { can } from '@/lib/domain/policy';
 import { Refusal } from '../articles/ask-server';
 import { sendCommand } from '../articles/send-command';

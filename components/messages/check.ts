@@ -1,5 +1,5 @@
 import type { Outcome, WaitingReason } from '@/lib/domain/check';
-import type { CheckAct } from '@/lib/domain/check-laws';
+import type { CheckAct } from '@/lib/domain/laws/check-laws';
 import type { DemandedField } from '@/lib/workbench/check-drafts';
 
 /** Words of the check on a card. Imported by the check alone, so that they come with it and not before. */

@@ -1,4 +1,4 @@
-import type { RollUpRule } from '@/lib/domain/compound';
+import type { RollUpRule } from '@/lib/domain/laws/compound';
 
 const quoted = (text: string): string => `“${text}”`;
 

@@ -1,4 +1,4 @@
-import type { FactKind } from '@/lib/domain/facts';
+import type { FactKind } from '@/lib/domain/facts/facts';
 
 const sentences = (count: number): string => (count === 1 ? '1 sentence' : `${count} sentences`);
 const oneOf: Readonly<Record<FactKind, string>> = {

@@ -1,4 +1,4 @@
-import type { FactKind } from '@/lib/domain/facts';
+import type { FactKind } from '@/lib/domain/facts/facts';
 
 const times = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
 const kinds: Readonly<Record<FactKind, string>> = {

@@ -6,7 +6,7 @@ import {
   type ReportSection,
   type ReportView,
   viewNames,
-} from '@/lib/domain/report-arrangement';
+} from '@/lib/domain/report/report-arrangement';
 
 /** Formats in a list of files. */
 const formatNames: Readonly<Record<string, string>> = {

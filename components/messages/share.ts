@@ -1,4 +1,4 @@
-import type { ReportView } from '@/lib/domain/report-arrangement';
+import type { ReportView } from '@/lib/domain/report/report-arrangement';
 
 const views: Readonly<Record<ReportView, { readonly label: string; readonly hint: string }>> = {
   public: { label: 'Public report', hint: 'Nothing confidential, no discussion.' },

@@ -8,7 +8,7 @@ import {
   reportLooks,
   reportOrders,
   reportViews,
-} from '@/lib/domain/report-arrangement';
+} from '@/lib/domain/report/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Checkbox } from '../ui/Checkbox';
 import { FieldNotes, fieldDescription } from '../ui/Field';

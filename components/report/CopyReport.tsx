@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Arrangement } from '@/lib/domain/report-arrangement';
+import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Button } from '../ui/Button';
 import { exportAddress } from './report-address';

@@ -1,4 +1,4 @@
-import { type Export, isOpen } from '@/lib/domain/export';
+import { type Export, isOpen } from '@/lib/domain/report/export';
 import { reportBuilder } from '../messages/report-builder';
 import { Button } from '../ui/Button';
 import { buttonClass } from '../ui/button-class';

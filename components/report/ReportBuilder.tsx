@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Export } from '@/lib/domain/export';
-import { type Arrangement, plainArrangement } from '@/lib/domain/report-arrangement';
-import type { ReportPreset } from '@/lib/domain/report-preset';
+import type { Export } from '@/lib/domain/report/export';
+import { type Arrangement, plainArrangement } from '@/lib/domain/report/report-arrangement';
+import type { ReportPreset } from '@/lib/domain/report/report-preset';
 import { reportBuilder as words } from '../messages/report-builder';
 import { ArrangementFields } from './ArrangementFields';
 import { DownloadReport } from './DownloadReport';

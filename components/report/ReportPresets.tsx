@@ -1,8 +1,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
-import type { Arrangement } from '@/lib/domain/report-arrangement';
-import type { ReportPreset } from '@/lib/domain/report-preset';
+import type { Arrangement } from '@/lib/domain/report/report-arrangement';
+import type { ReportPreset } from '@/lib/domain/report/report-preset';
 import { askServer } from '../articles/ask-server';
 import { reportBuilder } from '../messages/report-builder';
 import { Button } from '../ui/Button';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Arrangement } from '@/lib/domain/report-arrangement';
+import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { exportAddress } from './report-address';
 

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type ReportSection, withText } from '@/lib/domain/report-arrangement';
+import { type ReportSection, withText } from '@/lib/domain/report/report-arrangement';
 import { reportBuilder } from '../messages/report-builder';
 import { Checkbox } from '../ui/Checkbox';
 import { FieldNotes, fieldDescription } from '../ui/Field';

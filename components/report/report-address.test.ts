@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 import { exportAddress } from './report-address';
 
 describe('the address of a report', () => {

@@ -1,4 +1,4 @@
-import { type Arrangement, plainArrangement } from '@/lib/domain/report-arrangement';
+import { type Arrangement, plainArrangement } from '@/lib/domain/report/report-arrangement';
 
 /** What is asked of the export door besides the arrangement. */
 export type ExportWish = {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 import { ArrangementFields } from './ArrangementFields';
 
 const markup = (changes: Partial<typeof plainArrangement>): string =>

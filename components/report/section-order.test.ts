@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportSections } from '@/lib/domain/report-arrangement';
+import { reportSections } from '@/lib/domain/report/report-arrangement';
 import { moved, sectionsInOrder } from './section-order';
 
 describe('the order of sections', () => {

@@ -1,4 +1,4 @@
-import { type ReportSection, reportSections } from '@/lib/domain/report-arrangement';
+import { type ReportSection, reportSections } from '@/lib/domain/report/report-arrangement';
 
 /**
  * All sections in the order in which they are offered: as somebody put them, as far as that agrees with those that are

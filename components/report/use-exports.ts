@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { type Export, isOpen } from '@/lib/domain/export';
 import { newId } from '@/lib/domain/new-id';
-import type { Arrangement } from '@/lib/domain/report-arrangement';
+import { type Export, isOpen } from '@/lib/domain/report/export';
+import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import { askServer } from '../articles/ask-server';
 import { articles } from '../messages/articles';
 

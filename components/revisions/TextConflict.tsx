@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { rebaseDoc } from '@/lib/domain/rebase-doc';
+import { rebaseDoc } from '@/lib/domain/text/rebase-doc';
 import { showDoc } from '@/lib/editor/show-doc';
 import { askServer, Refusal } from '../articles/ask-server';
 import { articles } from '../messages/articles';

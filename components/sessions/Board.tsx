@@ -6,7 +6,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import type { Session } from '@/lib/domain/session';
 import { inTextOrder } from '@/lib/domain/text-order';
 import type { Memory } from '@/lib/workbench/memory';

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
-import { isChecked, refusalOfAct } from '@/lib/domain/check-laws';
+import { isChecked, refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { type Session, stateOfSession } from '@/lib/domain/session';
 import { inTextOrder } from '@/lib/domain/text-order';
 import type { Memory } from '@/lib/workbench/memory';

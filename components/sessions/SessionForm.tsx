@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import { mergeWords } from '@/lib/domain/merge-words';
 import type { Session, SessionFields } from '@/lib/domain/session';
 import type { TeamMember } from '@/lib/domain/team-rules';
+import { mergeWords } from '@/lib/domain/text/merge-words';
 import { mergeSession, type SessionMerge } from '@/lib/workbench/session-merge';
 import { sessions as sessionWords } from '../messages/sessions';
 import { Button } from '../ui/Button';

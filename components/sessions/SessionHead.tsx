@@ -4,9 +4,9 @@ import { DoorClosed, Download, Pencil, Snowflake, Sun, UserPlus, UsersRound } fr
 import { lazy, Suspense, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
+import { refusalInSession } from '@/lib/domain/laws/session-laws';
 import { can } from '@/lib/domain/policy';
 import { isVoting, type Session } from '@/lib/domain/session';
-import { refusalInSession } from '@/lib/domain/session-laws';
 import { articleAddress } from '../history/history-address';
 import { sessions as words } from '../messages/sessions';
 import { PageHeader } from '../shell/PageHeader';

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { historyKinds } from '@/lib/domain/history';
-import type { SessionReport } from '@/lib/domain/session-report';
+import type { SessionReport } from '@/lib/domain/report/session-report';
 import { articleAddress, cardAddress, historyAddress } from '../history/history-address';
 import { messages } from '../messages';
 import { sessions } from '../messages/sessions';

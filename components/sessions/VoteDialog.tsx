@@ -3,9 +3,9 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
+import { refusalInSession } from '@/lib/domain/laws/session-laws';
 import { newId } from '@/lib/domain/new-id';
 import { isVoting, lastRound, type Session } from '@/lib/domain/session';
-import { refusalInSession } from '@/lib/domain/session-laws';
 import { cardAddress } from '../history/history-address';
 import { sessions } from '../messages/sessions';
 import { Button } from '../ui/Button';

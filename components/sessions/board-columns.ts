@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { CheckStatus } from '@/lib/domain/check';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 
 /** The columns of a session's board, in the order of the work. */
 export const boardColumns = ['todo', 'working', 'waiting', 'proposed', 'trouble', 'done'] as const;

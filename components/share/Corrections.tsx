@@ -1,4 +1,4 @@
-import type { Correction } from '@/lib/domain/publication';
+import type { Correction } from '@/lib/domain/report/publication';
 import { share as shareWords } from '../messages/share';
 import { RelativeTime } from '../ui/RelativeTime';
 

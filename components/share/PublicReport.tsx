@@ -1,6 +1,6 @@
 'use client';
 
-import type { Publication } from '@/lib/domain/publication';
+import type { Publication } from '@/lib/domain/report/publication';
 import type { FormAction } from '../account/form-action';
 import { useSend } from '../account/use-send';
 import { share as shareWords } from '../messages/share';

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { idleForm } from '@/lib/domain/form-state';
-import { shareDays } from '@/lib/domain/share-link';
+import { shareDays } from '@/lib/domain/report/share-link';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
 import { share as shareWords } from '../messages/share';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ShareLink } from '@/lib/domain/share-link';
+import type { ShareLink } from '@/lib/domain/report/share-link';
 import type { FormAction } from '../account/form-action';
 import { OwnThing, OwnThings } from '../account/OwnThings';
 import { share as shareWords } from '../messages/share';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { readableChanges, withoutEdges } from '@/lib/domain/readable-changes';
+import { readableChanges, withoutEdges } from '@/lib/domain/text/readable-changes';
 import { Came, Went } from './changed-words';
 import { WholeChange } from './WholeChange';
 

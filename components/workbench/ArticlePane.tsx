@@ -4,9 +4,9 @@ import { EditorContent, type EditorOptions, type JSONContent, useEditor } from '
 import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
-import { isChecked } from '@/lib/domain/check-laws';
 import type { WritingDirection } from '@/lib/domain/direction';
-import { snapToWords } from '@/lib/domain/passage';
+import { isChecked } from '@/lib/domain/laws/check-laws';
+import { snapToWords } from '@/lib/domain/text/passage';
 import { annotationsAtPoint, type Painted, type PaintedSpan } from '@/lib/editor/annotation-layer';
 import { articleExtensions } from '@/lib/editor/article-schema';
 import { reviewLayers, showReview } from '@/lib/editor/review-layers';

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
-import { isChecked, refusalOfDeletion } from '@/lib/domain/check-laws';
+import { isChecked, refusalOfDeletion } from '@/lib/domain/laws/check-laws';
 import { can } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
 import { refusalOfSplit } from '@/lib/workbench/split-claim';

@@ -4,7 +4,7 @@ import { Check, Flag as FlagIcon, Split, TriangleAlert } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import type { CheckStatus } from '@/lib/domain/check';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { messages } from '../messages';
 import { classNames } from '../ui/class-names';
 import { StatusChip } from '../ui/StatusChip';

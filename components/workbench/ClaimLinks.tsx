@@ -3,8 +3,8 @@
 import { Unlink } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { verdictOf } from '@/lib/domain/check';
-import { type ClaimLink, linksOf } from '@/lib/domain/claim-links';
-import { rollUp, standingOfPart } from '@/lib/domain/compound';
+import { type ClaimLink, linksOf } from '@/lib/domain/laws/claim-links';
+import { rollUp, standingOfPart } from '@/lib/domain/laws/compound';
 import { can } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { IconButton } from '../ui/IconButton';

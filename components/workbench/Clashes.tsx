@@ -1,6 +1,6 @@
 'use client';
 
-import { mergeWords } from '@/lib/domain/merge-words';
+import { mergeWords } from '@/lib/domain/text/merge-words';
 import { card as cardWords } from '../messages/card';
 import { TwoTexts } from './TwoTexts';
 

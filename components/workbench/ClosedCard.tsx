@@ -9,7 +9,7 @@ import {
 } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { dueAtOf, standingProposal } from '@/lib/domain/check';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { openQueries } from '@/lib/domain/thread';
 import { isBlankDraft } from '@/lib/workbench/blank-drafts';

@@ -6,7 +6,7 @@ import type { Capture } from '@/lib/domain/capture';
 import type { Evidence } from '@/lib/domain/evidence';
 import { stands } from '@/lib/domain/find-quote';
 import { can } from '@/lib/domain/policy';
-import { wordChanges } from '@/lib/domain/word-changes';
+import { wordChanges } from '@/lib/domain/text/word-changes';
 import { articles as articlesWords } from '../messages/articles';
 import { captures as words } from '../messages/captures';
 import { Button } from '../ui/Button';

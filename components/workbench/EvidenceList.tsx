@@ -3,7 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { evidenceFieldsOf } from '@/lib/domain/evidence';
-import { originWarning } from '@/lib/domain/independence';
+import { originWarning } from '@/lib/domain/laws/independence';
 import { card as cardWords } from '../messages/card';
 import { CardDraft } from './CardDraft';
 import { EvidenceItem } from './EvidenceItem';

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { newId } from '@/lib/domain/new-id';
 import { blankValues } from '@/lib/workbench/blank-drafts';
 import { Skeleton } from '../ui/Skeleton';

@@ -2,8 +2,8 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { LeftBehindSince } from '@/lib/domain/left-behind-since';
-import { repeatsOf } from '@/lib/domain/repeats';
+import type { LeftBehindSince } from '@/lib/domain/compare/left-behind-since';
+import { repeatsOf } from '@/lib/domain/facts/repeats';
 import { repeats as words } from '../messages/repeats';
 import { PlaceButton } from './coverage/PlaceButton';
 import { useContradictions } from './coverage/use-contradictions';

@@ -1,10 +1,10 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
-import { mergeRichText } from '@/lib/domain/merge-words';
 import { type RichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import type { Person } from '@/lib/domain/team';
+import { mergeRichText } from '@/lib/domain/text/merge-words';
 import type { Draft } from '@/lib/workbench/drafts';
 import { card as cardWords } from '../messages/card';
 import { Button } from '../ui/Button';

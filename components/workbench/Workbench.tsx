@@ -3,11 +3,11 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
-import { isChecked } from '@/lib/domain/check-laws';
 import { coverageOf } from '@/lib/domain/coverage';
-import type { FactKind } from '@/lib/domain/facts';
-import { hasOnlyPlainLetters } from '@/lib/domain/plain-letters';
+import type { FactKind } from '@/lib/domain/facts/facts';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { can } from '@/lib/domain/policy';
+import { hasOnlyPlainLetters } from '@/lib/domain/text/plain-letters';
 import { decidedByMark } from '@/lib/workbench/decided-by-mark';
 import { createTextOrder } from '@/lib/workbench/text-order';
 import { useCommands } from '../commands/commands-context';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { type CheckAct, refusalOfAct } from '@/lib/domain/check-laws';
+import { type CheckAct, refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { can } from '@/lib/domain/policy';
 import { type KeyCommandId, keyCommandIds } from '@/lib/workbench/key-commands';
 

@@ -3,7 +3,7 @@
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
-import type { FactKind } from '@/lib/domain/facts';
+import type { FactKind } from '@/lib/domain/facts/facts';
 import { type AnnotationFilters, filterAnnotations } from '@/lib/workbench/filters';
 import type { CardKeyId, KeyCommandId } from '@/lib/workbench/key-commands';
 import { messages } from '../messages';

@@ -1,7 +1,7 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import type { SentenceCursor } from '@/lib/workbench/sentence-cursor';
 import { messages } from '../messages';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Annotation, Mark } from '@/lib/domain/annotation';
-import { type ClaimLink, linksOf } from '@/lib/domain/claim-links';
+import { type ClaimLink, linksOf } from '@/lib/domain/laws/claim-links';
 import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
 import { useAct } from './use-act';

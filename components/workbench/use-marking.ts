@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { Annotation, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import { linksOf } from '@/lib/domain/claim-links';
+import { linksOf } from '@/lib/domain/laws/claim-links';
 import { newId } from '@/lib/domain/new-id';
 import type { Memory, Taken } from '@/lib/workbench/memory';
 import type { Proposal } from '@/lib/workbench/proposal';

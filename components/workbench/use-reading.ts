@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
-import { growPassage, refine } from '@/lib/domain/passage';
+import { growPassage, refine } from '@/lib/domain/text/passage';
 import {
   cursorOn,
   nextGap,

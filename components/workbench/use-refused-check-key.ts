@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { isChecked, refusalOfAct } from '@/lib/domain/check-laws';
+import { isChecked, refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { messages } from '../messages';
 import { drift } from '../messages/drift';
 import { useToast } from '../ui/Toast';

@@ -5,7 +5,7 @@ import type { Passage } from '@/lib/domain/article';
 import { type Check, freshCheck } from '@/lib/domain/check';
 import { noDepth } from '@/lib/domain/no-depth';
 import { plainToRichText } from '@/lib/domain/rich-text';
-import { splitSentences } from '@/lib/domain/sentences';
+import { splitSentences } from '@/lib/domain/text/sentences';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
 import { makeText, seeded } from './made-up-text';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { insertArticle } from '@/lib/db/insert-article';
 import type { Actor } from '@/lib/domain/actor';
-import { splitSentences } from '@/lib/domain/sentences';
+import { splitSentences } from '@/lib/domain/text/sentences';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
 import { makeText, seeded, wordAt } from './made-up-text';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Figure, median, percentile, show } from '@/lib/cli/figures';
 import { marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import { splitSentences } from '@/lib/domain/sentences';
+import { splitSentences } from '@/lib/domain/text/sentences';
 import type { CreatedArticle } from '@/lib/server/articles/create-article';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { createTokenFromCli } from '@/lib/server/team/create-token-from-cli';

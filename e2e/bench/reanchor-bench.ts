@@ -2,13 +2,13 @@ import { type Figure, median, percentile, show } from '@/lib/cli/figures';
 import { contextLength } from '@/lib/domain/anchor';
 import { reanchor } from '@/lib/domain/reanchor/reanchor';
 import type { AnchorToMove } from '@/lib/domain/reanchor/reanchored';
-import { splitSentences } from '@/lib/domain/sentences';
 import {
   isHeldBack,
   readRevisionPairs,
   revisionPairsFile,
   tallyOf,
 } from '@/lib/domain/testing/revision-pairs';
+import { splitSentences } from '@/lib/domain/text/sentences';
 import { makeText, type Random, seeded } from './made-up-text';
 
 const runs = 7;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '@/lib/domain/policy';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 import { plainDetails, plainDoc } from '@/prisma/builders/article';
 
 /** What a request is about: an article of the team with an annotation that its editor made. */

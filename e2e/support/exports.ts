@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 
 /** A Word file of an article that some other process has been writing for a while and will go on with. */
 export async function makeSlowExport(

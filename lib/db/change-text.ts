@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { decideRevision, type GivenText } from '@/lib/domain/decide-revision';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Instant } from '@/lib/domain/ids';
+import { decideRevision, type GivenText } from '@/lib/domain/laws/decide-revision';
 import type { TextCommand } from '@/lib/domain/text-commands';
 import { advance } from './advance';
 import { canonicalJson, sha256 } from './canonical';

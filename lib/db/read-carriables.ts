@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Check } from '@/lib/domain/check';
 import { freshCheck } from '@/lib/domain/check';
-import type { Carriable } from '@/lib/domain/decide-revision';
+import type { Carriable } from '@/lib/domain/laws/decide-revision';
 import type { Reader } from './client';
 import { toAnchor } from './rows';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { SessionGiven } from '@/lib/domain/decide-session';
+import type { SessionGiven } from '@/lib/domain/laws/decide-session';
 import type { SessionCommand } from '@/lib/domain/session-command';
 import type { Transaction } from './client';
 import type { LockedArticle } from './lock';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Passage, Revision } from '@/lib/domain/article';
 import { coverageOf } from '@/lib/domain/coverage';
-import type { Carriable, DecidedText } from '@/lib/domain/decide-revision';
+import type { Carriable, DecidedText } from '@/lib/domain/laws/decide-revision';
 import type { DriftCounts, RevisionSource } from '@/lib/domain/revised';
 import type { Transaction } from './client';
 import { anchorColumns, checkColumns } from './write';

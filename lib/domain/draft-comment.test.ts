@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutText } from './cut-text';
 import { placeComment } from './draft-comment';
 import { processorMs } from './testing/processor-time';
+import { cutText } from './text/cut-text';
 
 const about = (exact: string, prefix = '', suffix = '') => ({ quote: { exact, prefix, suffix } });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor';
 import { freshCheck } from './check';
+import { refusalInSession, type SessionAct, sessionActs } from './laws/session-laws';
 import { frozenSentence } from './policy';
+import { summaryOf } from './report/session-summary';
 import { sealBallot } from './sealed-ballot';
 import { isFrozenAt, lastRound, type Session, type SessionState, stateOfSession } from './session';
 import { clocksAfter, heldUntil } from './session-clock';
-import { refusalInSession, type SessionAct, sessionActs } from './session-laws';
-import { summaryOf } from './session-summary';
 import { article, at, claim, claimId, idOf, people, rating, refusalOf, sentence } from './testing/desk';
 import { type Room, roomAfter } from './testing/room';
 import { resultOf } from './vote-result';

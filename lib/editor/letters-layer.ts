@@ -2,7 +2,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, type EditorView } from '@tiptap/pm/view';
 import type { Passage } from '@/lib/domain/article';
 import { directionOfParagraph, type WritingDirection } from '@/lib/domain/direction';
-import { findUnseenSigns } from '@/lib/domain/unseen-signs';
+import { findUnseenSigns } from '@/lib/domain/text/unseen-signs';
 import { cutsMeta, windowOf } from './annotation-layer';
 import { type BlockPaint, nothingPainted, repaint, windowMeta } from './block-paint';
 import type { BlockPlace } from './positions';

@@ -1,10 +1,10 @@
 import type { AnchorState, Quote } from '@/lib/domain/anchor';
 import type { Annotation, ClaimFields, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { DocEdit } from '@/lib/domain/changed-doc';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { Candidate } from '@/lib/domain/reanchor/reanchored';
 import type { RichText } from '@/lib/domain/rich-text';
+import type { DocEdit } from '@/lib/domain/text/changed-doc';
 import type { ThreadKind } from '@/lib/domain/thread';
 
 /** The files that come back onto an article. */

@@ -8,8 +8,8 @@ import {
   openSecondChecks,
   type SecondCheck,
 } from '@/lib/domain/check';
-import { readableChanges, withoutEdges } from '@/lib/domain/readable-changes';
-import { nameOf, type Report, readable } from '@/lib/domain/report';
+import { nameOf, type Report, readable } from '@/lib/domain/report/report';
+import { readableChanges, withoutEdges } from '@/lib/domain/text/readable-changes';
 import type { Thread } from '@/lib/domain/thread';
 import { joinedWith } from './check-parts';
 import { escapeHtml, richTextToHtml } from './markup';

@@ -8,8 +8,8 @@ import {
   openSecondChecks,
   type SecondCheck,
 } from '@/lib/domain/check';
-import { readableChanges } from '@/lib/domain/readable-changes';
-import { nameOf, type Report, readable } from '@/lib/domain/report';
+import { nameOf, type Report, readable } from '@/lib/domain/report/report';
+import { readableChanges } from '@/lib/domain/text/readable-changes';
 import type { EntryPart } from './entry-parts';
 import { verdictWords } from './verdict-words';
 import { type Line, line } from './written-line';

@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal, standingProposal } from '@/lib/domain/check';
-import type { Report, ReportEntry } from '@/lib/domain/report';
+import type { Report, ReportEntry } from '@/lib/domain/report/report';
 import type { InternalVerdict, Verdict } from '@/lib/domain/verdict';
 import { anchorOf } from './entry-anchor';
 

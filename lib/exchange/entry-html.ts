@@ -1,5 +1,12 @@
 import type { Annotation, Flag } from '@/lib/domain/annotation';
-import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
+import {
+  markNames,
+  markTags,
+  nameOf,
+  type Report,
+  type ReportEntry,
+  readable,
+} from '@/lib/domain/report/report';
 import { checkToHtml, threadToHtml } from './check-html';
 import { anchorOf } from './entry-anchor';
 import { linksOf } from './entry-links';

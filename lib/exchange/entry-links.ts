@@ -1,4 +1,4 @@
-import type { Report, ReportEntry } from '@/lib/domain/report';
+import type { Report, ReportEntry } from '@/lib/domain/report/report';
 
 /** The entries of a report by their annotation, and what is a part or a repetition of each. */
 export type EntryLinks = {

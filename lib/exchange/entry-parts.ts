@@ -1,7 +1,14 @@
 import type { Annotation, Flag } from '@/lib/domain/annotation';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { Instant } from '@/lib/domain/ids';
-import { markNames, markTags, nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
+import {
+  markNames,
+  markTags,
+  nameOf,
+  type Report,
+  type ReportEntry,
+  readable,
+} from '@/lib/domain/report/report';
 import type { Thread } from '@/lib/domain/thread';
 import { checkParts } from './check-parts';
 import { linksOf } from './entry-links';

@@ -1,6 +1,6 @@
 import type { Evidence } from '@/lib/domain/evidence';
 import { sizeText } from '@/lib/domain/evidence-file';
-import { readable } from '@/lib/domain/report';
+import { readable } from '@/lib/domain/report/report';
 
 /** What was written down about a piece of evidence besides its title, quote and addresses, in short phrases. */
 export function evidenceFacts(item: Evidence): readonly string[] {

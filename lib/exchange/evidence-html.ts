@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/domain/evidence';
-import { type Report, readable } from '@/lib/domain/report';
+import { type Report, readable } from '@/lib/domain/report/report';
 import { evidenceFacts } from './evidence-facts';
 import { escapeHtml } from './markup';
 import { signedBy } from './signature-html';

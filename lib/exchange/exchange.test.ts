@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { ArticleState } from '@/lib/domain/apply';
 import { placedBlocks } from '@/lib/domain/article-doc';
-import { buildReport, type Report } from '@/lib/domain/report';
+import { buildReport, type Report } from '@/lib/domain/report/report';
 import { articleState, words } from '@/lib/domain/testing/arbitraries';
 import { article, claim, idOf } from '@/lib/domain/testing/desk';
 import { codePointsOf } from './code-points';

@@ -7,7 +7,7 @@ import {
   evidenceTypes,
 } from '@/lib/domain/evidence';
 import { noDepth } from '@/lib/domain/no-depth';
-import { readable } from '@/lib/domain/report';
+import { readable } from '@/lib/domain/report/report';
 import { plainToRichText, type RichBlock, type RichText } from '@/lib/domain/rich-text';
 import type { ThreadKind } from '@/lib/domain/thread';
 import { htmlToNotes, markdownToNotes, plainToNotes } from './html-to-rich-text';

@@ -3,7 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { canonicalText } from '@/lib/domain/article-doc';
 import { freshCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { type GalleyFile, galleyFileSchema } from './galley/file-schema';
 import { ensureReferences } from './galley/references';
 

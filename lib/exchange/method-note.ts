@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 
 /** How a team checks with Galley, as sentences for a reader: only what holds for this article and this team. */
 export function methodOf({ coverage, isBlind, scales, teamName, entries }: Report): readonly string[] {

@@ -1,7 +1,7 @@
 import { anchorAt, locateQuote, type Quote } from '@/lib/domain/anchor';
 import type { Passage } from '@/lib/domain/article';
-import { carryAnchors } from '@/lib/domain/carry-anchors';
 import { DomainError } from '@/lib/domain/errors';
+import { carryAnchors } from '@/lib/domain/laws/carry-anchors';
 import { indexQuotes, type QuoteIndex } from '@/lib/domain/reanchor/find-quote';
 import type { Candidate } from '@/lib/domain/reanchor/reanchored';
 import type { BackInCandidate, BackInPlace, RevisionGiven } from './back-in';

@@ -1,5 +1,5 @@
 import { type ArticleInline, type PlacedBlock, placedBlocks, type TextBlock } from '@/lib/domain/article-doc';
-import type { Report, ReportEntry } from '@/lib/domain/report';
+import type { Report, ReportEntry } from '@/lib/domain/report/report';
 
 /** A stretch of a block in which the same annotations lie: offsets inside its part, and those who begin or end there. */
 export type Piece = {

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/annotation';
 import { claimFieldsSchema } from '@/lib/domain/annotation-schema';
 import { openProposal } from '@/lib/domain/check';
-import { markNames, readable } from '@/lib/domain/report';
+import { markNames, readable } from '@/lib/domain/report/report';
 import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import type {
   Addition,

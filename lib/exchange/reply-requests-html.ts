@@ -1,6 +1,6 @@
 import { standingOfRequest } from '@/lib/domain/reply-request';
 import type { ReplyRequest } from '@/lib/domain/reply-request-schema';
-import { nameOf, type Report, readable } from '@/lib/domain/report';
+import { nameOf, type Report, readable } from '@/lib/domain/report/report';
 import { escapeHtml } from './markup';
 
 /** The right-of-reply log of a checking copy: who was asked, how, until when, and what came back. Empty without any. */

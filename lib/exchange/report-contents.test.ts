@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleState } from '@/lib/domain/apply';
-import { plainArrangement, type ReportSection } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import { plainArrangement, type ReportSection } from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { plainRules } from '@/lib/domain/team-rules';
 import { article, at, claim, claimId, idOf, people, proposal, question } from '@/lib/domain/testing/desk';

@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { ArticleState } from '@/lib/domain/apply';
 import { blockText, placedBlocks, textBlocks } from '@/lib/domain/article-doc';
-import { nameOf } from '@/lib/domain/report';
+import { nameOf } from '@/lib/domain/report/report';
 import { articleState } from '@/lib/domain/testing/arbitraries';
 import { article, claim, claimId, people, proposal } from '@/lib/domain/testing/desk';
 import { durableId } from './docx/durable-id';

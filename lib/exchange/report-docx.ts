@@ -12,8 +12,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { Report } from '@/lib/domain/report';
-import { viewNames } from '@/lib/domain/report-arrangement';
+import type { Report } from '@/lib/domain/report/report';
+import { viewNames } from '@/lib/domain/report/report-arrangement';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import { commentParts } from './docx/comment-parts';
 import { endOfComment, markedRuns } from './docx/marked-runs';

@@ -18,8 +18,8 @@ import {
   type Report,
   type ReportEntry,
   readable,
-} from '@/lib/domain/report';
-import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
+} from '@/lib/domain/report/report';
+import { isListedAfter, viewNames } from '@/lib/domain/report/report-arrangement';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import { entryToHtml } from './entry-html';
 import { escapeHtml } from './markup';

@@ -1,6 +1,6 @@
 import { type ArticleInline, type ArticleNode, blockText, type TextBlock } from '@/lib/domain/article-doc';
-import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
-import { viewNames } from '@/lib/domain/report-arrangement';
+import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report/report';
+import { viewNames } from '@/lib/domain/report/report-arrangement';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import {
   type EntryPart,

@@ -1,6 +1,6 @@
 import { type ArticleDoc, type ArticleNode, textBlocks } from '@/lib/domain/article-doc';
-import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
-import { isListedAfter, viewNames } from '@/lib/domain/report-arrangement';
+import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report/report';
+import { isListedAfter, viewNames } from '@/lib/domain/report/report-arrangement';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import { type EntryPart, entryConversations, entryFacts, entryParts, entryTitle } from './entry-parts';
 import { instantText } from './instant-text';

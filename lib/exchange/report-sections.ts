@@ -1,8 +1,8 @@
-import { changesSince } from '@/lib/domain/article-sign-off';
+import { changesSince } from '@/lib/domain/laws/article-sign-off';
 import { standingOfRequest } from '@/lib/domain/reply-request';
 import type { ReplyRequest } from '@/lib/domain/reply-request-schema';
-import { markNames, marksInOrder, markTags, nameOf, type Report, readable } from '@/lib/domain/report';
-import type { ReportSection } from '@/lib/domain/report-arrangement';
+import { markNames, marksInOrder, markTags, nameOf, type Report, readable } from '@/lib/domain/report/report';
+import type { ReportSection } from '@/lib/domain/report/report-arrangement';
 import { entryLabel } from './entry-parts';
 import { instantText } from './instant-text';
 import { methodOf } from './method-note';

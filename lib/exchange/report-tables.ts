@@ -1,7 +1,7 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { confirmersOf, openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
-import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report';
+import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report/report';
 import { openQueries } from '@/lib/domain/thread';
 import type { ChangeableColumn } from './claims-csv-in';
 import { entryLabel } from './entry-parts';

@@ -1,7 +1,7 @@
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
 import writeXlsx, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import { type Cell, type ColumnType, claimsTable, evidenceTable, type Table } from './report-tables';
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal } from '@/lib/domain/check';
-import { markNames, readable } from '@/lib/domain/report';
+import { markNames, readable } from '@/lib/domain/report/report';
 import { richTextToPlain } from '@/lib/domain/rich-text';
 import { type ChangeableColumn, type CsvRow, changeableColumns } from './claims-csv-in';
 import { possibleDays } from './table-day';

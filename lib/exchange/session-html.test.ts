@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { SessionReport } from '@/lib/domain/session-report';
-import { summaryOf } from '@/lib/domain/session-summary';
+import type { SessionReport } from '@/lib/domain/report/session-report';
+import { summaryOf } from '@/lib/domain/report/session-summary';
 import { article, at, claim, claimId, idOf, people } from '@/lib/domain/testing/desk';
 import { type Room, roomAfter } from '@/lib/domain/testing/room';
 import { sessionToHtml } from './session-html';

@@ -1,8 +1,8 @@
 import type { Agreement } from '@/lib/domain/agreement';
 import { historyKinds } from '@/lib/domain/history';
-import { nameOf, readable } from '@/lib/domain/report';
+import { nameOf, readable } from '@/lib/domain/report/report';
+import type { SessionReport } from '@/lib/domain/report/session-report';
 import { isSealedVote, type Round, stateOfSession } from '@/lib/domain/session';
-import type { SessionReport } from '@/lib/domain/session-report';
 import type { VoteAgreement, VoteResult } from '@/lib/domain/vote-result';
 import { escapeHtml } from './markup';
 import { reportStyle } from './report-style';

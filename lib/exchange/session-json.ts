@@ -1,4 +1,4 @@
-import type { SessionReport } from '@/lib/domain/session-report';
+import type { SessionReport } from '@/lib/domain/report/session-report';
 
 /** A session's summary for machines: everything of the report under names of the glossary, one stable shape. */
 export function sessionToJson({ summary, article, teamName, people, passages, made }: SessionReport): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildReport } from '@/lib/domain/report';
+import { buildReport } from '@/lib/domain/report/report';
 import { articleState } from '@/lib/domain/testing/arbitraries';
 import { signOffToHtml } from './sign-off-html';
 

@@ -1,5 +1,5 @@
-import { changesSince } from '@/lib/domain/article-sign-off';
-import type { Report } from '@/lib/domain/report';
+import { changesSince } from '@/lib/domain/laws/article-sign-off';
+import type { Report } from '@/lib/domain/report/report';
 import { escapeHtml } from './markup';
 import { nameAndTime } from './signature-html';
 

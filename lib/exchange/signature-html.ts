@@ -1,4 +1,4 @@
-import { nameOf, type Report } from '@/lib/domain/report';
+import { nameOf, type Report } from '@/lib/domain/report/report';
 import { instantText } from './instant-text';
 import { escapeHtml } from './markup';
 

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import type { Verdict } from '@/lib/domain/verdict';
 
 /** A verdict with the scale that it was given on, where the report knows it: `Mostly false (scale “Galley”)`. */

@@ -1,7 +1,7 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
-import { nameOf, type Report, readable } from '@/lib/domain/report';
+import { nameOf, type Report, readable } from '@/lib/domain/report/report';
 import { type CodePoints, codePointsOf } from './code-points';
 import { evidenceTerms, galleyTerms } from './evidence-terms';
 import { richTextToHtml } from './markup';

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { type OnShare, unheard } from './count-steps';
 import { type ExportFormatName, isTextFormat } from './formats';
 import type { TableName } from './report-tables';

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { reportToClaimReviews } from './claim-review';
 import { countSteps, type OnShare, unheard } from './count-steps';
 import type { TextFormatName } from './formats';

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type CheckStatus, confirmersOf, requiredSecondChecks } from '@/lib/domain/check';
-import { type CheckAct, refusalOfAct } from '@/lib/domain/check-laws';
+import { type CheckAct, refusalOfAct } from '@/lib/domain/laws/check-laws';
 
 /** One step that a card offers: why it cannot be taken now, and whether it is the next one. */
 export type CheckStep = {

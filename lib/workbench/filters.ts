@@ -1,6 +1,6 @@
 import { type Annotation, findOpenFlag, type Mark, marks } from '@/lib/domain/annotation';
 import { type CheckStatus, checkStatuses } from '@/lib/domain/check';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 
 /**
  * Which annotations are shown. Each group narrows further; inside `marks`, `statuses` and `authors` any one of the

@@ -1,5 +1,5 @@
 import { type Check, openProposal } from '@/lib/domain/check';
-import { mergeWords } from '@/lib/domain/merge-words';
+import { mergeWords } from '@/lib/domain/text/merge-words';
 import type { VerdictChoice } from '@/lib/domain/verdict';
 import { type DemandedField, type ProposalDraft, seenIn } from './check-drafts';
 

@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/domain/actor';
 import { type ArticleState, apply, applyEvent } from '@/lib/domain/apply';
 import type { Command, CommandAnswer, ErrorAnswer } from '@/lib/domain/commands';
-import { decide, type Given } from '@/lib/domain/decide';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
-import { givenIn } from '@/lib/domain/given-in';
 import type { Instant } from '@/lib/domain/ids';
+import { decide, type Given } from '@/lib/domain/laws/decide';
+import { givenIn } from '@/lib/domain/laws/given-in';
 import type { Revise, RevisedBody } from '@/lib/domain/revised';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { annotationIdOf, type Held, hold, holdChanged, nothingHeld, release } from './held';

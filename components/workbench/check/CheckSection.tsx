@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import type { CheckKeyId } from '@/lib/workbench/key-commands';
 import { check as words } from '../../messages/check';
 import { useToast } from '../../ui/Toast';

@@ -3,7 +3,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useId } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { type CheckAct, warningsBeforeSignOff } from '@/lib/domain/check-laws';
+import { type CheckAct, warningsBeforeSignOff } from '@/lib/domain/laws/check-laws';
 import { type CheckStep, stepsOf } from '@/lib/workbench/check-steps';
 import type { CheckDraftKind } from '@/lib/workbench/drafts';
 import { type CheckKeyId, keysOf } from '@/lib/workbench/key-commands';

@@ -10,7 +10,7 @@ import {
   type Sealed,
   standingProposal,
 } from '@/lib/domain/check';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { messages } from '../../messages';
 import { check as words } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';

@@ -2,7 +2,7 @@
 
 import { UserRound } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { presence } from '../../messages/presence';

@@ -2,7 +2,7 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal } from '@/lib/domain/check';
-import { type CheckAct, refusalOfAct } from '@/lib/domain/check-laws';
+import { type CheckAct, refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { seenIn } from '@/lib/workbench/check-drafts';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';

@@ -2,7 +2,7 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import { checkDepths, checkPriorities, riskFlags } from '@/lib/domain/check';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
 import { claimWords } from '../../messages/claim-words';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { confidences, openProposal } from '@/lib/domain/check';
-import { refusalOfAct } from '@/lib/domain/check-laws';
+import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { newId } from '@/lib/domain/new-id';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { findVerdict } from '@/lib/domain/verdict';

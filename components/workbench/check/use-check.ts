@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { CheckPlan } from '@/lib/domain/check';
 import type { CommandAnswer } from '@/lib/domain/commands';
-import { difference } from '@/lib/domain/decide-parts';
+import { difference } from '@/lib/domain/laws/decide-parts';
 import { messages } from '../../messages';
 import { useToast } from '../../ui/Toast';
 import { useWorkbench } from '../workbench-context';

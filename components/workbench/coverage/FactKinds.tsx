@@ -3,7 +3,7 @@
 import { useMemo, useRef } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
-import { coverageByKind, type FactKind, factKinds } from '@/lib/domain/facts';
+import { coverageByKind, type FactKind, factKinds } from '@/lib/domain/facts/facts';
 import { nextGap } from '@/lib/workbench/sentence-cursor';
 import { keysOfCommand, nameOfCommand } from '../../commands/command-words';
 import { coverage as words } from '../../messages/coverage';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Passage, Revision } from '@/lib/domain/article';
-import type { Repeat } from '@/lib/domain/repeats';
+import type { Repeat } from '@/lib/domain/facts/repeats';
 import { repeats as words } from '../../messages/repeats';
 import { Button } from '../../ui/Button';
 import { moveFocus } from '../../ui/roving-focus';

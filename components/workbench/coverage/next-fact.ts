@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Passage, Revision } from '@/lib/domain/article';
-import { coverageByKind, type FactKind } from '@/lib/domain/facts';
+import { coverageByKind, type FactKind } from '@/lib/domain/facts/facts';
 import { nextGap } from '@/lib/workbench/sentence-cursor';
 import { coverage as words } from '../../messages/coverage';
 import { factsOf } from './use-facts';

@@ -2,7 +2,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Passage, Revision } from '@/lib/domain/article';
-import { splitSentences } from '@/lib/domain/sentences';
+import { splitSentences } from '@/lib/domain/text/sentences';
 import { ContradictionList } from './ContradictionList';
 import { LeftBehindList } from './LeftBehindList';
 import { RepeatList } from './RepeatList';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { type Contradiction, findContradictions } from '@/lib/domain/contradictions';
+import { type Contradiction, findContradictions } from '@/lib/domain/facts/contradictions';
 import { factsOf } from './use-facts';
 import { whenIdle } from './when-idle';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { type Fact, findFacts } from '@/lib/domain/facts';
+import { type Fact, findFacts } from '@/lib/domain/facts/facts';
 
 /** Facts by revision: a revision never changes, so they are looked up once. */
 const found = new WeakMap<Revision, readonly Fact[]>();

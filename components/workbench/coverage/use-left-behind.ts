@@ -2,9 +2,13 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Revision } from '@/lib/domain/article';
-import { findFacts } from '@/lib/domain/facts';
-import { findLeftBehind } from '@/lib/domain/left-behind';
-import { type LeftBehindSince, revisionsToCompare, withEarlier } from '@/lib/domain/left-behind-since';
+import { findLeftBehind } from '@/lib/domain/compare/left-behind';
+import {
+  type LeftBehindSince,
+  revisionsToCompare,
+  withEarlier,
+} from '@/lib/domain/compare/left-behind-since';
+import { findFacts } from '@/lib/domain/facts/facts';
 import { earlierRevisions, earlierText } from '../earlier-texts';
 import { factsOf } from './use-facts';
 import { whenIdle } from './when-idle';

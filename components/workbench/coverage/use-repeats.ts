@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Passage, Revision } from '@/lib/domain/article';
-import { findRepeats, type Repeat } from '@/lib/domain/repeats';
+import { findRepeats, type Repeat } from '@/lib/domain/facts/repeats';
 import { factsOf } from './use-facts';
 import { whenIdle } from './when-idle';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Annotation } from '@/lib/domain/annotation';
-import { isChecked } from '@/lib/domain/check-laws';
+import { isChecked } from '@/lib/domain/laws/check-laws';
 import { openQueries } from '@/lib/domain/thread';
 import { signOff as words } from '../../messages/sign-off';
 import { Notice } from '../../ui/Notice';

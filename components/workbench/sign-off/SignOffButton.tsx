@@ -2,8 +2,8 @@
 
 import { Check, History } from 'lucide-react';
 import type { Actor } from '@/lib/domain/actor';
-import { changesSince } from '@/lib/domain/article-sign-off';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
+import { changesSince } from '@/lib/domain/laws/article-sign-off';
 import { can } from '@/lib/domain/policy';
 import { useOffers } from '../../commands/commands-context';
 import { messages } from '../../messages';

@@ -5,13 +5,13 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { Passage } from '@/lib/domain/article';
+import type { CommandAnswer } from '@/lib/domain/commands';
 import {
   changesSince,
   obstaclesTo,
   refusalOfArticleSignOff,
   standingOf,
-} from '@/lib/domain/article-sign-off';
-import type { CommandAnswer } from '@/lib/domain/commands';
+} from '@/lib/domain/laws/article-sign-off';
 import { can } from '@/lib/domain/policy';
 import type { Proposal } from '@/lib/workbench/proposal';
 import { maxWaivers, waiversOf } from '@/lib/workbench/sign-off-draft';

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
-import { changesSince } from '@/lib/domain/article-sign-off';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
+import { changesSince } from '@/lib/domain/laws/article-sign-off';
 import { can } from '@/lib/domain/policy';
 import { signOff as words } from '../../messages/sign-off';
 import { Button } from '../../ui/Button';

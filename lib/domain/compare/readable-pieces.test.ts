@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareRevisions } from '../compare-revisions';
+import { compareRevisions } from './compare-revisions';
 import { readablePieces } from './readable-pieces';
 
 const read = (before: string, after: string) =>

@@ -1,6 +1,6 @@
 import type { Passage } from '../article';
-import { madeReadable } from '../readable-changes';
-import type { WordChange } from '../word-changes';
+import { madeReadable } from '../text/readable-changes';
+import type { WordChange } from '../text/word-changes';
 import type { ComparedPiece } from './compared-pieces';
 
 /** A stretch of a changed line as it is shown; offsets count in the text of their own revision. */

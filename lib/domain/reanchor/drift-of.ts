@@ -1,11 +1,11 @@
-import { findDates } from '../find-dates';
-import { findNumbers } from '../find-numbers';
-import { dateKey, dayWordsIn } from '../meaning/date-value';
-import { nameWordsIn } from '../meaning/name-words';
-import { negationsIn } from '../meaning/negations';
-import { type NumberValue, numberValueOf } from '../meaning/number-value';
-import { plainWords, quotationMarksIn, quotationsIn } from '../meaning/quotation-words';
-import { unitsIn } from '../meaning/units';
+import { dateKey, dayWordsIn } from '../facts/date-value';
+import { findDates } from '../facts/find-dates';
+import { findNumbers } from '../facts/find-numbers';
+import { nameWordsIn } from '../facts/name-words';
+import { negationsIn } from '../facts/negations';
+import { type NumberValue, numberValueOf } from '../facts/number-value';
+import { plainWords, quotationMarksIn, quotationsIn } from '../facts/quotation-words';
+import { unitsIn } from '../facts/units';
 
 /** What can have changed in a passage between two revisions, the gravest first. */
 export const driftKinds = [

@@ -1,5 +1,5 @@
 import type { Passage } from '../article';
-import { findQuotations } from '../find-quotations';
+import { findQuotations } from '../facts/find-quotations';
 import { type Alignment, alignTexts } from './align-texts';
 import { indexQuotes, type QuoteIndex } from './find-quote';
 import { movedRuns } from './moved-runs';

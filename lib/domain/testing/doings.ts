@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '../actor';
 import type { ArticleState } from '../apply';
 import { outcomes, type ProposalFields, riskFlags } from '../check';
-import { checkActs, refusalOfAct } from '../check-laws';
+import { checkActs, refusalOfAct } from '../laws/check-laws';
 import { noDepth } from '../no-depth';
 import { plainToRichText } from '../rich-text';
 import { claimId as annotationId, budget, idOf, people, rating, theClaim, type Wish } from './desk';

@@ -2,11 +2,11 @@ import type { Actor } from '../actor';
 import { type ArticleState, applyEvent } from '../apply';
 import type { Command } from '../commands';
 import { coverageOf } from '../coverage';
-import { decide } from '../decide';
-import { decideSession } from '../decide-session';
 import type { ArticleEvent, EventBody } from '../events';
-import { givenIn } from '../given-in';
 import type { Instant } from '../ids';
+import { decide } from '../laws/decide';
+import { decideSession } from '../laws/decide-session';
+import { givenIn } from '../laws/given-in';
 import { isSessionCommand } from '../session-command';
 import { articleId, idOf, revisionId, type Wish } from './desk';
 

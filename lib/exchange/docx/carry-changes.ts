@@ -1,7 +1,7 @@
 import { anchorAt } from '@/lib/domain/anchor';
 import type { Passage } from '@/lib/domain/article';
-import { carryAnchors } from '@/lib/domain/carry-anchors';
-import { trimPassage } from '@/lib/domain/passage';
+import { carryAnchors } from '@/lib/domain/laws/carry-anchors';
+import { trimPassage } from '@/lib/domain/text/passage';
 import type { RevisionGiven } from '../back-in';
 import type { ReturnedChange, WordEdit } from './compare-texts';
 import { lineBreak } from './returned-word';

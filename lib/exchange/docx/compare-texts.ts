@@ -1,5 +1,5 @@
 import type { Passage } from '@/lib/domain/article';
-import { trimPassage } from '@/lib/domain/passage';
+import { trimPassage } from '@/lib/domain/text/passage';
 import { differingStretches, type Stretch } from './differing-stretches';
 import { type ReturnedText, returnedText, type TrackedEdit } from './returned-text';
 import { lineBreak, type ReturnedPlace, type ReturnedWord, type Tracked } from './returned-word';

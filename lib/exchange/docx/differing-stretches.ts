@@ -1,5 +1,5 @@
-import { shiftsBetween } from '@/lib/domain/carry-anchors';
-import { wordChanges } from '@/lib/domain/word-changes';
+import { shiftsBetween } from '@/lib/domain/laws/carry-anchors';
+import { wordChanges } from '@/lib/domain/text/word-changes';
 
 /** A stretch of one text and what stands in its place in another; UTF-16 code units, ends exclusive. */
 export type Stretch = {

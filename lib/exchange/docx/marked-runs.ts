@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import type { Mark } from '@/lib/domain/annotation';
 import type { ArticleInline, TextBlock } from '@/lib/domain/article-doc';
-import type { ReportEntry } from '@/lib/domain/report';
+import type { ReportEntry } from '@/lib/domain/report/report';
 import type { Piece, PlacedEntries } from '../placed-entries';
 import { hasRightToLeft } from '../text-direction';
 import { xmlText } from '../xml-text';

@@ -1,6 +1,6 @@
 import { anchorAt, type Quote } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { carryAnchors } from '@/lib/domain/carry-anchors';
+import { carryAnchors } from '@/lib/domain/laws/carry-anchors';
 import { plainToRichText, type RichText } from '@/lib/domain/rich-text';
 import { additionOf } from '../addition-of';
 import type {

@@ -7,7 +7,7 @@ import {
   placedBlocks,
   type TextBlock,
 } from '@/lib/domain/article-doc';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { wordsOfLine } from '../written-line';
 import { xmlText } from '../xml-text';
 import { lineBreak } from './returned-word';

@@ -1,8 +1,8 @@
 import { standingProposal } from '@/lib/domain/check';
-import { readableChanges } from '@/lib/domain/readable-changes';
-import type { Report, ReportEntry } from '@/lib/domain/report';
-import { nameOf } from '@/lib/domain/report';
-import { replaced, wordChanges } from '@/lib/domain/word-changes';
+import type { Report, ReportEntry } from '@/lib/domain/report/report';
+import { nameOf } from '@/lib/domain/report/report';
+import { readableChanges } from '@/lib/domain/text/readable-changes';
+import { replaced, wordChanges } from '@/lib/domain/text/word-changes';
 
 /** Words that go, by their place in the canonical text (UTF-16 code units), and words that come behind a place. */
 export type TrackedChange = {

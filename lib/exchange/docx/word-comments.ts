@@ -1,4 +1,4 @@
-import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report';
+import { nameOf, type Report, type ReportEntry } from '@/lib/domain/report/report';
 import { type EntryPart, entryConversations, entryFacts, entryParts, entryTitle } from '../entry-parts';
 import { type Line, line } from '../written-line';
 import { durableId } from './durable-id';

@@ -1,6 +1,6 @@
 import { type ArticleInline, type ArticleNode, isTextBlock, type TextBlock } from '@/lib/domain/article-doc';
 import type { WritingDirection } from '@/lib/domain/direction';
-import type { ReportEntry } from '@/lib/domain/report';
+import type { ReportEntry } from '@/lib/domain/report/report';
 import { entryLabel } from '../entry-parts';
 import type { Piece, PlacedEntries } from '../placed-entries';
 import type { Look, StyledRun } from './lay-out';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import { article, at, claim, idOf, people, proposal } from '@/lib/domain/testing/desk';
 import { reportOf } from '../testing/report-of';
 import { previewSvg } from './preview-svg';

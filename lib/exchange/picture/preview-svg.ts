@@ -1,5 +1,5 @@
 import type { WritingDirection } from '@/lib/domain/direction';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import type { LaidLine, Look } from '../pdf/lay-out';
 import { type Outlines, openOutlines } from './outline-words';
 import { previewSize } from './preview-size';

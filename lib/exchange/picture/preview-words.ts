@@ -1,5 +1,5 @@
 import { type Outcome, openProposal, outcomes } from '@/lib/domain/check';
-import { type Report, type ReportEntry, readable } from '@/lib/domain/report';
+import { type Report, type ReportEntry, readable } from '@/lib/domain/report/report';
 
 /** How many statements came to the same. */
 export type PreviewCount = {

@@ -1,5 +1,5 @@
 import type { ArticleState } from '@/lib/domain/apply';
-import { buildReport, type Report } from '@/lib/domain/report';
+import { buildReport, type Report } from '@/lib/domain/report/report';
 
 /** The whole report of a state, for tests. */
 export function reportOf(state: ArticleState): Report {

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { sealCheck } from '@/lib/domain/blind';
 import { checkSchema } from '@/lib/domain/check-schema';
 import type { ArticleEvent, EventBody } from '@/lib/domain/events';
+import { sealCheck } from '@/lib/domain/laws/blind';
 import { sealBallot } from '@/lib/domain/sealed-ballot';
 import type { TeamRules } from '@/lib/domain/team-rules';
 

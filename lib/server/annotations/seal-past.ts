@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Reader } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
-import { isBlindTo } from '@/lib/domain/blind';
 import { type Check, openProposal } from '@/lib/domain/check';
 import { type ArticleEvent, annotationIdOf, type EventBody } from '@/lib/domain/events';
+import { isBlindTo } from '@/lib/domain/laws/blind';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { sealEventFor } from './seal-for';
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
-import { reportPresetBodySchema } from '@/lib/domain/report-preset';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
+import { reportPresetBodySchema } from '@/lib/domain/report/report-preset';
 import { type ExportFormat, exportFormats } from '@/lib/exchange/formats';
 import { exportBody } from '../exports/ask-for-export';
 import { exportQuery } from '../reports/export-query';

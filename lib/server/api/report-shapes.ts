@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Export, exportStates } from '@/lib/domain/export';
-import type { Publication } from '@/lib/domain/publication';
-import { reportViews } from '@/lib/domain/report-arrangement';
-import { type ReportPreset, reportPresetSchema } from '@/lib/domain/report-preset';
-import type { ShareLink } from '@/lib/domain/share-link';
+import { type Export, exportStates } from '@/lib/domain/report/export';
+import type { Publication } from '@/lib/domain/report/publication';
+import { reportViews } from '@/lib/domain/report/report-arrangement';
+import { type ReportPreset, reportPresetSchema } from '@/lib/domain/report/report-preset';
+import type { ShareLink } from '@/lib/domain/report/share-link';
 
 const id = z.uuid();
 const instant = z.iso.datetime();

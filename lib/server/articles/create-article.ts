@@ -10,7 +10,7 @@ import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
 import type { DraftComment } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import { eachSentence } from '@/lib/domain/sentences';
+import { eachSentence } from '@/lib/domain/text/sentences';
 import { derivedId } from '../derived-id';
 import { annotateComments } from './comment-annotations';
 

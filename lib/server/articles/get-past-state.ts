@@ -10,7 +10,7 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { notFound } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { idSchema } from '@/lib/domain/ids';
-import { articleAtImport, replay } from '@/lib/domain/replay';
+import { articleAtImport, replay } from '@/lib/domain/laws/replay';
 import { sealPast } from '../annotations/seal-past';
 import { findPeopleOfState } from './get-article-state';
 

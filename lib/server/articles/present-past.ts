@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
-import { compareRevisions } from '@/lib/domain/compare-revisions';
+import { compareRevisions } from '@/lib/domain/compare/compare-revisions';
 import type { Page } from '@/lib/domain/lists';
 import { inTextOrder } from '@/lib/domain/text-order';
 import type { comparedLineShape, pastStateShape } from '../api/past-shapes';

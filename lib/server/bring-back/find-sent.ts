@@ -4,9 +4,14 @@ import type { Actor } from '@/lib/domain/actor';
 import { marks } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/apply';
 import { DomainError } from '@/lib/domain/errors';
-import { buildReport } from '@/lib/domain/report';
-import { plainArrangement, reportDetails, reportOrders, reportViews } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import { buildReport } from '@/lib/domain/report/report';
+import {
+  plainArrangement,
+  reportDetails,
+  reportOrders,
+  reportViews,
+} from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import type { SentFile } from '@/lib/exchange/docx/plan-word';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import { sentWord } from '@/lib/exchange/docx/sent-word';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
-import { changedDoc } from '@/lib/domain/changed-doc';
+import { changedDoc } from '@/lib/domain/text/changed-doc';
 import type { BackInChange, BackInChoices, BackInPlan } from '@/lib/exchange/back-in';
 import { getCurrentText } from '../articles/get-current-text';
 import { reviseArticle } from '../articles/revise-article';

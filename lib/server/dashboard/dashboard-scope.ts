@@ -4,9 +4,9 @@ import { Prisma } from '@/lib/db/generated/client';
 import { readBlindness } from '@/lib/db/team-rules';
 import { visibleArticleSql } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
-import { isBlindTo } from '@/lib/domain/blind';
 import type { Check } from '@/lib/domain/check';
 import type { Instant } from '@/lib/domain/ids';
+import { isBlindTo } from '@/lib/domain/laws/blind';
 
 /** What a dashboard is about: the articles that the actor may see, or one of them, in a period. */
 export type DashboardScope = {

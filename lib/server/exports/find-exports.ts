@@ -3,9 +3,9 @@ import { db } from '@/lib/db/client';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
-import type { Export } from '@/lib/domain/export';
 import type { Page } from '@/lib/domain/lists';
 import { ensureCan } from '@/lib/domain/policy';
+import type { Export } from '@/lib/domain/report/export';
 import { fromCursor, type PageQuery, pageSize, timePlaceSchema, toPage } from '../cursor';
 import { exportInside, toExport } from './to-export';
 

@@ -3,8 +3,8 @@ import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
-import type { Export } from '@/lib/domain/export';
 import { ensureCan } from '@/lib/domain/policy';
+import type { Export } from '@/lib/domain/report/export';
 import { audit } from '../audit';
 import { getExport, ownExport } from './find-exports';
 

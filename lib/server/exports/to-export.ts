@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { Prisma } from '@/lib/db/generated/client';
 import { known } from '@/lib/db/rows';
-import { type Export, exportStates } from '@/lib/domain/export';
-import { arrangementSchema } from '@/lib/domain/report-arrangement-schema';
+import { type Export, exportStates } from '@/lib/domain/report/export';
+import { arrangementSchema } from '@/lib/domain/report/report-arrangement-schema';
 import { tableNames } from '@/lib/exchange/report-tables';
 import { exportQuery } from '../reports/export-query';
 

@@ -4,7 +4,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
-import { exportDays } from '@/lib/domain/export';
+import { exportDays } from '@/lib/domain/report/export';
 import { roleSchema } from '@/lib/domain/team';
 import { audit } from '../audit';
 import { writeStored } from '../files/file-store';

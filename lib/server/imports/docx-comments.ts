@@ -1,6 +1,6 @@
 import 'server-only';
-import { cutText } from '@/lib/domain/cut-text';
 import { type DraftComment, maxDraftReplies } from '@/lib/domain/draft-comment';
+import { cutText } from '@/lib/domain/text/cut-text';
 import { type DocxEntries, mainPart } from './docx-entries';
 import { xmlText } from './xml-text';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { findUnseenSigns } from '@/lib/domain/unseen-signs';
+import { findUnseenSigns } from '@/lib/domain/text/unseen-signs';
 
 /**
  * Sentences that tell which characters of a text cannot be seen: they stay in the text, but words that look alike

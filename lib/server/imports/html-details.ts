@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ArticleDetails, articleDetailsSchema } from '@/lib/domain/article';
-import { cutText } from '@/lib/domain/cut-text';
+import { cutText } from '@/lib/domain/text/cut-text';
 import type { PageElements } from './page-elements';
 
 /** What a page says of itself (JSON-LD, Open Graph, meta, link); `null` what it does not say or says wrongly. */

@@ -1,8 +1,8 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '@/lib/domain/article-doc';
-import { withHeadline, withoutBlocks } from '@/lib/domain/draft';
 import { placeComment } from '@/lib/domain/draft-comment';
+import { withHeadline, withoutBlocks } from '@/lib/domain/text/draft';
 import { readDocx } from './read-docx';
 import { docxOf, p, r, style } from './testing/docx-of';
 import { zipOf } from './testing/zip-of';

@@ -10,10 +10,10 @@ import {
   textBlocks,
 } from '@/lib/domain/article-doc';
 import { articleDocSchema } from '@/lib/domain/article-doc-schema';
-import { cutText } from '@/lib/domain/cut-text';
 import { directionOfText } from '@/lib/domain/direction';
-import { withHeadline } from '@/lib/domain/draft';
 import type { ArticleDraft, DroppedPart } from '@/lib/domain/lists';
+import { cutText } from '@/lib/domain/text/cut-text';
+import { withHeadline } from '@/lib/domain/text/draft';
 import { findByline, readByline } from './byline';
 import { findArticle } from './find-article';
 import { guessLanguage } from './guess-language';

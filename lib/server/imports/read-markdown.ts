@@ -2,8 +2,8 @@ import 'server-only';
 import { JSDOM } from 'jsdom';
 import { marked, type Token, type TokensList } from 'marked';
 import { articleDetailsSchema } from '@/lib/domain/article';
-import { cutText } from '@/lib/domain/cut-text';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { cutText } from '@/lib/domain/text/cut-text';
 import { draftOf, onlyHeadline, readClean, readHtml, refuseManyElements } from './read-html';
 import { unknownDetails } from './unknown-details';
 

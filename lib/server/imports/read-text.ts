@@ -1,9 +1,9 @@
 import 'server-only';
 import type { ArticleBlock, ArticleInline, ListItem } from '@/lib/domain/article-doc';
 import { maxLeadLength } from '@/lib/domain/article-doc';
-import { cutText } from '@/lib/domain/cut-text';
 import { directionOfText } from '@/lib/domain/direction';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { cutText } from '@/lib/domain/text/cut-text';
 import { findByline, readByline } from './byline';
 import { guessLanguage } from './guess-language';
 import { warnOfHiddenCharacters } from './hidden-characters';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cutText } from '@/lib/domain/cut-text';
+import { cutText } from '@/lib/domain/text/cut-text';
 import {
   beginOfArticle,
   endOfArticle,

@@ -4,8 +4,8 @@ import { findPeople } from '@/lib/db/people';
 import { known } from '@/lib/db/rows';
 import type { Actor } from '@/lib/domain/actor';
 import { flagPriorities, marks } from '@/lib/domain/annotation';
-import { sealCheck } from '@/lib/domain/blind';
 import { type Check, checkPriorities, checkStatuses, freshCheck, openProposal } from '@/lib/domain/check';
+import { sealCheck } from '@/lib/domain/laws/blind';
 import type { QueueFlag, QueueItem } from '@/lib/domain/queue';
 import type { Person } from '@/lib/domain/team';
 

@@ -10,7 +10,7 @@ import {
   reportOrders,
   reportSections,
   reportViews,
-} from '@/lib/domain/report-arrangement';
+} from '@/lib/domain/report/report-arrangement';
 import { type ExportFormatName, exportFormats } from '@/lib/exchange/formats';
 import { type TableName, tableNames } from '@/lib/exchange/report-tables';
 

@@ -5,7 +5,7 @@ import { toEvent } from '@/lib/db/record';
 import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
-import { type ChangeLog, changeLogOf, maxChangeLines } from '@/lib/domain/report-changes';
+import { type ChangeLog, changeLogOf, maxChangeLines } from '@/lib/domain/report/report-changes';
 
 /**
  * What happened on an article since one of its revisions came in, without the words of events: kinds, times and people.

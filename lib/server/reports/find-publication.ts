@@ -4,7 +4,7 @@ import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import type { Correction, Publication } from '@/lib/domain/publication';
+import type { Correction, Publication } from '@/lib/domain/report/publication';
 
 /** Most corrections of one report. */
 export const mostCorrections = 200;

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { openProposal } from '@/lib/domain/check';
 import { ensureCan } from '@/lib/domain/policy';
-import { buildReport, type Report } from '@/lib/domain/report';
+import { buildReport, type Report } from '@/lib/domain/report/report';
 import type { VerdictScale } from '@/lib/domain/verdict';
 import { getArticleState } from '@/lib/server/articles/get-article-state';
 import { env } from '@/lib/server/env';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
-import { mostReportPresets, type ReportPreset } from '@/lib/domain/report-preset';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
+import { mostReportPresets, type ReportPreset } from '@/lib/domain/report/report-preset';
 import { makeTeam } from '@/prisma/builders/team';
 import { refusal } from '../testing/commands';
 import { deleteReportPreset, findReportPresets, saveReportPreset } from './presets';

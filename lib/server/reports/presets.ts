@@ -4,7 +4,11 @@ import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import { mostReportPresets, type ReportPreset, reportPresetBodySchema } from '@/lib/domain/report-preset';
+import {
+  mostReportPresets,
+  type ReportPreset,
+  reportPresetBodySchema,
+} from '@/lib/domain/report/report-preset';
 import { audit } from '../audit';
 
 /** The presets of reports that the team keeps, by name. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DomainError } from '@/lib/domain/errors';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { type ExportFormatName, isTextFormat } from '@/lib/exchange/formats';
 import type { TableName } from '@/lib/exchange/report-tables';
 import { writeText } from '@/lib/exchange/write-text';

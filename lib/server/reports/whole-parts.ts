@@ -5,7 +5,7 @@ import { hashBody, toEvent } from '@/lib/db/record';
 import { toEvidenceFile, toSentences } from '@/lib/db/rows';
 import type { Actor } from '@/lib/domain/actor';
 import type { EventBody } from '@/lib/domain/events';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 import { openedSince } from '@/lib/domain/sealed-ballot';
 import type { Ballot } from '@/lib/domain/session';
 import type { TeamRules } from '@/lib/domain/team-rules';

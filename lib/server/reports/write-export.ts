@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/actor';
 import { marks } from '@/lib/domain/annotation';
-import { reportDetails } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import { reportDetails } from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import { exportFormats } from '@/lib/exchange/formats';
 import type { ExportWish } from './export-query';
 import { getReport } from './get-report';

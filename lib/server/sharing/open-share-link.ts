@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { known } from '@/lib/db/rows';
 import type { Actor } from '@/lib/domain/actor';
-import { type ReportView, reportViews } from '@/lib/domain/report-arrangement';
+import { type ReportView, reportViews } from '@/lib/domain/report/report-arrangement';
 import { roleSchema } from '@/lib/domain/team';
 import { hashSecret } from '../secret-token';
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Publication } from '@/lib/domain/publication';
-import type { Report } from '@/lib/domain/report';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import type { Publication } from '@/lib/domain/report/publication';
+import type { Report } from '@/lib/domain/report/report';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import { env } from '../env';
 import { runWriter } from '../reports/run-writer';
 import { writeSigned } from '../reports/write-signed';

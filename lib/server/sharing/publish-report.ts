@@ -8,7 +8,7 @@ import { visibleArticles } from '@/lib/db/visible';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
-import { type Publication, slugOf } from '@/lib/domain/publication';
+import { type Publication, slugOf } from '@/lib/domain/report/publication';
 import { audit } from '../audit';
 import { findPublication, mostCorrections } from '../reports/find-publication';
 import { getReport } from '../reports/get-report';

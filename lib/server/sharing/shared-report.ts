@@ -1,6 +1,6 @@
 import 'server-only';
-import { plainArrangement } from '@/lib/domain/report-arrangement';
-import { reportFor } from '@/lib/domain/report-view';
+import { plainArrangement } from '@/lib/domain/report/report-arrangement';
+import { reportFor } from '@/lib/domain/report/report-view';
 import { isSecure } from '../env';
 import { getReport } from '../reports/get-report';
 import { writeSigned } from '../reports/write-signed';

@@ -5,8 +5,8 @@ import type { ArticleState } from '@/lib/domain/apply';
 import { blockText, canonicalText, textBlocks } from '@/lib/domain/article-doc';
 import { freshCheck } from '@/lib/domain/check';
 import type { Command } from '@/lib/domain/commands';
-import { splitSentences } from '@/lib/domain/sentences';
 import { bareArticle } from '@/lib/domain/testing/bare-article';
+import { splitSentences } from '@/lib/domain/text/sentences';
 
 /** An id that is easy to read in a failing test: `id(7)` ends in 7. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

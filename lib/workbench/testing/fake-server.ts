@@ -2,11 +2,11 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation, Note } from '@/lib/domain/annotation';
 import { type ArticleState, applyEvent } from '@/lib/domain/apply';
 import type { Command, CommandAnswer } from '@/lib/domain/commands';
-import { decide } from '@/lib/domain/decide';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleEvent } from '@/lib/domain/events';
 import type { Evidence } from '@/lib/domain/evidence';
-import { givenIn } from '@/lib/domain/given-in';
+import { decide } from '@/lib/domain/laws/decide';
+import { givenIn } from '@/lib/domain/laws/given-in';
 import type { Reply } from '@/lib/domain/thread';
 import { at } from './build-state';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/domain/ids';
-import { reportPresetBodySchema } from '@/lib/domain/report-preset';
+import { reportPresetBodySchema } from '@/lib/domain/report/report-preset';
 import { door } from '@/lib/server/http';
 import { deleteReportPreset, saveReportPreset } from '@/lib/server/reports/presets';
 

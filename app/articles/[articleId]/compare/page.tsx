@@ -8,7 +8,7 @@ import { revisionsAddress } from '@/components/revisions/revisions-address';
 import { AppShell } from '@/components/shell/AppShell';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { ButtonLink } from '@/components/ui/ButtonLink';
-import { compareRevisions } from '@/lib/domain/compare-revisions';
+import { compareRevisions } from '@/lib/domain/compare/compare-revisions';
 import { DomainError } from '@/lib/domain/errors';
 import { requireSession } from '@/lib/server/access';
 import { getComparison } from '@/lib/server/articles/get-comparison';

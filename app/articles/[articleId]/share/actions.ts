@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { idSchema } from '@/lib/domain/ids';
-import { reportViews } from '@/lib/domain/report-arrangement';
-import { shareDays } from '@/lib/domain/share-link';
+import { reportViews } from '@/lib/domain/report/report-arrangement';
+import { shareDays } from '@/lib/domain/report/share-link';
 import { requireActor } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
 import { publishReport, withdrawReport } from '@/lib/server/sharing/publish-report';
