@@ -182,17 +182,19 @@ const realArticle = join(import.meta.dirname, '../../../../shared/articles/huawe
 describe.skipIf(!existsSync(realArticle))(
   'the real article of a news blog (skipped where its file is absent)',
   () => {
-    const bytes = existsSync(realArticle) ? readFileSync(realArticle) : Buffer.from('');
-    const { details, doc, warnings, dropped } = readText(decodeText(bytes).text, undefined);
+    const words = () => readFileSync(realArticle, 'utf8');
+    const readIt = () => readText(decodeText(readFileSync(realArticle)).text, undefined);
 
     it('comes in whole, character by character', () => {
-      expect(canonicalText(doc)).toBe(bytes.toString('utf8').trim());
+      const { doc, warnings, dropped } = readIt();
+      expect(canonicalText(doc)).toBe(words().trim());
       expect(canonicalText(doc)).toContain('“actual facts” about China’s');
       expect(dropped).toEqual([]);
       expect(warnings).toEqual([]);
     });
 
     it('has its headline and its list of four', () => {
+      const { details, doc } = readIt();
       expect(details.title).toBe(
         "Real Reason Trump Wants to Ban Huawei: US Wants to Spy and China Won't Cooperate",
       );

@@ -9,7 +9,11 @@ import { databaseUrl, onServer } from './template';
 const server = process.env.DATABASE_URL ?? '';
 const name = `galley_test_${process.pid}`;
 const files = join(tmpdir(), name);
-await onServer(server, (sql) => sql.unsafe(`create database ${name} template ${inject('templateDatabase')}`));
+await onServer(server, async (sql) => {
+  // A file that cannot even be loaded leaves its database behind: the next ones shall not fail for it.
+  await sql.unsafe(`drop database if exists ${name} with (force)`);
+  await sql.unsafe(`create database ${name} template ${inject('templateDatabase')}`);
+});
 mkdirSync(files, { mode: 0o700 });
 process.env.DATABASE_URL = databaseUrl(server, name);
 process.env.DATABASE_POOL ??= '25';
