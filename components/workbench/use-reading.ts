@@ -112,7 +112,10 @@ export function useReading({ pane, state, annotations, gaps, speak }: ReadingOpt
           cursor !== null && moveCursor({ ...cursor, passage: growPassage(text, sentences, cursor.passage) })
         );
       }
-      pane?.select(growPassage(text, sentences, selection));
+      const grown = growPassage(text, sentences, selection);
+      pane?.select(grown);
+      // The browser tells of its selection later than the same key can be pressed again.
+      select(grown);
       return true;
     },
     refine(edge, direction) {
