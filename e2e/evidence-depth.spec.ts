@@ -172,7 +172,7 @@ test('the right-of-reply log says who is overdue, keeps drafts and reaches colle
 
   // Two correct it at once: what only one of them changed stays, the same words are asked about and can be merged.
   await log.getByRole('button', { name: 'Correct the request' }).click();
-  const question = log.getByLabel('What was put to them');
+  const question = log.getByRole('list', { name: 'The log' }).getByLabel('What was put to them');
   await question.fill('Were the three cranes ordered without a tender?');
   const [asked] = (await stateOf(team.editor, article.id)).replyRequests;
   await act(team.editor, article.id, {
