@@ -3,6 +3,7 @@ import type { Stream } from 'node:stream';
 import writeXlsx, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import type { Report } from '@/lib/domain/report/report';
 import { countSteps, type OnShare, unheard } from './count-steps';
+import { inFontOrder } from './font-order';
 import { type Cell, type ColumnType, claimsTable, evidenceTable, type Table } from './report-tables';
 
 /** Claims and evidence as a workbook of two sheets: typed columns, a header that stays in sight, filters. */
@@ -52,7 +53,7 @@ function fitting(words: string): string {
   return `${words.slice(0, most)} … (${words.length - most} more characters: see the Galley file)`;
 }
 
-/** Filters on every column; the package has none of its own. The order of elements is that of ECMA-376, CT_Worksheet. */
+/** Filters on every column; the package has none of its own. Elements stand in the order of ECMA-376, CT_Worksheet. */
 function filtersOn(
   tables: readonly Table[],
   onRows: (rows: number) => void,
@@ -60,6 +61,7 @@ function filtersOn(
   return {
     files: {
       transform: {
+        'xl/styles.xml': { transform: (content) => inFontOrder(content) },
         'xl/worksheets/sheet{id}.xml': {
           transform: (content, _options, { sheetIndex }) => {
             const table = tables[sheetIndex];

@@ -68,7 +68,7 @@ function paragraph(written: Line, last: number | undefined): string {
   const { kind, runs } = written;
   const named = last === undefined ? '' : ` w14:paraId="${paragraphId(last)}" w14:textId="77777777"`;
   const right = isRightToLeft(wordsOfLine(written)) ? '<w:bidi/>' : '';
-  const indent = kind === 'quote' || kind === 'item' ? '<w:ind w:start="280"/>' : '';
+  const indent = kind === 'quote' || kind === 'item' ? '<w:ind w:left="280"/>' : '';
   return `<w:p${named}><w:pPr>${right}${indent}</w:pPr>${runs.map((run) => runXml(run, kind)).join('')}</w:p>`;
 }
 

@@ -108,7 +108,7 @@ function textBlock(block: TextBlock, context: Context, { quoteDepth, list }: Loo
     bidirectional: isRightToLeft(blockText(block), context.direction),
     ...(heading === undefined ? {} : { heading }),
     ...(block.type === 'codeBlock' ? { style: 'GalleyCode' } : {}),
-    ...(quoteDepth > 0 ? { indent: { start: 420 * quoteDepth } } : {}),
+    ...(quoteDepth > 0 ? { indent: { left: 420 * quoteDepth } } : {}),
     ...numbering,
   });
 }

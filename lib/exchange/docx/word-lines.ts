@@ -13,7 +13,7 @@ function lineToParagraph(written: Line): Paragraph {
   return new Paragraph({
     children: runs.flatMap((run) => runToWord(run, kind)),
     bidirectional: isRightToLeft(wordsOfLine(written)),
-    ...(kind === 'quote' || kind === 'item' ? { indent: { start: 280 } } : {}),
+    ...(kind === 'quote' || kind === 'item' ? { indent: { left: 280 } } : {}),
     spacing: { after: 60 },
   });
 }
