@@ -5,11 +5,13 @@ import type { NextRequest } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { errorStatus } from '@/lib/domain/errors';
 import { codeNeeded, codeWrong } from '@/lib/domain/second-factor';
 import { clientAddress } from './client-address';
-import { authSecret, isSecure } from './env';
+import { authSecret, env, isSecure } from './env';
 import { refusalOf } from './error-answer';
 import { log } from './log';
+import { checkOrigin } from './origin';
 import { readSessionCookie, type SessionClaims, sessionHours } from './session';
 import { sessionCookieName } from './session-cookie-name';
 import { endSessionById } from './team/end-sessions';
@@ -23,12 +25,30 @@ const attemptSchema = z.object({
 
 type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own door: signing in and out, its anti-forgery token. Answers are never cached. */
+/**
+ * next-auth's own door: signing in and out, its anti-forgery token. Answers are never cached. What comes from another
+ * site's page is refused before next-auth sees it.
+ */
 export async function handleAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  try {
+    checkOrigin(request);
+  } catch (error) {
+    return shownAtSignIn(error);
+  }
   const previous = (await cookies()).get(sessionCookieName())?.value;
   const answer: Response = await NextAuth(request, context, authOptions(previous));
   answer.headers.set('cache-control', 'no-store');
   return answer;
+}
+
+/** A refusal as next-auth's own code in the browser reads it: the sign-in page shows the sentence. */
+function shownAtSignIn(error: unknown): Response {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) throw error;
+  const url = new URL('/sign-in', env.PUBLIC_URL);
+  url.searchParams.set('error', refusal.message);
+  const headers = { 'cache-control': 'no-store' };
+  return Response.json({ url }, { status: errorStatus[refusal.code], headers });
 }
 
 /**

@@ -1,13 +1,19 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import { idleForm } from '@/lib/domain/form-state';
+import { env } from './env';
 import { formAction } from './form';
+import * as visitor from './visitor';
 
 const schema = z.strictObject({
   name: z.string().min(1, 'Give a name.'),
   password: z.string().min(3, 'Too short.'),
 });
+
+const origin = vi.spyOn(visitor, 'visitorOrigin');
+beforeEach(() => void origin.mockResolvedValue(env.PUBLIC_URL));
+afterAll(() => void origin.mockRestore());
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -52,4 +58,20 @@ test('shows an unknown error only as a number', async () => {
   const state = await action(idleForm, form({ name: 'Ada', password: 'abc' }));
   expect(JSON.stringify(state)).toContain('Something went wrong');
   expect(JSON.stringify(state)).not.toContain('recipe');
+});
+
+test('refuses a form that does not come from a page of ours, or does not say so', async () => {
+  const handle = vi.fn(async () => 'changed');
+  const action = formAction(schema, handle);
+  const { host } = new URL(env.PUBLIC_URL);
+  for (const other of [null, '', 'null', 'http://localhost:1', `https://${host}`, `${env.PUBLIC_URL}/`]) {
+    origin.mockResolvedValue(other);
+    const answer = await action(idleForm, form({ name: 'Ada', password: 'abc' }));
+    expect(answer, String(other)).toMatchObject({
+      status: 'failed',
+      message: expect.stringContaining('does not come from a page of Galley'),
+      values: { name: 'Ada' },
+    });
+  }
+  expect(handle).not.toHaveBeenCalled();
 });

@@ -5,10 +5,12 @@ import type { z } from 'zod';
 import type { FormState } from '@/lib/domain/form-state';
 import { refusalOf } from './error-answer';
 import { log } from './log';
+import { ensureOwnOrigin } from './origin';
+import { visitorOrigin } from './visitor';
 
 /**
  * A server action for a plain form: reads the fields with `schema`, runs `handle` and turns refusals into words
- * beside the fields, keeping what was typed. Next compares Origin and Host of every action by itself.
+ * beside the fields, keeping what was typed. Forms of other sites’ pages are refused.
  */
 export function formAction<S extends z.ZodType, Result>(
   schema: S,
@@ -19,6 +21,7 @@ export function formAction<S extends z.ZodType, Result>(
     const parsed = schema.safeParse(given);
     if (!parsed.success) return failed(given, fieldFaults(parsed.error.issues));
     try {
+      ensureOwnOrigin(await visitorOrigin());
       return { status: 'done', result: await handle(parsed.data) };
     } catch (error) {
       unstable_rethrow(error);
