@@ -83,9 +83,7 @@ export const check = {
     reopened: 'Reopened',
     disputed: 'Disputed',
     stale: (name: string, cause: string) => `Stale: ${name} changed the ${cause} after sign-off`,
-    staleDetail: (detail: string) => `(${detail})`,
     causes: { passage: 'passage', mark: 'mark', evidence: 'evidence' } as Readonly<Record<string, string>>,
-    otherCause: (cause: string) => cause,
   },
   proposal: {
     label: 'Proposed outcome',
@@ -126,7 +124,6 @@ export const check = {
     proposeSave: 'Propose',
     outcome: 'Outcome',
     verdict: 'Verdict',
-    verdictOn: (scale: string) => `Verdict (${scale})`,
     noVerdict: 'No verdict',
     scale: 'Scale',
     verdictGone: 'The scale was changed meanwhile. Choose again.',

@@ -57,7 +57,6 @@ export const history = {
     coverage: (decided: number, total: number) => `${decided} of ${total} sentences decided`,
     signedOff: (name: string) => `The article was signed off by ${name}.`,
     toCard: (mark: string, number: number) => `${mark} ${number}, to its card`,
-    toPassage: 'to the passage',
     lost: 'The passage was no longer in the text.',
     hidden: 'There is a proposal. It is hidden from you until you have recorded your second check.',
     proposal: (outcome: string, name: string) => `${outcome}, proposed by ${name}`,

@@ -28,8 +28,6 @@ export const sessions = {
   timeOver: (span: string) => `${span} over`,
   seconds: (count: number) => `${count} s`,
   /** The workbench. */
-  button: 'Session',
-  buttonBoard: 'Session board',
   bar: 'Session',
   toBoard: 'Board',
   mine: (count: number) => (count === 0 ? 'No claim is yours' : `${claims(count)} of yours`),
@@ -90,13 +88,11 @@ export const sessions = {
     take: 'Take',
     takeOver: 'Take over',
     release: 'Let go',
-    inArticle: 'In the article',
     votes: 'Votes',
     vote: 'Vote',
     callVote: 'Call a vote',
     voting: (voted: number, of: number) => `${voted} of ${of} have voted`,
     handOut: 'Hand out claims',
-    commands: 'More on this claim',
   },
   hints: { move: 'move', take: 'take or let go', vote: 'vote', article: 'in the article' },
   live: { lost: 'Connection lost. Trying again …', connecting: 'Connecting …' },
@@ -170,7 +166,6 @@ export const sessions = {
   exportJsonHint: 'All of it as JSON',
   /** The summary. */
   summary: {
-    soFar: 'So far',
     conclusion: 'What was decided',
     people: 'Who did what',
     peopleCaption: 'What each person did during the session',

@@ -14,7 +14,6 @@ export const share = {
   title: 'Share and publish',
   pageTitle: (title: string) => `Share · ${title}`,
   toArticle: 'Back to the article',
-  toReport: 'Annotated report',
   links: {
     title: 'Links',
     hint: 'Whoever has a link reads the report as it stands then, without an account, until it ends.',

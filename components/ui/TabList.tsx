@@ -54,4 +54,4 @@ export function TabList<Value extends string>({
 }
 
 /** The id of the tab that stands for a value of the list that a panel belongs to. */
-export const tabId = (panelId: string, value: string): string => `${panelId}-${value}`;
+const tabId = (panelId: string, value: string): string => `${panelId}-${value}`;

@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client';
 import { type Parts, toAnnotation, toEvidence, toFlag, toNote, toReply, toThread } from './rows';
 
 /** The order in which the parts of an annotation are listed. */
-export const orderOfParts = {
+const orderOfParts = {
   notes: [{ createdAt: 'asc' }, { id: 'asc' }],
   evidence: [{ createdAt: 'asc' }, { id: 'asc' }],
   flags: [{ raisedAt: 'asc' }, { id: 'asc' }],

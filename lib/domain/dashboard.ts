@@ -33,7 +33,7 @@ export const stepOfStatus: Readonly<Record<CheckStatus, ProgressStep>> = {
 export const ageLimits = [1, 3, 7, 14, 30] as const;
 
 /** How long a class of durations lasts, in hours; the last has no end. */
-export const durationLimits = [1, 4, 24, 72, 168] as const;
+const durationLimits = [1, 4, 24, 72, 168] as const;
 
 /** The ways that are timed: from where to where. */
 export const turnaroundSteps = [

@@ -78,7 +78,7 @@ export function appendedRevision(before: Revision, { added, revision }: RevisedB
 }
 
 /** All annotations as they stand on the new text. */
-export function applyRevised(
+function applyRevised(
   annotations: ArticleState['annotations'],
   body: RevisedBody,
   at: Instant,

@@ -23,7 +23,6 @@ export const voteFieldsSchema = z.strictObject({
   verdict: verdictChoiceSchema.nullable(),
   note: z.string().trim().max(2_000),
 });
-export type VoteFields = Readonly<z.infer<typeof voteFieldsSchema>>;
 
 /** What an editor writes down at the end: what was decided, in words. May be empty. */
 export const conclusionSchema = z.string().trim().max(5_000);

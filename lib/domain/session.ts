@@ -3,7 +3,7 @@ import type { Instant } from './ids';
 import type { Verdict } from './verdict';
 
 /** How far a session has come. */
-export const sessionStates = ['open', 'frozen', 'closed'] as const;
+const sessionStates = ['open', 'frozen', 'closed'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
 /** What an editor says of a session and may change. */

@@ -22,7 +22,7 @@ export const reviseCommandSchema = z.strictObject({
 });
 
 /** More text at the end of the present one. */
-export const appendCommandSchema = z.strictObject({
+const appendCommandSchema = z.strictObject({
   commandId: idSchema,
   type: z.literal('article.append'),
   revisionId: idSchema,

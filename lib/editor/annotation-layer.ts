@@ -33,7 +33,7 @@ export const markTags: Readonly<Record<Mark, string>> = {
 };
 
 /** The sign beside that letter that says where the check stands, from the proposal on. */
-export const statusSigns: Partial<Readonly<Record<CheckStatus, string>>> = {
+const statusSigns: Partial<Readonly<Record<CheckStatus, string>>> = {
   proposed: '·',
   second_check: ':',
   signed_off: '✓',

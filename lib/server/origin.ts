@@ -26,7 +26,7 @@ export function ensureOwnOrigin(origin: string | null): void {
 }
 
 /** The public origin; on one's own machine its other names too, since people type either. */
-export function ownOrigins(publicUrl: string): readonly string[] {
+function ownOrigins(publicUrl: string): readonly string[] {
   const url = new URL(publicUrl);
   if (!ownMachine.includes(url.hostname)) return [url.origin];
   return ownMachine.map((name) => `${url.protocol}//${name}${url.port === '' ? '' : `:${url.port}`}`);

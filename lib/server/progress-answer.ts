@@ -3,7 +3,7 @@ import { errorAnswer } from './error-answer';
 import type { LogFields } from './log';
 
 /** The type of an answer that says how far it is, a line of JSON each time. */
-export const progressType = 'application/x-ndjson';
+const progressType = 'application/x-ndjson';
 
 type Work<P> = (tools: {
   readonly signal: AbortSignal;

@@ -20,7 +20,7 @@ export type LeftBehind = {
 };
 
 /** So many are listed, in order. */
-export const mostLeftBehind = 100;
+const mostLeftBehind = 100;
 
 /**
  * The numbers, names, dates and quotations that were changed in one place of an article and not in the others: "12

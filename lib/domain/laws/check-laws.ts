@@ -90,7 +90,7 @@ export function refusalOfDeletion(annotation: Annotation): string | undefined {
 }
 
 /** The action of the rule book that an act needs. */
-export function actionOf(act: CheckAct): Extract<Action, `check.${string}`> {
+function actionOf(act: CheckAct): Extract<Action, `check.${string}`> {
   return `check.${act}`;
 }
 

@@ -26,7 +26,7 @@ export const sessionActs = [
 export type SessionAct = (typeof sessionActs)[number];
 
 /** In which states of the article's latest session each act is possible; `none`: it never had one. */
-export const sessionActsIn: Readonly<Record<SessionAct, readonly (SessionState | 'none')[]>> = {
+const sessionActsIn: Readonly<Record<SessionAct, readonly (SessionState | 'none')[]>> = {
   open: ['none', 'closed'],
   change: ['open'],
   join: ['open'],

@@ -24,7 +24,7 @@ export type AnchorToMove = Passage & {
 };
 
 /** The rungs of the ladder, in the order in which they are tried. */
-export const reanchorMethods = ['steps', 'alignment', 'quote'] as const;
+const reanchorMethods = ['steps', 'alignment', 'quote'] as const;
 export type ReanchorMethod = (typeof reanchorMethods)[number];
 
 /** A place of the new text that an orphaned passage may belong to; certainty from 0 to 1. */

@@ -24,7 +24,7 @@ export type Edit =
   | { readonly kind: 'move' | 'copy'; readonly at: number; readonly length: number; readonly to: number };
 
 /** Words of many scripts: astral, right-to-left, without spaces, with combining marks, joined emoji, numbers. */
-export const oddWords = [
+const oddWords = [
   'the',
   'no',
   'not',

@@ -13,13 +13,9 @@ import { annotationParams, articleParams, page } from './requests';
 
 /** What requests to REST v1 about reports, sources, the queue, sessions and the team may carry. */
 export const linkParams = articleParams.extend({ linkId: idSchema });
-export const fileParams = articleParams.extend({ fileId: idSchema });
-export const captureParams = annotationParams.extend({ captureId: idSchema });
-export const presetParams = z.strictObject({ presetId: idSchema });
 export const sourceParams = z.strictObject({ sourceId: idSchema });
 export const contactParams = z.strictObject({ contactId: idSchema });
 export const scaleParams = z.strictObject({ scaleId: idSchema });
-export const viewParams = z.strictObject({ viewId: idSchema });
 export const invitationParams = z.strictObject({ invitationId: idSchema });
 export const memberParams = z.strictObject({ userId: idSchema });
 export const webhookParams = z.strictObject({ webhookId: idSchema });

@@ -56,7 +56,7 @@ export const queueCountsShape = z.record(z.enum(queueSplits), count);
 export const savedViewShape = z.strictObject({ id, name: z.string(), look: queueLookSchema });
 
 const tally = z.strictObject({ decided: count, total: count });
-export const sessionShape = z.strictObject({
+const sessionShape = z.strictObject({
   id,
   goal: z.string(),
   deadlineAt: instant.nullable(),

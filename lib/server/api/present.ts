@@ -72,7 +72,7 @@ export function presentFlag(annotationId: string, flag: Flag, people: People): z
 }
 
 /** A thread as REST v1 shows it; `resolved` is null while it is open. */
-export function presentThread(thread: Thread, people: People): z.input<typeof threadShape> {
+function presentThread(thread: Thread, people: People): z.input<typeof threadShape> {
   const { authorId, resolved, replies, ...rest } = thread;
   return {
     ...rest,

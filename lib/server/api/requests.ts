@@ -46,9 +46,9 @@ export const sourceShape = {
 };
 type SourceBody = z.output<z.ZodObject<typeof sourceShape>>;
 
-export const hasItsSource = ({ format, content, url }: SourceBody): boolean =>
+const hasItsSource = ({ format, content, url }: SourceBody): boolean =>
   format === 'url' ? url !== undefined && content === undefined : content !== undefined && url === undefined;
-export const sourceMissing = 'Give the text as content, or with the format url the address as url.';
+const sourceMissing = 'Give the text as content, or with the format url the address as url.';
 
 /** What is read into a draft. */
 export const draftBody = z.strictObject(sourceShape).refine(hasItsSource, sourceMissing);

@@ -50,7 +50,7 @@ export const flagShape = flagFieldsSchema
   })
   .strict();
 
-export const replyShape = z.strictObject({
+const replyShape = z.strictObject({
   id,
   body: richTextSchema,
   text: z.string(),

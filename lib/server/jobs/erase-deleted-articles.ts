@@ -7,7 +7,7 @@ import type { StoredAs } from '../files/file-store';
 import { removeIfUnused } from '../files/upload-file';
 
 /** How long a deleted article can be restored. An hour less than the day within which its text must be gone. */
-export const hoursUntilErased = 23;
+const hoursUntilErased = 23;
 
 /**
  * Erases the content of articles that were deleted long enough ago: text, details, quotes, notes, evidence, files,

@@ -5,7 +5,7 @@ import { findWrittenBefore, type StoredAs } from '../files/file-store';
 import { removeIfUnused } from '../files/upload-file';
 
 /** How long a file is kept that no evidence names: so long can an upload be used, or its removal be undone. */
-export const hoursUntilRemoved = 24;
+const hoursUntilRemoved = 24;
 
 /**
  * Removes files that were uploaded and never used, or taken from their evidence, more than a day ago, and what broken

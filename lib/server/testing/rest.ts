@@ -17,7 +17,7 @@ export const bearer = async (actor: Actor, scope: TokenScope): Promise<Client> =
   client(await createApiToken(actor, { name: 'Test', scope, life: '30' }));
 
 /** The row of the table for a method and path. */
-export function findRoute(method: string, path: string): Route {
+function findRoute(method: string, path: string): Route {
   const route = routes.find((one) => one.method === method && one.path === path);
   if (route === undefined) throw new Error(`There is no ${method} ${path}.`);
   return route;

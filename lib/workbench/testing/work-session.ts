@@ -23,16 +23,16 @@ export const fields = {
 };
 
 export const proposedId = id(20);
-export const disputedId = id(30);
+const disputedId = id(30);
 export const threadId = id(50);
-export const proposalFields = plainProposal;
-export const lousProposal: Check = {
+const proposalFields = plainProposal;
+const lousProposal: Check = {
   ...freshCheck,
   version: 2,
   status: 'proposed',
   proposal: { ...proposalFields, byId: lou.userId, at: at(2), revisionId },
 };
-export const touchedId = id(40);
+const touchedId = id(40);
 const joinedId = id(42);
 export const untouched = annotationOn('soil survey', { id: touchedId, author: lou });
 const touchedAnchor = {
