@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { type CommandPlace, commandAt } from '@/lib/workbench/command-table';
 import type { DeskCommandId } from '@/lib/workbench/desk-commands';
 import { useSingleKeys } from '../workbench/use-single-keys';
@@ -24,7 +24,8 @@ export function usePageCommands(place: CommandPlace, acts: PageActs): void {
     if (act === undefined || (event.key === 'Enter' && isPressable(event.target))) return;
     if (act() !== false) event.preventDefault();
   });
-  useEffect(() => {
+  // Before the page is painted: what can be seen hears its keys.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => press(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
 
 /** Where the focus is when a key is pressed: nothing or the text itself, a card, or a control elsewhere. */
@@ -27,7 +27,8 @@ export function useKeys(
     if (place !== 'text' && ownKeys.has(event.key) && event.target.closest(controls)) return;
     if (run(command, place, event.key)) event.preventDefault();
   });
-  useEffect(() => {
+  // Before the page is painted: what can be seen hears its keys.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => press(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
