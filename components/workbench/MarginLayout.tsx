@@ -20,13 +20,18 @@ type MarginLayoutProps = {
 
 /** Until a card has been measured. */
 const guess = { closed: 84, open: 240 };
+const noHeights: Readonly<Record<keyof typeof guess, ReadonlyMap<string, number>>> = {
+  closed: new Map(),
+  open: new Map(),
+};
 
 /** The cards in text order. Only those on the screen, the open one and the focused one are rendered. */
 export function MarginLayout({ annotations, extraId, isAligned, offset }: MarginLayoutProps) {
   const { activeId, topOf, setActive } = useWorkbench();
   const list = useRef<HTMLUListElement>(null);
   const visible = useVisibleWindow(list);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  // Open and closed apart: a card that closes out of sight is not measured again.
+  const [heights, setHeights] = useState(noHeights);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [wantedId, setWantedId] = useState<string | null>(null);
 
@@ -42,18 +47,20 @@ export function MarginLayout({ annotations, extraId, isAligned, offset }: Margin
   const placed = useMemo(
     () =>
       layOutCards(
-        wishes.map(({ id, wish }) => ({
-          id,
-          wish,
-          height: heights.get(id) ?? (id === activeId ? guess.open : guess.closed),
-        })),
+        wishes.map(({ id, wish }) => {
+          const state = id === activeId ? 'open' : 'closed';
+          return { id, wish, height: heights[state].get(id) ?? guess[state] };
+        }),
         isAligned ? activeId : null,
       ),
     [wishes, isAligned, heights, activeId],
   );
 
-  const onHeight = useCallback((id: string, height: number): void => {
-    setHeights((now) => (now.get(id) === height ? now : new Map(now).set(id, height)));
+  const onHeight = useCallback((id: string, isOpen: boolean, height: number): void => {
+    const state = isOpen ? 'open' : 'closed';
+    setHeights((now) =>
+      now[state].get(id) === height ? now : { ...now, [state]: new Map(now[state]).set(id, height) },
+    );
   }, []);
 
   // A card that the arrow keys ask for is rendered first and focused then.

@@ -15,7 +15,7 @@ type PlacedCardProps = {
   readonly position: number;
   readonly total: number;
   readonly isExtra: boolean;
-  readonly onHeight: (id: string, height: number) => void;
+  readonly onHeight: (id: string, isOpen: boolean, height: number) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
 };
@@ -34,6 +34,7 @@ export function PlacedCard({
 }: PlacedCardProps) {
   const { activeId, hoveredId, setHovered } = useWorkbench();
   const { id } = annotation;
+  const isOpen = id === activeId;
   const item = useRef<HTMLLIElement>(null);
   const [isSettled, setSettled] = useState(false);
 
@@ -41,20 +42,21 @@ export function PlacedCard({
   useLayoutEffect(() => {
     const now = item.current?.offsetHeight;
     // Told only when it differs: beside a measure that waits its turn, React would take each telling for a change.
-    if (now !== undefined && now !== height) onHeight(id, now);
+    if (now !== undefined && now !== height) onHeight(id, isOpen, now);
   });
 
   useEffect(() => {
     const element = item.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => onHeight(id, element.offsetHeight));
+    const observer = new ResizeObserver(() => onHeight(id, isOpen, element.offsetHeight));
     observer.observe(element);
+    return () => observer.disconnect();
+  }, [id, isOpen, onHeight]);
+
+  useEffect(() => {
     const frame = requestAnimationFrame(() => setSettled(true));
-    return () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-    };
-  }, [id, onHeight]);
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   function blur(event: FocusEvent): void {
     if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -82,10 +84,10 @@ export function PlacedCard({
       className={classNames(
         'absolute inset-x-0 top-0 scroll-mt-28 scroll-mb-16',
         isSettled && 'transition-transform duration-150 ease-out motion-reduce:transition-none',
-        id === activeId && 'z-1',
+        isOpen && 'z-1',
       )}
     >
-      <Card annotation={annotation} isOpen={id === activeId} isHovered={id === hoveredId} isExtra={isExtra} />
+      <Card annotation={annotation} isOpen={isOpen} isHovered={id === hoveredId} isExtra={isExtra} />
     </li>
   );
 }

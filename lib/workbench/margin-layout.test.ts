@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  aboveHeight,
   cardGap,
   cardsAbove,
   cardsWithin,
   groupBadges,
   layOutCards,
   layoutHeight,
-  mayWait,
   type WishedCard,
 } from './margin-layout';
 
@@ -28,15 +28,17 @@ describe('layOutCards', () => {
     expect(tops([card('a', 100), card('b', 110), card('c', 120)], 'b')).toEqual([52, 110, 168]);
   });
 
-  it('moves the active card down where those before it would leave the top of the list', () => {
-    expect(tops([card('a', 0), card('b', 0), card('c', 10)], 'c')).toEqual([0, 58, 116]);
-  });
-
-  it('keeps the active card near its line where too many stand before it', () => {
-    const crowd = [card('a', 0, 300), card('b', 0, 200), card('c', 10)];
-    expect(tops(crowd, 'c')).toEqual([-186, 122, 330]);
+  it('keeps the active card on its line where too many stand before it, and knows which found no place', () => {
+    const crowd = [card('a', 0, 300), card('b', 0, 60), card('c', 110)];
+    expect(tops(crowd, 'c')).toEqual([-266, 42, 110]);
     expect(cardsAbove(layOutCards(crowd, 'c')).map(({ id }) => id)).toEqual(['a']);
     expect(cardsAbove(layOutCards(crowd, null))).toEqual([]);
+  });
+
+  it('leaves room on the first lines for the sentence that says how many wait above', () => {
+    const crowd = [card('a', 0), card('b', 10)];
+    expect(tops(crowd, 'b')).toEqual([aboveHeight - cardGap - 50, aboveHeight]);
+    expect(cardsAbove(layOutCards(crowd, 'b')).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('leaves cards before the active one alone when they are out of its way', () => {
@@ -82,7 +84,7 @@ describe('layOutCards', () => {
     );
   });
 
-  it('gives any active card its line, or the first place below it that leaves room for those before it', () => {
+  it('gives any active card exactly its line, below the sentence about those that wait above', () => {
     fc.assert(
       fc.property(withActive, ([cards, activeId]) => {
         const at = cards.findIndex(({ id }) => id === activeId);
@@ -91,8 +93,8 @@ describe('layOutCards', () => {
         const placed = layOutCards(cards, activeId);
         const top = placed[at]?.top ?? -1;
         const room = cards.slice(0, at).reduce((sum, { height }) => sum + height + cardGap, 0);
-        expect(top).toBe(Math.max(wish, Math.min(room, wish + mayWait)));
-        if (room <= wish + mayWait) expect(cardsAbove(placed)).toEqual([]);
+        expect(top).toBe(Math.max(wish, Math.min(room, aboveHeight)));
+        if (room <= top) expect(cardsAbove(placed)).toEqual([]);
         expect(cardsAbove(placed).some(({ id }) => id === activeId)).toBe(false);
       }),
     );
@@ -117,7 +119,7 @@ describe('layOutCards', () => {
     const many = Array.from({ length: 5_000 }, (_, index) => card(`${index}`, index * 7, 90));
     const placed = layOutCards(many, '4000');
     expect(placed).toHaveLength(5_000);
-    expect(placed[4_000]?.top).toBe(4_000 * 7 + mayWait);
+    expect(placed[4_000]?.top).toBe(4_000 * 7);
   });
 });
 

@@ -11,14 +11,14 @@ export type PlacedCard = { readonly id: string; readonly top: number; readonly h
 /** Pixels between two cards at least (interaction: row 8). */
 export const cardGap = 8;
 
-/** Pixels that the active card may stand below its line, so that those before it keep a place below the top. */
-export const mayWait = 320;
+/** Pixels at the top of the list for what says how many cards wait above it. */
+export const aboveHeight = 36;
 
 /**
  * The places of cards given in text order. A card takes its line or, where that is taken, the first place below.
- * The active card takes its line; those before it move up, those after it down. Where those before it do not fit
- * below the top of the list, it stands up to `mayWait` lower; what does not fit even then gets a negative top and
- * waits behind `cardsAbove`. Order is kept, cards never overlap, the same input gives the same places.
+ * The active card takes exactly its line; those before it move up, those after it down. Those that do not fit below the
+ * top of the list wait behind `cardsAbove`, whose sentence is all that the active card makes room for. Order is kept,
+ * cards never overlap, the same input gives the same places.
  */
 export function layOutCards(
   cards: readonly WishedCard[],
@@ -32,7 +32,7 @@ export function layOutCards(
   cards.forEach((card, index) => {
     const wish = Math.max(0, card.wish ?? free);
     const isOnItsLine = index === active && card.wish !== null;
-    const top = isOnItsLine ? Math.max(wish, Math.min(packed, wish + mayWait)) : Math.max(wish, free);
+    const top = isOnItsLine ? Math.max(wish, Math.min(packed, aboveHeight)) : Math.max(wish, free);
     placed.push({ id: card.id, top, height: card.height });
     free = top + card.height + gap;
     packed += card.height + gap;
@@ -47,9 +47,6 @@ export function layOutCards(
   }
   return placed;
 }
-
-/** Pixels at the top of the list for what says how many cards wait above it. */
-const aboveHeight = 36;
 
 /** The cards that found no place below the top of the list, in order: they are not shown until asked for. */
 export function cardsAbove(placed: readonly PlacedCard[]): readonly PlacedCard[] {
