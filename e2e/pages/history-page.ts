@@ -5,7 +5,6 @@ export function historyPage(page: Page) {
   const main = page.getByRole('main');
   return {
     page,
-    main,
     lines: main.locator('ol > li'),
     /** The happening whose sentence holds these words. */
     line: (words: string | RegExp) => main.getByRole('listitem').filter({ hasText: words }),

@@ -11,7 +11,6 @@ export function inboxPage(page: Page) {
     badge: (count: number): Locator =>
       main.getByRole('link', { name: count === 0 ? 'Inbox' : `Inbox, ${count} unread`, exact: true }),
     readAll: page.getByRole('button', { name: 'Mark all as read' }),
-    empty: page.getByRole('heading', { name: 'Nothing unread' }),
     notifications: page.getByRole('region', { name: 'Notifications', exact: true }),
     async open(query = ''): Promise<void> {
       await page.goto(`/inbox${query}`);
