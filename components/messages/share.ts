@@ -44,6 +44,13 @@ export const share = {
     again: 'Publish as it stands now',
     published: 'The report is published.',
     withdraw: 'Withdraw',
+    withdrawQuestion: {
+      title: 'Withdraw this report?',
+      words:
+        'Its address says from now on that it was withdrawn. It can be published again as it stands then; the pages of its versions until now do not come back.',
+      yes: 'Withdraw the report',
+    },
+    keep: 'Keep it',
     withdrawn: 'The report is withdrawn: its address says so.',
     isWithdrawn: 'It was withdrawn; its address says so.',
     first: 'published:',
@@ -52,8 +59,30 @@ export const share = {
     newer: (count: number) => (count === 1 ? '1 change since then' : `${count} changes since then`),
     address: 'Address',
     embed: 'To embed it in a page',
-    corrections: 'Corrections',
-    noCorrections: 'None so far.',
+    history: {
+      title: 'History of this report',
+      hint: 'Readers see it at the foot of the report, with what was put right and every earlier version.',
+      version: (number: number) => `Version ${number}`,
+      correction: 'Correction',
+      states: {
+        present: 'what the public reads now',
+        taken_away: 'taken away:',
+        withdrawn: 'withdrawn:',
+        first: 'published first',
+      },
+      read: (number: number) => `Read version ${number}`,
+      takeAway: 'Take away',
+      takeAwayOf: (number: number) => `Take version ${number} away`,
+      takenAwayOf: (number: number) => `Version ${number} is taken away. The history says so.`,
+      question: (number: number) => ({
+        title: `Take version ${number} away?`,
+        words:
+          'Its page is erased and cannot be brought back. The history that readers see says that it was taken away, and when.',
+        yes: `Take version ${number} away`,
+      }),
+      forgotten: (count: number) =>
+        count === 1 ? 'One earlier version is not kept.' : `${count} earlier versions are not kept.`,
+    },
     correction: 'What is put right, in public words',
     correctionHint: 'Published with its date, together with the report as it stands now.',
     correct: 'Publish correction',

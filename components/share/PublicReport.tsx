@@ -9,7 +9,8 @@ import { CopyField } from '../ui/CopyField';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useToast } from '../ui/Toast';
 import { CorrectionForm } from './CorrectionForm';
-import { Corrections } from './Corrections';
+import { ForGoodButton } from './ForGoodButton';
+import { ReportHistory } from './ReportHistory';
 
 type PublicReportProps = {
   readonly articleId: string;
@@ -21,6 +22,7 @@ type PublicReportProps = {
     readonly publish: FormAction;
     readonly correct: FormAction;
     readonly withdraw: FormAction;
+    readonly takeAway: FormAction;
   };
 };
 
@@ -67,12 +69,21 @@ export function PublicReport({ articleId, publication, address, seq, actions }: 
           {words.again}
         </Button>
         {publication.withdrawnAt === null ? (
-          <Button variant="danger" busy={isBusy} onClick={() => act(actions.withdraw, words.withdrawn)}>
-            {words.withdraw}
-          </Button>
+          <ForGoodButton
+            label={words.withdraw}
+            action={actions.withdraw}
+            values={values}
+            question={words.withdrawQuestion}
+            done={words.withdrawn}
+          />
         ) : null}
       </div>
-      <Corrections corrections={publication.corrections} />
+      <ReportHistory
+        articleId={articleId}
+        publication={publication}
+        address={address}
+        takeAway={actions.takeAway}
+      />
       <CorrectionForm key={publication.version} values={values} action={actions.correct} />
     </div>
   );

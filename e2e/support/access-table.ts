@@ -273,6 +273,7 @@ export const doorsOfReaders = [
   'GET /reports/[slug]',
   'GET /reports/[slug]/embed',
   'GET /reports/[slug]/picture',
+  'GET /reports/[slug]/versions/[number]',
   'GET /share/[token]',
   'GET /shared/[linkId]',
 ];

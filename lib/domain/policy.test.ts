@@ -81,6 +81,7 @@ const table: Record<Action, string> = {
   'claims.hand_out': 'yynn',
   'report.share': 'yynn',
   'report.publish': 'yynn',
+  'report.take_away_version': 'yynn',
   'inbox.use': 'yyyy',
   'dashboard.read': 'yyyy',
   'dashboard.read_people': 'yynn',

@@ -83,6 +83,7 @@ export const actions = [
   'report.save_preset',
   'report.share',
   'report.publish',
+  'report.take_away_version',
   'team.read',
   'team.invite',
   'team.change_role',
@@ -190,6 +191,7 @@ function byRole(actor: Actor, action: Action, subject: Subject): Permission {
       return editors.includes(actor.role) ? yes : no('Only an editor or the owner leads a session.');
     case 'report.share':
     case 'report.publish':
+    case 'report.take_away_version':
       return editors.includes(actor.role)
         ? yes
         : no('Only an editor or the owner shares or publishes a report.');

@@ -32,6 +32,7 @@ describe('the scope of an access token', () => {
     expect(refused).toContain('article.delete');
     expect(refused).toContain('team.change_role');
     expect(refused).toContain('report.publish');
+    expect(refused).toContain('report.take_away_version');
     expect(
       refused.every((action) => /^(team|article|contact|account)\.|^report\.(share|publish)$/.test(action)),
     ).toBe(true);

@@ -13,6 +13,7 @@ const beyondAnnotating: readonly Action[] = [
   'article.restore',
   'report.share',
   'report.publish',
+  'report.take_away_version',
   'account.change',
 ];
 

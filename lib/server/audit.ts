@@ -47,6 +47,7 @@ export type AuditType =
   | 'report.published'
   | 'report.withdrawn'
   | 'report.corrected'
+  | 'report.version_taken_away'
   | 'share_link.created'
   | 'webhook.created'
   | 'webhook.removed'

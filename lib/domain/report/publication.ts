@@ -12,7 +12,26 @@ export type Published = {
   readonly changedAt: Instant;
 };
 
-/** A report that the public can read, or could until it was withdrawn. Corrections from the first to the latest. */
+/** Why the page of an earlier version is not there any more: one version was taken away, or the report was withdrawn. */
+export const goneReasons = ['taken_away', 'withdrawn'] as const;
+
+/** What the public read until another version took its place. */
+export type EarlierVersion = {
+  readonly number: number;
+  readonly publishedAt: Instant;
+  readonly replacedAt: Instant;
+  /** Number of the event up to which it tells. */
+  readonly seq: number;
+  /** Of its page, as it was kept; 0 for one that was withdrawn before it was replaced. */
+  readonly bytes: number;
+  /** Null while its page can be read. */
+  readonly gone: { readonly at: Instant; readonly because: (typeof goneReasons)[number] } | null;
+};
+
+/**
+ * A report that the public can read, or could until it was withdrawn. Corrections from the first to the latest, earlier
+ * versions from the latest to the first of those that are kept.
+ */
 export type Publication = {
   readonly slug: string;
   readonly publishedAt: Instant;
@@ -20,7 +39,11 @@ export type Publication = {
   readonly withdrawnAt: Instant | null;
   /** Number of the event up to which it tells. */
   readonly seq: number;
+  /** Counts every change of the publication: who changes it says which one they saw. */
   readonly version: number;
+  /** Which of the published versions the public reads now, from 1. */
+  readonly number: number;
+  readonly earlier: readonly EarlierVersion[];
   readonly corrections: readonly Correction[];
 };
 

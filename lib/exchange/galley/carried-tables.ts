@@ -21,6 +21,7 @@ export const carriedTables: Readonly<Record<string, string>> = {
 export const leftTables: Readonly<Record<string, string>> = {
   ShareLink: 'It opens a report here for whoever has its secret, and there is nothing of the article in it.',
   Publication: 'Its address is one of this Galley; what was put right since stands in the corrections.',
+  PublicationVersion: 'As it was at that address; what it told stands in the record and the corrections.',
   Export: 'Somebody here asked for a file; the article can write it again.',
   Notification: 'It tells one person here of something that the record says.',
   ArticleMute: 'What one person here does not want to hear of.',

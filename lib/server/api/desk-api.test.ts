@@ -83,10 +83,17 @@ it('shares a report, publishes it, corrects it and takes it back', async () => {
   expectRefusal(await ask(owner, 'put', path, { json: { version: 0 } }), 409);
   const corrected = await ask(owner, 'put', path, { json: { version: 1, correction: 'By 14 percent.' } });
   expect(corrected.body).toMatchObject({ version: 2, corrections: [{ text: 'By 14 percent.' }] });
-  const withdrawn = await ask(owner, 'delete', path, { query: 'version=2' });
-  expect(withdrawn.body).toMatchObject({ version: 3, withdrawnAt: expect.any(String) });
+  const taken = await ask(owner, 'delete', `${path}/versions/{number}`, { query: 'version=2' });
+  expect(taken.body).toMatchObject({
+    version: 3,
+    number: 2,
+    earlier: [{ number: 1, gone: { because: 'taken_away' } }],
+  });
+  expectRefusal(await ask(owner, 'delete', `${path}/versions/{number}`, { query: 'version=2' }), 409);
+  const withdrawn = await ask(owner, 'delete', path, { query: 'version=3' });
+  expect(withdrawn.body).toMatchObject({ version: 4, withdrawnAt: expect.any(String) });
   const seen = await ask(await bearer(team.viewer, 'read'), 'get', path);
-  expect(seen.body.publication).toMatchObject({ version: 3 });
+  expect(seen.body.publication).toMatchObject({ version: 4 });
 });
 
 it('has a report written in the background and fetched by whoever asked', async () => {

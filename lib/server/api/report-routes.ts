@@ -6,6 +6,7 @@ import { exportBody } from '../exports/ask-for-export';
 import { exportQuery } from '../reports/export-query';
 import { publishBody } from '../sharing/publish-report';
 import { shareLinkBody } from '../sharing/share-links';
+import { takeAwayQuery } from '../sharing/take-away-version';
 import { withdrawQuery } from './desk-requests';
 import {
   exportShape,
@@ -86,11 +87,17 @@ export const reportRoutes: readonly Route[] = [
   route(
     'DELETE /articles/{articleId}/publication',
     'report.publish',
-    'Take the report away from the public.',
+    'Take the report away from the public, and the pages of its earlier versions for good.',
     {
       query: withdrawQuery,
       gives: publicationShape,
     },
+  ),
+  route(
+    'DELETE /articles/{articleId}/publication/versions/{number}',
+    'report.take_away_version',
+    'Take the page of one earlier version away for good; the history that the public reads says so.',
+    { query: takeAwayQuery, gives: publicationShape },
   ),
   route('GET /report-presets', 'report.export', 'The choices of reports that the team keeps, by name.', {
     lists: presetShape,

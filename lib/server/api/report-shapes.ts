@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Export, exportStates } from '@/lib/domain/report/export';
-import type { Publication } from '@/lib/domain/report/publication';
+import { goneReasons, type Publication } from '@/lib/domain/report/publication';
 import { reportViews } from '@/lib/domain/report/report-arrangement';
 import { type ReportPreset, reportPresetSchema } from '@/lib/domain/report/report-preset';
 import type { ShareLink } from '@/lib/domain/report/share-link';
@@ -44,7 +44,22 @@ export const publicationShape = z.strictObject({
   changedAt: instant,
   withdrawnAt: instant.nullable(),
   seq: z.int().min(1).describe('Number of the event up to which it tells.'),
-  version: z.int().min(1),
+  version: z.int().min(1).describe('Counts every change: say the one you saw when you change it.'),
+  number: z.int().min(1).describe('Which of the published versions stands there now.'),
+  earlier: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1),
+        publishedAt: instant,
+        replacedAt: instant,
+        seq: z.int().min(1),
+        bytes: count,
+        gone: z.strictObject({ at: instant, because: z.enum(goneReasons) }).nullable(),
+      }),
+    )
+    .describe(
+      'Latest first, at most 100; the page of each stands at `/reports/{slug}/versions/{number}` unless it is `gone`.',
+    ),
   corrections: z.array(z.strictObject({ id, at: instant, text: z.string() })),
 }) satisfies z.ZodType<Publication>;
 

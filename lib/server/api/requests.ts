@@ -18,6 +18,7 @@ export const annotationParams = z.strictObject({ annotationId: idSchema });
 export const exportIdParams = z.strictObject({ exportId: idSchema });
 /** A number in an address. */
 export const wholeNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+export const versionParams = z.strictObject({ articleId: idSchema, number: wholeNumber });
 export const revisionParams = z.strictObject({ articleId: idSchema, number: wholeNumber });
 
 export const page = {

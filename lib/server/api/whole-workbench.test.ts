@@ -62,6 +62,7 @@ const forms: Readonly<Record<string, Way>> = {
   revokeShareLinkAction: ['DELETE /articles/{articleId}/share-links/{linkId}'],
   publishAction: ['PUT /articles/{articleId}/publication'],
   correctAction: ['PUT /articles/{articleId}/publication'],
+  takeAwayVersionAction: ['DELETE /articles/{articleId}/publication/versions/{number}'],
   acceptAction: door,
   joinAction: door,
   resetAction: door,
@@ -132,6 +133,7 @@ const doors: Readonly<Record<string, Way>> = {
   'GET /reports/[slug]': open,
   'GET /reports/[slug]/embed': open,
   'GET /reports/[slug]/picture': open,
+  'GET /reports/[slug]/versions/[number]': open,
   'GET /share/[token]': link,
   'GET /shared/[linkId]': link,
 };

@@ -54,6 +54,7 @@ async function erase(tx: Transaction, id: string, before: Date, now: Date): Prom
   await tx.session.deleteMany({ where: { articleId: id } });
   await tx.shareLink.deleteMany({ where: { articleId: id } });
   await tx.publication.deleteMany({ where: { articleId: id } });
+  await tx.publicationVersion.deleteMany({ where: { articleId: id } });
   await tx.correction.deleteMany({ where: { articleId: id } });
   await tx.export.deleteMany({ where: { articleId: id } });
   await tx.storedFile.deleteMany({ where: { articleId: id } });

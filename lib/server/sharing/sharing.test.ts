@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as readEmbedded } from '@/app/reports/[slug]/embed/route';
 import { GET as readPicture } from '@/app/reports/[slug]/picture/route';
 import { GET as readPublished } from '@/app/reports/[slug]/route';
+import { GET as readVersion } from '@/app/reports/[slug]/versions/[number]/route';
 import { GET as openLink } from '@/app/share/[token]/route';
 import { GET as readShared } from '@/app/shared/[linkId]/route';
 import { db } from '@/lib/db/client';
@@ -11,6 +12,7 @@ import { checkReport } from '@/lib/exchange/report-proof';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { authSecret } from '../env';
+import { eraseDeletedArticles } from '../jobs/erase-deleted-articles';
 import { exportArticle } from '../reports/export-article';
 import { exportQuery } from '../reports/export-query';
 import { findPublication } from '../reports/find-publication';
@@ -18,6 +20,7 @@ import { instanceKey, publicKeyOf } from '../reports/instance-key';
 import { desk, refusal } from '../testing/commands';
 import { publishReport, withdrawReport } from './publish-report';
 import { createShareLink, findShareLinks, revokeShareLink } from './share-links';
+import { takeAwayVersion } from './take-away-version';
 
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let others: Awaited<ReturnType<typeof makeTeam>>;
@@ -191,6 +194,119 @@ describe('a published report', () => {
     await refusal(publishReport(team.editor, articleId, given), 'STALE');
     await refusal(withdrawReport(team.editor, articleId, { version: 7 }), 'STALE');
     expect((await read('no-such-report')).status).toBe(404);
+  });
+});
+
+describe('earlier versions of a published report', () => {
+  const look = (slug: string, number: number | string, headers: Record<string, string> = {}) =>
+    readVersion(new Request('http://localhost:3000/', { headers }), {
+      params: Promise.resolve({ slug, number: String(number) }),
+    });
+  const present = async (slug: string) =>
+    (await readPublished(request(), { params: Promise.resolve({ slug }) })).text();
+  const proofOf = async (html: string) => checkReport(new TextEncoder().encode(html));
+
+  let articleId = '';
+  let slug = '';
+
+  // One report, published three times with another mark each time: a picture for each is what takes long.
+  beforeAll(async () => {
+    const made = await open();
+    articleId = made.articleId;
+    const at = desk(team.editor, articleId, made.revisionId);
+    slug = (await publishReport(team.editor, articleId, { version: 0, correction: null })).slug;
+    await at.mark(4, 8, 'opinion');
+    await publishReport(team.editor, articleId, { version: 1, correction: 'The port is meant.' });
+    await at.mark(9, 13, 'opinion');
+    await publishReport(team.owner, articleId, { version: 2, correction: null });
+  });
+
+  it('stand at addresses of their own as they were then, marked, signed, and without what is internal', async () => {
+    const page = await present(slug);
+    expect(page).toContain(`href="http://localhost:3000/reports/${slug}/versions/2"`);
+    expect(page).toContain(`href="http://localhost:3000/reports/${slug}/versions/1"`);
+    expect(await proofOf(page)).toMatchObject({ outcome: 'genuine', statement: { record: { seq: 5 } } });
+    const marks = (html: string) => html.match(/<mark/g)?.length ?? 0;
+    for (const [number, seq] of [
+      [1, 3],
+      [2, 4],
+    ] as const) {
+      const answer = await look(slug, number);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600');
+      const etag = answer.headers.get('etag') ?? '';
+      expect((await look(slug, number, { 'if-none-match': etag })).status).toBe(304);
+      const html = await answer.text();
+      expect(html).toContain(`Version ${number} of this report`);
+      expect(html).toContain(`<link rel="canonical" href="http://localhost:3000/reports/${slug}">`);
+      expect(marks(html)).toBeLessThan(marks(page));
+      expect(await proofOf(html)).toMatchObject({
+        outcome: 'genuine',
+        key: publicKeyOf(instanceKey(authSecret())),
+        statement: { articleId, view: 'public', record: { seq } },
+      });
+      expect(await proofOf(html.replace('until', 'since'))).toMatchObject({ outcome: 'altered' });
+    }
+    expect(JSON.stringify(await db.publicationVersion.findMany({ where: { articleId } }))).not.toContain(
+      'heron',
+    );
+    const now = await look(slug, 3);
+    expect([now.status, now.headers.get('location')]).toEqual([307, `/reports/${slug}`]);
+    for (const none of [0, 4, '1x', '-1']) expect((await look(slug, none)).status).toBe(404);
+    expect((await look('no-such-report', 1)).status).toBe(404);
+  });
+
+  it('are taken away one by one by editors, which the history says, and never changed otherwise', async () => {
+    const which = { number: 1, version: 3 };
+    await refusal(takeAwayVersion(team.reviewer, articleId, which), 'FORBIDDEN');
+    await refusal(takeAwayVersion(others.owner, articleId, which), 'NOT_FOUND');
+    await refusal(takeAwayVersion(team.editor, articleId, { number: 1, version: 2 }), 'STALE');
+    await refusal(takeAwayVersion(team.editor, articleId, { number: 3, version: 3 }), 'INVALID');
+    await refusal(takeAwayVersion(team.editor, articleId, { number: 9, version: 3 }), 'NOT_FOUND');
+    const after = await takeAwayVersion(team.editor, articleId, which);
+    expect(after).toEqual(await findPublication(team.viewer, articleId));
+    expect(after).toMatchObject({ version: 4, number: 3 });
+    expect((await takeAwayVersion(team.editor, articleId, { number: 1, version: 4 })).version).toBe(4);
+    const gone = await look(slug, 1);
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).toContain('This version was taken away by its publisher on');
+    const page = await present(slug);
+    expect(page).toContain('taken away by the publisher');
+    expect(page).not.toContain('versions/1"');
+    expect(await proofOf(page)).toMatchObject({ outcome: 'genuine', statement: { record: { seq: 5 } } });
+    expect((await look(slug, 2)).status).toBe(200);
+    const where = { articleId_number: { articleId, number: 1 } };
+    expect((await db.publicationVersion.findUniqueOrThrow({ where })).html).toBeNull();
+    const told = await db.auditEvent.findMany({
+      where: { teamId: team.id, type: 'report.version_taken_away' },
+    });
+    expect(told.map(({ body }) => body)).toContainEqual({ articleId, number: 1 });
+    const change = { html: '<p>Another</p>' };
+    const second = { articleId_number: { articleId, number: 2 } };
+    await expect(db.publicationVersion.update({ where: second, data: change })).rejects.toThrow();
+    await expect(
+      db.publicationVersion.update({ where, data: { ...change, goneAt: null, goneBecause: null } }),
+    ).rejects.toThrow();
+  });
+
+  it('are gone with a withdrawal for good, and erased with their article', async () => {
+    await withdrawReport(team.editor, articleId, { version: 4 });
+    expect((await look(slug, 2)).status).toBe(410);
+    await publishReport(team.editor, articleId, { version: 5, correction: null });
+    for (const number of [1, 2, 3]) expect((await look(slug, number)).status).toBe(410);
+    expect((await present(slug)).match(/withdrawn by the publisher/g)).toHaveLength(2);
+    const { html } = await db.publication.findUniqueOrThrow({ where: { articleId } });
+    const changed = html.replace('40 percent', '90 percent');
+    await db.publication.update({ where: { articleId }, data: { html: changed } });
+    await publishReport(team.editor, articleId, { version: 6, correction: null });
+    // A page that somebody changed in the database is not made believable by a new signature.
+    expect(await proofOf(await (await look(slug, 4)).text())).toEqual({ outcome: 'unsigned' });
+    expect((await look(slug, 4)).status).toBe(200);
+    await db.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+    expect((await look(slug, 4)).status).toBe(404);
+    await eraseDeletedArticles(new Date(Date.now() + 24 * 3_600_000));
+    expect(await db.publicationVersion.count({ where: { articleId } })).toBe(0);
   });
 });
 

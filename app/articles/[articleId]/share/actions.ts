@@ -9,6 +9,7 @@ import { requireActor } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form';
 import { publishReport, withdrawReport } from '@/lib/server/sharing/publish-report';
 import { createShareLink, revokeShareLink } from '@/lib/server/sharing/share-links';
+import { takeAwayVersion } from '@/lib/server/sharing/take-away-version';
 
 const article = { articleId: idSchema };
 const version = z.coerce.number().int().min(0);
@@ -50,6 +51,14 @@ export const correctAction = formAction(
   }),
   async ({ articleId, version, correction }): Promise<undefined> => {
     await publishReport(await requireActor(), articleId, { version, correction });
+    revalidatePath(`/articles/${articleId}/share`);
+  },
+);
+
+export const takeAwayVersionAction = formAction(
+  z.strictObject({ ...article, version, number: z.coerce.number().int().min(1) }),
+  async ({ articleId, ...which }): Promise<undefined> => {
+    await takeAwayVersion(await requireActor(), articleId, which);
     revalidatePath(`/articles/${articleId}/share`);
   },
 );

@@ -22,6 +22,7 @@ import {
   createShareLinkAction,
   publishAction,
   revokeShareLinkAction,
+  takeAwayVersionAction,
   withdrawAction,
 } from './actions';
 
@@ -59,7 +60,12 @@ export default async function SharePage({ params }: SharePageProps) {
                 publication={publication}
                 address={publication === null ? null : publicAddress(publication.slug)}
                 seq={article.seq}
-                actions={{ publish: publishAction, correct: correctAction, withdraw: withdrawAction }}
+                actions={{
+                  publish: publishAction,
+                  correct: correctAction,
+                  withdraw: withdrawAction,
+                  takeAway: takeAwayVersionAction,
+                }}
               />
             </Section>
           </>
