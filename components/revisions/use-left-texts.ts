@@ -48,7 +48,7 @@ export function useLeftTexts({ articleId, revision, shelf, draft, editor }: Left
 
   function throwAway(text: LeftText): void {
     shelf.throwAway(text.name);
-    show({ message: words.thrownAway, onUndo: () => shelf.putBack(text) });
+    show({ message: words.thrownAway, onUndo: () => shelf.restore(text) });
   }
 
   return { texts, takeUp, throwAway };

@@ -83,7 +83,7 @@ it('goes on in the row that it took up, and lays aside what was in hand', async 
   await pass();
   expect(disk.rows()).toEqual([]);
   expect(now.lying()).toEqual([]);
-  now.putBack(text('New.', 2, 2));
+  now.restore(text('New.', 2, 2));
   await pass();
   expect(now.lying()).toMatchObject([text('New.', 2, 2)]);
   expect(disk.rows()).toHaveLength(1);

@@ -28,7 +28,7 @@ export type TextShelf = {
   readonly forget: () => void;
   readonly throwAway: (name: string) => void;
   /** Takes that back. */
-  readonly putBack: (text: KeptText) => void;
+  readonly restore: (text: KeptText) => void;
   /** Whether something would be lost if the page went now. */
   readonly hasUnkept: () => boolean;
   readonly getTrouble: () => DeviceTrouble | undefined;
@@ -116,7 +116,7 @@ export async function openTextShelf({
       if (name !== undefined) remove(name);
     },
     throwAway: remove,
-    putBack(text) {
+    restore(text) {
       const name = newId();
       texts.set(name, text);
       writer?.note(name);

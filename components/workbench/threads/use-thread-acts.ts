@@ -2,27 +2,16 @@
 
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Reply, Thread } from '@/lib/domain/thread';
-import { messages } from '../../messages';
 import { threads as threadsWords } from '../../messages/threads';
 import { useToast } from '../../ui/Toast';
-import { type CommandWithoutId, useWorkbench } from '../workbench-context';
+import { useAct } from '../use-act';
 
 const words = threadsWords;
 
 /** What can be done to a conversation without typing. Each act shows at once and offers to be undone. */
 export function useThreadActs({ id: annotationId }: Annotation) {
-  const { propose } = useWorkbench();
+  const { actWithUndo } = useAct();
   const { show } = useToast();
-
-  async function act(command: CommandWithoutId): Promise<void> {
-    const answer = await propose(command);
-    if (!answer.ok) show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });
-  }
-
-  function actWithUndo(command: CommandWithoutId, message: string, undo: CommandWithoutId): void {
-    void act(command);
-    show({ message, onUndo: () => void act(undo) });
-  }
 
   const change = (type: 'thread.resolve' | 'thread.reopen', { id, version }: Thread, by = 0) =>
     ({ type, annotationId, threadId: id, version: version + by }) as const;
