@@ -1,18 +1,16 @@
 'use client';
 
-import { useState } from 'react';
 import { type Annotation, type ClaimFields, type ClaimType, claimTypes } from '@/lib/domain/annotation';
 import { claimFieldsSchema } from '@/lib/domain/annotation-schema';
 import type { DraftOf } from '@/lib/workbench/drafts';
-import { mergeFields } from '@/lib/workbench/field-merge';
 import { card as cardWords } from '../messages/card';
 import { claimWords } from '../messages/claim-words';
 import { Chip } from '../ui/Chip';
 import { TextField } from '../ui/TextField';
 import { CardForm } from './CardForm';
 import { FieldClashes } from './FieldClashes';
-import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
+import { useMergedFields } from './use-merged-fields';
 
 const words = cardWords.claim;
 const typeWords = claimWords.claimTypes;
@@ -26,46 +24,33 @@ type ClaimFieldsFormProps = {
 
 /** What is known of a claim: its kinds, who said it, when. */
 export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFieldsFormProps) {
-  const [problems, setProblems] = useState<FieldProblems>(noProblems);
   const { values } = draft;
-  const now = annotation.claim;
-  const base = draft.base?.values ?? now;
-  const { clashes } = mergeFields<ClaimFields>(base, values, now);
-
-  function change(changes: Partial<ClaimFields>): void {
-    setProblems(noProblems);
-    drafts.write({ ...draft, values: { ...values, ...changes }, state: 'writing', message: null });
-  }
+  const now = { version: annotation.version, values: annotation.claim };
+  const { problems, clashing, change, save } = useMergedFields<ClaimFields>(
+    claimFieldsSchema,
+    { values, base: draft.base ?? now },
+    {
+      now,
+      onChange: (typed) => drafts.write({ ...draft, ...typed, state: 'writing', message: null }),
+      onSave(claim, version) {
+        onClose();
+        if (Object.keys(claim).length === 0) drafts.remove(draft);
+        else
+          void drafts.send(draft, {
+            type: 'annotation.change',
+            annotationId: annotation.id,
+            version,
+            changes: { claim },
+          });
+      },
+    },
+  );
 
   function toggle(type: ClaimType): void {
     const chosen = values.claimTypes.includes(type)
       ? values.claimTypes.filter((other) => other !== type)
       : claimTypes.filter((other) => other === type || values.claimTypes.includes(other));
     change({ claimTypes: chosen });
-  }
-
-  function save(): void {
-    const checked = claimFieldsSchema.safeParse(values);
-    if (!checked.success) {
-      setProblems(problemsOf(checked.error));
-      return;
-    }
-    const { changes, clashes } = mergeFields<ClaimFields>(base, checked.data, now);
-    if (clashes.length > 0) {
-      setProblems(clashProblems(clashes));
-      return;
-    }
-    onClose();
-    if (Object.keys(changes).length === 0) {
-      drafts.remove(draft);
-      return;
-    }
-    void drafts.send(draft, {
-      type: 'annotation.change',
-      annotationId: annotation.id,
-      version: annotation.version,
-      changes: { claim: changes },
-    });
   }
 
   function discard(): void {
@@ -83,23 +68,17 @@ export function ClaimFieldsForm({ draft, annotation, drafts, onClose }: ClaimFie
       onLeave={onClose}
       onDiscard={discard}
     >
-      <FieldClashes
-        about="claim"
-        annotationId={annotation.id}
-        itemId={annotation.id}
-        clashes={clashes}
-        base={base}
-        mine={values}
-        theirs={now}
-        labels={{ claimTypes: words.types, claimant: words.claimant, claimedOn: words.claimedOn }}
-        shown={shown}
-        texts={['claimant']}
-        onSettled={(mine, from) => {
-          setProblems(noProblems);
-          const seen = { version: annotation.version, values: from };
-          drafts.write({ ...draft, values: mine, base: seen, state: 'writing', message: null });
-        }}
-      />
+      {clashing === undefined ? null : (
+        <FieldClashes
+          about="claim"
+          annotationId={annotation.id}
+          itemId={annotation.id}
+          {...clashing}
+          labels={{ claimTypes: words.types, claimant: words.claimant, claimedOn: words.claimedOn }}
+          shown={shown}
+          texts={['claimant']}
+        />
+      )}
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{words.types}</legend>
         <div className="flex flex-wrap gap-1">

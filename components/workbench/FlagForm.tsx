@@ -1,17 +1,15 @@
 'use client';
 
-import { useState } from 'react';
 import { type Flag, type FlagFields, flagPriorities } from '@/lib/domain/annotation';
 import { flagFieldsSchema } from '@/lib/domain/annotation-schema';
 import type { DraftOf } from '@/lib/workbench/drafts';
-import { mergeFields } from '@/lib/workbench/field-merge';
 import { messages } from '../messages';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { TextArea } from '../ui/TextArea';
 import { CardForm } from './CardForm';
 import { FieldClashes } from './FieldClashes';
-import { clashProblems, type FieldProblems, noProblems, problemsOf } from './field-problems';
 import type { CardDrafts } from './use-drafts';
+import { useMergedFields } from './use-merged-fields';
 
 const words = messages.margin.flag;
 
@@ -25,38 +23,20 @@ type FlagFormProps = {
 
 /** Why someone must look at a claim, and how soon. */
 export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
-  const [problems, setProblems] = useState<FieldProblems>(noProblems);
-  const { values } = draft;
-
-  function change(changes: Partial<FlagFields>): void {
-    setProblems(noProblems);
-    drafts.write({ ...draft, values: { ...values, ...changes }, state: 'writing', message: null });
-  }
-
-  function save(): void {
-    const checked = flagFieldsSchema.safeParse(values);
-    if (!checked.success) {
-      setProblems(problemsOf(checked.error));
-      return;
-    }
-    const { annotationId, itemId: flagId, base } = draft;
-    if (base === null || current === undefined) {
+  const { annotationId, itemId: flagId, values } = draft;
+  const { problems, clashing, change, save } = useMergedFields<FlagFields>(flagFieldsSchema, draft, {
+    now: current && { version: current.version, values: flagFieldsOf(current) },
+    onChange: (typed) => drafts.write({ ...draft, ...typed, state: 'writing', message: null }),
+    onCreate(fields) {
       onClose();
-      void drafts.send(draft, { type: 'flag.raise', annotationId, flagId, fields: checked.data });
-      return;
-    }
-    const { changes, clashes } = mergeFields<FlagFields>(base.values, checked.data, flagFieldsOf(current));
-    if (clashes.length > 0) {
-      setProblems(clashProblems(clashes));
-      return;
-    }
-    onClose();
-    if (Object.keys(changes).length === 0) {
-      drafts.remove(draft);
-      return;
-    }
-    void drafts.send(draft, { type: 'flag.change', annotationId, flagId, version: current.version, changes });
-  }
+      void drafts.send(draft, { type: 'flag.raise', annotationId, flagId, fields });
+    },
+    onSave(changes, version) {
+      onClose();
+      if (Object.keys(changes).length === 0) drafts.remove(draft);
+      else void drafts.send(draft, { type: 'flag.change', annotationId, flagId, version, changes });
+    },
+  });
 
   function discard(): void {
     drafts.remove(draft);
@@ -73,23 +53,15 @@ export function FlagForm({ draft, current, drafts, onClose }: FlagFormProps) {
       onLeave={onClose}
       onDiscard={discard}
     >
-      {draft.base === null || current === undefined ? null : (
+      {clashing === undefined ? null : (
         <FieldClashes
           about="flag"
-          annotationId={draft.annotationId}
-          itemId={draft.itemId}
-          clashes={mergeFields<FlagFields>(draft.base.values, values, flagFieldsOf(current)).clashes}
-          base={draft.base.values}
-          mine={values}
-          theirs={flagFieldsOf(current)}
+          annotationId={annotationId}
+          itemId={flagId}
+          {...clashing}
           labels={{ reason: words.reason, priority: words.priority }}
           shown={String}
           texts={['reason']}
-          onSettled={(mine, from) => {
-            setProblems(noProblems);
-            const seen = { version: current.version, values: from };
-            drafts.write({ ...draft, values: mine, base: seen, state: 'writing', message: null });
-          }}
         />
       )}
       <TextArea
