@@ -4,11 +4,9 @@ import type { Editor } from '@tiptap/core';
 import { redo, undo } from '@tiptap/pm/history';
 import { useEditorState } from '@tiptap/react';
 import { Bold, Heading2, Heading3, Italic, Pilcrow, Redo2, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { revisions } from '../messages/revisions';
-import { classNames } from '../ui/class-names';
 import { Toolbar } from '../ui/Toolbar';
-import { Tooltip } from '../ui/Tooltip';
+import { ToolbarButton } from '../ui/ToolbarButton';
 
 const words = revisions.edit;
 
@@ -32,62 +30,43 @@ export function TextToolbar({ editor }: { readonly editor: Editor }) {
       label={words.toolbar}
       className="sticky top-14 z-10 mb-2 flex w-fit max-w-full items-center gap-px rounded-lg border border-line-2 bg-sheet px-1 py-0.5"
     >
-      <Tool label={words.paragraph} pressed={on.paragraph} onPress={() => run().setNode('paragraph').run()}>
+      <ToolbarButton
+        label={words.paragraph}
+        pressed={on.paragraph}
+        onPress={() => run().setNode('paragraph').run()}
+      >
         <Pilcrow />
-      </Tool>
-      <Tool label={words.heading} pressed={on.heading} onPress={() => level(2)}>
+      </ToolbarButton>
+      <ToolbarButton label={words.heading} pressed={on.heading} onPress={() => level(2)}>
         <Heading2 />
-      </Tool>
-      <Tool label={words.subheading} pressed={on.subheading} onPress={() => level(3)}>
+      </ToolbarButton>
+      <ToolbarButton label={words.subheading} pressed={on.subheading} onPress={() => level(3)}>
         <Heading3 />
-      </Tool>
+      </ToolbarButton>
       <span aria-hidden className="mx-1 h-4 w-px bg-line-2" />
-      <Tool label={words.bold} keys="Ctrl B" pressed={on.bold} onPress={() => run().toggleMark('bold').run()}>
+      <ToolbarButton
+        label={words.bold}
+        keys="Ctrl B"
+        pressed={on.bold}
+        onPress={() => run().toggleMark('bold').run()}
+      >
         <Bold />
-      </Tool>
-      <Tool
+      </ToolbarButton>
+      <ToolbarButton
         label={words.italic}
         keys="Ctrl I"
         pressed={on.italic}
         onPress={() => run().toggleMark('italic').run()}
       >
         <Italic />
-      </Tool>
+      </ToolbarButton>
       <span aria-hidden className="mx-1 h-4 w-px bg-line-2" />
-      <Tool label={words.undo} keys="Ctrl Z" onPress={() => undo(view.state, view.dispatch)}>
+      <ToolbarButton label={words.undo} keys="Ctrl Z" onPress={() => undo(view.state, view.dispatch)}>
         <Undo2 />
-      </Tool>
-      <Tool label={words.redo} keys="Ctrl Y" onPress={() => redo(view.state, view.dispatch)}>
+      </ToolbarButton>
+      <ToolbarButton label={words.redo} keys="Ctrl Y" onPress={() => redo(view.state, view.dispatch)}>
         <Redo2 />
-      </Tool>
+      </ToolbarButton>
     </Toolbar>
-  );
-}
-
-type ToolProps = {
-  readonly label: string;
-  readonly keys?: string;
-  readonly pressed?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-};
-
-function Tool({ label, keys, pressed, onPress, children }: ToolProps) {
-  return (
-    <Tooltip content={label} {...(keys === undefined ? {} : { keys })}>
-      <button
-        type="button"
-        aria-label={label}
-        aria-pressed={pressed}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onPress}
-        className={classNames(
-          'grid size-8 place-items-center rounded-md text-ink-2 hover:bg-wash hover:text-ink [&>svg]:size-4',
-          pressed === true && 'bg-wash text-ink',
-        )}
-      >
-        {children}
-      </button>
-    </Tooltip>
   );
 }
