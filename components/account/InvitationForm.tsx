@@ -1,11 +1,11 @@
 'use client';
 
 import { entrance as entranceWords } from '../messages/entrance';
-import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
 import { type FormAction, faultOf, typedIn } from './form-action';
+import { NewPasswordField } from './NewPasswordField';
 import { useEntrance } from './use-entrance';
 
 type InvitationFormProps = {
@@ -34,15 +34,7 @@ export function InvitationForm({ action, token, email, name }: InvitationFormPro
         defaultValue={typedIn(state, 'name') ?? name}
         error={faultOf(state, 'name')}
       />
-      <PasswordField
-        label={words.password}
-        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
-        id="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        error={faultOf(state, 'password')}
-      />
+      <NewPasswordField label={words.password} state={state} />
       <SubmitButton size="lg" busyLabel={words.invitation.busy}>
         {words.invitation.submit}
       </SubmitButton>

@@ -1,10 +1,10 @@
 'use client';
 
 import { entrance as entranceWords } from '../messages/entrance';
-import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
-import { type FormAction, faultOf } from './form-action';
+import type { FormAction } from './form-action';
+import { NewPasswordField } from './NewPasswordField';
 import { useEntrance } from './use-entrance';
 
 type ResetFormProps = {
@@ -23,15 +23,7 @@ export function ResetForm({ action, token, email }: ResetFormProps) {
       <input type="hidden" name="token" value={token} />
       {/* For password managers, which keep name and password together. */}
       <input type="email" autoComplete="username" readOnly hidden value={email} />
-      <PasswordField
-        label={words.newPassword}
-        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
-        id="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        error={faultOf(state, 'password')}
-      />
+      <NewPasswordField label={words.newPassword} state={state} />
       <SubmitButton size="lg" busyLabel={words.reset.busy}>
         {words.reset.submit}
       </SubmitButton>

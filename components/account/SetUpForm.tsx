@@ -1,11 +1,11 @@
 'use client';
 
 import { entrance as entranceWords } from '../messages/entrance';
-import { PasswordField } from '../ui/PasswordField';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
 import { type FormAction, faultOf, typedIn } from './form-action';
+import { NewPasswordField } from './NewPasswordField';
 import { useEntrance } from './use-entrance';
 
 type SetUpFormProps = { readonly action: FormAction<{ readonly email: string }>; readonly token: string };
@@ -49,15 +49,7 @@ export function SetUpForm({ action, token }: SetUpFormProps) {
         defaultValue={typedIn(state, 'email')}
         error={faultOf(state, 'email')}
       />
-      <PasswordField
-        label={words.password}
-        hint={faultOf(state, 'password') === undefined ? words.passwordHint : undefined}
-        id="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        error={faultOf(state, 'password')}
-      />
+      <NewPasswordField label={words.password} state={state} />
       <SubmitButton size="lg" busyLabel={words.setUp.busy}>
         {words.setUp.submit}
       </SubmitButton>

@@ -19,7 +19,7 @@ export function Outcomes({ outcomes }: Pick<ConclusionsProps, 'outcomes'>) {
 /** How true the claims were rated. */
 export function Verdicts({ verdicts }: Pick<ConclusionsProps, 'verdicts'>) {
   const bars = verdicts.map(({ verdict, count }) => ({
-    name: dashboard.verdicts.names[verdict],
+    name: messages.words.verdicts[verdict],
     value: count,
   }));
   return <Counted words={dashboard.verdicts} bars={bars} />;

@@ -1,6 +1,5 @@
 import type { NoAgreement } from '@/lib/domain/agreement';
 import type { DashboardDays, ProgressStep, TurnaroundStep } from '@/lib/domain/dashboard';
-import type { InternalVerdict } from '@/lib/domain/verdict';
 
 const claims = (count: number): string => (count === 1 ? '1 claim' : `${count} claims`);
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
@@ -67,16 +66,6 @@ export const dashboard = {
         ? 'No verdict was given in this period.'
         : `Of ${total === 1 ? '1 verdict' : `${total} verdicts`} of this period, on the internal scale.`,
     head: ['Verdict', 'Claims'],
-    names: {
-      true: 'True',
-      mostly_true: 'Mostly true',
-      mixed: 'Mixed',
-      misleading_or_missing_context: 'Misleading or missing context',
-      mostly_false: 'Mostly false',
-      false: 'False',
-      unproven: 'Unproven',
-      not_applicable: 'Not applicable',
-    } satisfies Record<InternalVerdict, string>,
   },
   ages: {
     title: 'Age of open claims',

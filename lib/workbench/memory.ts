@@ -2,19 +2,14 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { CommandAnswer } from '@/lib/domain/commands';
 import type { EventBody } from '@/lib/domain/events';
-import type { Instant } from '@/lib/domain/ids';
 import type { Person } from '@/lib/domain/team';
-import type { Device } from './device';
-import type { Drafts } from './drafts';
-import type { Forms } from './forms';
 import type { History, Step } from './history';
 import type { Act as DoneAct } from './kept-history';
-import type { Given, Late } from './late-memory';
+import type { Given, Late, LateOptions } from './late-memory';
 import { createLive, type Live, type Stream } from './live';
 import type { Proposal } from './proposal';
 import type { SaveState } from './save-state';
 import { createStore, type Store } from './store';
-import type { Transport } from './transport';
 
 /** An act that was asked for: what it does at once (absent when refused on the spot) and what comes of it. */
 export type Act = {
@@ -58,18 +53,10 @@ export type Memory = {
   readonly wake: () => void;
 };
 
-export type MemoryOptions = {
+export type MemoryOptions = Omit<LateOptions, 'store' | 'articleId'> & {
   readonly state: ArticleState;
   readonly actor: Actor;
-  readonly transport: (articleId: string) => Transport;
   readonly stream: Stream;
-  readonly drafts: Drafts;
-  readonly forms: Forms;
-  readonly openDevice: () => Promise<Device | undefined>;
-  readonly now: () => Instant;
-  readonly newId: () => string;
-  readonly random: () => number;
-  readonly schedule: (callback: () => void, afterMs: number) => () => void;
 };
 
 /** How long the history is not written down again after it was: a burst of acts is written twice. */
