@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs';
 const hasBuiltBefore = existsSync(new URL('.next/BUILD_ID', import.meta.url));
 
 /**
- * What every answer says. What depends on the request or on the public address (Content-Security-Policy with its
- * nonce, Strict-Transport-Security) comes from proxy.ts, because this file is read when Galley is built.
+ * What every answer says. What depends on the request or on the public address comes from elsewhere, because this file is
+ * read when Galley is built: Content-Security-Policy with its nonce from proxy.ts, Strict-Transport-Security from
+ * lib/server/transport-security.ts.
  */
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

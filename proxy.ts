@@ -4,6 +4,8 @@ import { sessionCookieName } from '@/lib/server/session-cookie-name';
 import { pathHeader, signInPath } from '@/lib/server/sign-in-path';
 
 const publicPaths = ['/sign-in', '/setup', '/invitation', '/reset', '/verify'];
+/** What browsers and machines ask of every site; there is none of it, and the sign-in page is no answer. */
+const absentFiles = ['/favicon.ico', '/robots.txt'];
 
 /**
  * Gives every page a Content-Security-Policy with a fresh nonce, and spares the signed-out a detour. It is a
@@ -24,17 +26,19 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(pathHeader, path);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (isSecure()) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;
 }
 
 export const config = {
-  // Everything but routes for machines and files: they are no pages.
-  matcher: ['/((?!api/|_next/|share/|shared/|reports/|favicon|icon|apple-icon|manifest|robots).*)'],
+  // Everything but routes for machines, reports and files, which say their own policy or are no pages. What is none of
+  // them ends in the page that says so.
+  matcher: [
+    '/((?!api/|_next/static/|shared?/[^/]+$|reports/[^/]+(?:/embed|/picture)?$|icon\\.svg$|apple-touch-icon\\.png$).*)',
+  ],
 };
 
 function isPublic(pathname: string): boolean {
-  return publicPaths.includes(pathname);
+  return publicPaths.includes(pathname) || absentFiles.includes(pathname);
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -50,6 +50,7 @@ function command(needs: Action, make: (thing: Thing) => object): Row {
 export const rows: readonly Row[] = [
   { door: 'GET /api/health/live', needs: 'public', ok: 200 },
   { door: 'GET /api/health/ready', needs: 'public', ok: 200 },
+  { door: 'GET /api/[...unknown]', needs: 'public', ok: 404 },
   { door: 'GET /api/articles', needs: 'article.read', ok: 200 },
   { door: 'GET /api/device-key', needs: 'article.read', ok: 200, isForBrowsers: true },
   { door: 'GET /api/people', needs: 'team.read', ok: 200, query: 'search=a' },

@@ -109,6 +109,7 @@ const doors: Readonly<Record<string, Way>> = {
   'PUT /api/articles/[articleId]/snoozes': ['PUT /articles/{articleId}/snoozes'],
   'GET /api/articles/[articleId]/versions': ['GET /articles/{articleId}/versions/{itemId}'],
   'GET /api/contacts': ['GET /contacts'],
+  'GET /api/[...unknown]': only('There is nothing.'),
   'GET /api/device-key': browser,
   'GET /api/health/live': only('It says of a process that it runs, to whoever watches over it.'),
   'GET /api/health/ready': only('It says of a process that it can serve, to whoever watches over it.'),

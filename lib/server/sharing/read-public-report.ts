@@ -14,7 +14,7 @@ export async function readPublicReport(
   { knownTag, isEmbedded }: { readonly knownTag: string | null; readonly isEmbedded: boolean },
 ): Promise<Response> {
   const found = await db.publication.findFirst({
-    where: { slug: slug.slice(0, 200), article: { deletedAt: null } },
+    where: whereAt(slug),
     select: { html: true, version: true, withdrawnAt: true },
   });
   if (found === null)
@@ -77,7 +77,7 @@ export async function readEarlierVersion(
 /** The picture of a published report, of the version that is published now; gone with it. */
 export async function readPublicPicture(slug: string, knownTag: string | null): Promise<Response> {
   const found = await db.publication.findFirst({
-    where: { slug: slug.slice(0, 200), article: { deletedAt: null } },
+    where: whereAt(slug),
     select: { picture: true, version: true, withdrawnAt: true },
   });
   if (found?.picture == null || found.withdrawnAt !== null)
@@ -93,6 +93,12 @@ export async function readPublicPicture(slug: string, knownTag: string | null): 
   if (knownTag === tag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(found.picture), { headers });
 }
+
+/** What `slugOf` cannot have made is asked for as nothing: the database would stumble over some of it. */
+const whereAt = (slug: string) => ({
+  slug: /^[a-z0-9-]{1,200}$/.test(slug) ? slug : '',
+  article: { deletedAt: null },
+});
 
 const withdrawn = (at: Date): string =>
   `This report was withdrawn by its publisher on ${instantText(at.toISOString())}.`;

@@ -53,7 +53,6 @@ export function htmlAnswer(
       }`,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      ...(isSecure() ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
       ...headers,
     },
   });

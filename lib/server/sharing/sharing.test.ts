@@ -179,6 +179,11 @@ describe('a published report', () => {
     expect([(await read(slug)).status, (await show(slug)).status]).toEqual([404, 404]);
   });
 
+  it('is not there under an address that cannot be one', async () => {
+    for (const slug of ['a\0b', '\ud800', '', '../team', '%', 'x'.repeat(100_000)])
+      expect([(await read(slug)).status, (await show(slug)).status], slug.slice(0, 9)).toEqual([404, 404]);
+  });
+
   it('is published by one at a time, by editors, and corrected only where there is something', async () => {
     const { articleId } = await open();
     const given = { version: 0, correction: null };
