@@ -14,20 +14,15 @@ import { useCommands } from '../commands/commands-context';
 import { messages } from '../messages';
 import { ArticleHead } from './ArticleHead';
 import { ArticlePane } from './ArticlePane';
-import { CoverageGauge } from './coverage/CoverageGauge';
 import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
-import { sessionBarId } from './header-height';
 import { LiveRegion, useSpeech } from './LiveRegion';
 import { useOpenCardSoon } from './lazy-open-card';
 import { Margin } from './Margin';
 import type { Pane } from './pane';
 import { useClient } from './presence/use-client';
-import { RepliesButton } from './replies/RepliesButton';
 import { createRunCommand } from './run-command';
-import { SaveLine } from './SaveLine';
 import { SelectionToolbar } from './SelectionToolbar';
-import { SessionButton } from './SessionButton';
 import { SignOffButton, useSignOffOffer } from './sign-off/SignOffButton';
 import { useActive } from './use-active';
 import { useFilters } from './use-filters';
@@ -37,15 +32,16 @@ import { useLatest } from './use-latest';
 import { useLineTops } from './use-line-tops';
 import { useMargin } from './use-margin';
 import { useMarking } from './use-marking';
-import { useLive, useMemory, useSaveState, useView } from './use-memory';
+import { useMemory, useSaveState, useView } from './use-memory';
 import { useBeginPick, usePicking } from './use-picking';
 import { useProposals } from './use-proposals';
 import { useReading } from './use-reading';
 import { useSingleKeys } from './use-single-keys';
+import { useStable } from './use-stable';
 import { useWide } from './use-wide';
 import { useWorkbenchOffers } from './use-workbench-offers';
 import { type AskedDialog, WorkbenchDialogs } from './WorkbenchDialogs';
-import { WorkbenchHeader } from './WorkbenchHeader';
+import { WorkbenchTop } from './WorkbenchTop';
 import { type CheckRequest, type WorkbenchContextValue, WorkbenchLate } from './workbench-context';
 
 const NarrowMargin = lazy(async () => ({ default: (await import('./NarrowMargin')).NarrowMargin }));
@@ -59,7 +55,6 @@ const CoveragePanel = lazy(async () => ({
 }));
 const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
-const SessionBar = lazy(async () => ({ default: (await import('../sessions/SessionBar')).SessionBar }));
 
 type WorkbenchProps = {
   readonly state: ArticleState;
@@ -70,12 +65,14 @@ type WorkbenchProps = {
 
 const words = messages.workbench;
 
-/** One article under check: its text with all marks, the margin beside it, and all that a hand can do to them. */
+/**
+ * One article under check: its text with all marks, the margin beside it, and all that a hand can do to them. Long,
+ * because its parts meet nowhere else: each is a hook or a component of its own, and what one has the others need.
+ */
 export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchProps) {
   const memory = useMemory(initial, signedIn);
   const view = useView(memory);
   const saveState = useSaveState(memory);
-  const live = useLive(memory);
   const { article, revision, rules, people, annotations: byId, session, ballots, clocks } = view.visible;
   const isFrozen = useIsFrozen(session);
   const actor = useMemo(() => (isFrozen ? { ...signedIn, isKeptOut: true } : signedIn), [isFrozen, signedIn]);
@@ -186,64 +183,35 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
   });
 
   const clearNoteRequest = useCallback(() => setNoteRequestedFor(null), []);
-  const context = useMemo<WorkbenchContextValue>(
-    () => ({
-      actor,
-      articleId: article.id,
-      rules,
-      people,
-      annotations: margin.annotations,
-      pending,
-      failed,
-      ballots,
-      clocks,
-      activeId,
-      setActive,
-      beginPick,
-      hoveredId,
-      setHovered,
-      propose,
-      whoChanged: memory.whoChanged,
-      filters,
-      setFilters,
-      topOf,
-      noteRequestedFor,
-      clearNoteRequest,
-      revision,
-      language: article.language,
-      goTo,
-      speak,
-      checkRequest,
-      requestCheck,
-    }),
-    [
-      actor,
-      article.id,
-      rules,
-      people,
-      margin.annotations,
-      pending,
-      failed,
-      ballots,
-      clocks,
-      activeId,
-      setActive,
-      beginPick,
-      hoveredId,
-      propose,
-      memory.whoChanged,
-      filters,
-      setFilters,
-      topOf,
-      noteRequestedFor,
-      clearNoteRequest,
-      revision,
-      article.language,
-      goTo,
-      speak,
-      checkRequest,
-    ],
-  );
+  const context = useStable<WorkbenchContextValue>({
+    actor,
+    articleId: article.id,
+    rules,
+    people,
+    annotations: margin.annotations,
+    pending,
+    failed,
+    ballots,
+    clocks,
+    activeId,
+    setActive,
+    beginPick,
+    hoveredId,
+    setHovered,
+    propose,
+    whoChanged: memory.whoChanged,
+    filters,
+    setFilters,
+    topOf,
+    noteRequestedFor,
+    clearNoteRequest,
+    revision,
+    language: article.language,
+    goTo,
+    speak,
+    checkRequest,
+    requestCheck,
+  });
 
   /** A click picks the shortest mark under it; the next click there the next longer one. */
   function pick(ids: readonly string[], offset: number | null): void {
@@ -253,7 +221,6 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     setActive(ids[(at + 1) % Math.max(ids.length, 1)] ?? null, 'pointer');
   }
 
-  const canSignOff = can(actor, 'article.sign_off').allowed;
   const { seq } = view.visible;
   const { signOff } = article;
   const signOffButton = useMemo(
@@ -268,53 +235,19 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     <div
       className={session?.closing === null ? '[--workbench-header:5.75rem]' : '[--workbench-header:3.5rem]'}
     >
-      <WorkbenchHeader
-        articleId={article.id}
-        title={article.title}
-        revisionNumber={revision.number}
-        gauge={
-          <CoverageGauge
-            decided={coverage.decided}
-            total={coverage.total}
-            byMark={byMark}
-            isOpen={isCoverageOpen}
-            onPress={() => setCoverageOpen(!isCoverageOpen)}
-          />
-        }
-        signOff={canSignOff || signOff !== null ? signOffButton : null}
-        replies={<RepliesButton requests={view.visible.replyRequests} onOpen={() => setDialog('replies')} />}
-        session={
-          <SessionButton
-            session={session}
-            mayOpen={can(actor, 'session.open').allowed}
-            onOpen={() => setDialog('session')}
-          />
-        }
-        mayHandOut={can(actor, 'claims.hand_out').allowed}
-        saveLine={
-          <SaveLine
-            state={saveState}
-            live={live}
-            refused={view.refusals.length}
-            onRetry={memory.sync.resume}
-            onSignIn={() => setDialog('sign-in')}
-            onShowRefused={() => setDialog('refusals')}
-          />
-        }
+      <WorkbenchTop
+        view={view}
+        actor={actor}
+        memory={memory}
+        saveState={saveState}
+        coverage={coverage}
+        byMark={byMark}
+        isCoverageOpen={isCoverageOpen}
+        onCoverage={() => setCoverageOpen(!isCoverageOpen)}
+        signOffButton={signOffButton}
+        onAsk={setDialog}
+        onOpenCard={openCard}
       />
-      {session?.closing === null ? (
-        <div id={sessionBarId} className="sticky top-14 z-10 min-h-9 border-b bg-paper print:hidden">
-          <Suspense fallback={<p className="truncate px-4 py-1.5 text-sm">{session.goal}</p>}>
-            <SessionBar
-              state={view.visible}
-              session={session}
-              actor={actor}
-              memory={memory}
-              onOpenCard={openCard}
-            />
-          </Suspense>
-        </div>
-      ) : null}
       <div className={deskClass}>
         <section ref={row} aria-label={words.article} className="col-start-2 min-w-0">
           <ArticleHead article={article} revision={revision} />
