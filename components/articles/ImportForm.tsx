@@ -1,17 +1,17 @@
 'use client';
 
-import { FileUp } from 'lucide-react';
-import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
-import { buttonClass } from '../ui/button-class';
 import { classNames } from '../ui/class-names';
 import { controlClass, Field, fieldDescription } from '../ui/Field';
 import { Notice } from '../ui/Notice';
 import { SegmentedControl } from '../ui/SegmentedControl';
-import { TextField } from '../ui/TextField';
+import { AddressForm } from './AddressForm';
+import { FileField } from './FileField';
 import { findFileFault, type ImportSource } from './import-source';
 import { type Reading, ReadingBar } from './ReadingBar';
+import { usePastedText } from './use-pasted-text';
 
 type ImportFormProps = {
   readonly onRead: (source: ImportSource) => void;
@@ -25,17 +25,12 @@ type ImportFormProps = {
 };
 
 type Place = 'text' | 'file' | 'address';
-type Format = keyof typeof importsWords.source.formats;
 
 /** Where the article comes from: the clipboard, the keyboard, an address, or files, also dropped. */
 export function ImportForm({ onRead, onMany, onCancel, reading, failure }: ImportFormProps) {
   const words = importsWords.source;
-  const [text, setText] = useState('');
-  const [address, setAddress] = useState('');
-  const [html, setHtml] = useState<string>();
-  const [format, setFormat] = useState<Format>('text');
+  const pasted = usePastedText();
   const [fault, setFault] = useState<{ readonly at: Place; readonly message: string }>();
-  const [hadFormatting, setHadFormatting] = useState(false);
   const [isOver, setOver] = useState(false);
   const [cause, setCause] = useState<Place>('text');
   const fieldId = useId();
@@ -47,48 +42,21 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
   const errorAt = (place: Place) =>
     fault?.at === place ? fault.message : fault === undefined && cause === place ? failure : undefined;
 
-  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
-    const rich = event.clipboardData.getData('text/html');
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const isWhole = selectionStart === 0 && selectionEnd === value.length;
-    if (rich === '' || !isWhole) return;
-    event.preventDefault();
-    setText(event.clipboardData.getData('text/plain'));
-    setHtml(rich);
-    setFormat('rich');
-    setHadFormatting(false);
-    setFault(undefined);
-  }
-
-  function type(next: string): void {
-    setText(next);
-    setFault(undefined);
-    if (html !== undefined) {
-      setHtml(undefined);
-      setHadFormatting(format === 'rich');
-      if (format === 'rich') setFormat('text');
-    } else if (text === '' && looksLikeHtml(next)) setFormat('html');
-  }
-
   function readText(): void {
     setCause('text');
-    if (text.trim() === '' && html === undefined) {
+    if (pasted.isEmpty) {
       setFault({ at: 'text', message: words.empty });
       field.current?.focus();
       return;
     }
     setFault(undefined);
-    if (format === 'rich' && html !== undefined) {
-      onRead({ kind: 'pasted', format: 'html', content: html, shown: text });
-    } else onRead({ kind: 'pasted', format: format === 'rich' ? 'text' : format, content: text });
+    onRead(pasted.source());
   }
 
-  function readAddress(): void {
+  function readAddress(url: string | undefined): void {
     setCause('address');
-    const url = /^[a-z][a-z0-9+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-    const isWeb = /^https?:\/\/[^/\s]+\.?[^\s]*$/i.test(url) && URL.canParse(url);
-    setFault(isWeb ? undefined : { at: 'address', message: words.noAddress });
-    if (isWeb) onRead({ kind: 'address', url });
+    setFault(url === undefined ? { at: 'address', message: words.noAddress } : undefined);
+    if (url !== undefined) onRead({ kind: 'address', url });
   }
 
   function readFiles(chosen: readonly File[]): void {
@@ -113,9 +81,6 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
     if (!isReading) readFiles([...files]);
   }
 
-  const formats = (['rich', 'text', 'markdown', 'html'] as const).filter(
-    (name) => name !== 'rich' || html !== undefined,
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button below does the same
     <div
@@ -136,7 +101,7 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
           <textarea
             ref={field}
             id={fieldId}
-            value={text}
+            value={pasted.text}
             rows={14}
             dir="auto"
             readOnly={isReading}
@@ -144,16 +109,21 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
             placeholder={words.placeholder}
             aria-invalid={errorAt('text') === undefined ? undefined : true}
             aria-describedby={fieldDescription(fieldId, { hint: words.pasteHint, error: errorAt('text') })}
-            onPaste={paste}
-            onChange={(event) => type(event.currentTarget.value)}
+            onPaste={(event) => {
+              if (pasted.paste(event)) setFault(undefined);
+            }}
+            onChange={(event) => {
+              pasted.type(event.currentTarget.value);
+              setFault(undefined);
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) readText();
             }}
             className={classNames(controlClass, 'min-h-72 resize-y px-4 py-3 font-serif text-lg')}
           />
         </Field>
-        {html !== undefined && format === 'rich' ? <p className="text-sm text-ink-2">{words.rich}</p> : null}
-        {hadFormatting ? (
+        {pasted.isRich ? <p className="text-sm text-ink-2">{words.rich}</p> : null}
+        {pasted.hadFormatting ? (
           <p role="status" className="text-sm text-ink-2">
             {words.richLost}
           </p>
@@ -170,76 +140,30 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
             <Button variant="primary" onClick={readText}>
               {words.preview}
             </Button>
-            {text === '' ? null : (
+            {pasted.text === '' ? null : (
               <SegmentedControl
                 label={words.format}
-                options={formats.map((value) => ({ value, label: words.formats[value] }))}
-                value={format}
-                onChange={setFormat}
+                options={pasted.formats.map((value) => ({ value, label: words.formats[value] }))}
+                value={pasted.format}
+                onChange={pasted.setFormat}
               />
             )}
           </div>
         )}
       </div>
       <div className="flex flex-col gap-6">
-        <form
-          noValidate
-          className="flex flex-col gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            readAddress();
-          }}
-        >
-          <TextField
-            label={words.address}
-            hint={words.addressHint}
-            error={errorAt('address')}
-            type="url"
-            inputMode="url"
-            autoComplete="off"
-            placeholder="https://"
-            value={address}
-            readOnly={isReading}
-            onChange={(event) => {
-              setAddress(event.currentTarget.value);
-              setFault(undefined);
-            }}
-          />
-          <Button type="submit" disabled={isReading} className="self-start">
-            {words.fetch}
-          </Button>
-        </form>
-        <div
-          className={classNames(
-            'flex flex-col items-center gap-3 rounded-xl border border-dashed px-5 py-8 text-center transition-colors',
-            isOver ? 'border-pencil bg-pencil-bg' : 'border-line-3',
-          )}
-        >
-          <FileUp aria-hidden className="size-6 text-ink-3" strokeWidth={1.4} />
-          <label
-            className={classNames(
-              buttonClass('outline', 'md'),
-              'hover:border-line-3 hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil has-disabled:text-ink-3',
-            )}
-          >
-            {onMany === undefined ? words.file : words.files}
-            <input
-              type="file"
-              multiple={onMany !== undefined}
-              accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.json"
-              disabled={isReading}
-              aria-describedby={`${fieldId}-file`}
-              className="sr-only"
-              onChange={(event) => {
-                readFiles([...(event.currentTarget.files ?? [])]);
-                event.currentTarget.value = '';
-              }}
-            />
-          </label>
-          <p id={`${fieldId}-file`} className="text-xs text-pretty text-ink-2">
-            {isOver ? words.drop : onMany === undefined ? words.fileHint : words.filesHint}
-          </p>
-        </div>
+        <AddressForm
+          error={errorAt('address')}
+          isReading={isReading}
+          onType={() => setFault(undefined)}
+          onFetch={readAddress}
+        />
+        <FileField
+          takesMany={onMany !== undefined}
+          isOver={isOver}
+          isReading={isReading}
+          onChoose={readFiles}
+        />
         {errorAt('file') === undefined ? null : (
           <Notice tone="danger" role="alert">
             {errorAt('file')}
@@ -249,6 +173,3 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
     </div>
   );
 }
-
-const looksLikeHtml = (text: string): boolean =>
-  /^\s*<(!doctype|html|head|body|article|div|p|h[1-6])\b/i.test(text);
