@@ -13,63 +13,15 @@ import { queuePage } from './pages/queue-page';
 import { sessionPage } from './pages/session-page';
 import { workbenchPage } from './pages/workbench-page';
 import { act, annotationsOf, makeHarbour, markWords, raiseFlag, stateOf } from './support/articles';
-import { findBarriers } from './support/axe';
 import { attachEvidence, planCheck } from './support/check-steps';
 import { makeStale } from './support/checks';
+import { collectBarriers, narrow, wide } from './support/collect-barriers';
 import { makeSlowExport } from './support/exports';
 import type { SignInTeam } from './support/people';
 import { callVote, makeSession } from './support/sessions';
 import { expect, test } from './support/test';
 
-const wide = { width: 1440, height: 900 };
-const narrow = { width: 390, height: 844 };
-
-const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
-const allButContrast = { rules: { 'color-contrast': { enabled: false } } };
-
-/**
- * Collects what axe finds, in words: on the wide screen all by day or by night, and the colours in the other; on the narrow
- * one all but the contrast, which is the same, and whether the page scrolls sideways. `isOneVisit`: one visit shows both.
- */
-function axe(page: Page, isOneVisit = false) {
-  const findings: string[] = [];
-  let light: 'light' | 'dark' = 'light';
-  return {
-    findings,
-    async see(where: string): Promise<void> {
-      if (page.viewportSize()?.width === narrow.width) return seeNarrow(where);
-      await seeWide(where);
-      if (!isOneVisit) return;
-      await page.setViewportSize(narrow);
-      await seeNarrow(where);
-      await page.setViewportSize(wide);
-    },
-  };
-
-  async function seeWide(where: string): Promise<void> {
-    report(`${where}, ${light}`, await findBarriers(page));
-    await seeWidth(where);
-    // The next look begins in this light: changing it costs a page more than axe does.
-    light = light === 'light' ? 'dark' : 'light';
-    await page.emulateMedia({ colorScheme: light });
-    report(`${where}, ${light}`, await findBarriers(page, colours));
-  }
-
-  async function seeNarrow(where: string): Promise<void> {
-    report(`${where}, narrow`, await findBarriers(page, allButContrast));
-    await seeWidth(where);
-  }
-
-  async function seeWidth(where: string): Promise<void> {
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (tooWide > 0) findings.push(`${where}: the page is ${tooWide} px wider than the screen`);
-  }
-
-  function report(where: string, barriers: readonly string[]): void {
-    findings.push(...barriers.map((barrier) => `${where}: ${barrier}`));
-  }
-}
-
+// Long, because every page and every state of it is looked at, each in a line or two.
 test.beforeEach(() => test.setTimeout(180_000));
 
 test('axe finds nothing on the pages before sign-in', async ({ anonymous, team }) => {
@@ -80,7 +32,7 @@ test('axe finds nothing on the pages before sign-in', async ({ anonymous, team }
     role: 'reviewer',
   });
   const { pathname, search } = new URL(invitationUrl);
-  const { findings, see } = axe(page, true);
+  const { findings, see } = collectBarriers(page, true);
   for (const address of [
     '/sign-in',
     '/setup?token=wrong',
@@ -104,7 +56,7 @@ test('axe finds nothing on the pages before sign-in', async ({ anonymous, team }
 
 test('axe finds nothing on the pages of the desk', async ({ as, team }) => {
   const page = await as('owner');
-  const { findings, see } = axe(page, true);
+  const { findings, see } = collectBarriers(page, true);
   for (const address of ['/articles', '/queue', '/inbox', '/sessions', '/not-there']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -179,7 +131,7 @@ test('axe finds nothing on a session and on what opens on the pages of the desk'
   const page = await as('owner');
   const sample = await addSampleArticle(team.owner);
   await fillInbox(team, sample?.articleId ?? '');
-  const { findings, see } = axe(page, true);
+  const { findings, see } = collectBarriers(page, true);
   await seeSession(team, page, see);
   await page.goto('/articles');
   await page
@@ -220,7 +172,7 @@ test('axe finds nothing on the queue with all that can be done there', async ({ 
   }
   const page = await as('editor');
   const queue = queuePage(page);
-  const { findings, see } = axe(page, true);
+  const { findings, see } = collectBarriers(page, true);
   await queue.open(`?article=${article.id}&split=unassigned`);
   await queue.lines.first().click();
   await expect(queue.matches.first()).toBeVisible();
@@ -250,7 +202,7 @@ test('axe finds nothing on the import', async ({ as }) => {
   const page = await as('reviewer');
   const desk = importPage(page);
   await desk.open();
-  const { findings, see } = axe(page, true);
+  const { findings, see } = collectBarriers(page, true);
   await see('the import');
   await desk.chooseFile('story.odt', 'PK');
   await expect(desk.problem).toBeVisible();
@@ -276,7 +228,7 @@ for (const { width } of [wide, narrow]) {
     await markWords(team.reviewer, article, 'Three cranes were ordered in March.');
     const page = await as('owner', look);
     const workbench = workbenchPage(page);
-    const { findings, see } = axe(page);
+    const { findings, see } = collectBarriers(page);
     await workbench.open(article.id);
     await page.getByRole('button', { name: /^Coverage: / }).click();
     const panel = page.getByRole('dialog', { name: 'Coverage' });
@@ -312,7 +264,7 @@ for (const { width } of [wide, narrow]) {
     const page = await as('reviewer', look);
     const workbench = workbenchPage(page);
     const commands = palette(page);
-    const { findings, see } = axe(page);
+    const { findings, see } = collectBarriers(page);
     await workbench.open(article.id, `?annotation=${whole}`);
     await expect(page.getByRole('region', { name: '1 part' })).toBeVisible();
     await see('a compound claim');
@@ -350,7 +302,7 @@ for (const { width } of [wide, narrow]) {
     const page = await as('editor', look);
     const workbench = workbenchPage(page);
     const check = checkCard(workbench, id);
-    const { findings, see } = axe(page);
+    const { findings, see } = collectBarriers(page);
     await workbench.open(article.id, `?annotation=${id}`);
     await check.step('Propose outcome').click();
     const form = check.form('Propose an outcome');
@@ -374,7 +326,7 @@ for (const { width } of [wide, narrow]) {
     const sample = await addSampleArticle(team.owner);
     const page = await as('reviewer', look);
     const workbench = workbenchPage(page);
-    const { findings, see } = axe(page);
+    const { findings, see } = collectBarriers(page);
     await workbench.open(sample?.articleId ?? '');
     await expect(workbench.text.locator('mark').first()).toBeVisible();
     await see('the workbench');

@@ -23,6 +23,7 @@ const evidence = {
   accessedOn: null,
 } as const;
 
+// Long, because it is one journey: each step stands on the one before.
 test('a claim goes from a proposal over a blind second check, a dispute, a decision and a sign-off to stale and back', async ({
   as,
   anonymous,

@@ -2,27 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/actor';
-import type { Command } from '@/lib/domain/commands';
-import { DomainError } from '@/lib/domain/errors';
-import { plainToRichText } from '@/lib/domain/rich-text';
 import { confirmed } from '@/lib/domain/testing/desk';
 import { carriedTables } from '@/lib/exchange/galley/carried-tables';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import type { GalleyWhole } from '@/lib/exchange/galley/whole-schema';
 import { parseGalleyValue } from '@/lib/exchange/galley-json';
 import { checkReport } from '@/lib/exchange/report-proof';
-import { makeArticle, plainDoc } from '@/prisma/builders/article';
+import { makeArticle } from '@/prisma/builders/article';
 import { buildMember, makeTeam } from '@/prisma/builders/team';
-import { execute } from '../execute';
-import { uploadFile } from '../files/upload-file';
 import { readGalley } from '../imports/read-galley';
 import { exportArticle } from '../reports/export-article';
 import { exportQuery } from '../reports/export-query';
 import { findClosedSessions } from '../sessions/find-sessions';
 import { getSessionReport } from '../sessions/get-session';
-import { desk, expectCountersRight, portStatistics, refusal } from '../testing/commands';
-import type { WithoutId } from '../testing/new-command';
-import { randomCommand, seeded } from '../testing/random-commands';
+import { desk, expectCountersRight, refusal } from '../testing/commands';
+import { makeRichArticle, richParagraphs } from '../testing/rich-article';
 import { withoutIds } from '../testing/same-but-ids';
 import { verifyChains } from '../verify-chains';
 import { findHistory } from './find-history';
@@ -31,11 +25,6 @@ import { getPastState } from './get-past-state';
 import { getRevisionState } from './get-revision-state';
 import { importGalleyFile } from './import-galley-file';
 
-const paragraphs = [
-  'The port grew by 40 percent last year, the ministry said on Monday.',
-  'That is splendid news for the town, and the quay cost 12 million crowns 🚢.',
-  'The minister visits the harbour on Friday with 200 guests.',
-];
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let others: Awaited<ReturnType<typeof makeTeam>>;
 let second: Actor;
@@ -48,7 +37,7 @@ beforeAll(async () => {
   team = await makeTeam();
   others = await makeTeam('Another paper');
   second = await buildMember(team.id, { name: 'The second reviewer', role: 'reviewer' });
-  articleId = await richArticle(7);
+  articleId = await makeRichArticle({ team, second }, 7);
   bytes = await exported(team.owner, articleId);
   file = wholeOf(readGalley(bytes));
   copyId = (await importGalleyFile(others.editor, { file })).articleId;
@@ -63,140 +52,6 @@ function wholeOf(read: GalleyFile): typeof file {
   const { whole } = read;
   if (whole === null) throw new Error('This file is not whole.');
   return { ...read, whole };
-}
-
-/** An article with everything that an article can have, in a state that chance has made. */
-async function richArticle(seed: number): Promise<string> {
-  const made = await makeArticle(team.editor, { text: paragraphs.join('\n\n') });
-  const at = (actor: Actor) => desk(actor, made.articleId, made.revisionId);
-  const kept = await at(team.reviewer).mark(0, 28);
-  await attachments(made.articleId, kept);
-  await byChance(made.articleId, seed, 20);
-  await at(team.reviewer).mark(30, 50);
-  await conversation(at(team.reviewer).run, kept);
-  await inSession(made.articleId, kept);
-  const [gone, lost] = [await at(team.reviewer).mark(5, 20), await at(team.reviewer).mark(69, 101)];
-  await at(team.reviewer).note(gone, 'With a note.');
-  await at(team.reviewer).run({ type: 'annotation.delete', annotationId: gone, version: 1 });
-  const { revision } = await getArticleState(team.editor, made.articleId);
-  await execute(team.editor, made.articleId, {
-    commandId: randomUUID(),
-    type: 'article.revise',
-    baseRevisionId: revision.id,
-    revisionId: randomUUID(),
-    doc: plainDoc([paragraphs[0]?.replace('40', '41'), paragraphs[2]].join('\n\n')),
-    edits: null,
-    source: 'edited',
-    reason: 'The desk had it wrong.',
-  });
-  expect((await getArticleState(team.editor, made.articleId)).annotations[lost]?.anchor.state).toBe(
-    'orphaned',
-  );
-  await byChance(made.articleId, seed + 1, 12);
-  return made.articleId;
-}
-
-async function byChance(id: string, seed: number, steps: number): Promise<void> {
-  const random = seeded(seed);
-  const people = [team.editor, team.reviewer, second];
-  for (let step = 0; step < steps; step += 1) {
-    const actor = people[Math.floor(random() * people.length)] ?? second;
-    const request = randomCommand(await getArticleState(actor, id), random);
-    await execute(actor, id, request).catch((error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-    });
-  }
-}
-
-/** A file, captures of an address, evidence that is used again and one that is deleted, a correction, a request. */
-async function attachments(id: string, annotationId: string): Promise<void> {
-  const { run } = desk(team.reviewer, id, '');
-  const attached = await uploadFile(team.reviewer, id, {
-    id: randomUUID(),
-    name: 'page 6.png',
-    bytes: Buffer.from('\x89PNG\r\n\x1a\npage 6', 'latin1'),
-  });
-  const [first, again, gone] = [randomUUID(), randomUUID(), randomUUID()];
-  const fields = { ...portStatistics, file: attached };
-  await run({ type: 'evidence.create', annotationId, evidenceId: first, fields });
-  const reused = { ...portStatistics, reusedFromId: first, isConfidential: true };
-  await run({ type: 'evidence.create', annotationId, evidenceId: again, fields: reused });
-  await run({ type: 'evidence.create', annotationId, evidenceId: gone, fields: portStatistics });
-  await run({ type: 'evidence.delete', annotationId, evidenceId: gone, version: 1 });
-  const look = { address: 'https://example.org/port.csv', title: 'Port', host: 'example.org' };
-  const done = {
-    status: 200,
-    text: 'Eleven <million> tonnes.',
-    hash: 'a'.repeat(64),
-    match: { kind: 'missing' },
-  };
-  const times = { askedAt: new Date('2026-03-01T10:00:00Z'), capturedById: team.reviewer.userId };
-  for (const rest of [
-    { ...done, isGone: true },
-    { status: null, text: '', hash: '', failure: 'No answer.' },
-  ])
-    await db.capture.create({
-      data: {
-        ...look,
-        ...times,
-        ...rest,
-        id: randomUUID(),
-        evidenceId: first,
-        capturedAt: new Date('2026-03-01T10:00:01Z'),
-      },
-    });
-  await db.correction.create({
-    data: {
-      ...{ id: randomUUID(), teamId: team.id, articleId: id, text: 'It was 41 percent.' },
-      ...{ byId: team.editor.userId, at: new Date('2026-03-02T10:00:00Z') },
-    },
-  });
-  const requestId = randomUUID();
-  const asked = {
-    party: 'The port',
-    question: 'Is it 40?',
-    askedOn: '2026-03-01',
-    way: 'email',
-    deadlineOn: null,
-  } as const;
-  await run({ type: 'reply_request.create', requestId, fields: asked });
-  const answer = { outcome: 'answered', words: 'It is.', on: '2026-03-02' } as const;
-  await run({ type: 'reply_request.answer', requestId, version: 1, answer });
-}
-
-async function conversation(run: (request: WithoutId<Command>) => Promise<unknown>, annotationId: string) {
-  const [threadId, replyId, other] = [randomUUID(), randomUUID(), randomUUID()];
-  const body = plainToRichText('Who says so?');
-  const mentions = [team.editor.userId];
-  await run({ type: 'thread.open', annotationId, threadId, replyId, kind: 'author_query', body, mentions });
-  await run({ type: 'thread.reply', annotationId, threadId, replyId: other, body, mentions: [] });
-  await run({ type: 'reply.delete', annotationId, threadId, replyId: other, version: 1 });
-}
-
-/** One session that was held, with votes that differ, and one that is under way. */
-async function inSession(id: string, annotationId: string): Promise<void> {
-  const by = (actor: Actor) => desk(actor, id, '').run;
-  const [sessionId, ballotId] = [randomUUID(), randomUUID()];
-  const participantIds = [team.reviewer.userId, second.userId];
-  const fields = { goal: 'Check the harbour', deadlineAt: null, participantIds, firstCome: true };
-  await by(team.editor)({ type: 'session.open', sessionId, fields });
-  await by(team.editor)({ type: 'session.call_vote', sessionId, ballotId, annotationId });
-  for (const [actor, outcome] of [
-    [team.reviewer, 'incorrect'],
-    [second, 'confirmed'],
-    [team.editor, 'confirmed'],
-  ] as const)
-    await by(actor)({
-      ...{ type: 'session.vote', sessionId, ballotId, round: 1 },
-      fields: { outcome, verdict: null, note: `${actor.name} thinks so.` },
-    });
-  const { version } = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
-  await by(team.editor)({ type: 'session.close', sessionId, version, conclusion: 'Ask the port.' });
-  await by(team.editor)({
-    type: 'session.open',
-    sessionId: randomUUID(),
-    fields: { ...fields, goal: 'Once more' },
-  });
 }
 
 /** Everybody's name by id, as a team knows them. */
@@ -418,7 +273,7 @@ describe('a Galley file', () => {
   it('holds nothing that is sealed from whoever wrote it, says where something is missing, and comes in', async () => {
     const blind = await makeTeam('Blind');
     await db.team.update({ where: { id: blind.id }, data: { blindSecondCheck: true } });
-    const made = await makeArticle(blind.editor, { text: paragraphs.join('\n\n') });
+    const made = await makeArticle(blind.editor, { text: richParagraphs.join('\n\n') });
     const by = (actor: Actor) => desk(actor, made.articleId, made.revisionId);
     const annotationId = await by(blind.reviewer).mark(0, 28);
     const fields = { ...confirmed, verdict: null, rationale: 'CanaryOfProposal' };
