@@ -33,7 +33,7 @@ export const config = {
   // Everything but routes for machines, reports and files, which say their own policy or are no pages. What is none of
   // them ends in the page that says so.
   matcher: [
-    '/((?!api/|_next/static/|shared?/[^/]+$|reports/[^/]+(?:/embed|/picture)?$|icon\\.svg$|apple-touch-icon\\.png$).*)',
+    '/((?!api/|_next/static/|shared?/[^/]+$|reports/[^/]+(?:/(?:embed|picture|versions/[^/]+))?$|icon\\.svg$|apple-touch-icon\\.png$).*)',
   ],
 };
 
