@@ -35,7 +35,6 @@ export function findContradictions(
 type Figure = Passage & {
   readonly sentence: number;
   readonly key: string;
-  readonly value: number;
   readonly unit: string;
   readonly digits: string;
 };
@@ -66,7 +65,7 @@ function figuresOf(
     const isYear = said.unit === '' && value >= 1_000 && value <= 2_100 && Number.isInteger(value);
     if (isYear || (said.unit === '' && Math.abs(value) <= 12)) return [];
     const digits = String(Math.abs(value)).replace(/\D/g, '').replace(/0+$/, '');
-    return [{ start, end, sentence, key: numberKey(said), value, unit: said.unit, digits }];
+    return [{ start, end, sentence, key: numberKey(said), unit: said.unit, digits }];
   });
 }
 
@@ -130,8 +129,8 @@ function* neighbours(text: string, lines: readonly Line[]): Iterable<readonly [L
 }
 
 function mayContradict(a: Figure, b: Figure, one: Line, other: Line): boolean {
-  if (a.unit !== b.unit || a.value === b.value) return false;
-  // A sentence that names both figures tells them apart.
+  if (a.unit !== b.unit) return false;
+  // A sentence that names both figures tells them apart; so does one that names the same.
   if (one.figures.some(({ key }) => key === b.key) || other.figures.some(({ key }) => key === a.key))
     return false;
   return (
