@@ -245,7 +245,7 @@ test('counts each token by itself, all of a person and of a team together, and t
   expect(standing(await ask({ cookie: screen }))).toEqual([200, 60, 59]);
   expect(standing(await ask(elses))).toEqual([200, 60, 59]);
 
-  const colleague = (number: number) =>
+  const colleague = async (number: number) =>
     countRequest('presence', {
       means: 'token',
       tokenId: `token ${number}`,

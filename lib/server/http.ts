@@ -65,7 +65,7 @@ export function door<
       if (caller.means === 'session') checkOrigin(request);
       else ensureMayChange(caller.actor, request.method);
       checkPerson(request, caller.actor);
-      standing = await countRequest(options.rate ?? 'api', caller);
+      standing = countRequest(options.rate ?? 'api', caller);
       const params = parseParams(options.params, await route.params);
       const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams));
       const form =

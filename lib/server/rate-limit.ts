@@ -1,8 +1,10 @@
 import 'server-only';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '@/lib/domain/errors';
 import type { Caller } from './access';
+import { addToRates } from './add-to-rates';
 import { env } from './env';
+import { log } from './log';
+import { createSharedCount, type SharedCount } from './shared-count';
 
 /** How many requests one person at the screen, or one token, may make in a minute, by kind of door. */
 export const perMinute = { command: 3_000, api: 1_200, export: 60, presence: 600 } as const;
@@ -29,19 +31,20 @@ export class TooMany extends DomainError {
   }
 }
 
-// Next loads a module once for pages and once for route handlers: the counters live beside both.
-const counters: typeof globalThis & { galleyRates?: Map<string, RateLimiterMemory> } = globalThis;
+// Next loads a module once for pages and once for route handlers: the count lives beside both.
+const shared: typeof globalThis & { galleyRates?: SharedCount } = globalThis;
 
 /**
- * Counts one request against the limits of this process and answers where its sender stands by the tightest of them. A
- * person at the screen has one; a token has its own, and its person's and its team's together with all their tokens, so
- * that no script slows a colleague's work. Throws TooMany with the waiting time. It protects the machine from runaway scripts;
- * guessing of passwords is counted in Postgres (sign-in-limit).
+ * Counts one request and answers where its sender stands by the tightest of their limits. A person at the screen has one;
+ * a token has its own, and its person's and its team's together with all their tokens, so that no script slows a colleague's
+ * work. All processes count together, each knowing of the others with half a second's delay. Throws TooMany with the waiting
+ * time. It protects the machine from runaway scripts, and goes on by itself where counts cannot be shared; guessing of
+ * passwords is counted one by one, and refused then (sign-in-limit).
  */
-export async function countRequest(rate: Rate, caller: Caller): Promise<RateStanding> {
+export function countRequest(rate: Rate, caller: Caller): RateStanding {
   let tightest: RateStanding | undefined;
   for (const [key, share] of keysOf(caller)) {
-    const standing = await consume(rate, key, share);
+    const standing = consume(rate, key, share);
     if (tightest === undefined || standing.remaining < tightest.remaining) tightest = standing;
   }
   if (tightest === undefined) throw new Error('Every caller is counted.');
@@ -58,27 +61,25 @@ function keysOf(caller: Caller): readonly (readonly [string, number])[] {
   ];
 }
 
-async function consume(rate: Rate, key: string, share: number): Promise<RateStanding> {
+function consume(rate: Rate, key: string, share: number): RateStanding {
   const limit = Math.ceil(perMinute[rate] * share * env.GALLEY_RATE_FACTOR);
-  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes): RateStanding => ({
-    limit,
-    remaining: Math.max(0, remainingPoints),
-    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
-  });
-  try {
-    return standing(await limiterFor(rate, limit).consume(key));
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw new TooMany(standing(reason));
-  }
+  const name = `rate ${rate} ${key}`;
+  const counts = requestCounts();
+  const counted = counts.add(name, limit);
+  const { count, leftMs } = counted ?? counts.count(name);
+  const resetSeconds = Math.max(1, Math.ceil(leftMs / 1_000));
+  if (counted === undefined) throw new TooMany({ limit, remaining: 0, resetSeconds });
+  return { limit, remaining: Math.max(0, limit - count), resetSeconds };
 }
 
-function limiterFor(rate: Rate, points: number): RateLimiterMemory {
-  counters.galleyRates ??= new Map();
-  const name = `${rate} ${points}`;
-  const limiter = counters.galleyRates.get(name) ?? new RateLimiterMemory({ points, duration: 60 });
-  counters.galleyRates.set(name, limiter);
-  return limiter;
+function requestCounts(): SharedCount {
+  shared.galleyRates ??= createSharedCount({
+    share: addToRates,
+    onFailure: (error) => log.warn('Requests are counted in this process alone', { error }),
+    now: Date.now,
+    schedule: (callback, afterMs) => void setTimeout(callback, afterMs).unref(),
+  });
+  return shared.galleyRates;
 }
 
 /** The refusal for too many tries, with the wait in words. */
