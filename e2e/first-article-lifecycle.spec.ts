@@ -269,8 +269,12 @@ test('a newsroom goes from the set-up link to an exported report that comes in a
 
     await page.goto('/articles/new');
     const desk = importPage(page);
+    await desk.chooseFile(galley.name, galley.words.replace('Two more sources found.', 'No source found.'));
+    await expect(page.getByText(/^This file was changed after this Galley signed it/)).toBeVisible();
+    await page.getByRole('button', { name: 'Start again' }).click();
     await desk.chooseFile(galley.name, galley.words);
     await expect(page.getByRole('heading', { name: 'A Galley file' })).toBeVisible();
+    await expect(page.getByText('This file is as this Galley signed it.')).toBeVisible();
     await expect(page.getByText(/^\d+ entries of the history$/)).toBeVisible();
     const copyId = await desk.saveArticle('Import with everything in it');
     expect(copyId).not.toBe(articleId);

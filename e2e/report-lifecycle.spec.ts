@@ -226,8 +226,38 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     await expect(page.getByRole('listitem').filter({ hasText: 'The growth is 30 percent.' })).toBeVisible();
     await reader.goto(`${pathname}?again`);
     await expect(reader.getByRole('heading', { name: 'Correction' })).toBeVisible();
-    await expect(reader.getByText('The growth is 30 percent.')).toBeVisible();
+    await expect(reader.getByText('The growth is 30 percent.', { exact: true })).toBeVisible();
+
+    const history = reader.getByRole('region', { name: 'History of this report' });
+    await expect(history.getByRole('listitem')).toContainText([
+      /^Version 2 .+ this version\s*Correction: The growth is 30 percent\./,
+      /^Version 1 .+ Read version 1$/,
+    ]);
+    expect(await findBarriers(reader)).toEqual([]);
+    await history.getByRole('link', { name: 'Read version 1' }).click();
+    await expect(reader).toHaveURL(/\/versions\/1$/);
+    await expect(reader.getByText('Earlier version.')).toBeVisible();
+    await expect(reader.getByText('The growth is 30 percent.')).toHaveCount(0);
+    expect(await findBarriers(reader)).toEqual([]);
+    await reader.getByRole('link', { name: 'Read the present version' }).click();
+    await expect(reader).toHaveURL(new RegExp(`${pathname}$`));
+    await page.getByRole('button', { name: 'Take version 1 away' }).click();
+    const question = page.getByRole('dialog', { name: 'Take version 1 away?' });
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Take version 1 away' }).click();
+    await question.getByRole('button', { name: 'Take version 1 away' }).click();
+    await expect(page.getByText('Version 1 is taken away. The history says so.')).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: 'taken away: ' })).toBeVisible();
+    expect((await reader.goto(`${pathname}/versions/1?taken-away`))?.status()).toBe(410);
+    await expect(reader.getByText(/This version was taken away by its publisher on .+ UTC\./)).toBeVisible();
+    await reader.goto(`${pathname}?after`);
+    await expect(history.getByText(/taken away by the publisher/)).toBeVisible();
+
     await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page
+      .getByRole('dialog', { name: 'Withdraw this report?' })
+      .getByRole('button', { name: 'Withdraw the report' })
+      .click();
     await expect(page.getByText('It was withdrawn; its address says so.')).toBeVisible();
     expect((await reader.goto(`${pathname}?once-more`))?.status()).toBe(410);
     await expect(reader.getByText(/This report was withdrawn by its publisher on .+ UTC\./)).toBeVisible();

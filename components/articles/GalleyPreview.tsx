@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
+import type { FileProof } from '@/lib/exchange/file-proof';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ArticleDocView } from './ArticleDocView';
+import { FileProofNotice } from './FileProofNotice';
 import { type GalleyCounts, galleyCounts } from './galley-counts';
 import { saveGalley } from './save-galley';
 
@@ -16,11 +18,12 @@ type GalleyPreviewProps = {
   readonly file: GalleyFile;
   /** The file as it is. */
   readonly words: string;
+  readonly proof: FileProof | 'unsupported';
   readonly onAgain: () => void;
 };
 
 /** An exported article on its way back in: what is in the file, then it is saved and opened. */
-export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewProps) {
+export function GalleyPreview({ file, words: contents, proof, onAgain }: GalleyPreviewProps) {
   const words = importsWords.galley;
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,6 +57,7 @@ export function GalleyPreview({ file, words: contents, onAgain }: GalleyPreviewP
           <Counted counts={galleyCounts(file)} />
           {people === '' ? null : <li>{words.people(people)}</li>}
         </ul>
+        <FileProofNotice proof={proof} />
         <p className="text-sm text-ink-2">{words.hint}</p>
         {failure === undefined ? null : (
           <Notice tone="danger" role="alert">

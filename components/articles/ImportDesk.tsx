@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft, ReadProgress, TrackedChanges } from '@/lib/domain/lists';
+import type { FileProof } from '@/lib/exchange/file-proof';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
@@ -30,10 +31,18 @@ type Stage =
       readonly source: ImportSource;
     }
   | { readonly kind: 'batch'; readonly files: readonly File[] }
-  | { readonly kind: 'galley'; readonly file: GalleyFile; readonly words: string };
+  | {
+      readonly kind: 'galley';
+      readonly file: GalleyFile;
+      readonly words: string;
+      readonly proof: FileProof | 'unsupported';
+    };
 
-/** From a pasted text, an address or files to saved articles: give it, look at it and correct it, save it. */
-export function ImportDesk() {
+/**
+ * From a pasted text, an address or files to saved articles: give it, look at it and correct it, save it. `ownKey` is the
+ * key with which this instance signs.
+ */
+export function ImportDesk({ ownKey }: { readonly ownKey: string }) {
   const [stage, setStage] = useState<Stage>({ kind: 'source' });
   const work = useRef<AbortController>(undefined);
   useEffect(() => () => work.current?.abort(), []);
@@ -44,7 +53,7 @@ export function ImportDesk() {
     const label = labelOf(source);
     setStage({ kind: 'reading', label });
     try {
-      const next = await stageOf(source, controller.signal, (progress) => {
+      const next = await stageOf(source, ownKey, controller.signal, (progress) => {
         if (!controller.signal.aborted) setStage({ kind: 'reading', label, progress });
       });
       if (!controller.signal.aborted) setStage(next);
@@ -89,7 +98,7 @@ export function ImportDesk() {
       {stage.kind === 'batch' ? <ImportBatch files={stage.files} onAgain={again} /> : null}
       {stage.kind === 'galley' ? (
         <PageBody>
-          <GalleyPreview file={stage.file} words={stage.words} onAgain={again} />
+          <GalleyPreview file={stage.file} words={stage.words} proof={stage.proof} onAgain={again} />
         </PageBody>
       ) : null}
     </>
@@ -98,13 +107,16 @@ export function ImportDesk() {
 
 async function stageOf(
   source: ImportSource,
+  ownKey: string,
   signal: AbortSignal,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<Stage> {
   if (source.kind === 'file' && isGalleyFile(source.file)) {
     const { parseGalleyFile } = await import('@/lib/exchange/galley-json');
+    const { checkFile } = await import('./check-file');
     const contents = await textOf(source.file);
-    return { kind: 'galley', file: parseGalleyFile(contents), words: contents };
+    const proof = await checkFile(source.file, ownKey);
+    return { kind: 'galley', file: parseGalleyFile(contents), words: contents, proof };
   }
   const draft = await readSource(source, signal, onProgress);
   return { kind: 'preview', draft, original: await originalOf(source, draft), source };

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import type { BackInPlan } from '@/lib/exchange/back-in';
+import { FileProofNotice } from '../articles/FileProofNotice';
 import { bringBack } from '../messages/bring-back';
 import { bringBackText as textWords } from '../messages/bring-back-text';
 import { words as domainWords } from '../messages/words';
@@ -13,11 +14,11 @@ import { PlanItem } from './PlanItem';
 import { PlanSection } from './PlanSection';
 import { TextChanges } from './TextChanges';
 import { UnplacedItem } from './UnplacedItem';
-import type { Chosen } from './use-bring-back';
+import type { CheckedPlan, Chosen } from './use-bring-back';
 
 type PlanViewProps = {
   readonly file: File;
-  readonly plan: BackInPlan;
+  readonly plan: CheckedPlan;
   readonly failure?: string | undefined;
   readonly isAnew: boolean;
   readonly mayRevise: boolean;
@@ -80,6 +81,9 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
         <ul className="flex flex-col gap-1 text-sm text-ink-2 tabular-nums">
           {counts.map(([count, say]) => (count === 0 ? null : <li key={say(0)}>{say(count)}</li>))}
         </ul>
+        {plan.format === 'claims-csv' ? null : (
+          <FileProofNotice proof={plan.proof} isReturned={plan.format === 'word'} />
+        )}
         {isAnew ? (
           <Notice tone="warn" role="status">
             {words.anew}

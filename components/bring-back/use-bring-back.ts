@@ -2,8 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import type { BackInPlan } from '@/lib/exchange/back-in';
+import type { FileProof } from '@/lib/exchange/file-proof';
 import { askServer, Refusal } from '../articles/ask-server';
 import { articles as articlesWords } from '../messages/articles';
+
+/** What a file would do, and whether it is as a Galley signed it. */
+export type CheckedPlan = BackInPlan & { readonly proof: FileProof };
 
 /** What was chosen of a plan. */
 export type Chosen = {
@@ -39,7 +43,7 @@ export type BringingBack =
   | {
       readonly step: 'plan';
       readonly file: File;
-      readonly plan: BackInPlan;
+      readonly plan: CheckedPlan;
       readonly failure?: string | undefined;
       /** The text has changed since the plan before this one. */
       readonly isAnew: boolean;
@@ -47,11 +51,11 @@ export type BringingBack =
   | {
       readonly step: 'applying';
       readonly file: File;
-      readonly plan: BackInPlan;
+      readonly plan: CheckedPlan;
       readonly done: number;
       readonly all: number;
     }
-  | { readonly step: 'done'; readonly plan: BackInPlan; readonly outcome: Outcome };
+  | { readonly step: 'done'; readonly plan: CheckedPlan; readonly outcome: Outcome };
 
 /** The server's answer to what was chosen. */
 type Answer = {
@@ -80,7 +84,7 @@ export function useBringBack(articleId: string) {
         const plan = (await askServer(`${address}?dryRun=true`, {
           form: formOf(file),
           signal,
-        })) as BackInPlan;
+        })) as CheckedPlan;
         setState({ step: 'plan', file, plan, isAnew });
       } catch (error) {
         setState({ step: 'choose', failure: controller.signal.aborted ? undefined : sentenceOf(error) });
@@ -90,7 +94,7 @@ export function useBringBack(articleId: string) {
   );
 
   const apply = useCallback(
-    async (file: File, plan: BackInPlan, { items, changes, reason, ...rest }: Chosen): Promise<void> => {
+    async (file: File, plan: CheckedPlan, { items, changes, reason, ...rest }: Chosen): Promise<void> => {
       const controller = new AbortController();
       running.current = controller;
       let outcome: Outcome = { done: 0, refused: [], changed: 0, isStopped: false, text: null };

@@ -38,6 +38,15 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs `work` inside a transaction that is open already, or in one of its own. */
+export function insideOrAlone<T>(
+  db: PrismaClient,
+  open: Transaction | undefined,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return open === undefined ? inTransaction(db, work) : work(open);
+}
+
 function reasonOf(error: unknown): 'again' | 'taken' | 'unindexable' | 'busy' | 'other' {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return 'other';
   const code = postgresCode(error.meta);

@@ -17,6 +17,7 @@ import {
   draftBody,
   evidenceBody,
   flagBody,
+  galleyForm,
   noteBody,
   revisionBody,
   saveDraftBody,
@@ -35,6 +36,7 @@ import {
   eventShape,
   evidenceShape,
   flagShape,
+  galleyLookShape,
   handedOutShape,
   importedShape,
   newRevisionShape,
@@ -91,6 +93,12 @@ export const articleRoutes: readonly Route[] = [
     form: draftForm,
     gives: draftShape,
   }),
+  route(
+    'POST /imports/galley',
+    'article.import',
+    'Look at an exported article before it comes in by `POST /articles`: what it holds, and whether the file is as a Galley signed it; saves nothing.',
+    { form: galleyForm, gives: galleyLookShape },
+  ),
   route('POST /imports/save', 'article.import', 'Save a draft, corrected or as it is, as an article.', {
     body: saveDraftBody,
     example: {
@@ -169,7 +177,7 @@ export const articleRoutes: readonly Route[] = [
   route(
     'POST /articles/{articleId}/hand-outs',
     'claims.hand_out',
-    'Split the open claims that nobody has among people: evenly, by what they know best, or by number; at most 200 in one request. ' +
+    'Split the open claims that nobody has among people: evenly, by what they know best, or by number; all of them in one request, of an article with more than 2,000 the first. ' +
       'With `dryRun` the answer is who would get what. To take one back, send `check.plan` with `assigneeId: null` and its `version`.',
     {
       body: handOutBody,

@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { writeNextExport } from '../exports/write-next-export';
+import { exportArticle } from '../reports/export-article';
+import { exportQuery } from '../reports/export-query';
 import { expectRefusal } from '../testing/api';
 import { command, desk, portStatistics } from '../testing/commands';
 import { asking, bearer, type Client, exampleOf, handlerOf } from '../testing/rest';
@@ -105,6 +107,32 @@ it('has a report written in the background and fetched by whoever asked', async 
   expect((await ask(owner, 'get', '/articles/{articleId}/exports')).body.items).toHaveLength(1);
   expect((await ask(owner, 'delete', '/exports/{exportId}')).body).toMatchObject({ state: 'ready' });
   expectRefusal(await ask(await bearer(team.editor, 'admin'), 'get', '/exports/{exportId}'), 404);
+});
+
+it('looks at an exported article before it comes in, and says whether the file is as it was signed', async () => {
+  const query = exportQuery.parse({ format: 'json' });
+  const words = await (await exportArticle(team.owner, ids.articleId ?? '', query)).text();
+  const look = (content: string) => {
+    const form = new FormData();
+    form.set('file', new File([content], 'port.galley.json'));
+    return ask(owner, 'post', '/imports/galley', { form });
+  };
+  const ours = { isOurs: true, fingerprint: expect.stringMatching(/^[\w-]{16}$/), team: 'The Courier' };
+  const before = await db.article.count();
+  expect((await look(words)).body).toMatchObject({
+    proof: { outcome: 'genuine', ...ours },
+    annotations: 1,
+    isWhole: true,
+  });
+  const altered = await look(words.replace('Fourteen.', 'Forty.'));
+  expect(altered).toMatchObject({ status: 200, body: { proof: { outcome: 'altered', ...ours } } });
+  const unsigned = await look(words.replace(/,"galleyProof":"[^"]*"/, ''));
+  expect(unsigned.body).toMatchObject({ proof: { outcome: 'unsigned' } });
+  const forged = await look(words.replace(/("galleyProof":"[^."]*\.)./, (_, head) => `${head}_`));
+  expect(forged.body).toMatchObject({ proof: { outcome: 'forged' } });
+  expectRefusal(await look('{}'), 422);
+  expectRefusal(await ask(owner, 'post', '/imports/galley', { form: new FormData() }), 422);
+  expect(await db.article.count()).toBe(before);
 });
 
 it('keeps presets, views, files, sources and contacts', async () => {

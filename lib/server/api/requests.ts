@@ -53,6 +53,8 @@ const sourceMissing = 'Give the text as content, or with the format url the addr
 
 /** What is read into a draft. */
 export const draftBody = z.strictObject(sourceShape).refine(hasItsSource, sourceMissing);
+/** An exported article that is looked at before it comes in. */
+export const galleyForm = z.strictObject({ file: z.file('Send the file as a field named "file".') });
 /** A draft to be saved: the ids make a repeat harmless. */
 export const saveDraftBody = z.strictObject({
   articleId: idSchema,

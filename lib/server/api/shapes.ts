@@ -13,6 +13,7 @@ import { trackedChanges } from '@/lib/domain/lists';
 import { revisionSources } from '@/lib/domain/revised';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
+import type { FileProof } from '@/lib/exchange/file-proof';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -198,6 +199,30 @@ export const draftShape = z.strictObject({
 });
 export const savedDraftShape = z.strictObject({ articleId: id, revisionId: id, seq });
 
+/** Whether a file is as a Galley signed it. */
+export const fileProofShape = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.enum(['unsigned', 'forged']).describe('forged: the signature fits nothing in the file.'),
+  }),
+  z.strictObject({
+    outcome: z.enum(['genuine', 'altered']).describe('altered: changed after it was signed.'),
+    isOurs: z.boolean().describe('Signed by this instance; else by another Galley.'),
+    fingerprint: z.string().describe('The first 16 characters of the key; the page /verify shows ours.'),
+    team: z.string(),
+    madeAt: z.string(),
+  }),
+]) satisfies z.ZodType<FileProof>;
+
+/** What an exported article holds, before it comes in. */
+export const galleyLookShape = z.strictObject({
+  proof: fileProofShape,
+  team: z.string(),
+  title: z.string(),
+  revision: count,
+  annotations: count,
+  isWhole: z.boolean().describe('With earlier revisions, record, sessions and attached files.'),
+});
+
 export const openClaimShape = z.strictObject({
   annotationId: id,
   exact: z.string(),
@@ -216,7 +241,7 @@ export const handedOutShape = z.strictObject({
       refusal: z.string().nullable().describe('Why it could not be handed out.'),
     }),
   ),
-  left: count.describe('Open claims that nobody has after it.'),
+  left: count.describe('Open claims, of those 2,000, that nobody has after it.'),
 });
 
 /** What a change answers beside the thing itself. */

@@ -60,7 +60,7 @@ export const teamRoutes: readonly Route[] = [
   route(
     'PATCH /team/rules',
     ['team.change_rules', 'team.require_second_factor'],
-    'Change how the team checks: the blind second check, the scale that it rates on, the Admiralty code, how often pages of evidence are looked at again, and whether owners need a second factor.',
+    'Change how the team checks: the blind second check, the scale that it rates on, the Admiralty code, how often pages of evidence are looked at again, and whether owners need a second factor. All that is sent is changed, or, where one of it is refused, nothing.',
     { body: teamRulesBody, example: { isBlind: true, recheckDays: 30 }, gives: teamRulesShape },
   ),
   route('GET /team/scales', 'team.read', 'The scales of the team, archived ones and Galley’s presets last.', {

@@ -114,7 +114,7 @@ const doors: Readonly<Record<string, Way>> = {
   'GET /api/health/live': only('It says of a process that it runs, to whoever watches over it.'),
   'GET /api/health/ready': only('It says of a process that it can serve, to whoever watches over it.'),
   'POST /api/imports': ['POST /imports'],
-  'POST /api/imports/galley': ['POST /articles'],
+  'POST /api/imports/galley': ['POST /articles', 'POST /imports/galley'],
   'POST /api/imports/save': ['POST /imports/save'],
   'GET /api/inbox': ['GET /inbox'],
   'POST /api/inbox': ['POST /inbox'],

@@ -6,6 +6,7 @@ import { idSchema } from '@/lib/domain/ids';
 import { revisionReasonSchema } from '@/lib/domain/text-commands';
 import { articleParams } from '../api/requests';
 import { door } from '../http';
+import { proofOfFile } from '../reports/proof-of-file';
 import { parse, sentenceOfIssues } from '../validate';
 import { applyPlan } from './apply-plan';
 import { makePlan } from './make-plan';
@@ -66,9 +67,9 @@ export const bringBackDoor = door(
   async ({ request: { signal }, actor, params: { articleId }, query, body, form }) => {
     const { bytes, ...chosen } = form === undefined ? fromBody(body) : await fromForm(form);
     const file = await readBroughtFile(bytes, signal);
-    return query.dryRun === 'true'
-      ? makePlan(actor, articleId, file)
-      : applyPlan(actor, articleId, file, chosen);
+    if (query.dryRun !== 'true') return applyPlan(actor, articleId, file, chosen);
+    const plan = await makePlan(actor, articleId, file);
+    return { ...plan, proof: await proofOfFile(bytes) };
   },
 );
 

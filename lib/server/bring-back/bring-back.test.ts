@@ -55,6 +55,18 @@ function sayings(annotations: Readonly<Record<string, Annotation>>): unknown[] {
     .sort((a, b) => JSON.stringify(a.at).localeCompare(JSON.stringify(b.at)));
 }
 
+it('says whether what comes back is as a Galley signed it', async () => {
+  const { articleId, revisionId } = await makeArticle(team.editor, { text });
+  await desk(team.reviewer, articleId, revisionId).mark(0, 3);
+  const query = exportQuery.parse({ format: 'jsonld' });
+  const content = await (await exportArticle(team.reviewer, articleId, query)).text();
+  const proofOf = async (words: string) =>
+    planShape.parse((await bringBack(articleId, { content: words }, 'dryRun=true')).body).proof;
+  expect(await proofOf(content)).toMatchObject({ outcome: 'genuine', isOurs: true });
+  expect(await proofOf(content.replace('"created"', '"modified"'))).toMatchObject({ outcome: 'altered' });
+  expect(await proofOf(hypothesisFile(text))).toEqual({ outcome: 'unsigned' });
+});
+
 it('shows what a file of Hypothesis would do, does it once, and does nothing the second time', async () => {
   const { articleId } = await makeArticle(team.editor, { text });
   const content = hypothesisFile(text);

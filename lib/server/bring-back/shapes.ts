@@ -5,6 +5,7 @@ import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
 import { backInFormats } from '@/lib/exchange/back-in';
+import { fileProofShape } from '../api/shapes';
 
 const id = z.uuid();
 const offset = z.int().min(0);
@@ -114,6 +115,7 @@ export const planShape = z.strictObject({
   unread: z.array(z.strictObject({ number: z.int(), words: z.string(), why: z.string() })),
   remarks: z.array(z.string()),
   text: textShape.optional().describe('What a Word report that came back would change of the text.'),
+  proof: fileProofShape.describe('Whether the file is as a Galley signed it.'),
 });
 
 /** What was done of it. */

@@ -4,14 +4,10 @@ import type { Actor } from '@/lib/domain/actor';
 import type { CommandAnswer } from '@/lib/domain/commands';
 import { type HandedOut, handOut, handOutByBeat, type OpenClaim } from '@/lib/domain/hand-out';
 import { idSchema } from '@/lib/domain/ids';
-import { maxCommandsPerRequest } from '@/lib/domain/request-limits';
 import type { handedOutShape } from '../api/shapes';
 import { derivedId } from '../derived-id';
 import { executeAll } from '../execute';
 import { findBeats, findOpenClaims } from './find-open-claims';
-
-/** Most claims that one request hands out. */
-const mostHandedOut = 2 * maxCommandsPerRequest;
 
 /** Who gets claims, and how they are split. */
 export const handOutBody = z
@@ -37,21 +33,20 @@ type HandOut = z.output<typeof handOutBody>;
 type Answer = z.input<typeof handedOutShape>;
 
 /**
- * Splits the open claims of an article that nobody has as the screen does, the first 200 of them, and plans each for its
- * person; with `dryRun` only says who would get what. Throws NOT_FOUND and FORBIDDEN; what is refused for one claim stands
- * with it.
+ * Splits the open claims of an article that nobody has as the screen does, two thousand at most as there, and plans each for
+ * its person; with `dryRun` only says who would get what. Each is a change of its own, between which others do theirs, and
+ * sent again it is not done twice. Throws NOT_FOUND and FORBIDDEN; what is refused for one claim stands with it.
  */
 export async function handOutClaims(actor: Actor, articleId: string, wish: HandOut): Promise<Answer> {
   const { items: claims } = await findOpenClaims(actor, articleId);
   const free = claims.filter(({ takenById }) => takenById === null).length;
   const split = await splitOf(actor, claims, wish);
-  const handed = split.slice(0, mostHandedOut);
   if (wish.dryRun) {
-    const items = handed.map((one) => ({ ...one, version: null, refusal: null }));
-    return { items, left: free - handed.length };
+    const items = split.map((one) => ({ ...one, version: null, refusal: null }));
+    return { items, left: free - split.length };
   }
-  const answers = await carryOut(actor, articleId, claims, handed);
-  const items = handed.map((one, index) => ({ ...one, ...outcomeOf(answers[index]) }));
+  const answers = await carryOut(actor, articleId, claims, split);
+  const items = split.map((one, index) => ({ ...one, ...outcomeOf(answers[index]) }));
   return { items, left: free - items.filter(({ refusal }) => refusal === null).length };
 }
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { recheckIntervals } from '@/lib/domain/capture';
-import { DomainError } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
 import { ensureCan } from '@/lib/domain/policy';
 import { plainRules } from '@/lib/domain/team-rules';
@@ -40,8 +41,8 @@ export async function getAllTeamRules(actor: Actor): Promise<z.input<typeof team
 }
 
 /**
- * Changes some of the rules of the actor's team. Owners only. The two that can be refused come first, so that nothing is
- * changed when one is: FORBIDDEN for whoever would shut themselves out, NOT_FOUND and INVALID for the scale.
+ * Changes some of the rules of the actor's team, all of them or none. Owners only. FORBIDDEN for whoever would shut
+ * themselves out, NOT_FOUND and INVALID for the scale.
  */
 export async function changeTeamRules(
   actor: Actor,
@@ -49,12 +50,12 @@ export async function changeTeamRules(
 ): Promise<z.input<typeof teamRulesShape>> {
   ensureCan(actor, 'team.change_rules');
   const { ownersNeedSecondFactor, scaleId, isBlind, usesAdmiraltyCode: isUsed, recheckDays } = changes;
-  if (ownersNeedSecondFactor !== undefined && scaleId !== undefined)
-    throw new DomainError('INVALID', 'Change the scale and the rule of second factors one after the other.');
-  if (ownersNeedSecondFactor !== undefined) await requireOwnerFactor(actor, ownersNeedSecondFactor);
-  if (scaleId !== undefined) await chooseScale(actor, scaleId);
-  if (isBlind !== undefined) await setBlindSecondCheck(actor, isBlind);
-  if (isUsed !== undefined) await changeAdmiraltyCode(actor, isUsed);
-  if (recheckDays !== undefined) await setRecheckDays(actor, recheckDays);
+  await inTransaction(db, async (tx) => {
+    if (ownersNeedSecondFactor !== undefined) await requireOwnerFactor(actor, ownersNeedSecondFactor, tx);
+    if (isBlind !== undefined) await setBlindSecondCheck(actor, isBlind, tx);
+    if (isUsed !== undefined) await changeAdmiraltyCode(actor, isUsed, tx);
+    if (recheckDays !== undefined) await setRecheckDays(actor, recheckDays, tx);
+    if (scaleId !== undefined) await chooseScale(actor, scaleId, tx);
+  });
   return getAllTeamRules(actor);
 }

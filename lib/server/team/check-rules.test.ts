@@ -12,6 +12,7 @@ import { getArticleState } from '../articles/get-article-state';
 import { desk, refusal } from '../testing/commands';
 import { verifyChains } from '../verify-chains';
 import { archiveScale } from './archive-scale';
+import { changeTeamRules, getAllTeamRules } from './change-team-rules';
 import { chooseScale } from './choose-scale';
 import { findCheckRules } from './find-check-rules';
 import { saveScale, saveScaleSchema } from './save-scale';
@@ -234,5 +235,27 @@ describe('refused is', () => {
       'A scale has at least two steps.',
     );
     expect(fault(JSON.stringify(made()))).toBeUndefined();
+  });
+});
+
+describe('several rules in one request', () => {
+  const rules = { isBlind: true, usesAdmiraltyCode: true, recheckDays: 30 } as const;
+
+  it('are changed together, each with its entry in the record', async () => {
+    const { id: scaleId } = await saveScale(team.owner, made());
+    const before = await db.auditEvent.count({ where: { teamId: team.id } });
+    const after = await changeTeamRules(team.owner, { ...rules, scaleId, ownersNeedSecondFactor: false });
+    expect(after).toEqual({ ...rules, scaleId, ownersNeedSecondFactor: false });
+    expect(await db.auditEvent.count({ where: { teamId: team.id } })).toBe(before + 4);
+  });
+
+  it('stay all as they were when one of them is refused', async () => {
+    const before = await getAllTeamRules(team.owner);
+    const entries = await db.auditEvent.count({ where: { teamId: team.id } });
+    await refusal(changeTeamRules(team.owner, { ...rules, scaleId: randomUUID() }), 'NOT_FOUND');
+    await refusal(changeTeamRules(team.owner, { ...rules, ownersNeedSecondFactor: true }), 'FORBIDDEN');
+    await refusal(changeTeamRules(team.editor, rules), 'FORBIDDEN');
+    expect(await getAllTeamRules(team.owner)).toEqual(before);
+    expect(await db.auditEvent.count({ where: { teamId: team.id } })).toBe(entries);
   });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { db, type Transaction } from '@/lib/db/client';
+import { insideOrAlone } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { idSchema } from '@/lib/domain/ids';
@@ -14,13 +14,14 @@ export const scaleIdSchema = z.strictObject({ scaleId: idSchema });
 
 /**
  * Makes a scale the one that the actor's team rates on from now. Owners only. Verdicts given on another one stay as
- * they are. NOT_FOUND for a scale of another team, INVALID for an archived one.
+ * they are. NOT_FOUND for a scale of another team, INVALID for an archived one. `open` is a
+ * transaction that this belongs to.
  */
-export async function chooseScale(actor: Actor, scaleId: string): Promise<void> {
+export async function chooseScale(actor: Actor, scaleId: string, open?: Transaction): Promise<void> {
   ensureCan(actor, 'team.change_rules');
   const { teamId, userId: actorId } = actor;
   const isPreset = plainRules.scales.some(({ id }) => id === scaleId);
-  await inTransaction(db, async (tx) => {
+  await insideOrAlone(db, open, async (tx) => {
     await lockScales(tx, actor);
     if (!isPreset && (await getOwnScale(tx, actor, scaleId)).archivedAt !== null)
       throw new DomainError('INVALID', 'This scale is archived. Bring it back first.');

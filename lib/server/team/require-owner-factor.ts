@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { db, type Transaction } from '@/lib/db/client';
+import { insideOrAlone } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { ensureCan } from '@/lib/domain/policy';
@@ -14,15 +14,19 @@ export const requireOwnerFactorSchema = z.strictObject({
 
 /**
  * Says whether owners of the actor's team need a second factor before they can do anything there. Owners only; FORBIDDEN
- * for whoever would shut themselves out by it.
+ * for whoever would shut themselves out by it. `open` is a transaction that this belongs to.
  */
-export async function requireOwnerFactor(actor: Actor, isRequired: boolean): Promise<void> {
+export async function requireOwnerFactor(
+  actor: Actor,
+  isRequired: boolean,
+  open?: Transaction,
+): Promise<void> {
   ensureCan(actor, 'team.require_second_factor');
-  if (isRequired && !(await findSecondFactor(actor)).isOn) {
+  if (isRequired && !(await findSecondFactor(actor, open)).isOn) {
     throw new DomainError('FORBIDDEN', 'Set up your own second factor first, on your account page.');
   }
   const { teamId, userId: actorId } = actor;
-  await inTransaction(db, async (tx) => {
+  await insideOrAlone(db, open, async (tx) => {
     const { count } = await tx.team.updateMany({
       where: { id: teamId, ownersNeedSecondFactor: !isRequired },
       data: { ownersNeedSecondFactor: isRequired },

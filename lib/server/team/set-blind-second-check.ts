@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { db, type Transaction } from '@/lib/db/client';
+import { insideOrAlone } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { ensureCan } from '@/lib/domain/policy';
 import { audit } from '../audit';
@@ -10,11 +10,14 @@ export const blindSecondCheckSchema = z.strictObject({
   isBlind: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
 });
 
-/** Says whether second checkers of the actor's team see a proposal only after recording their own. Owners only. */
-export async function setBlindSecondCheck(actor: Actor, isBlind: boolean): Promise<void> {
+/**
+ * Says whether second checkers of the actor's team see a proposal only after recording their own. Owners only. `open` is a
+ * transaction that this belongs to.
+ */
+export async function setBlindSecondCheck(actor: Actor, isBlind: boolean, open?: Transaction): Promise<void> {
   ensureCan(actor, 'team.change_rules');
   const { teamId, userId: actorId } = actor;
-  await inTransaction(db, async (tx) => {
+  await insideOrAlone(db, open, async (tx) => {
     const { count } = await tx.team.updateMany({
       where: { id: teamId, blindSecondCheck: !isBlind },
       data: { blindSecondCheck: isBlind },

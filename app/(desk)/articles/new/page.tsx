@@ -7,6 +7,8 @@ import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { can } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
+import { authSecret } from '@/lib/server/env';
+import { instanceKey, publicKeyOf } from '@/lib/server/reports/instance-key';
 
 export const metadata: Metadata = { title: importsWords.title };
 
@@ -27,7 +29,7 @@ export default async function ImportPage() {
         }
       />
       {permission.allowed ? (
-        <ImportDesk />
+        <ImportDesk ownKey={publicKeyOf(instanceKey(authSecret()))} />
       ) : (
         <PageBody>
           <EmptyState title={permission.reason} />
