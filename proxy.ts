@@ -14,7 +14,9 @@ const absentFiles = ['/favicon.ico', '/robots.txt'];
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const path = `${pathname}${search}`;
-  if (!isPublic(pathname) && !request.cookies.has(sessionCookieName())) {
+  // A form that is sent gets its answer from its action: led away, it would lose what is typed in it.
+  const isForm = request.headers.has('next-action');
+  if (!isPublic(pathname) && !isForm && !request.cookies.has(sessionCookieName())) {
     return NextResponse.redirect(new URL(signInPath(path), checkEnv().PUBLIC_URL));
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');

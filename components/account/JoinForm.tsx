@@ -1,17 +1,16 @@
 'use client';
 
 import { signOut } from 'next-auth/react';
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { entrance as entranceWords } from '../messages/entrance';
 import { Button } from '../ui/Button';
 import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
 import type { FormAction } from './form-action';
+import { useSentForm } from './use-sent-form';
 
 /** Accepts an invitation as the person who is signed in. */
 export function JoinForm({ action, token }: { readonly action: FormAction; readonly token: string }) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = entranceWords.invitation;
   return (
     <form action={send} className="flex flex-col items-start gap-4">

@@ -1,19 +1,18 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { account as accountWords } from '../messages/account';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
 import { FormSaved } from './FormSaved';
 import { type FormAction, faultOf, typedIn } from './form-action';
+import { useSentForm } from './use-sent-form';
 
 type NameFormProps = { readonly action: FormAction; readonly name: string; readonly email: string };
 
 /** How one is called. */
 export function NameForm({ action, name, email }: NameFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = accountWords.name;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">

@@ -1,14 +1,14 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
+import { useRef } from 'react';
 import { account as accountWords } from '../messages/account';
 import { entrance as entranceWords } from '../messages/entrance';
+import { Button } from '../ui/Button';
 import { PasswordField } from '../ui/PasswordField';
-import { SubmitButton } from '../ui/SubmitButton';
 import { FormProblem } from './FormProblem';
 import { FormSaved } from './FormSaved';
 import { type FormAction, faultOf } from './form-action';
+import { useCheckedForm } from './use-checked-form';
 
 type PasswordFormProps = {
   readonly action: FormAction;
@@ -18,11 +18,12 @@ type PasswordFormProps = {
 
 /** Changes one's own password. */
 export function PasswordForm({ action, email, hasSecondFactor }: PasswordFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const form = useRef<HTMLFormElement>(null);
+  const { state, busy, onSubmit } = useCheckedForm(action, () => form.current?.reset());
   const words = accountWords.password;
   const hint = hasSecondFactor ? words.hintBesideFactor : entranceWords.passwordHint;
   return (
-    <form action={send} noValidate className="flex max-w-form flex-col gap-3">
+    <form ref={form} onSubmit={onSubmit} noValidate className="flex max-w-form flex-col gap-3">
       <FormProblem state={state} />
       {/* For password managers, which keep name and password together. */}
       <input type="email" autoComplete="username" readOnly hidden value={email} />
@@ -42,9 +43,9 @@ export function PasswordForm({ action, email, hasSecondFactor }: PasswordFormPro
         error={faultOf(state, 'password')}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton variant="outline" busyLabel={words.busy}>
-          {words.save}
-        </SubmitButton>
+        <Button type="submit" busy={busy}>
+          {busy ? words.busy : words.save}
+        </Button>
         <FormSaved state={state}>{words.saved}</FormSaved>
       </div>
     </form>

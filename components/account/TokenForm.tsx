@@ -1,7 +1,5 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { tokenLives, tokenScopes } from '@/lib/domain/token-scope';
 import { account as accountWords } from '../messages/account';
 import { RadioGroup } from '../ui/RadioGroup';
@@ -11,12 +9,13 @@ import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
 import { FormProblem } from './FormProblem';
 import { type FormAction, faultOf, typedIn } from './form-action';
+import { useSentForm } from './use-sent-form';
 
 type TokenFormProps = { readonly action: FormAction<string>; readonly onDone: () => void };
 
 /** Asks what a token is for, what it may do and for how long, then shows it, once. */
 export function TokenForm({ action, onDone }: TokenFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = accountWords.tokens.make;
   if (state.status === 'done') {
     return (

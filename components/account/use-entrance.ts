@@ -1,17 +1,15 @@
 'use client';
 
-import { useActionState } from 'react';
-import { type FormState, idleForm } from '@/lib/domain/form-state';
+import type { FormState } from '@/lib/domain/form-state';
 import { entrance as entranceWords } from '../messages/entrance';
 import { enter, goTo } from './enter';
 import type { FormAction } from './form-action';
+import { useSentForm } from './use-sent-form';
 
 /** A form whose action sets a password: when it has worked, signs in with that password and goes to the articles, or to the sign-in page where a code is wanted as well. */
 export function useEntrance(
   action: FormAction<{ readonly email: string }>,
 ): readonly [FormState<{ readonly email: string }>, (form: FormData) => void] {
-  const [state, send] = useActionState(submit, idleForm);
-
   async function submit(
     before: FormState<{ readonly email: string }>,
     form: FormData,
@@ -33,5 +31,5 @@ export function useEntrance(
     }
   }
 
-  return [state, send];
+  return useSentForm(submit);
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import type { Contact } from '@/lib/domain/contact';
-import { idleForm } from '@/lib/domain/form-state';
 import type { Person } from '@/lib/domain/team';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { contacts as contactsWords } from '../messages/contacts';
 import { Checkbox } from '../ui/Checkbox';
 import { SubmitButton } from '../ui/SubmitButton';
@@ -28,7 +28,7 @@ const words = contactsWords;
 
 /** Who a confidential contact is, and who may know. */
 export function ContactForm({ action, contactId, contact, people, reason }: ContactFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const [readers, setReaders] = useState<ReadonlySet<string>>(new Set(contact?.visibleToIds ?? []));
   const value = (field: string, now: string | undefined): string => typedIn(state, field) ?? now ?? '';
   const admit = (id: string, isIn: boolean): void => {

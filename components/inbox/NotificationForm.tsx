@@ -1,11 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { mailModes, type NotificationSettings, notificationKinds } from '@/lib/domain/notification';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import type { FormAction } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { inbox as inboxWords } from '../messages/inbox';
 import { Checkbox } from '../ui/Checkbox';
 import { RadioGroup } from '../ui/RadioGroup';
@@ -22,7 +21,7 @@ type NotificationFormProps = {
 
 /** What one wants to hear of in this team, and how. */
 export function NotificationForm({ action, settings, canMail }: NotificationFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-4">
       <FormProblem state={state} />

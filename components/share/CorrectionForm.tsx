@@ -1,9 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { share as shareWords } from '../messages/share';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextArea } from '../ui/TextArea';
@@ -15,7 +14,7 @@ type CorrectionFormProps = {
 
 /** Publishes the report as it stands now, with a sentence on what is put right. */
 export function CorrectionForm({ values: { articleId, version }, action }: CorrectionFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = shareWords.publication;
   return (
     <form action={send} noValidate className="flex flex-col gap-3">

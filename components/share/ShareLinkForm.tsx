@@ -1,10 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { shareDays } from '@/lib/domain/report/share-link';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { share as shareWords } from '../messages/share';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
@@ -22,7 +21,7 @@ const views = ['public', 'checked', 'checking'] as const;
 
 /** Asks which copy and for how long, then shows the link, once. */
 export function ShareLinkForm({ articleId, action, onDone }: ShareLinkFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = shareWords.links;
   if (state.status === 'done') {
     return (

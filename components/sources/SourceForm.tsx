@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import { evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
-import { idleForm } from '@/lib/domain/form-state';
 import type { Source } from '@/lib/domain/source';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { evidenceWords } from '../messages/evidence-words';
 import { sources as sourcesWords } from '../messages/sources';
 import { Select } from '../ui/Select';
@@ -27,7 +26,7 @@ const words = sourcesWords.form;
 
 /** What is known of a source. */
 export function SourceForm({ action, sourceId, source, reason }: SourceFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const value = (field: string, now: string | null | undefined): string => typedIn(state, field) ?? now ?? '';
   const isFixed = reason !== undefined;
   return (

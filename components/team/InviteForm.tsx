@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import { idleForm } from '@/lib/domain/form-state';
 import { can } from '@/lib/domain/policy';
 import { roles } from '@/lib/domain/team';
 import { FormProblem } from '../account/FormProblem';
 import { faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { messages } from '../messages';
 import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
@@ -25,7 +24,7 @@ type InviteFormProps = {
 
 /** Asks whom to invite as what, then shows the link to send. */
 export function InviteForm({ actor, action, onAnother, onDone }: InviteFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = teamWords.invite;
   if (state.status === 'done') {
     return (

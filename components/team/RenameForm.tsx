@@ -1,10 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { FormProblem } from '../account/FormProblem';
 import { FormSaved } from '../account/FormSaved';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { team as teamWords } from '../messages/team';
 import { SubmitButton } from '../ui/SubmitButton';
 import { TextField } from '../ui/TextField';
@@ -18,7 +17,7 @@ type RenameFormProps = {
 
 /** The team's name. */
 export function RenameForm({ action, name, reason }: RenameFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   const words = teamWords.rename;
   return (
     <form action={send} noValidate className="flex max-w-form flex-col gap-3">

@@ -4,6 +4,7 @@ import { type FormEvent, startTransition, useActionState, useId, useState } from
 import { idleForm } from '@/lib/domain/form-state';
 import { faultsOf, type ScaleDraft, scaleOf } from '@/lib/domain/scale-draft';
 import { type FormAction, formOf, problemOf } from '../account/form-action';
+import { keptIfUnreached } from '../account/use-sent-form';
 import { messages } from '../messages';
 import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
@@ -43,7 +44,7 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
   const [state, save, busy] = useActionState(async (before: Awaited<ReturnType<FormAction>>) => {
     const { scaleId, version } = target;
     const scale = JSON.stringify({ scaleId, version, scale: scaleOf(draft) });
-    const after = await action(before, formOf({ scale }));
+    const after = await keptIfUnreached(action)(before, formOf({ scale }));
     if (after.status === 'done') {
       toast.show({ message: scalesWords.savedToast(draft.name) });
       onSaved();

@@ -1,10 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idleForm } from '@/lib/domain/form-state';
 import { historyKinds } from '@/lib/domain/history';
 import { FormProblem } from '../account/FormProblem';
 import { type FormAction, faultOf, typedIn } from '../account/form-action';
+import { useSentForm } from '../account/use-sent-form';
 import { webhooks as words } from '../messages/webhooks';
 import { Checkbox } from '../ui/Checkbox';
 import { FieldNotes } from '../ui/Field';
@@ -16,7 +15,7 @@ type WebhookFormProps = { readonly action: FormAction<string>; readonly onDone: 
 
 /** Asks for an address and what it is told of, then shows the secret, once. */
 export function WebhookForm({ action, onDone }: WebhookFormProps) {
-  const [state, send] = useActionState(action, idleForm);
+  const [state, send] = useSentForm(action);
   if (state.status === 'done') {
     return (
       <ShownOnce

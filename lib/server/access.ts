@@ -14,7 +14,10 @@ export type Caller =
   | { readonly actor: Actor; readonly means: 'session'; readonly session: Session }
   | { readonly actor: Actor; readonly means: 'token'; readonly tokenId: string };
 
-/** The signed-in person, for pages and server actions. Sends everybody else to the sign-in page. */
+/**
+ * The signed-in person, for pages and server actions. Sends everybody else to the sign-in page; an action throws
+ * UNAUTHENTICATED.
+ */
 export async function requireActor(): Promise<Actor> {
   return (await requireSession()).actor;
 }
@@ -27,10 +30,20 @@ export async function requireSession(
   options: { readonly beforeSecondFactor?: boolean } = {},
 ): Promise<Session> {
   const session = await currentSession();
-  if (session === undefined) redirect(signInPath((await headers()).get(pathHeader)));
+  if (session === undefined) return await leadToSignIn();
   if (session.needsSecondFactor && options.beforeSecondFactor !== true) redirect('/account');
   return session;
 }
+
+/** A page leads to the sign-in; a form that is sent gets a sentence, so that what is typed in it stays. */
+async function leadToSignIn(): Promise<never> {
+  const asked = await headers();
+  if (asked.has('next-action')) throw new DomainError('UNAUTHENTICATED', signedOutMeanwhile);
+  redirect(signInPath(asked.get(pathHeader)));
+}
+
+const signedOutMeanwhile =
+  'You are signed out. Sign in again in another tab, then try again here; nothing on this page is lost.';
 
 /** The session of the page being rendered, or undefined; read once per request. */
 export const currentSession = cache(async (): Promise<Session | undefined> => {
