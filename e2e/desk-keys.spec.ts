@@ -170,6 +170,7 @@ const journeys: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     await expect(queue.notifications.getByRole('button', { name: 'Undo' }).last()).toBeVisible();
     await press('queue.undo');
     await expect(queue.lines).toHaveCount(2);
+    await expect(queue.notifications.getByText('Looked at.')).toHaveCount(0);
     await press('queue.open');
     await expect(page).toHaveURL(/annotation=/);
     await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();

@@ -41,10 +41,11 @@ export function useInboxActs() {
   function offer(message: string, undo: () => void): void {
     const once = (): void => {
       setUndoLatest(undefined);
+      toast.close(id);
       undo();
     };
+    const id = toast.show({ message, onUndo: once });
     setUndoLatest(() => once);
-    toast.show({ message, onUndo: once });
   }
 
   async function setRead(item: InboxItem, isRead: boolean, how: 'quiet' | 'said' = 'said'): Promise<void> {

@@ -30,6 +30,7 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const versions = useRef(new Map<string, SeenVersions>());
   const made = useRef<readonly Made[]>([]);
+  const offers = useRef(new Map<Made, string>());
   const router = useRouter();
   const toast = useToast();
   const words = queueActsWords;
@@ -75,12 +76,11 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
 
   function tell(one: Made, count: number, failed: readonly Failure[]) {
     const [first] = failed;
-    if (count > 0)
-      toast.show({
-        message: words.done(one.act, count, failed.length),
-        onUndo: () => void takeBack(one),
-      });
-    else if (first !== undefined) toast.show({ message: queueWords.refused(first.message), tone: 'danger' });
+    if (count > 0) {
+      const message = words.done(one.act, count, failed.length);
+      offers.current.set(one, toast.show({ message, onUndo: () => void takeBack(one) }));
+    } else if (first !== undefined)
+      toast.show({ message: queueWords.refused(first.message), tone: 'danger' });
   }
 
   const send = (act: QueueAct, items: readonly QueueItem[]) =>
@@ -92,6 +92,7 @@ export function useQueueActs(split: QueueSplit, onReturn: (key: string) => void)
     if (!made.current.includes(one)) return;
     made.current = made.current.filter((other) => other !== one);
     const { done } = await one.result;
+    toast.close(offers.current.get(one) ?? '');
     const result = await (one.act.kind === 'snooze'
       ? snoozeItems(done, ({ snoozedUntil }) => snoozedUntil)
       : sendForItems(done, (item) => undoCommandsOf(one.act, item, seenOf(item)))
