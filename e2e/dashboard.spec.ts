@@ -33,8 +33,7 @@ test('the dashboard shows the figures of the team, each with its table, and of o
   await expect(agreement).toContainText('2 pairs of proposal and second check compared.');
   // (confirmed, confirmed) and (incorrect, confirmed): half agree, as many as by chance.
   await expect(agreement.getByRole('definition').first()).toContainText('0.00');
-  await expect(agreement).toContainText('undefined');
-  await expect(agreement).toContainText('Nothing was judged twice.');
+  await expect(agreement.getByRole('definition').last()).toHaveText('NoneNothing was judged twice.');
 
   const people = page.getByRole('table', { name: 'Work of each person' });
   await expect(people.getByRole('row', { name: /^Rhea Reviewer/ })).toHaveText('Rhea Reviewer200200');

@@ -152,12 +152,7 @@ export function ImportPreview({
 
 /** How much there is; a long article is counted after the keys have been answered. */
 const Counts = memo(function Counts({ doc }: { readonly doc: ArticleDoc }) {
-  const count = new Intl.NumberFormat('en');
   const words = canonicalText(doc).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
   const paragraphs = textBlocks(doc).filter((block) => blockText(block).trim() !== '').length;
-  return (
-    <p className="text-xs text-ink-2 tabular-nums">
-      {importsWords.preview.counts(count.format(words), count.format(paragraphs))}
-    </p>
-  );
+  return <p className="text-xs text-ink-2 tabular-nums">{importsWords.preview.counts(words, paragraphs)}</p>;
 });

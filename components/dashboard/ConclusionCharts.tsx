@@ -111,4 +111,4 @@ const ticks = [
 ] as const;
 
 const valueText = (measure: Agreement): string =>
-  measure.value === undefined ? dashboard.agreement.undefined : measure.value.toFixed(2);
+  measure.value === undefined ? dashboard.agreement.none : measure.value.toFixed(2);

@@ -103,7 +103,7 @@ export const dashboard = {
     outcomeKappa: 'Outcomes: Cohen’s kappa',
     outcomeAlpha: 'Outcomes: Krippendorff’s alpha',
     verdictAlpha: 'Verdicts: Krippendorff’s alpha, ordinal',
-    undefined: 'undefined',
+    none: 'None',
     why: {
       no_pairs: 'Nothing was judged twice.',
       one_category: 'Everybody said the same throughout, so agreement cannot be told from chance.',

@@ -63,7 +63,8 @@ export const imports = {
     originalNamed: (name: string) => `What came in: ${name}`,
     originalCut: (shown: string) => `Only the first ${shown} characters are shown here; everything was read.`,
     show: 'Show',
-    counts: (words: string, paragraphs: string) => `${words} words in ${paragraphs} paragraphs`,
+    counts: (words: number, paragraphs: number) =>
+      `${counted(words, 'word', 'words')} in ${counted(paragraphs, 'paragraph', 'paragraphs')}`,
     dropped: 'Left out on the way in',
     droppedNothing: 'Everything came in.',
     droppedLine: (what: string, count: number) => (count === 1 ? what : `${what} (${count} times)`),
