@@ -60,6 +60,11 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     await report.form.getByRole('button', { name: 'Move up: How this was checked' }).press('Enter');
     await expect(report.preview.locator('section.method ~ main')).toBeVisible();
     await expect(afterwards).toHaveCount(0);
+    const last = report.form.getByRole('button', { name: 'Move down: Right-of-reply log' });
+    await last.press('Enter');
+    await expect(last).toBeFocused();
+    await expect(last).toHaveAttribute('aria-disabled', 'true');
+    await report.form.getByRole('button', { name: 'Move up: Right-of-reply log' }).press('Enter');
     await report.form.getByRole('checkbox', { name: 'Legend' }).uncheck();
     await expect(report.preview.getByRole('heading', { name: 'Legend' })).toHaveCount(0);
     await report.form.getByLabel('Where annotations stand').selectOption({ label: 'All after the text' });
@@ -79,6 +84,9 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     expect(await copied('text/plain')).toContain('> grew by 40 percent');
 
     await report.form.getByRole('button', { name: 'Save as preset' }).click();
+    await report.form.getByLabel('Name of the preset').press('Enter');
+    await expect(report.form.getByText('Give the preset a name.')).toBeVisible();
+    await expect(report.form.getByLabel('Name of the preset')).toBeFocused();
     await report.form.getByLabel('Name of the preset').fill('Claims only');
     await report.form.getByLabel('Name of the preset').press('Enter');
     await expect(page.getByText('The team can use “Claims only” now.')).toBeVisible();
@@ -221,7 +229,15 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     elsewhere.close();
     await page.getByRole('button', { name: 'Publish correction' }).click();
     await expect(page.getByText('Say in public words what is put right.')).toBeVisible();
-    await page.getByLabel('What is put right, in public words').fill('The growth is 30 percent.');
+    // Signed out meanwhile, one keeps one's words, and sends them once one is in again.
+    const correction = page.getByLabel('What is put right, in public words');
+    await correction.fill('The growth is 30 percent.');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Publish correction' }).click();
+    await expect(page.getByText('You are signed out. Sign in again in another tab')).toBeVisible();
+    await expect(correction).toHaveValue('The growth is 30 percent.');
+    await page.context().addCookies(cookies);
     await page.getByRole('button', { name: 'Publish correction' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: 'The growth is 30 percent.' })).toBeVisible();
     await reader.goto(`${pathname}?again`);

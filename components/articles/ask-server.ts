@@ -35,6 +35,13 @@ export async function askServer(path: string, asking: Asking = {}): Promise<unkn
   throw refusalOf(answer);
 }
 
+/** A file of one of our own addresses. Throws as `askServer` does. */
+export async function sendForFile(path: string, signal?: AbortSignal): Promise<Response> {
+  const response = await send(path, { signal }, '*/*');
+  if (response.ok) return response;
+  throw refusalOf(await response.json().catch(() => undefined));
+}
+
 /** Sends a request to one of our own addresses. Throws `Refusal` when there is no answer. */
 export async function send(
   path: string,

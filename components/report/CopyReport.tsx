@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Arrangement } from '@/lib/domain/report/report-arrangement';
+import { Refusal, sendForFile } from '../articles/ask-server';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Button } from '../ui/Button';
 import { exportAddress } from './report-address';
@@ -19,21 +20,7 @@ export function CopyReport({ articleId, arrangement, reason }: CopyReportProps) 
   async function copy(): Promise<void> {
     setIsBusy(true);
     setSaid('');
-    const after: Arrangement = { ...arrangement, look: 'after' };
-    const fetched = (format: string): Promise<string> =>
-      fetch(exportAddress(articleId, after, { format })).then((answer) => {
-        if (!answer.ok) throw new Error('It was refused.');
-        return answer.text();
-      });
-    // The browser takes promises, so that the copy still belongs to the click when the report has come.
-    const item = new ClipboardItem({
-      'text/html': fetched('html').then((page) => new Blob([richTextOf(page)], { type: 'text/html' })),
-      'text/plain': fetched('markdown').then((text) => new Blob([text], { type: 'text/plain' })),
-    });
-    await navigator.clipboard.write([item]).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.notCopied),
-    );
+    setSaid(await copyReport(articleId, { ...arrangement, look: 'after' }));
     setIsBusy(false);
   }
 
@@ -47,4 +34,31 @@ export function CopyReport({ articleId, arrangement, reason }: CopyReportProps) 
       </p>
     </>
   );
+}
+
+/** Puts the report on the clipboard; answers with what to say. */
+async function copyReport(articleId: string, arrangement: Arrangement): Promise<string> {
+  // A browser has no clipboard for a page that came without https from another machine.
+  if (typeof ClipboardItem === 'undefined' || navigator.clipboard === undefined) return words.noClipboard;
+  let refusal: Refusal | undefined;
+  const fetched = async (format: string, type: string, asRich = (text: string) => text): Promise<Blob> => {
+    try {
+      const address = exportAddress(articleId, arrangement, { format });
+      return new Blob([asRich(await (await sendForFile(address)).text())], { type });
+    } catch (error) {
+      if (error instanceof Refusal) refusal = error;
+      throw error;
+    }
+  };
+  try {
+    // The browser takes promises, so that the copy still belongs to the click when the report has come.
+    const item = new ClipboardItem({
+      'text/html': fetched('html', 'text/html', richTextOf),
+      'text/plain': fetched('markdown', 'text/plain'),
+    });
+    await navigator.clipboard.write([item]);
+    return words.copied;
+  } catch {
+    return refusal === undefined ? words.notCopied : words.exports.refused(refusal.message);
+  }
 }

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Button } from '../ui/Button';
+import { buttonClass } from '../ui/button-class';
+import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/Notice';
 import { ProgressBar } from '../ui/ProgressBar';
 import { Select } from '../ui/Select';
 import { CopyReport } from './CopyReport';
-import { exportAddress } from './report-address';
+import { exportAddress, previewAddress } from './report-address';
 import { useDownload } from './use-download';
 import type { ExportChoice } from './use-exports';
 
@@ -82,6 +84,17 @@ export function DownloadReport({ articleId, arrangement, problem, onSend }: Down
         {problem === undefined ? null : <Notice tone="danger">{words.exports.refused(problem)}</Notice>}
       </div>
       <CopyReport articleId={articleId} arrangement={arrangement} reason={reason} />
+      {/* Where the preview stands below all choices. */}
+      {reason !== undefined ? null : (
+        <a
+          href={previewAddress(articleId, arrangement)}
+          target="_blank"
+          rel="noopener"
+          className={classNames(buttonClass('outline', 'md'), 'lg:hidden')}
+        >
+          {words.previewAlone}
+        </a>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '@/lib/domain/new-id';
 import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import type { ReportPreset } from '@/lib/domain/report/report-preset';
@@ -24,6 +24,8 @@ const words = reportBuilder.preset;
 export function ReportPresets({ arrangement, presets, maySave, onChoose }: ReportPresetsProps) {
   const [chosenId, setChosenId] = useState('');
   const [name, setName] = useState<string>();
+  const [isNameMissing, setNameMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const toast = useToast();
   const chosen = presets.find(({ id }) => id === chosenId);
@@ -69,7 +71,18 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
     details: [...arrangement.details],
     since: null,
   };
-  const keep = (words: string): void => void save({ id: newId(), name: words.trim(), arrangement: own });
+  function keep(typed: string): void {
+    const isMissing = typed.trim() === '';
+    setNameMissing(isMissing);
+    if (isMissing) field.current?.focus();
+    else void save({ id: newId(), name: typed.trim(), arrangement: own });
+  }
+
+  function nameIt(typed: string | undefined): void {
+    setNameMissing(false);
+    setName(typed);
+  }
+
   return (
     <div className="flex flex-col gap-2">
       <Select
@@ -83,7 +96,7 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
       />
       {!maySave ? null : name === undefined ? (
         <div className="-ms-2.5 flex flex-wrap">
-          <Button size="sm" variant="ghost" onClick={() => setName('')}>
+          <Button size="sm" variant="ghost" onClick={() => nameIt('')}>
             {words.save}
           </Button>
           {chosen === undefined ? null : (
@@ -100,11 +113,13 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
       ) : (
         <>
           <TextField
+            ref={field}
             label={words.name}
+            error={isNameMissing ? words.nameMissing : undefined}
             value={name}
             maxLength={60}
             autoFocus
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => nameIt(target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') keep(name);
             }}
@@ -113,7 +128,7 @@ export function ReportPresets({ arrangement, presets, maySave, onChoose }: Repor
             <Button size="sm" variant="primary" onClick={() => keep(name)}>
               {words.keep}
             </Button>
-            <Button size="sm" onClick={() => setName(undefined)}>
+            <Button size="sm" onClick={() => nameIt(undefined)}>
               {words.cancel}
             </Button>
           </div>

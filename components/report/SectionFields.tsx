@@ -33,8 +33,10 @@ export function SectionFields({ sections, isChecking, onChange }: SectionFieldsP
     onChange(next.filter(isChosen));
   }
 
+  /** At the end of the list a press does nothing, and the button keeps the focus. */
   function move(section: ReportSection, by: -1 | 1): void {
     const next = moved(all, shown, section, by);
+    if (next === all) return;
     put(next, (one) => chosen.includes(one));
     const place = next.filter((one) => shown.includes(one)).indexOf(section) + 1;
     setSaid(words.moved(words.options[section], place, shown.length));
@@ -59,7 +61,7 @@ export function SectionFields({ sections, isChecking, onChange }: SectionFieldsP
               <IconButton
                 size="sm"
                 label={words.up(words.options[section])}
-                disabled={index === 0}
+                aria-disabled={index === 0}
                 onClick={() => move(section, -1)}
               >
                 <ArrowUp aria-hidden />
@@ -67,7 +69,7 @@ export function SectionFields({ sections, isChecking, onChange }: SectionFieldsP
               <IconButton
                 size="sm"
                 label={words.down(words.options[section])}
-                disabled={index === shown.length - 1}
+                aria-disabled={index === shown.length - 1}
                 onClick={() => move(section, 1)}
               >
                 <ArrowDown aria-hidden />

@@ -25,3 +25,7 @@ export function exportAddress(articleId: string, arrangement: Arrangement, wish:
   for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, value);
   return `/api/articles/${articleId}/export?${params}`;
 }
+
+/** Where a report stands as a page to be looked at. */
+export const previewAddress = (articleId: string, arrangement: Arrangement): string =>
+  exportAddress(articleId, arrangement, { format: 'html', show: '1' });

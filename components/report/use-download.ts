@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { articles } from '../messages/articles';
+import { Refusal, sendForFile } from '../articles/ask-server';
 import { reportBuilder as words } from '../messages/report-builder';
 
 /** Where a download stands. */
@@ -31,11 +31,12 @@ export function useDownload() {
     setDownload({ state: 'working', seconds: 0 });
     try {
       setDownload(await fetchFile(address, controller.signal));
-    } catch {
+    } catch (error) {
+      const message = error instanceof Refusal ? error.message : words.failed;
       setDownload(
         controller.signal.aborted
           ? { state: 'stopped', message: words.stopped }
-          : { state: 'failed', message: words.failed },
+          : { state: 'failed', message },
       );
     }
   }, []);
@@ -44,13 +45,7 @@ export function useDownload() {
 }
 
 async function fetchFile(address: string, signal: AbortSignal): Promise<Download> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) {
-    const answer = (await response.json().catch(() => undefined)) as
-      | { readonly error?: { readonly message?: string } }
-      | undefined; // our own doors refuse in this form
-    return { state: 'failed', message: answer?.error?.message ?? articles.noAnswer };
-  }
+  const response = await sendForFile(address, signal);
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'report';
   save(await response.blob(), name);
   return { state: 'done', message: words.done(name) };

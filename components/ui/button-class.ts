@@ -5,12 +5,15 @@ export type ButtonSize = 'sm' | 'md' | 'lg';
 
 /** The look of a button, for buttons and for links that act as one. */
 export function buttonClass(variant: ButtonVariant, size: ButtonSize): string {
-  return classNames(shared, variants[variant], sizes[size]);
+  return classNames(shared, variant !== 'ghost' && dimmed, variants[variant], sizes[size]);
 }
 
 const shared =
   'inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap transition-colors select-none ' +
-  'disabled:border-line disabled:bg-wash disabled:text-ink-3 aria-disabled:border-line aria-disabled:bg-wash aria-disabled:text-ink-3 aria-disabled:cursor-not-allowed';
+  'disabled:text-ink-3 aria-disabled:text-ink-3 aria-disabled:cursor-not-allowed';
+
+/** How a button with a surface looks that cannot be used now. One without a surface gets none by it. */
+const dimmed = 'disabled:border-line disabled:bg-wash aria-disabled:border-line aria-disabled:bg-wash';
 
 const variants: Record<ButtonVariant, string> = {
   primary:
@@ -18,7 +21,7 @@ const variants: Record<ButtonVariant, string> = {
   outline:
     'border-line-2 bg-sheet text-ink enabled:hover:not-aria-disabled:bg-wash enabled:hover:not-aria-disabled:border-line-3 [a&]:hover:bg-wash [a&]:hover:border-line-3 data-popup-open:bg-wash',
   ghost:
-    'border-transparent bg-transparent text-ink-2 enabled:hover:not-aria-disabled:bg-wash enabled:hover:not-aria-disabled:text-ink [a&]:hover:bg-wash [a&]:hover:text-ink data-popup-open:bg-wash aria-disabled:bg-transparent disabled:bg-transparent',
+    'border-transparent bg-transparent text-ink-2 enabled:hover:not-aria-disabled:bg-wash enabled:hover:not-aria-disabled:text-ink [a&]:hover:bg-wash [a&]:hover:text-ink data-popup-open:bg-wash aria-disabled:opacity-60 disabled:opacity-60',
   danger:
     'border-line-2 bg-sheet text-danger enabled:hover:not-aria-disabled:bg-danger-bg enabled:hover:not-aria-disabled:border-danger [a&]:hover:bg-danger-bg',
 };

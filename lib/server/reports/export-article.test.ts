@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { DomainError } from '@/lib/domain/errors';
 import { parseGalleyFile } from '@/lib/exchange/galley-json';
 import { addSampleArticle } from '@/lib/server/articles/add-sample-article';
 import { importGalleyFile } from '@/lib/server/articles/import-galley-file';
+import { errorAnswer } from '@/lib/server/error-answer';
 import { refusal } from '@/lib/server/testing/commands';
 import { makeTeam } from '@/prisma/builders/team';
 import { exportArticle } from './export-article';
 import { exportQuery } from './export-query';
+import { shownRefusal } from './shown-refusal';
 
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let articleId: string;
@@ -36,6 +39,18 @@ describe('the way out', () => {
   it('shows only the page in the browser, never another format', async () => {
     expect((await exported('html', '1')).headers.get('content-disposition')).toMatch(/^inline/);
     expect((await exported('json', '1')).headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  it('refuses in a page where a report was to be looked at, which our own pages may frame', async () => {
+    const refused = () => errorAnswer(new DomainError('UNAUTHENTICATED', 'Sign in <first>.'));
+    const address = 'http://galley.test/api/articles/x/export?format=html';
+    const shown = await shownRefusal(new Request(`${address}&show=1`), refused());
+    expect(shown.status).toBe(401);
+    expect(shown.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(shown.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(await shown.text()).toContain('<p>Sign in &#60;first&#62;.</p>');
+    const plain = await shownRefusal(new Request(address), refused());
+    expect(plain.headers.get('content-type')).toBe('application/json');
   });
 
   it('keeps the record whole when many export at once', async () => {
