@@ -4,9 +4,11 @@ import {
   type ArticleDoc,
   type ArticleInline,
   type InlineMark,
+  isNestedTooDeeply,
   isSafeHref,
   type ListItem,
   maxLeadLength,
+  nestedTooDeeply,
   type TableRow,
 } from './article-doc';
 
@@ -87,7 +89,6 @@ const listItem: z.ZodType<ListItem> = z.strictObject({
 export const articleBlocksSchema = z.array(block).min(1);
 
 /** Validates a document at the door. Refuses unknown nodes, attributes and link schemes. */
-export const articleDocSchema: z.ZodType<ArticleDoc> = z.strictObject({
-  type: z.literal('doc'),
-  content: z.array(block).min(1),
-});
+export const articleDocSchema: z.ZodType<ArticleDoc> = z
+  .strictObject({ type: z.literal('doc'), content: z.array(block).min(1) })
+  .refine((doc) => !isNestedTooDeeply(doc), nestedTooDeeply);

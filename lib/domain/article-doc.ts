@@ -75,6 +75,27 @@ export const inlineMarkTypes = [
 /** Lists and quotes may be nested this deep; deeper input is refused by the importer, never cut. */
 export const maxNesting = 24;
 
+/** Levels of `content` that so many lists in each other have: a table has three of them, a list two. */
+const deepestContent = 3 * (maxNesting + 1);
+
+/** Whether a document, of an article or of a note, is nested deeper than `maxNesting` can be. Descends no further. */
+export function isNestedTooDeeply(doc: { readonly content: readonly unknown[] }): boolean {
+  let level: readonly unknown[] = doc.content;
+  for (let depth = 0; depth < deepestContent; depth += 1) {
+    level = level.flatMap(contentOf);
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+function contentOf(node: unknown): readonly unknown[] {
+  if (typeof node !== 'object' || node === null || !('content' in node)) return [];
+  return Array.isArray(node.content) ? node.content : [];
+}
+
+/** How a refusal of `isNestedTooDeeply` sounds. */
+export const nestedTooDeeply = `Lists and quotes may be nested at most ${maxNesting} levels deep.`;
+
 /** Longest lead of one block; what is longer is spread over empty blocks by the importer. */
 export const maxLeadLength = 400;
 

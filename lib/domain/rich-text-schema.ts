@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNestedTooDeeply, nestedTooDeeply } from './article-doc';
 import { safeHref } from './article-doc-schema';
 import {
   maxNoteLength,
@@ -34,6 +35,7 @@ const item: z.ZodType<RichItem> = z.object({ type: z.literal('listItem'), conten
 /** Validates a note's body; refuses an empty one and one that is too long. */
 export const richTextSchema: z.ZodType<RichText> = z
   .strictObject({ type: z.literal('doc'), content: z.array(block).min(1).max(2_000) })
+  .refine((body) => !isNestedTooDeeply(body), { error: nestedTooDeeply, abort: true })
   .refine((body) => richTextToPlain(body).trim() !== '', 'Write something in the note first.')
   .refine(
     (body) => richTextToPlain(body).length <= maxNoteLength,

@@ -24,7 +24,7 @@ const maxBytes = 8 * 1024 * 1024;
  * or a refusal, or a list of them, answered one by one.
  */
 export const commandDoor = door(
-  { params, body, maxBytes, rate: 'command' },
+  { params, body, maxBytes, rate: 'command', isChecked: 'by parts' },
   async ({ actor, params, body }) => {
     const { articleId } = params;
     if (Array.isArray(body)) return executeAll(actor, articleId, body);

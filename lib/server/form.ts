@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { ensureStorable } from '@/lib/db/storable';
 import type { FormState } from '@/lib/domain/form-state';
 import { refusalOf } from './error-answer';
 import { log } from './log';
@@ -22,6 +23,7 @@ export function formAction<S extends z.ZodType, Result>(
     if (!parsed.success) return failed(given, fieldFaults(parsed.error.issues));
     try {
       ensureOwnOrigin(await visitorOrigin());
+      ensureStorable(parsed.data);
       return { status: 'done', result: await handle(parsed.data) };
     } catch (error) {
       unstable_rethrow(error);

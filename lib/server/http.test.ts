@@ -130,6 +130,19 @@ test('refuses a body that is too large, announced or not', async () => {
   }
 });
 
+test('refuses text that the database cannot hold, and bodies nested without end', async () => {
+  for (const title of ['NUL \0 here', 'half \ud800 a sign']) {
+    const answer = await knock(post({ ...own, cookie }, JSON.stringify({ title, start: 3 })));
+    expect(answer.status).toBe(422);
+    expect(answer.json.error.message).toContain('broken character');
+  }
+  const open = door({ body: z.unknown() }, async () => 'taken');
+  const nest = (levels: number) => `${'['.repeat(levels)}"[\\"["${']'.repeat(levels)}`;
+  expect((await knock(post({ ...own, cookie }, nest(200)), open)).status).toBe(200);
+  expect((await knock(post({ ...own, cookie }, nest(201)), open)).json.error.message).toContain('nested');
+  expect((await knock(post({ ...own, cookie }, nest(100_000)), open)).status).toBe(422);
+});
+
 test('takes a file in a form only with the header that other sites cannot send', async () => {
   const upload = door({ multipart: true }, async ({ form }) => ({ size: form?.get('file') instanceof File }));
   const form = new FormData();

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { ensureStorable } from '@/lib/db/storable';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { readOnly } from '@/lib/domain/token-scope';
@@ -24,6 +25,8 @@ type DoorOptions<B, P, Q> = {
   readonly maxFormBytes?: number;
   /** Accepts multipart/form-data too and hands it over as `form`; `body` is then undefined. */
   readonly multipart?: boolean;
+  /** The body is a list of which each part is looked at by itself, whatever is wrong with another. */
+  readonly isChecked?: 'by parts';
   readonly rate?: Rate;
   /** A browser asks by itself: it is no sign that its person is there, and does not keep them signed in. */
   readonly isBackground?: boolean;
@@ -74,6 +77,7 @@ export function door<
           : undefined;
       const json = options.body === undefined || form ? undefined : await readJson(request, options.maxBytes);
       const body = form === undefined ? parse(options.body, json) : undefined;
+      if (options.isChecked === undefined) ensureStorable([query, body, form && [...form.values()]]);
       const token = caller.means === 'token' ? { id: caller.tokenId } : null;
       const context = { actor: caller.actor, body, params, query, request, form, token };
       // The schemas named by B, P and Q made these values a few lines above.

@@ -11,10 +11,30 @@ export async function readJson(request: Request, maxBytes = mebibyte): Promise<u
   }
   const bytes = await readBytes(request, maxBytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!isNestedTooDeeply(text)) return JSON.parse(text);
   } catch {
     throw new DomainError('INVALID', 'The body is not valid JSON in UTF-8.');
   }
+  throw new DomainError('INVALID', `The body is nested more than ${deepest} levels deep.`);
+}
+
+/** Deeper than any document that is taken; whatever reads a value in depth is spared from more. */
+const deepest = 200;
+
+/** Whether lists and objects of a JSON text stand in each other deeper than `deepest`. */
+function isNestedTooDeeply(json: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at];
+    if (sign === '"') isInString = !isInString;
+    else if (isInString) at += sign === '\\' ? 1 : 0;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /**

@@ -9,7 +9,7 @@ import { queueFiltersSchema, queueLookSchema } from '@/lib/domain/queue';
 import { ownScaleSchema } from '@/lib/domain/scale-draft';
 import { sourceFieldsSchema } from '@/lib/domain/source';
 import { roleSchema } from '@/lib/domain/team';
-import { annotationParams, articleParams, page } from './requests';
+import { articleParams, page, storedNumber, wholeNumber } from './requests';
 
 /** What requests to REST v1 about reports, sources, the queue, sessions and the team may carry. */
 export const linkParams = articleParams.extend({ linkId: idSchema });
@@ -41,12 +41,12 @@ export const dashboardQuery = z.strictObject({
 });
 
 /** Asked of what was changed meanwhile: 409. */
-const version = z.int().min(1);
+const version = storedNumber;
 
 export const captureBody = z.strictObject({ evidenceId: idSchema });
 export const sourceChangeBody = sourceFieldsSchema.extend({ version });
 export const contactChangeBody = contactFieldsSchema.extend({ version });
-export const withdrawQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
+export const withdrawQuery = z.strictObject({ version: wholeNumber });
 export const memberBody = z
   .strictObject({
     role: roleSchema.optional(),

@@ -16,8 +16,9 @@ import type { ArticleSource } from '../imports/read-article';
 export const articleParams = z.strictObject({ articleId: idSchema });
 export const annotationParams = z.strictObject({ annotationId: idSchema });
 export const exportIdParams = z.strictObject({ exportId: idSchema });
-/** A number in an address. */
+/** A number in an address, and one in a body: not larger than a column of the database. */
 export const wholeNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+export const storedNumber = z.int().min(1).max(2_147_483_647);
 export const versionParams = z.strictObject({ articleId: idSchema, number: wholeNumber });
 export const revisionParams = z.strictObject({ articleId: idSchema, number: wholeNumber });
 
@@ -75,9 +76,7 @@ export const revisionBody = z
   .strictObject({
     ...sourceShape,
     reason: revisionReasonSchema.optional().describe('Why there is new text.'),
-    base: z
-      .int()
-      .min(1)
+    base: storedNumber
       .optional()
       .describe('Number of the revision that this text replaces: 409 when there is a newer one.'),
     mode: z
@@ -103,7 +102,7 @@ export const annotationBody = z
       .max(1_000)
       .optional()
       .describe('Text right after `exact`, when it stands there twice.'),
-    revision: z.int().min(1).optional().describe('Number of the revision that the offsets count in.'),
+    revision: storedNumber.optional().describe('Number of the revision that the offsets count in.'),
   })
   .refine(
     ({ start, end, exact }) =>
@@ -115,13 +114,11 @@ export const annotationBody = z
 
 export const annotationChangeBody = z
   .strictObject({
-    version: z.int().min(1),
+    version: storedNumber,
     mark: markSchema.optional(),
     start: z.int().min(0).optional(),
     end: z.int().min(1).optional(),
-    revision: z
-      .int()
-      .min(1)
+    revision: storedNumber
       .optional()
       .describe(
         'Number of the revision that start and end count in; carried over when there is a newer one.',
@@ -135,9 +132,9 @@ export const annotationChangeBody = z
   );
 
 export const versionQuery = z.strictObject({
-  version: z.coerce.number().int().min(1).optional().describe('Needed here or in a JSON body.'),
+  version: wholeNumber.optional().describe('Needed here or in a JSON body.'),
 });
-export const versionBody = z.strictObject({ version: z.int().min(1) });
+export const versionBody = z.strictObject({ version: storedNumber });
 
 /** A note as rich text, or as plain words of which each line becomes a paragraph. */
 export const noteBody = z.union(

@@ -99,6 +99,21 @@ it('answers each operation, scope and role as the rule book says, and changes no
   expect(wrong).toEqual([]);
 }, 120_000);
 
+it('refuses in every body what the database cannot hold, with a sentence', async () => {
+  const faults: string[] = [];
+  for (const row of closed.filter(({ example }) => typeof example === 'object' && example !== null)) {
+    for (const [name, value] of Object.entries(row.example as object)) {
+      const wrong =
+        typeof value === 'string' ? 'NUL \0 here' : typeof value === 'number' ? 2 ** 31 : undefined;
+      if (wrong === undefined) continue;
+      const json = { ...(row.example as object), [name]: wrong };
+      const { status } = await whole.ask(whole.owner, row.method, row.path, { json });
+      if (status < 400 || status >= 500) faults.push(`${row.method} ${row.path}: ${name} answered ${status}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
 const find = (path: string): Route => {
   const row = lists.find((one) => one.path === path);
   if (row === undefined) throw new Error(`There is no list ${path}.`);

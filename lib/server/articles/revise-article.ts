@@ -10,7 +10,7 @@ import { type Action, ensureCan } from '@/lib/domain/policy';
 import type { RevisedBody } from '@/lib/domain/revised';
 import { revisionReasonSchema, type TextCommand } from '@/lib/domain/text-commands';
 import { keyUsedElsewhere } from '../api/idempotency';
-import type { revisionBody } from '../api/requests';
+import { type revisionBody, wholeNumber } from '../api/requests';
 import { derivedId } from '../derived-id';
 import { execute } from '../execute';
 import { sourceFormats } from '../imports/parser-job';
@@ -91,7 +91,7 @@ const formSchema = z.strictObject({
   file: z.file('Send the text as a file named "file".'),
   format: z.enum(sourceFormats).optional(),
   reason: revisionReasonSchema.optional(),
-  base: z.coerce.number().int().min(1).optional(),
+  base: wholeNumber.optional(),
   mode: z.enum(['replace', 'append']).optional(),
 });
 

@@ -8,7 +8,7 @@ const { name, details, visibleToIds } = contactFieldsSchema.shape;
 /** A contact as a plain form sends it: who may see it as ids with commas between; `version` is 0 for a new one. */
 export const contactFormSchema = z.strictObject({
   contactId: idSchema,
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
   name,
   details,
   visibleToIds: z

@@ -10,7 +10,7 @@ const emptyIsNull = (value: unknown): unknown =>
 /** A source as a plain form sends it; `version` is 0 for a new one. */
 export const sourceFormSchema = z.strictObject({
   sourceId: idSchema,
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
   title,
   address: z.preprocess(emptyIsNull, address),
   type,
