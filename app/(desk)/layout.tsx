@@ -6,12 +6,12 @@ import { countQueue } from '@/lib/server/queue/count-queue';
 
 /** The signed-in frame of every page but the workbench. Each page asks for its actor by itself. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
-  const { actor, teamName, needsSecondFactor } = await requireSession({ beforeSecondFactor: true });
+  const { actor, teamName, teamMark, needsSecondFactor } = await requireSession({ beforeSecondFactor: true });
   const [queue, inbox] = needsSecondFactor
     ? [0, 0]
     : await Promise.all([countQueue(actor), countUnread(actor)]);
   return (
-    <AppShell actor={{ ...actor, teamName }} counts={{ queue, inbox }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} counts={{ queue, inbox }}>
       {children}
     </AppShell>
   );

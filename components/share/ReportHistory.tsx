@@ -65,7 +65,8 @@ function Title({ line, address }: { readonly line: HistoryLine; readonly address
   return (
     <>
       {number === null ? null : <strong className="font-semibold">{words.version(number)}</strong>}
-      {number === null && correction !== null ? words.correction : null}{' '}
+      {number === null && correction !== null ? words.correction : null}
+      {number === null && correction === null ? null : ' · '}
       <span className="text-ink-2">
         <RelativeTime at={at} />
         {state === 'unknown' || state === 'readable' ? null : ` · ${words.states[state]}`}

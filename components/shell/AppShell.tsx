@@ -3,12 +3,13 @@ import { can } from '@/lib/domain/policy';
 import { CommandsProvider } from '../commands/CommandsProvider';
 import { messages } from '../messages';
 import { contentId } from '../ui/page-content';
+import type { DrawnFor } from './follow-team';
 import { HomeLink, NavLinks, type Place } from './NavLinks';
 import { SkipLink } from './SkipLink';
 import { type ShellActor, UserMenu } from './UserMenu';
 
 type AppShellProps = {
-  readonly actor: ShellActor;
+  readonly actor: ShellActor & DrawnFor;
   /** Where we are, when the address does not tell. */
   readonly active?: Place | undefined;
   readonly counts?: { readonly queue?: number | undefined; readonly inbox?: number | undefined };
@@ -28,7 +29,12 @@ export function AppShell({ actor, active, counts = {}, children }: AppShellProps
           <HomeLink />
           <NavLinks
             active={active}
-            actor={{ userId: actor.userId, teamId: actor.teamId, role: actor.role }}
+            actor={{
+              userId: actor.userId,
+              teamId: actor.teamId,
+              role: actor.role,
+              teamMark: actor.teamMark,
+            }}
             counts={{ queue: counts.queue ?? 0, inbox: counts.inbox ?? 0 }}
           />
           <div className="flex-1" />

@@ -8,6 +8,7 @@ import { messages } from '../messages';
 import { Badge } from '../ui/Badge';
 import { classNames } from '../ui/class-names';
 import { Tooltip } from '../ui/Tooltip';
+import type { DrawnFor } from './follow-team';
 import { Logo } from './Logo';
 import { useLiveCounts, useTeamOfNow } from './use-live-counts';
 import { WarmLink } from './WarmLink';
@@ -24,7 +25,7 @@ export type Place =
 
 type NavLinksProps = {
   readonly active: Place | undefined;
-  readonly actor: Pick<Actor, 'userId' | 'teamId' | 'role'>;
+  readonly actor: Pick<Actor, 'userId' | 'teamId'> & DrawnFor;
   readonly counts: PersonCounts;
 };
 

@@ -1,17 +1,20 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Line } from '@/lib/workbench/line';
 
+/** What a page was drawn for: the role of its person, and the mark of the team's rules and names. */
+export type DrawnFor = { readonly role: Actor['role']; readonly teamMark: string };
+
 /**
- * Calls back when a person has another role than the page was made for, and unless the page is live by itself when the
- * team has changed its rules or somebody their name. Returns how to stop.
+ * Calls back when a person has another role than the page was drawn for, and unless the page is live by itself when the
+ * team has other rules or somebody another name, also if that happened before the stream stood. Returns how to stop.
  */
 export function followTeam(
-  line: Line,
-  role: Actor['role'],
+  line: Pick<Line, 'onRules' | 'onCounts'>,
+  { role, teamMark }: DrawnFor,
   isLive: boolean,
   onChange: () => void,
 ): () => void {
-  let known: string | undefined;
+  let known = teamMark;
   let asked = role;
   const stopCounts = line.onCounts((news) => {
     // The numbers bring it again and again until the page is drawn anew, and who is disabled by then would be sent away
@@ -21,7 +24,7 @@ export function followTeam(
     onChange();
   });
   const stopRules = line.onRules((mark) => {
-    if (!isLive && known !== undefined && known !== mark) onChange();
+    if (!isLive && known !== mark) onChange();
     known = mark;
   });
   return () => {

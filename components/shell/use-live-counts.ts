@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { PersonCounts, PersonNews } from '@/lib/domain/stream';
-import { followTeam } from './follow-team';
+import { type DrawnFor, followTeam } from './follow-team';
 
 /** A person's own numbers: as the server said with the page, then as the live stream tells them. */
 export function useLiveCounts(
@@ -25,7 +25,7 @@ export function useLiveCounts(
  * has other rules or its members other names. `isLive`: the page hears of rules and names by itself.
  */
 export function useTeamOfNow(
-  { userId, teamId, role }: Pick<Actor, 'userId' | 'teamId' | 'role'>,
+  { userId, teamId, role, teamMark }: Pick<Actor, 'userId' | 'teamId'> & DrawnFor,
   isLive: boolean,
 ): void {
   const router = useRouter();
@@ -33,9 +33,10 @@ export function useTeamOfNow(
     () =>
       later(
         () => import('@/lib/workbench/browser-line'),
-        ({ browserLine }) => followTeam(browserLine({ userId, teamId }), role, isLive, router.refresh),
+        ({ browserLine }) =>
+          followTeam(browserLine({ userId, teamId }), { role, teamMark }, isLive, router.refresh),
       ),
-    [userId, teamId, role, isLive, router],
+    [userId, teamId, role, teamMark, isLive, router],
   );
 }
 

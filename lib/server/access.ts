@@ -5,6 +5,7 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/errors';
 import { findTokenActor, hashBearer } from './api-token';
+import { teamMark } from './realtime/team-mark';
 import { findSession, readSessionCookie, type Session, type SessionClaims } from './session';
 import { sessionCookieName } from './session-cookie-name';
 import { pathHeader, signInPath } from './sign-in-path';
@@ -28,7 +29,7 @@ export async function requireActor(): Promise<Actor> {
  */
 export async function requireSession(
   options: { readonly beforeSecondFactor?: boolean } = {},
-): Promise<Session> {
+): Promise<PageSession> {
   const session = await currentSession();
   if (session === undefined) return await leadToSignIn();
   if (session.needsSecondFactor && options.beforeSecondFactor !== true) redirect('/account');
@@ -45,10 +46,14 @@ async function leadToSignIn(): Promise<never> {
 const signedOutMeanwhile =
   'You are signed out. Sign in again in another tab, then try again here; nothing on this page is lost.';
 
+/** A session as a page asks for it, with the mark of the team's rules and names from before it read anything else. */
+export type PageSession = Session & { readonly teamMark: string };
+
 /** The session of the page being rendered, or undefined; read once per request. */
-export const currentSession = cache(async (): Promise<Session | undefined> => {
+export const currentSession = cache(async (): Promise<PageSession | undefined> => {
   const claims = await readSessionCookie((await cookies()).get(sessionCookieName())?.value);
-  return claims === undefined ? undefined : findSession(claims);
+  const session = claims === undefined ? undefined : await findSession(claims);
+  return session && { ...session, teamMark: await teamMark(session.actor.teamId) };
 });
 
 /**

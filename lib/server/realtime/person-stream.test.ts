@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { rulesMark } from '@/lib/domain/rules-mark';
@@ -16,6 +16,7 @@ import { signedIn } from '../testing/signed-in';
 
 import { announcePresence } from './announce-presence';
 import { personEventsQuery, sendPersonEvents } from './send-person-events';
+import { teamMark } from './team-mark';
 
 const text = 'The port grew by 40 percent. That is splendid news.';
 let team: Awaited<ReturnType<typeof makeTeam>>;
@@ -127,6 +128,9 @@ it('tells that the team’s rules have changed, by their mark, and tells no othe
   expect({ mark: await markOf(others.reviewer) }).toEqual(before);
   live.leave();
   elsewhere.leave();
+  // What a page is drawn with is right where nobody follows the team, too.
+  await changeName(ours.editor, 'Edda of the Morning Desk');
+  await vi.waitFor(async () => expect(await teamMark(ours.id)).toBe(await markOf(ours.reviewer)));
 });
 
 it('tells a person’s own numbers as they change, whoever changed them', async () => {

@@ -42,7 +42,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   if (state === undefined) notFound();
   return (
     <AppShell
-      actor={{ ...session.actor, teamName: session.teamName }}
+      actor={{ ...session.actor, teamName: session.teamName, teamMark: session.teamMark }}
       active="articles"
       counts={{ queue, inbox }}
     >

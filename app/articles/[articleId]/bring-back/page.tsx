@@ -17,11 +17,11 @@ type BringBackPageProps = { readonly params: Promise<{ readonly articleId: strin
 
 /** Where work that was done elsewhere comes back onto an article. */
 export default async function BringBackPage({ params }: BringBackPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const [article, queue] = await Promise.all([getArticle(actor, articleId), countQueue(actor)]);
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
         actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}

@@ -23,7 +23,7 @@ type ComparePageProps = {
 
 /** Two revisions of an article against each other, with the annotations on the later one. */
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const query = parseCompareQuery(await searchParams);
   const [found, queue] = await Promise.all([
@@ -34,7 +34,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const { before, state, current } = found;
   const after = state.revision;
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.compare.title(before.number, after.number)}
         meta={state.article.title}

@@ -18,14 +18,14 @@ type EditPageProps = { readonly params: Promise<{ readonly articleId: string }> 
 
 /** The text of an article, to be changed by an editor; what is changed is saved as one revision. */
 export default async function EditPage({ params }: EditPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const [{ article, revision, seq }, queue] = await Promise.all([
     getCurrentText(actor, articleId),
     countQueue(actor),
   ]);
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       {can(actor, 'article.revise').allowed ? (
         <TextDesk key={revision.id} actor={actor} article={article} revision={revision} seq={seq} />
       ) : (

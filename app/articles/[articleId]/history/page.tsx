@@ -24,7 +24,7 @@ type HistoryPageProps = {
 
 /** Everything that happened on one article, latest first. */
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const query = parseHistoryQuery(await searchParams);
   const [found, article, queue] = await Promise.all([
@@ -34,7 +34,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   ]);
   const { items, names, next, last, people, fromFileUpTo } = found;
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
         meta={words.meta(last)}

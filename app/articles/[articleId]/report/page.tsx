@@ -20,7 +20,7 @@ type ReportPageProps = { readonly params: Promise<{ readonly articleId: string }
 
 /** Where the report of an article is put together and fetched in any format. */
 export default async function ReportPage({ params }: ReportPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const [article, presets, exports, queue] = await Promise.all([
     getArticle(actor, articleId),
@@ -29,7 +29,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
     countQueue(actor),
   ]);
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
         actions={

@@ -23,7 +23,7 @@ type RevisionsPageProps = {
 
 /** The revisions of an article, latest first: who made each, why, and what it did to the annotations. */
 export default async function RevisionsPage({ params, searchParams }: RevisionsPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const cursor = oneOf((await searchParams).cursor);
   const [page, article, queue] = await Promise.all([
@@ -32,7 +32,7 @@ export default async function RevisionsPage({ params, searchParams }: RevisionsP
     countQueue(actor),
   ]);
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.list.pageTitle(article.title)}
         actions={

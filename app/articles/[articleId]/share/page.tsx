@@ -32,7 +32,7 @@ type SharePageProps = { readonly params: Promise<{ readonly articleId: string }>
 
 /** Who else may read the report of an article: by a link, or everybody. */
 export default async function SharePage({ params }: SharePageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId } = await params;
   const permission = can(actor, 'report.share');
   const [article, queue, publication, links] = await Promise.all([
@@ -42,7 +42,7 @@ export default async function SharePage({ params }: SharePageProps) {
     permission.allowed ? findShareLinks(actor, articleId) : [],
   ]);
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.pageTitle(article.title)}
         actions={<ButtonLink href={articleAddress(articleId)}>{words.toArticle}</ButtonLink>}

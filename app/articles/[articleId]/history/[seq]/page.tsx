@@ -21,7 +21,7 @@ type PastPageProps = {
 
 /** An article as it was after one event of its record, to be read. */
 export default async function PastPage({ params }: PastPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId, seq } = await params;
   const past = await getPastState(actor, articleId, Number(seq)).catch(absent);
   if (past === undefined) notFound();
@@ -32,7 +32,7 @@ export default async function PastPage({ params }: PastPageProps) {
   const [line] = found.items;
   if (line === undefined) notFound();
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.past.title(line.event.seq, past.state.article.title)}
         actions={

@@ -20,7 +20,7 @@ type RevisionPageProps = {
 
 /** One revision with its annotations as they stood while it was the current one, to be read. */
 export default async function RevisionPage({ params }: RevisionPageProps) {
-  const { actor, teamName } = await requireSession();
+  const { actor, teamName, teamMark } = await requireSession();
   const { articleId, number } = await params;
   const [found, queue] = await Promise.all([
     getRevisionState(actor, articleId, Number(number)).catch(absent),
@@ -30,7 +30,7 @@ export default async function RevisionPage({ params }: RevisionPageProps) {
   const { state, current } = found;
   const shown = state.revision.number;
   return (
-    <AppShell actor={{ ...actor, teamName }} active="articles" counts={{ queue }}>
+    <AppShell actor={{ ...actor, teamName, teamMark }} active="articles" counts={{ queue }}>
       <PageHeader
         title={words.past.title(shown, state.article.title)}
         actions={
