@@ -1,15 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { confidences, openProposal } from '@/lib/domain/check';
+import { openProposal } from '@/lib/domain/check';
 import { refusalOfAct } from '@/lib/domain/laws/check-laws';
 import { newId } from '@/lib/domain/new-id';
 import type { TeamRules } from '@/lib/domain/team-rules';
 import { findVerdict } from '@/lib/domain/verdict';
 import {
   asSecondCheck,
-  type DemandedField,
-  demandedFields,
   type ProposalDraft,
   proposalIn,
   seenIn,
@@ -19,10 +17,6 @@ import type { DraftOf } from '@/lib/workbench/drafts';
 import { joinProposals } from '@/lib/workbench/join-proposals';
 import { messages } from '../../messages';
 import { check } from '../../messages/check';
-import { claimWords } from '../../messages/claim-words';
-import { SegmentedControl } from '../../ui/SegmentedControl';
-import { TextArea } from '../../ui/TextArea';
-import { TextField } from '../../ui/TextField';
 import { CardForm } from '../CardForm';
 import { type FieldProblems, noProblems } from '../field-problems';
 import { useSetAside } from '../use-set-aside';
@@ -31,9 +25,8 @@ import { BothProposals } from './BothProposals';
 import { beginStep, type CheckDraft } from './begin-step';
 import { MovedNotice } from './MovedNotice';
 import { OutcomeField } from './OutcomeField';
+import { ProposalFields } from './ProposalFields';
 import { formFrame, type StepFormProps, sendStep } from './step-form';
-import { VerdictField } from './VerdictField';
-import { WordingField } from './WordingField';
 
 const words = check.form;
 
@@ -113,7 +106,6 @@ export function ProposalForm(props: ProposalFormProps) {
 
   const mayMerge =
     openProposal(annotation.check) !== undefined && refusalOfAct('join', actor, annotation) === undefined;
-  const asked = values.outcome === null ? [] : demandedFields[values.outcome];
   return (
     <CardForm
       title={joining === undefined ? words.propose : words.join.title}
@@ -147,37 +139,13 @@ export function ProposalForm(props: ProposalFormProps) {
         error={problems.outcome}
         onChange={(outcome) => change({ outcome })}
       />
-      {values.outcome === null ? null : (
-        <>
-          {asked.map((field) => (
-            <Demanded
-              key={field}
-              field={field}
-              values={values}
-              passage={passage}
-              error={problems[field]}
-              onChange={change}
-            />
-          ))}
-          <VerdictField
-            verdict={values.verdict}
-            scaleId={values.scaleId}
-            onChange={(chosen) =>
-              change({ ...chosen, ...(joining && { joining: { ...joining, isVerdictOpen: false } }) })
-            }
-          />
-          <TextArea
-            label={words.rationale}
-            optional
-            rows={2}
-            placeholder={words.rationaleHint}
-            maxLength={10_000}
-            value={values.rationale}
-            onChange={({ target }) => change({ rationale: target.value })}
-          />
-          <ConfidenceField values={values} error={problems.confidenceReason} onChange={change} />
-        </>
-      )}
+      <ProposalFields
+        values={values}
+        joining={joining}
+        passage={passage}
+        problems={problems}
+        onChange={change}
+      />
     </CardForm>
   );
 }
@@ -196,69 +164,4 @@ function wordsToKeep(
   ]
     .filter((line) => line !== '')
     .join('\n');
-}
-
-type PartProps = {
-  readonly values: ProposalDraft;
-  readonly error: string | undefined;
-  readonly onChange: (changes: Partial<ProposalDraft>) => void;
-};
-
-/** A field that the outcome asks for. */
-function Demanded({
-  field,
-  values,
-  passage,
-  error,
-  onChange,
-}: PartProps & { readonly field: DemandedField; readonly passage: string }) {
-  if (field === 'suggestedWording')
-    return (
-      <WordingField
-        passage={passage}
-        value={values.suggestedWording}
-        error={error}
-        onChange={(suggestedWording) => onChange({ suggestedWording })}
-      />
-    );
-  return (
-    <TextArea
-      label={words.fields[field]}
-      rows={2}
-      maxLength={field === 'tried' ? 5_000 : 2_000}
-      value={values[field] ?? ''}
-      error={error}
-      onChange={({ target }) => onChange({ [field]: target.value })}
-    />
-  );
-}
-
-function ConfidenceField({ values: { confidence, confidenceReason }, error, onChange }: PartProps) {
-  return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex flex-col gap-1">
-        <span aria-hidden className="text-sm font-medium">
-          {words.confidence}
-        </span>
-        <SegmentedControl
-          label={words.confidence}
-          options={[
-            { value: 'none', label: words.noConfidence },
-            ...confidences.map((value) => ({ value, label: claimWords.confidences[value] })),
-          ]}
-          value={confidence ?? 'none'}
-          onChange={(value) => onChange({ confidence: value === 'none' ? null : value })}
-        />
-      </div>
-      {confidence === null ? null : (
-        <TextField
-          label={words.confidenceReason}
-          maxLength={1_000}
-          value={confidenceReason ?? ''}
-          error={error}
-          onChange={({ target }) => onChange({ confidenceReason: target.value })}
-        />
-      )}
-    </div>
-  );
 }

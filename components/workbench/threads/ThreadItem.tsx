@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { newId } from '@/lib/domain/new-id';
 import { can } from '@/lib/domain/policy';
-import type { Thread } from '@/lib/domain/thread';
+import type { Reply, Thread } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { changedReply, newReply } from '@/lib/workbench/thread-drafts';
 import { messages } from '../../messages';
@@ -81,45 +81,7 @@ export function ThreadItem({ annotation, thread, forms }: ThreadItemProps) {
         )}
       </div>
       <div id={bodyId} hidden={!isOpen}>
-        <ul>
-          {thread.replies.map((reply) => {
-            const draft = drafts.find(({ base, itemId }) => base !== null && itemId === reply.id);
-            return draft === undefined ? (
-              <ReplyItem
-                key={reply.id}
-                annotation={annotation}
-                thread={thread}
-                reply={reply}
-                onEdit={() => forms.begin(changedReply(thread, annotation.id, reply))}
-              />
-            ) : (
-              <li key={reply.id}>
-                <ThreadComposer
-                  draft={draft}
-                  reply={reply}
-                  drafts={forms.drafts}
-                  onClose={() => forms.close(draft)}
-                  label={words.editForm}
-                  postLabel={cardWords.note.save}
-                />
-              </li>
-            );
-          })}
-        </ul>
-        {/* What was under change and is deleted has no line any more; its words stay. */}
-        {drafts
-          .filter(({ base, itemId }) => base !== null && !thread.replies.some(({ id }) => id === itemId))
-          .map((draft) => (
-            <ThreadComposer
-              key={draft.itemId}
-              draft={draft}
-              reply={undefined}
-              drafts={forms.drafts}
-              onClose={() => forms.close(draft)}
-              label={words.editForm}
-              postLabel={cardWords.note.save}
-            />
-          ))}
+        <Replies annotation={annotation} thread={thread} forms={forms} drafts={drafts} />
         {resolved === null ? null : (
           <p className="mt-1 text-xs text-ink-3">{words.resolvedBy(nameOf(resolved.byId))}</p>
         )}
@@ -162,5 +124,49 @@ export function ThreadItem({ annotation, thread, forms }: ThreadItemProps) {
         )}
       </div>
     </li>
+  );
+}
+
+/** What was said, in order; what is being changed stands in its place. */
+function Replies({
+  annotation,
+  thread,
+  forms,
+  drafts,
+}: ThreadItemProps & { readonly drafts: readonly DraftOf<'reply'>[] }) {
+  const changing = (draft: DraftOf<'reply'>, reply: Reply | undefined) => (
+    <ThreadComposer
+      key={draft.itemId}
+      draft={draft}
+      reply={reply}
+      drafts={forms.drafts}
+      onClose={() => forms.close(draft)}
+      label={words.editForm}
+      postLabel={cardWords.note.save}
+    />
+  );
+  return (
+    <>
+      <ul>
+        {thread.replies.map((reply) => {
+          const draft = drafts.find(({ base, itemId }) => base !== null && itemId === reply.id);
+          return draft === undefined ? (
+            <ReplyItem
+              key={reply.id}
+              annotation={annotation}
+              thread={thread}
+              reply={reply}
+              onEdit={() => forms.begin(changedReply(thread, annotation.id, reply))}
+            />
+          ) : (
+            <li key={reply.id}>{changing(draft, reply)}</li>
+          );
+        })}
+      </ul>
+      {/* What was under change and is deleted has no line any more; its words stay. */}
+      {drafts
+        .filter(({ base, itemId }) => base !== null && !thread.replies.some(({ id }) => id === itemId))
+        .map((draft) => changing(draft, undefined))}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { Command } from '../commands';
 import { DomainError } from '../errors';
 import type { EventBody } from '../events';
 import { ensureCan } from '../policy';
+import type { Thread } from '../thread';
 import type { Given } from './decide';
 import { ensureVersion, named, part, removedThing } from './decide-parts';
 
@@ -56,33 +57,29 @@ export function decideThread(command: ThreadCommand, given: Given): EventBody {
       const version = thread.version + 1;
       return { type: wanted ? 'thread.resolved' : 'thread.reopened', annotationId, threadId, version };
     }
-    case 'reply.restore': {
-      const reply = removedThing(given.removed?.reply, 'reply');
-      ensureCan(actor, 'reply.restore', { ...about, authorId: reply.authorId });
-      ensureVersion(command.version, reply, 'This reply');
-      const version = reply.version + 1;
-      return { type: 'reply.restored', annotationId, threadId, reply: { ...reply, version } };
-    }
-    case 'reply.change':
-    case 'reply.delete': {
-      const reply = part(thread.replies, command.replyId, 'reply');
-      ensureCan(actor, command.type, { ...about, authorId: reply.authorId });
-      ensureVersion(command.version, reply, 'This reply');
-      const version = reply.version + 1;
-      const replyId = reply.id;
-      if (command.type === 'reply.delete')
-        return { type: 'reply.deleted', annotationId, threadId, replyId, version };
-      const { body, mentions } = command;
-      return {
-        type: 'reply.changed',
-        annotationId,
-        threadId,
-        replyId,
-        version,
-        body,
-        mentions,
-        before: reply.body,
-      };
-    }
+    default:
+      return decideReply(command, thread, given);
   }
+}
+
+type ReplyCommand = Extract<Command, { readonly type: `reply.${string}` }>;
+
+function decideReply(command: ReplyCommand, thread: Thread, given: Given): EventBody {
+  const { actor } = given;
+  const { annotationId, threadId } = command;
+  const about = { threadKind: thread.kind };
+  if (command.type === 'reply.restore') {
+    const reply = removedThing(given.removed?.reply, 'reply');
+    ensureCan(actor, 'reply.restore', { ...about, authorId: reply.authorId });
+    ensureVersion(command.version, reply, 'This reply');
+    const version = reply.version + 1;
+    return { type: 'reply.restored', annotationId, threadId, reply: { ...reply, version } };
+  }
+  const reply = part(thread.replies, command.replyId, 'reply');
+  ensureCan(actor, command.type, { ...about, authorId: reply.authorId });
+  ensureVersion(command.version, reply, 'This reply');
+  const which = { annotationId, threadId, replyId: reply.id, version: reply.version + 1 };
+  if (command.type === 'reply.delete') return { type: 'reply.deleted', ...which };
+  const { body, mentions } = command;
+  return { type: 'reply.changed', ...which, body, mentions, before: reply.body };
 }
