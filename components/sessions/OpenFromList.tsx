@@ -12,8 +12,8 @@ import { sendCommand } from '../articles/send-command';
 import { articles as articlesWords } from '../messages/articles';
 import { sessions as words } from '../messages/sessions';
 import { Button } from '../ui/Button';
-import type { SessionAnswers } from './SessionForm';
 import { sessionAddress } from './session-address';
+import type { SessionAnswers } from './use-session-fields';
 
 const SessionForm = lazy(async () => ({ default: (await import('./SessionForm')).SessionForm }));
 

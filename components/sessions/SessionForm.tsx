@@ -4,8 +4,7 @@ import { useId, useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { Session, SessionFields } from '@/lib/domain/session';
 import type { TeamMember } from '@/lib/domain/team-rules';
-import { mergeWords } from '@/lib/domain/text/merge-words';
-import { mergeSession, type SessionMerge } from '@/lib/workbench/session-merge';
+import type { SessionMerge } from '@/lib/workbench/session-merge';
 import { sessions as sessionWords } from '../messages/sessions';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
@@ -14,15 +13,7 @@ import { Notice } from '../ui/Notice';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { TwoTexts } from '../workbench/TwoTexts';
-import { useKeptFields } from './use-kept-fields';
-
-/** What the form asks for, ready to be sent. */
-export type SessionAnswers = {
-  readonly goal: string;
-  readonly deadlineAt: string | null;
-  readonly participantIds: string[];
-  readonly firstCome: boolean;
-};
+import { type SessionAnswers, type SessionClash, useSessionFields } from './use-session-fields';
 
 type SessionFormProps = {
   readonly actor: Actor;
@@ -49,30 +40,7 @@ export function SessionForm(props: SessionFormProps) {
   const formId = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
-  /** What the form was begun from; the session itself may change while one writes. */
-  const [base, setBase] = useState(session);
-  const [kept, change, forget] = useKeptFields(
-    `${actor.userId}.${base === null ? 'open' : `${base.id}.${base.version}`}`,
-    {
-      goal: session?.goal ?? '',
-      deadline: session?.deadlineAt ? toLocal(session.deadlineAt) : '',
-      chosen: session?.participantIds ?? members.map(({ id }) => id),
-      firstCome: session?.firstCome ?? false,
-      articleId: '',
-    },
-  );
-  // What was chosen earlier may be in a session by now.
-  const article = articles.find(({ id }) => id === kept.articleId) ?? articles[0];
-  const fields = { ...kept, articleId: article?.id ?? '' };
-
-  const deadline = new Date(fields.deadline);
-  const answers = {
-    goal: fields.goal.trim(),
-    deadlineAt: deadlineOf(deadline, base),
-    participantIds: [...fields.chosen],
-    firstCome: fields.firstCome,
-  };
-  const merge = base === null || session === null ? undefined : mergeSession(base, answers, session);
+  const { fields, answers, merge, change, forget, settle, mergeGoals } = useSessionFields(props);
 
   async function submit(): Promise<void> {
     setMissing(answers.goal === '');
@@ -83,23 +51,6 @@ export function SessionForm(props: SessionFormProps) {
     if (answer !== null) return;
     forget();
     onClose();
-  }
-
-  /** One field that somebody else has changed too is settled: mine goes on from theirs, or theirs stands. */
-  function settle(field: SessionClash, isMine: boolean): void {
-    if (base === null || session === null) return;
-    if (!isMine && field === 'goal') change({ goal: session.goal });
-    if (!isMine && field === 'deadlineAt')
-      change({ deadline: session.deadlineAt === null ? '' : toLocal(session.deadlineAt) });
-    if (!isMine && field === 'firstCome') change({ firstCome: session.firstCome });
-    setBase({ ...base, [field]: session[field] });
-  }
-
-  /** Both goals in the field, where they are made one. */
-  function mergeGoals(): void {
-    if (base === null || session === null) return;
-    change({ goal: mergeWords({ base: base.goal, mine: fields.goal, theirs: session.goal }) });
-    setBase({ ...base, goal: session.goal });
   }
 
   function toggle(id: string): void {
@@ -195,8 +146,6 @@ export function SessionForm(props: SessionFormProps) {
   );
 }
 
-type SessionClash = SessionMerge['clashes'][number];
-
 const labels: Readonly<Record<SessionClash, string>> = {
   goal: words.goal,
   deadlineAt: words.deadline,
@@ -209,20 +158,7 @@ function shown(field: SessionClash, fields: SessionFields): string {
   return fields.deadlineAt === null ? words.noDeadline : new Date(fields.deadlineAt).toLocaleString();
 }
 
-/** The field holds minutes: an instant that it shows unchanged keeps its seconds. */
-function deadlineOf(deadline: Date, base: Session | null): string | null {
-  if (Number.isNaN(deadline.getTime())) return null;
-  const at = deadline.toISOString();
-  return base?.deadlineAt && toLocal(base.deadlineAt) === toLocal(at) ? base.deadlineAt : at;
-}
-
 function nameWith(name: string, isOwn: boolean, isViewer: boolean): string {
   const about = [...(isOwn ? [words.you] : []), ...(isViewer ? [words.viewer] : [])];
   return about.length === 0 ? name : `${name} (${about.join(', ')})`;
-}
-
-/** An instant as the field for a local time takes it. */
-function toLocal(at: string): string {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
