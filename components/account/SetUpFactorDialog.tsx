@@ -1,16 +1,13 @@
 'use client';
 
-import { useId, useState } from 'react';
-import { messages } from '../messages';
+import { useState } from 'react';
 import { account as accountWords } from '../messages/account';
-import { Button } from '../ui/Button';
 import { CopyField } from '../ui/CopyField';
-import { Dialog } from '../ui/Dialog';
-import { PasswordField } from '../ui/PasswordField';
 import { CodeField } from './CodeField';
-import { FormProblem } from './FormProblem';
-import { type FormAction, faultOf } from './form-action';
-import { useCheckedForm } from './use-checked-form';
+import type { FormAction } from './form-action';
+import { OwnPasswordField, StepDialog } from './StepDialog';
+
+const words = accountWords.secondFactor.setUp;
 
 /** What an authenticator app takes in: the secret to type, and a picture of its QR code. */
 export type OfferedFactor = { readonly secret: string; readonly qrCode: string };
@@ -44,79 +41,34 @@ type StepProps<Result> = {
   readonly onDone: (result: Result) => void;
 };
 
-function PasswordStep({ action, onCancel, onDone }: StepProps<OfferedFactor>) {
-  const formId = useId();
-  const { state, busy, onSubmit } = useCheckedForm(action, onDone);
-  const words = accountWords.secondFactor.setUp;
+function PasswordStep(props: StepProps<OfferedFactor>) {
+  const { title, passwordLead: lead, next: submit, nextBusy: busy } = words;
   return (
-    <Dialog
-      open
-      onOpenChange={onCancel}
-      title={words.title}
-      description={words.passwordLead}
-      size="sm"
-      actions={
-        <>
-          <Button onClick={onCancel}>{messages.ui.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} busy={busy}>
-            {busy ? words.nextBusy : words.next}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
-        <FormProblem state={state} />
-        <PasswordField
-          label={accountWords.password.old}
-          id="ownPassword"
-          name="ownPassword"
-          autoComplete="current-password"
-          error={faultOf(state, 'ownPassword')}
-        />
-      </form>
-    </Dialog>
+    <StepDialog {...props} words={{ title, lead, submit, busy }}>
+      {(state) => <OwnPasswordField state={state} />}
+    </StepDialog>
   );
 }
 
-function AppStep({
-  action,
-  offered,
-  onCancel,
-  onDone,
-}: StepProps<readonly string[]> & { readonly offered: OfferedFactor }) {
-  const formId = useId();
-  const { state, busy, onSubmit } = useCheckedForm(action, onDone);
-  const words = accountWords.secondFactor.setUp;
+function AppStep({ offered, ...props }: StepProps<readonly string[]> & { readonly offered: OfferedFactor }) {
+  const { title, appLead: lead, submit, submitBusy: busy } = words;
   return (
-    <Dialog
-      open
-      onOpenChange={onCancel}
-      title={words.title}
-      description={words.appLead}
-      size="sm"
-      actions={
+    <StepDialog {...props} words={{ title, lead, submit, busy }}>
+      {(state) => (
         <>
-          <Button onClick={onCancel}>{messages.ui.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} busy={busy}>
-            {busy ? words.submitBusy : words.submit}
-          </Button>
+          {/* biome-ignore lint/performance/noImgElement: a picture in the page itself has nothing to be made smaller */}
+          <img
+            src={offered.qrCode}
+            alt={words.qrCode}
+            width={192}
+            height={192}
+            className="self-center rounded-lg border"
+          />
+          <CopyField label={words.secret} value={grouped(offered.secret)} />
+          <CodeField appOnly takesFocus state={state} />
         </>
-      }
-    >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        <FormProblem state={state} />
-        {/* biome-ignore lint/performance/noImgElement: a picture in the page itself has nothing to be made smaller */}
-        <img
-          src={offered.qrCode}
-          alt={words.qrCode}
-          width={192}
-          height={192}
-          className="self-center rounded-lg border"
-        />
-        <CopyField label={words.secret} value={grouped(offered.secret)} />
-        <CodeField appOnly takesFocus state={state} />
-      </form>
-    </Dialog>
+      )}
+    </StepDialog>
   );
 }
 
