@@ -60,7 +60,7 @@ export type LateOptions = {
 const firstOpenAgainMs = 5_000;
 const longestOpenAgainMs = 60_000;
 
-/** Joins what sends, keeps, recovers and takes back. */
+/** Joins what sends, keeps, recovers and takes back. Long, because each of these rests on the others. */
 export function createLate(options: LateOptions): Late {
   const { store, articleId, transport, drafts, forms, openDevice, now, newId, random, schedule } = options;
   const outbox = createOutbox(articleId, () => sync.publish());

@@ -67,7 +67,7 @@ type Recorded = readonly [DoneAct, 'fresh' | 'undo' | 'redo'];
 
 /**
  * Joins the parts; time, ids and the network enter here. What sends and keeps comes after the first paint
- * (`late-memory`): what is done before waits in this memory and goes first.
+ * (`late-memory`): what is done before waits in this memory and goes first. Long, because it joins them all.
  */
 export function createMemory(options: MemoryOptions): Memory {
   const { state, actor, now, newId, schedule } = options;

@@ -90,7 +90,10 @@ type StoreOptions = {
 /** An article's state together with what was deleted on the way to it. */
 type Known = { readonly state: ArticleState; readonly removed: Removed };
 
-/** The browser's memory of one article: what the server has confirmed, and one's own changes on top. */
+/**
+ * The browser's memory of one article: what the server has confirmed, and one's own changes on top. Long, because all
+ * of it works on these two.
+ */
 export function createStore({ state, actor: first, now, newId, send }: StoreOptions): Store {
   let actor = first;
   const person = { id: actor.userId, name: actor.name };

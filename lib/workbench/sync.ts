@@ -53,7 +53,10 @@ export const slowMs = 1_500;
 /** A command that breaks the server this often is refused, so that it does not hold up the ones behind it. */
 const mostFaults = 5;
 
-/** Carries waiting commands to the server in order, several at once where they wait together, and never drops one. */
+/**
+ * Carries waiting commands to the server in order, several at once where they wait together, and never drops one. Long,
+ * because what is under way, how the network is and when to try again is one state that all of it reads and changes.
+ */
 export function createSync(options: SyncOptions): Sync {
   const { store, outbox, transport, now, newId, random, schedule, inTurn } = options;
   const listeners = new Set<() => void>();

@@ -46,6 +46,7 @@ export function decideCheck(command: CheckCommand, given: Given): EventBody {
 
 type Step = Omit<CheckEventBody, 'annotationId'>;
 
+/** One case for each step, so that a new one does not compile without its law. */
 function step(command: CheckCommand, given: Given, annotation: Annotation): Step {
   const { check } = annotation;
   const { userId: byId } = given.actor;

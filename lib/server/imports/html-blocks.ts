@@ -28,7 +28,8 @@ type Place = {
 
 /**
  * Reads clean HTML (no scripts, absolute links only) into blocks without leads. An image becomes a paragraph with its
- * description. Throws INVALID when lists, quotes and tables are nested too deeply.
+ * description. Throws INVALID when lists, quotes and tables are nested too deeply. Long, because blocks hold blocks: its
+ * functions call each other and count together.
  */
 export function readBlocks(root: Node): { blocks: ArticleBlock[]; counts: HtmlCounts } {
   const counts: HtmlCounts = { imagesWithoutText: 0 };

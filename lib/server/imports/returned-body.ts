@@ -32,7 +32,10 @@ const changeTags: Readonly<Record<string, Tracked['kind']>> = {
 /** What the XML says of former looks and of older readers; none of it is text. */
 const skipped = /^(?:w:\w+Change|mc:Fallback)$/;
 
-/** Reads the text part of a Word file with all that is tracked in it, in one pass, from where the article begins to where it ends. */
+/**
+ * Reads the text part of a Word file with all that is tracked in it, from where the article begins to where it ends.
+ * Long, because it is one pass over the XML, whose every element may change what the next one means.
+ */
 export function readReturnedBody(xml: string): ReturnedBody {
   const paragraphs: ReturnedParagraph[] = [];
   const edges = new Map<string, { start?: ReturnedPlace; end?: ReturnedPlace }>();

@@ -90,7 +90,10 @@ const mostInRoom = 300;
 /** One notice of Postgres holds 8 000 bytes. */
 const mostPerNotice = 20;
 
-/** Makes the room of a process; what it tells, the time and waiting are given from outside. */
+/**
+ * Makes the room of a process; what it tells, the time and waiting are given from outside. Long, because who is there
+ * and what is still to be told of them is one state.
+ */
 export function createPresenceRoom({ self, tell, now, schedule }: RoomOptions): PresenceRoom {
   const rooms = new Map<string, Room>();
   /** What is to be told to other processes: the latest of each browser. */
