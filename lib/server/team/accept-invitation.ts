@@ -59,5 +59,7 @@ async function join(tx: Transaction, invitation: OpenInvitation, userId: string)
   const isMember = await tx.membership.findUnique({ where: { teamId_userId: { teamId, userId } } });
   if (isMember !== null) throw new DomainError('FORBIDDEN', 'You are in this team already.');
   await tx.membership.create({ data: { teamId, userId, role } });
+  // a link to a new password, made by an owner of the team before, must not lead into this one
+  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
   await audit(tx, { teamId, actorId: userId, type: 'member.joined', body: { invitationId, role } });
 }

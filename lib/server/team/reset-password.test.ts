@@ -3,8 +3,10 @@ import { db } from '@/lib/db/client';
 import { makeTeam } from '@/prisma/builders/team';
 import { findSession } from '../session';
 import { signedIn } from '../testing/signed-in';
+import { joinTeam } from './accept-invitation';
 import { createResetLink } from './create-reset-link';
 import { resetUserFromCli } from './create-user-from-cli';
+import { invitePerson } from './invite-person';
 import { findOpenReset, resetPassword } from './reset-password';
 import { signIn } from './sign-in';
 
@@ -70,6 +72,16 @@ test('an owner does not get into another team through a person who belongs to bo
   const { email } = await db.user.findUniqueOrThrow({ where: { id: viewer.userId } });
   const { resetUrl } = await resetUserFromCli({ email });
   expect(await resetPassword({ token: tokenOf(resetUrl), password })).toEqual({ email });
+});
+
+test('a link that was made before somebody joined another team leads nowhere any more', async () => {
+  const { team, email, token } = await linkFor();
+  const other = await makeTeam('The Herald');
+  const { invitationUrl } = await invitePerson(other.owner, { email, name: 'Guest', role: 'reviewer' });
+  const { session } = await signedIn(team.reviewer);
+  await joinTeam(session, tokenOf(invitationUrl));
+  expect(await findOpenReset(token)).toBeUndefined();
+  await expect(resetPassword({ token, password })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('a disabled person gets no link', async () => {
