@@ -12,7 +12,12 @@ const files: readonly {
   readonly content: Buffer;
   readonly says: string;
 }[] = [
-  { what: 'an empty file', name: 'empty.txt', content: Buffer.from(''), says: 'empty.txt is empty.' },
+  {
+    what: 'an empty file',
+    name: 'empty.txt',
+    content: Buffer.from(''),
+    says: 'empty.txt is empty. Choose another file.',
+  },
   {
     what: 'a file with nothing but spaces',
     name: 'blank.txt',
@@ -59,7 +64,7 @@ const files: readonly {
     what: 'JSON that is not a Galley file',
     name: 'data.json',
     content: Buffer.from('{"hello": "world"}'),
-    says: 'This is not a Galley file that can be read: something is wrong at format.',
+    says: 'This is not a Galley file. Choose one that was exported from an article as “Galley file”.',
   },
   {
     what: 'a Galley file that was cut off',

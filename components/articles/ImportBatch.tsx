@@ -102,11 +102,9 @@ function BatchRow({ item, onLook, onRemove }: BatchRowProps) {
   return (
     <li className="flex items-start gap-2 py-3 sm:gap-4">
       <div className="min-w-0 flex-1">
-        {item.state === 'failed' ? null : (
-          <p className="font-medium break-words" dir="auto">
-            {titleOf(item) || name}
-          </p>
-        )}
+        <p className="font-medium break-words" dir="auto">
+          {item.state === 'failed' ? name : titleOf(item) || name}
+        </p>
         {detailOf(item) === '' ? null : (
           <p className="text-sm break-words text-ink-2 tabular-nums">{detailOf(item)}</p>
         )}
@@ -155,7 +153,7 @@ function titleOf(item: BatchItem): string {
 /** The second line: why it is not read, how far it is, what it still needs, or what the file is called. */
 function detailOf(item: BatchItem): string {
   const words = importsWords.batch;
-  if (item.state === 'failed') return item.message;
+  if (item.state === 'failed') return withoutName(item.message, item.file.name);
   if (item.state === 'reading' && item.progress !== undefined) {
     const { stage, pages } = item.progress;
     return importsWords.source.progress(stage, pages);
@@ -166,6 +164,10 @@ function detailOf(item: BatchItem): string {
   if (!isSavable(item.content)) return words.untitled;
   return item.content.kind === 'galley' ? `${item.file.name} · ${words.galley}` : item.file.name;
 }
+
+/** The file is named above its refusal already. */
+const withoutName = (message: string, name: string): string =>
+  message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
 
 const tones = {
   waiting: 'plain',

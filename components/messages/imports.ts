@@ -43,7 +43,7 @@ export const imports = {
       `${name} is larger than ${megabytes} MB. Divide it into parts.`,
     wrongKind: (name: string) =>
       `${name} is not a .txt, .md, .html, .docx, .pdf or Galley .json file. Save it as one of these first.`,
-    emptyFile: (name: string) => `${name} is empty.`,
+    emptyFile: (name: string) => `${name} is empty. Choose another file.`,
     unreadable: (name: string) => `${name} could not be opened. Choose it again.`,
   },
   preview: {

@@ -46,6 +46,7 @@ export function parseGalleyFile(words: string): GalleyFile {
 
 /** The same of a file that is read as JSON already. */
 export function parseGalleyValue(value: unknown): GalleyFile {
+  refuseOther(value);
   refuseNewer(value);
   const parsed = galleyFileSchema.safeParse(upgraded(value));
   if (!parsed.success) {
@@ -77,6 +78,15 @@ export function ensureAgreement(file: GalleyFile): void {
 }
 
 /** What a later Galley has added would be lost without a word. */
+/** What was never exported by Galley needs no word on where it is wrong. */
+function refuseOther(value: unknown): void {
+  if (z.looseObject({ format: galleyFileSchema.shape.format }).safeParse(value).success) return;
+  throw new DomainError(
+    'INVALID',
+    'This is not a Galley file. Choose one that was exported from an article as “Galley file”.',
+  );
+}
+
 function refuseNewer(value: unknown): void {
   const named = z
     .looseObject({ format: z.literal('galley-article'), version: z.int() })

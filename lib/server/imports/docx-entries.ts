@@ -96,7 +96,10 @@ function locked(): DomainError {
 }
 
 function damaged(): DomainError {
-  return new DomainError('INVALID', 'This Word document is damaged or cut off and cannot be opened.');
+  return new DomainError(
+    'INVALID',
+    'This Word document is damaged or cut off and cannot be opened. Fetch it once more, or paste its text.',
+  );
 }
 
 function notWord(why: string): DomainError {

@@ -125,5 +125,8 @@ function wordOf({ str, dir, transform, width, fontName }: TextItem, content: str
 }
 
 function damaged(): DomainError {
-  return new DomainError('INVALID', 'This PDF is damaged or cut off and cannot be read.');
+  return new DomainError(
+    'INVALID',
+    'This PDF is damaged or cut off and cannot be read. Fetch it once more, or paste its text.',
+  );
 }

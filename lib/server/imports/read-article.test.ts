@@ -60,13 +60,13 @@ describe('readArticle', () => {
       'a text that says it is a PDF',
       { fileName: 'story.pdf', content: bytes('A story.') },
       'INVALID',
-      'story.pdf: This file says that it is a PDF, and inside it is something else.',
+      'story.pdf: This file says that it is a PDF, and inside it is something else. Save it again under its right ending, or paste its text.',
     ],
     [
       'a text that says it is a Word document',
       { fileName: 'A.DOCX', content: bytes('A story.') },
       'INVALID',
-      'A.DOCX: This file says that it is a Word document, and inside it is something else.',
+      'A.DOCX: This file says that it is a Word document, and inside it is something else. Save it again under its right ending, or paste its text.',
     ],
     [
       'an old Word document',

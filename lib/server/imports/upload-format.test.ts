@@ -23,8 +23,16 @@ describe('what a file is read as', () => {
   it.each([
     ['story', 'words', 'This file has no ending that says what it is.'],
     ['story.pages', 'words', 'Files ending in .pages cannot be read.'],
-    ['story.pdf', 'words', 'This file says that it is a PDF, and inside it is something else.'],
-    ['story.docx', 'words', 'This file says that it is a Word document, and inside it is something else.'],
+    [
+      'story.pdf',
+      'words',
+      'This file says that it is a PDF, and inside it is something else. Save it again under its right ending, or paste its text.',
+    ],
+    [
+      'story.docx',
+      'words',
+      'This file says that it is a Word document, and inside it is something else. Save it again under its right ending, or paste its text.',
+    ],
     ['story.docx', '\u00d0\u00cf\u0011\u00e0', 'This is a document of an old Word.'],
     ['story.pdf', '', 'This file is empty.'],
   ])('%s holding %j is refused with a sentence', (name, text, sentence) =>
@@ -47,7 +55,11 @@ describe('what an address is read as', () => {
     ['image/png', 'words', 'something that is not a page, a text, a PDF or a Word document (image/png)'],
     ['application/zip', 'PK\u0003\u0004', 'something that is not a page'],
     ['application/json', '{}', 'something that is not a page'],
-    ['application/pdf', '<p>words', 'This file says that it is a PDF, and inside it is something else.'],
+    [
+      'application/pdf',
+      '<p>words',
+      'This file says that it is a PDF, and inside it is something else. Save it again under its right ending, or paste its text.',
+    ],
     ['text/html', '', 'This file is empty.'],
   ])('%s with %j is refused with a sentence', (type, text, sentence) =>
     expect(() => formatOfPage(page(type, text))).toThrow(sentence),

@@ -90,7 +90,10 @@ const startsWith = (bytes: Uint8Array, words: string): boolean =>
 
 function otherInside(format: SourceFormat): DomainError {
   const what = format === 'pdf' ? 'a PDF' : format === 'docx' ? 'a Word document' : 'a text';
-  return new DomainError('INVALID', `This file says that it is ${what}, and inside it is something else.`);
+  return new DomainError(
+    'INVALID',
+    `This file says that it is ${what}, and inside it is something else. Save it again under its right ending, or paste its text.`,
+  );
 }
 
 function unknownEnding(ending: string): DomainError {
