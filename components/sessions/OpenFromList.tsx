@@ -21,11 +21,13 @@ type OpenFromListProps = {
   readonly actor: Actor;
   /** The articles to choose from, the one changed last first. */
   readonly articles: readonly { readonly id: string; readonly title: string }[];
+  /** Whether there are more articles than these. */
+  readonly hasOlderArticles: boolean;
   readonly members: readonly TeamMember[];
 };
 
 /** Opens a session from the list of sessions, for whoever leads them: the article is chosen first. */
-export function OpenFromList({ actor, articles, members }: OpenFromListProps) {
+export function OpenFromList({ actor, articles, hasOlderArticles, members }: OpenFromListProps) {
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const router = useRouter();
@@ -56,6 +58,7 @@ export function OpenFromList({ actor, articles, members }: OpenFromListProps) {
           <SessionForm
             actor={actor}
             articles={articles}
+            hasOlderArticles={hasOlderArticles}
             members={members}
             session={null}
             busy={isBusy}

@@ -20,6 +20,8 @@ type SessionFormProps = {
   readonly members: readonly TeamMember[];
   /** To choose the article from, where the page is not about one. */
   readonly articles?: readonly { readonly id: string; readonly title: string }[];
+  /** Whether the team has more articles than these. */
+  readonly hasOlderArticles?: boolean;
   /** The session that is changed; none is to be opened without it. */
   readonly session: Session | null;
   readonly busy: boolean;
@@ -36,7 +38,7 @@ const words = sessionWords.form;
 
 /** Opens a session, or changes one: goal, deadline, who takes part, and whether free claims are on offer. */
 export function SessionForm(props: SessionFormProps) {
-  const { actor, members, articles = [], session, busy, onSend, onClose } = props;
+  const { actor, members, articles = [], hasOlderArticles = false, session, busy, onSend, onClose } = props;
   const formId = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -102,6 +104,7 @@ export function SessionForm(props: SessionFormProps) {
         {articles.length === 0 ? null : (
           <Select
             label={words.article}
+            hint={hasOlderArticles ? words.articleHint : undefined}
             options={articles.map(({ id, title }) => ({ value: id, label: title }))}
             value={fields.articleId}
             onChange={({ target }) => change({ articleId: target.value })}

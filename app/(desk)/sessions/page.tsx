@@ -41,7 +41,14 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
       <PageHeader
         title={words.title}
         meta={words.meta(underWay.length)}
-        actions={<OpenFromList actor={actor} articles={free} members={members} />}
+        actions={
+          <OpenFromList
+            actor={actor}
+            articles={free}
+            hasOlderArticles={articles.next !== null}
+            members={members}
+          />
+        }
       />
       <PageBody>
         {isEmpty ? (
