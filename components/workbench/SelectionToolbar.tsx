@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type KeyCommandId, keysOf } from '@/lib/workbench/key-commands';
@@ -144,21 +144,14 @@ const dots: Record<Mark, string> = {
   no_fact: 'bg-[light-dark(#a39c90,#6b655b)]',
 };
 
-/** Measures after each change of what is marked; the place is that of the page, so that it scrolls with the text. */
+/** Measures after each change of what is marked and while the page scrolls; the place is that of the page. */
 function usePlace(
   pane: Pane,
   passage: Passage,
   bar: React.RefObject<HTMLElement | null>,
 ): ToolbarPlace | null {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
-  const [size, setSize] = useState(0);
-  useEffect(() => {
-    const measure = (): void => setSize(window.innerWidth);
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width of the window is a reason to measure
-  useLayoutEffect(() => {
+  const measure = useCallback((): void => {
     const element = bar.current;
     const frame = element?.offsetParent?.getBoundingClientRect();
     if (!element || frame === undefined) return;
@@ -173,7 +166,29 @@ function usePlace(
         right: document.documentElement.clientWidth - 8,
       },
     });
-    setPlace({ ...found, left: found.left - frame.left, top: found.top - frame.top });
-  }, [pane, passage, bar, size]);
+    const next = found && { ...found, left: found.left - frame.left, top: found.top - frame.top };
+    setPlace((now) => (isSame(now, next) ? now : next));
+  }, [pane, passage, bar]);
+  useLayoutEffect(measure, [measure]);
+  useEffect(() => {
+    let frame = 0;
+    const measureSoon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    window.addEventListener('resize', measureSoon);
+    window.addEventListener('scroll', measureSoon, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('resize', measureSoon);
+      window.removeEventListener('scroll', measureSoon);
+    };
+  }, [measure]);
   return place;
+}
+
+/** Scrolling moves the bar with the text: only another side, or an edge of the screen, is another place. */
+function isSame(one: ToolbarPlace | null, other: ToolbarPlace | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.side === other.side && Math.hypot(one.left - other.left, one.top - other.top) < 0.5;
 }

@@ -26,9 +26,16 @@ describe('place of the toolbar', () => {
   });
 
   it.each([
+    ['above', { ...at(-20), end: 60 }],
+    ['below', at(800)],
+  ])('is away while the selection is out of sight %s', (_where, selection) => {
+    expect(placeToolbar({ selection, bounds, ...size })).toBeNull();
+  });
+
+  it.each([
     ['left', at(300, 12, 40), 10],
     ['right', at(300, 900, 985), 590],
   ])('keeps inside the %s edge', (_edge, selection, left) => {
-    expect(placeToolbar({ selection, bounds, ...size }).left).toBe(left);
+    expect(placeToolbar({ selection, bounds, ...size })?.left).toBe(left);
   });
 });
