@@ -30,7 +30,17 @@ test('a colleague’s mark is painted at once, and its card waits until one asks
   await addNote(team.editor, article.id, first, 'The yard says November.');
   await addNote(team.editor, article.id, id, 'Two, says the yard.');
   await rhea.page.getByRole('button', { name: '2 new · apply' }).click();
+  // Unread until the card has been opened and left, also after a reload.
+  await rhea.page.getByRole('button', { name: 'Unread 2' }).click();
+  await expect(rhea.page).toHaveURL(/\?unread=1$/);
   await expect(await rhea.openCard(id)).toContainText('Two, says the yard.');
+  await rhea.page.keyboard.press('Escape');
+  await expect(rhea.cards).toHaveCount(1);
+  await expect(rhea.card(first)).toContainText('Unread');
+  await rhea.page.reload();
+  await expect(rhea.page.getByRole('button', { name: 'Unread 1' })).toBeVisible();
+  await rhea.page.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(rhea.page.getByText('No annotation passes these filters.')).toBeVisible();
 });
 
 test('nothing moves under a reader who writes, and opening a card shows it as it is now', async ({

@@ -29,7 +29,7 @@ type CardHeaderProps = {
 
 /** Mark, flag, status, author and time. The mark's name opens and closes the card. */
 export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
-  const { setActive } = useWorkbench();
+  const { setActive, unread } = useWorkbench();
   const { mark } = annotation;
   const company = useCompanyOn(annotation.id);
   const status = isChecked(annotation) ? annotation.check.status : 'unchecked';
@@ -49,6 +49,14 @@ export function CardHeader({ annotation, isOpen, isPending }: CardHeaderProps) {
       >
         {messages.words.marks[mark]}
       </button>
+      {unread.has(annotation.id) && !isOpen ? (
+        <span
+          className="size-2 shrink-0 rounded-full bg-pencil forced-colors:bg-[Highlight]"
+          title={words.unread}
+        >
+          <span className="sr-only">{words.unread}</span>
+        </span>
+      ) : null}
       {isOpen ? (
         <Suspense>
           <MarkMenu annotation={annotation} />

@@ -13,14 +13,14 @@ const words = messages.margin.filters;
 
 /** Which annotations are shown, with how many each choice has. What nothing has is left out. */
 export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
-  const { annotations, actor, filters, setFilters } = useWorkbench();
+  const { annotations, actor, unread, markRead, filters, setFilters } = useWorkbench();
   const counts = useMemo(
     () =>
       countByFilter(
         annotations.filter((annotation) => isInTab(annotation, filters)),
-        actor.userId,
+        { id: actor.userId, unread },
       ),
-    [annotations, actor.userId, filters],
+    [annotations, actor.userId, unread, filters],
   );
 
   function toggleMark(mark: Mark): void {
@@ -34,7 +34,7 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
     setFilters({ ...filters, statuses: toggled(filters.statuses, status) });
   }
 
-  const switches = ['mine', 'assigned', 'flagged', 'touched'] as const;
+  const switches = ['mine', 'assigned', 'flagged', 'unread', 'touched'] as const;
   return (
     <fieldset>
       <legend className="sr-only">{words.label}</legend>
@@ -92,6 +92,15 @@ export function Filters({ hiddenCount }: { readonly hiddenCount: number }) {
             >
               {words.clear}
             </button>
+            {filters.unread && counts.unread > 0 ? (
+              <button
+                type="button"
+                onClick={() => markRead([...unread])}
+                className="min-h-6 rounded-sm px-1 font-medium text-pencil hover:underline"
+              >
+                {words.markRead}
+              </button>
+            ) : null}
           </span>
         )}
       </p>

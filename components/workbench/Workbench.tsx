@@ -32,7 +32,7 @@ import { useLatest } from './use-latest';
 import { useLineTops } from './use-line-tops';
 import { useMargin } from './use-margin';
 import { useMarking } from './use-marking';
-import { useMemory, useSaveState, useView } from './use-memory';
+import { useMemory, useSaveState, useUnread, useView } from './use-memory';
 import { useBeginPick, usePicking } from './use-picking';
 import { useProposals } from './use-proposals';
 import { useReading } from './use-reading';
@@ -105,6 +105,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
   const { pending, failed, propose } = useProposals(memory, view);
   const margin = useMargin(view, annotations);
   const { activeId, setActive: open } = useActive(pane, margin.byId, query);
+  const unread = useUnread(memory, view.held, activeId);
   const { settleHeld } = memory.store;
   const { newText } = view;
   const [wantedText, setWantedText] = useState(0);
@@ -144,6 +145,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     state: view.visible,
     actorId: actor.userId,
     annotations,
+    unread,
     filters,
     reading,
     marking,
@@ -200,6 +202,8 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     setHovered,
     propose,
     whoChanged: memory.whoChanged,
+    unread,
+    markRead: memory.markRead,
     filters,
     setFilters,
     topOf,

@@ -19,6 +19,7 @@ type CommandsOptions = {
   readonly state: ArticleState;
   readonly actorId: string;
   readonly annotations: readonly Annotation[];
+  readonly unread: ReadonlySet<string>;
   readonly filters: AnnotationFilters;
   readonly reading: Reading;
   readonly marking: Marking;
@@ -178,8 +179,8 @@ function createMarkCommands(options: CommandsOptions): MarkCommands {
 
 /** The next or previous annotation that the filters show, counted from the open one, else from where one reads. */
 function goToAnnotation(options: CommandsOptions, step: 1 | -1): void {
-  const { annotations, filters, actorId, activeId, reading, setActive, speak, state } = options;
-  const shown = filterAnnotations(annotations, filters, actorId);
+  const { annotations, filters, unread, actorId, activeId, reading, setActive, speak, state } = options;
+  const shown = filterAnnotations(annotations, filters, { id: actorId, unread });
   const place = reading.place();
   const open = shown.findIndex(({ id }) => id === activeId);
   const isAfter = ({ anchor }: Annotation): boolean => anchor.state !== 'orphaned' && anchor.start >= place;

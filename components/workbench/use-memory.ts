@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import { newId } from '@/lib/domain/new-id';
@@ -13,6 +13,7 @@ import type { SaveState } from '@/lib/workbench/save-state';
 import type { View } from '@/lib/workbench/store';
 import { messages } from '../messages';
 import { guardSignOut } from '../shell/sign-out';
+import { unreadShelf } from './unread-shelf';
 
 /** The memory of the article on this page, kept in step with the network and the window. */
 export function useMemory(state: ArticleState, actor: Actor): Memory {
@@ -28,6 +29,7 @@ export function useMemory(state: ArticleState, actor: Actor): Memory {
         const { openOwnDevice } = await import('@/lib/workbench/open-own-device');
         return openOwnDevice(actor.userId, ask);
       },
+      unreadShelf: unreadShelf(actor.userId, state.article.id),
       now: () => new Date().toISOString(),
       newId,
       random: Math.random,
@@ -50,6 +52,23 @@ export function useView({ store }: Memory): View {
 
 export function useSaveState({ sync }: Memory): SaveState {
   return useSyncExternalStore(sync.subscribe, sync.getState, sync.getState);
+}
+
+/**
+ * What this person has not looked at, of what the margin shows. A card is read once it is left, so that it stays in a
+ * list of what is unread.
+ */
+export function useUnread(
+  { sync, unread, markRead }: Memory,
+  held: View['held'],
+  activeId: string | null,
+): ReadonlySet<string> {
+  useEffect(() => (activeId === null ? undefined : () => markRead([activeId])), [activeId, markRead]);
+  const ids = useSyncExternalStore(sync.subscribe, unread, unread);
+  return useMemo(
+    () => (held.size === 0 ? ids : new Set([...ids].filter((id) => !held.has(id)))),
+    [ids, held],
+  );
 }
 
 export function useLive({ live }: Memory): LiveState {

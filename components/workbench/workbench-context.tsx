@@ -41,6 +41,9 @@ export type WorkbenchContextValue = {
   readonly propose: (command: CommandWithoutId) => Promise<CommandAnswer>;
   /** Who changed a thing last, as far as this page has heard. */
   readonly whoChanged: (id: string) => Person | undefined;
+  /** Annotations to which colleagues did something that this person has not looked at. */
+  readonly unread: ReadonlySet<string>;
+  readonly markRead: (annotationIds: readonly string[]) => void;
   readonly filters: AnnotationFilters;
   readonly setFilters: (filters: AnnotationFilters) => void;
   /**

@@ -17,6 +17,8 @@ import {
 
 const ada = '00000000-0000-4000-8000-00000000000a';
 const ben = '00000000-0000-4000-8000-00000000000b';
+const adaLooks = { id: ada, unread: new Set(['2', '3']) };
+const benLooks = { id: ben, unread: new Set<string>() };
 const at = '2026-03-03T14:00:00.000Z';
 
 function annotation(id: string, parts: Partial<Annotation>): Annotation {
@@ -76,7 +78,7 @@ const all = [
   annotation('4', { mark: 'no_fact', authorId: ben }),
 ];
 const shown = (filters: Partial<AnnotationFilters>): string[] =>
-  filterAnnotations(all, { ...noFilters, ...filters }, ada).map(({ id }) => id);
+  filterAnnotations(all, { ...noFilters, ...filters }, adaLooks).map(({ id }) => id);
 
 describe('filterAnnotations', () => {
   it('shows all without filters', () => expect(shown({})).toEqual(['1', '2', '3', '4']));
@@ -90,8 +92,10 @@ describe('filterAnnotations', () => {
     const stale = annotation('7', { check: { ...freshCheck, status: 'stale' } });
     const opinion = annotation('8', { mark: 'opinion', check: { ...freshCheck, status: 'stale' } });
     const some = [...all, stale, opinion];
-    expect(filterAnnotations(some, { ...noFilters, statuses: ['stale', 'disputed'] }, ada)).toEqual([stale]);
-    expect(countByFilter(some, ada).statuses).toEqual(
+    expect(filterAnnotations(some, { ...noFilters, statuses: ['stale', 'disputed'] }, adaLooks)).toEqual([
+      stale,
+    ]);
+    expect(countByFilter(some, adaLooks).statuses).toEqual(
       new Map([
         ['unchecked', 2],
         ['stale', 1],
@@ -103,29 +107,31 @@ describe('filterAnnotations', () => {
     const mine = annotation('7', { authorId: ben, check: { ...freshCheck, plan } });
     const opinion = annotation('8', { mark: 'opinion', check: { ...freshCheck, plan } });
     const some = [...all, mine, opinion];
-    expect(filterAnnotations(some, { ...noFilters, assigned: true }, ada)).toEqual([mine]);
-    expect(filterAnnotations(some, { ...noFilters, assigned: true }, ben)).toEqual([]);
-    expect(countByFilter(some, ada).assigned).toBe(1);
+    expect(filterAnnotations(some, { ...noFilters, assigned: true }, adaLooks)).toEqual([mine]);
+    expect(filterAnnotations(some, { ...noFilters, assigned: true }, benLooks)).toEqual([]);
+    expect(countByFilter(some, adaLooks).assigned).toBe(1);
   });
   it('narrows by every group at once', () =>
     expect(shown({ marks: ['claim', 'opinion'], withoutNote: true, mine: true })).toEqual(['1']));
   it('shows those whose text has changed', () => {
     const touched = annotation('8', { anchor: { ...annotation('8', {}).anchor, state: 'touched' } });
-    expect(filterAnnotations([...all, touched], { ...noFilters, touched: true }, ada)).toEqual([touched]);
-    expect(countByFilter([...all, touched], ada).touched).toBe(1);
+    expect(filterAnnotations([...all, touched], { ...noFilters, touched: true }, adaLooks)).toEqual([
+      touched,
+    ]);
+    expect(countByFilter([...all, touched], adaLooks).touched).toBe(1);
   });
 
   it('has orphaned ones in a tab of their own, which the others narrow as well', () => {
     const lost = annotation('9', { anchor: { ...annotation('9', {}).anchor, state: 'orphaned' } });
     const some = [...all, lost];
-    expect(filterAnnotations(some, noFilters, ada)).toEqual(all);
-    expect(filterAnnotations(some, { ...noFilters, orphaned: true }, ada)).toEqual([lost]);
+    expect(filterAnnotations(some, noFilters, adaLooks)).toEqual(all);
+    expect(filterAnnotations(some, { ...noFilters, orphaned: true }, adaLooks)).toEqual([lost]);
     const others = {
       ...noFilters,
       orphaned: true,
       marks: [lost.mark === 'claim' ? 'opinion' : 'claim'],
     } as const;
-    expect(filterAnnotations(some, others, ada)).toEqual([]);
+    expect(filterAnnotations(some, others, adaLooks)).toEqual([]);
     expect(unfiltered(others)).toEqual({ ...noFilters, orphaned: true });
     expect([hasTabs(all, noFilters), hasTabs(some, noFilters), hasTabs(all, others)]).toEqual([
       false,
@@ -144,8 +150,8 @@ describe('toggled', () => {
 
 describe('countByFilter', () => {
   it('counts what each filter alone would show', () => {
-    const counts = countByFilter(all, ada);
-    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, touched: 0 });
+    const counts = countByFilter(all, adaLooks);
+    expect(counts).toMatchObject({ all: 4, mine: 2, flagged: 1, withoutNote: 2, unread: 2, touched: 0 });
     expect(counts.marks).toEqual({ claim: 2, opinion: 1, sourced_fact: 0, no_fact: 1 });
     expect([...counts.authors]).toEqual([
       [ada, 2],
@@ -163,6 +169,7 @@ describe('filters in the address', () => {
     assigned: fc.boolean(),
     flagged: fc.boolean(),
     withoutNote: fc.boolean(),
+    unread: fc.boolean(),
     touched: fc.boolean(),
     orphaned: fc.boolean(),
   });

@@ -19,6 +19,8 @@ export type AnnotationFilters = {
   /** With an open flag. */
   readonly flagged: boolean;
   readonly withoutNote: boolean;
+  /** Colleagues did something to them that whoever is looking has not looked at. */
+  readonly unread: boolean;
   /** Their passage has other words or another place now, and nobody has accepted it yet. */
   readonly touched: boolean;
   /** Those whose passage can no longer be found, instead of those in the text: the other tab of the margin. */
@@ -34,6 +36,7 @@ export const noFilters: AnnotationFilters = {
   assigned: false,
   flagged: false,
   withoutNote: false,
+  unread: false,
   touched: false,
   orphaned: false,
 };
@@ -50,6 +53,7 @@ export function parseFilters(params: URLSearchParams): AnnotationFilters {
     assigned: params.get('assigned') === '1',
     flagged: params.get('flagged') === '1',
     withoutNote: params.get('without-note') === '1',
+    unread: params.get('unread') === '1',
     touched: params.get('touched') === '1',
     orphaned: params.get('orphaned') === '1',
   };
@@ -66,6 +70,7 @@ export function withFilters(params: URLSearchParams, filters: AnnotationFilters)
   if (filters.assigned) next.set('assigned', '1');
   if (filters.flagged) next.set('flagged', '1');
   if (filters.withoutNote) next.set('without-note', '1');
+  if (filters.unread) next.set('unread', '1');
   if (filters.touched) next.set('touched', '1');
   if (filters.orphaned) next.set('orphaned', '1');
   return next;
@@ -79,6 +84,7 @@ const names = [
   'assigned',
   'flagged',
   'without-note',
+  'unread',
   'touched',
   'orphaned',
 ];
@@ -107,25 +113,29 @@ export const isInTab = ({ anchor }: Annotation, { orphaned }: AnnotationFilters)
 export const hasTabs = (annotations: readonly Annotation[], { orphaned }: AnnotationFilters): boolean =>
   orphaned || annotations.some(({ anchor }) => anchor.state === 'orphaned');
 
-/** The annotations that pass, in the order given. `viewerId` is whose "mine" is meant. */
+/** Who looks: whose "mine" is meant, and what they have not looked at yet. */
+export type Viewer = { readonly id: string; readonly unread: ReadonlySet<string> };
+
+/** The annotations that pass, in the order given. */
 export function filterAnnotations(
   annotations: readonly Annotation[],
   filters: AnnotationFilters,
-  viewerId: string,
+  viewer: Viewer,
 ): readonly Annotation[] {
   if (!isFiltered(filters) && annotations.every((annotation) => isInTab(annotation, filters)))
     return annotations;
-  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, touched } = filters;
+  const { marks, statuses, authors, mine, assigned, flagged, withoutNote, unread, touched } = filters;
   return annotations.filter(
     (annotation) =>
       isInTab(annotation, filters) &&
       (marks.length === 0 || marks.includes(annotation.mark)) &&
       (statuses.length === 0 || isOneOf(statuses, annotation)) &&
       (authors.length === 0 || authors.includes(annotation.authorId)) &&
-      (!mine || annotation.authorId === viewerId) &&
-      (!assigned || isAssigned(annotation, viewerId)) &&
+      (!mine || annotation.authorId === viewer.id) &&
+      (!assigned || isAssigned(annotation, viewer.id)) &&
       (!flagged || findOpenFlag(annotation) !== undefined) &&
       (!withoutNote || annotation.notes.length === 0) &&
+      (!unread || viewer.unread.has(annotation.id)) &&
       (!touched || isWaiting(annotation)),
   );
 }
@@ -152,29 +162,32 @@ export type FilterCounts = {
   readonly assigned: number;
   readonly flagged: number;
   readonly withoutNote: number;
+  readonly unread: number;
   readonly touched: number;
 };
 
 /** Counts in one pass over all annotations of a tab, shown or not. */
-export function countByFilter(annotations: readonly Annotation[], viewerId: string): FilterCounts {
+export function countByFilter(annotations: readonly Annotation[], viewer: Viewer): FilterCounts {
   const byMark: Record<Mark, number> = { claim: 0, opinion: 0, sourced_fact: 0, no_fact: 0 };
   const statuses = new Map<CheckStatus, number>();
   const authors = new Map<string, number>();
   let assigned = 0;
   let flagged = 0;
   let withoutNote = 0;
+  let unread = 0;
   let touched = 0;
   for (const annotation of annotations) {
     byMark[annotation.mark] += 1;
     authors.set(annotation.authorId, (authors.get(annotation.authorId) ?? 0) + 1);
     const { status } = annotation.check;
     if (isChecked(annotation)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    if (isAssigned(annotation, viewerId)) assigned += 1;
+    if (isAssigned(annotation, viewer.id)) assigned += 1;
     if (findOpenFlag(annotation) !== undefined) flagged += 1;
     if (annotation.notes.length === 0) withoutNote += 1;
+    if (viewer.unread.has(annotation.id)) unread += 1;
     if (isWaiting(annotation)) touched += 1;
   }
-  const mine = authors.get(viewerId) ?? 0;
+  const mine = authors.get(viewer.id) ?? 0;
   const all = annotations.length;
-  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, touched };
+  return { all, marks: byMark, statuses, authors, mine, assigned, flagged, withoutNote, unread, touched };
 }

@@ -37,6 +37,7 @@ function setUp() {
       drafts: createDrafts(),
       forms: createForms(),
       openDevice: async () => opened.device,
+      unreadShelf: { read: () => null, write: () => undefined },
       now: () => time,
       newId: () => id(++made),
       random: () => 0.5,

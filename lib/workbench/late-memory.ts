@@ -20,6 +20,7 @@ import { createElsewhere } from './send-elsewhere';
 import type { Store } from './store';
 import { createSync, type Sync } from './sync';
 import type { Transport } from './transport';
+import { createUnread, type Shelf, type Unread } from './unread';
 
 /** A command that was asked for, and what was shown until then. */
 export type Given = { readonly command: Command; readonly at: Instant; readonly before: ArticleState };
@@ -38,6 +39,7 @@ export type Late = {
   readonly hasUnkept: () => boolean;
   /** Who changed a thing last, as far as this page has heard: an annotation, or what hangs on it, by its id. */
   readonly whoChanged: (id: string) => Person | undefined;
+  readonly unread: Unread;
   readonly dismissRecovered: () => void;
   /** A wish that rests on what the margin shows, made to rest on what is there, where others changed something else. */
   readonly onPresent: (proposal: Proposal) => Proposal;
@@ -51,6 +53,10 @@ export type LateOptions = {
   readonly forms: Forms;
   /** The person's store on this device; asked again until it is there. Undefined: not now. */
   readonly openDevice: () => Promise<Device | undefined>;
+  /** Where it is kept what this person has not looked at yet. */
+  readonly unreadShelf: Shelf;
+  /** Called when something else is unread. */
+  readonly onUnread: () => void;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly random: () => number;
@@ -63,8 +69,16 @@ const longestOpenAgainMs = 60_000;
 /** Joins what sends, keeps, recovers and takes back. Long, because each of these rests on the others. */
 export function createLate(options: LateOptions): Late {
   const { store, articleId, transport, drafts, forms, openDevice, now, newId, random, schedule } = options;
+  const { unreadShelf, onUnread } = options;
   const outbox = createOutbox(articleId, () => sync.publish());
   const changers = createChangers();
+  const way = transport(articleId);
+  const unread = createUnread({
+    store,
+    shelf: unreadShelf,
+    findEvents: way.findEvents,
+    onChange: onUnread,
+  });
   const history = createHistory(() => store.getView().visible, store.getActor);
   const elsewhere = createElsewhere({ articleId, store, transport, now, newId, random, schedule });
   const historyRowId = `history ${newId()}`;
@@ -82,10 +96,11 @@ export function createLate(options: LateOptions): Late {
       receive(events) {
         for (const event of events) changers.note(event);
         store.receive(events);
+        for (const event of events) unread.note(event);
       },
     },
     outbox,
-    transport: transport(articleId),
+    transport: way,
     now,
     newId,
     random,
@@ -154,6 +169,7 @@ export function createLate(options: LateOptions): Late {
       return isTyped || forms.names().length > 0;
     },
     whoChanged: changers.of,
+    unread,
     onPresent(proposal) {
       const { visible, held } = store.getView();
       const annotationId = 'annotationId' in proposal ? proposal.annotationId : '';

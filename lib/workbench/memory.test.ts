@@ -19,6 +19,7 @@ function setUp() {
     drafts: createDrafts(),
     forms: createForms(),
     openDevice: async () => undefined,
+    unreadShelf: { read: () => null, write: () => undefined },
     random: () => 0.5,
     now: () => at(5),
     newId: () => id(++made),

@@ -49,11 +49,14 @@ export type Memory = {
   readonly hasUnkept: () => boolean;
   /** Who changed a thing last, as far as this page has heard. */
   readonly whoChanged: (id: string) => Person | undefined;
+  /** Annotations to which colleagues did something that this person has not looked at; the same set until it changes. */
+  readonly unread: () => ReadonlySet<string>;
+  readonly markRead: (annotationIds: readonly string[]) => void;
   /** Fetches what sends and keeps, if it is not here yet. */
   readonly wake: () => void;
 };
 
-export type MemoryOptions = Omit<LateOptions, 'store' | 'articleId'> & {
+export type MemoryOptions = Omit<LateOptions, 'store' | 'articleId' | 'onUnread'> & {
   readonly state: ArticleState;
   readonly actor: Actor;
   readonly stream: Stream;
@@ -119,7 +122,12 @@ export function createMemory(options: MemoryOptions): Memory {
         await new Promise<void>((resolve) => schedule(resolve, loadAgainMs));
         continue;
       }
-      const joined = code.createLate({ ...options, store, articleId: state.article.id });
+      const joined = code.createLate({
+        ...options,
+        store,
+        articleId: state.article.id,
+        onUnread: publish,
+      });
       joined.sync.subscribe(publish);
       for (const [act, how] of recorded) joined.history.record(act, how);
       late = joined;
@@ -252,9 +260,13 @@ export function createMemory(options: MemoryOptions): Memory {
     redo: async () => take((await recalled('redo')).redo(), 'redo'),
     hasUnkept: () => late?.hasUnkept() ?? early.length + options.drafts.all().length > 0,
     whoChanged: (id) => late?.whoChanged(id),
+    unread: () => late?.unread.ids() ?? nothingUnread,
+    markRead: (ids) => late?.unread.read(ids),
     wake: () => void load(),
   };
 }
+
+const nothingUnread: ReadonlySet<string> = new Set();
 
 const stateOf = (waiting: number): SaveState => ({
   kind: waiting > 0 ? 'saving' : 'saved',

@@ -29,6 +29,7 @@ function openPage(server: FakeServer, disk: FakeDisk, line: Line, instead?: Fake
     drafts,
     forms,
     openDevice: async () => page.device,
+    unreadShelf: { read: () => null, write: () => undefined },
     now: () => at(5),
     newId,
     random: () => 0.5,
