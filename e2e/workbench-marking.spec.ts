@@ -45,6 +45,15 @@ test('one key saves a mark of exactly the selected words and leaves the focus in
     await workbench.page.keyboard.press(key);
     await expect(workbench.painted(await workbench.activeId())).toHaveAttribute('data-mark', mark);
     await expect(workbench.text).toBeFocused();
+    // Beside its line, whatever stands open or was open above it.
+    await expect
+      .poll(async () => {
+        const id = await workbench.activeId();
+        const line = await workbench.painted(id).first().boundingBox();
+        const card = await workbench.card(id).boundingBox();
+        return Math.round(Math.abs((card?.y ?? 0) - (line?.y ?? 999)) / 10);
+      })
+      .toBe(0);
   }
   await workbench.settle();
   const saved = (await annotationsOf(team.reviewer, id)).map(({ mark, anchor }) => [mark, anchor.exact]);

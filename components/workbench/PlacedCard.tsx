@@ -40,7 +40,7 @@ export function PlacedCard({
 
   // Read before the browser paints, so that a new card never shows at a guessed place.
   useLayoutEffect(() => {
-    const now = item.current?.offsetHeight;
+    const now = item.current === null ? undefined : heightOf(item.current);
     // Told only when it differs: beside a measure that waits its turn, React would take each telling for a change.
     if (now !== undefined && now !== height) onHeight(id, isOpen, now);
   });
@@ -48,7 +48,7 @@ export function PlacedCard({
   useEffect(() => {
     const element = item.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => onHeight(id, isOpen, element.offsetHeight));
+    const observer = new ResizeObserver(() => onHeight(id, isOpen, heightOf(element)));
     observer.observe(element);
     return () => observer.disconnect();
   }, [id, isOpen, onHeight]);
@@ -91,3 +91,6 @@ export function PlacedCard({
     </li>
   );
 }
+
+/** Rounded up: the gap to the next card is never less than it is meant to be. */
+const heightOf = (element: HTMLElement): number => Math.ceil(element.getBoundingClientRect().height);
