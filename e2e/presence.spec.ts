@@ -133,17 +133,31 @@ test('three people in one article see where the others are, follow, write and ta
   await expect(vito.page.getByText('You are signed out.')).toBeVisible();
 });
 
-/** The words under which the page draws a colleague's line. */
+/** The words under which the page draws a colleague’s line. */
 function underlined(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...CSS.highlights]
-      .filter(([name]) => name.startsWith('galley-person-'))
-      .flatMap(([, ranges]) => [...ranges])
-      .map((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString();
-      }),
-  );
+  return page.evaluate(() => {
+    const text = document.createTreeWalker(
+      document.querySelector('.article-text') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    const signs: { readonly sign: string; readonly box: DOMRect }[] = [];
+    while (text.nextNode()) {
+      const node = text.currentNode;
+      for (const [at, sign] of [...(node.textContent ?? '')].entries()) {
+        const one = document.createRange();
+        one.setStart(node, at);
+        one.setEnd(node, at + 1);
+        signs.push({ sign, box: one.getBoundingClientRect() });
+      }
+    }
+    return [...document.querySelectorAll('[data-presence-line]')].map((line) => {
+      const { left, right, top } = line.getBoundingClientRect();
+      const isOver = ({ box }: { readonly box: DOMRect }) =>
+        Math.abs(box.bottom - top) < 8 && box.left >= left - 1 && box.right <= right + 1;
+      return signs
+        .filter(isOver)
+        .map(({ sign }) => sign)
+        .join('');
+    });
+  });
 }

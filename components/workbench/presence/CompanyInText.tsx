@@ -2,9 +2,9 @@
 
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { Colleague } from '@/lib/workbench/company';
 import type { Pane } from '../pane';
 import { useCompany } from './company-store';
+import { linesUnder, type Stroke } from './lines-under';
 import { passageOf } from './where-they-are';
 
 type CompanyInTextProps = {
@@ -21,6 +21,8 @@ type Flag = {
   readonly left: number;
   /** Whether it stands before its place, because there is no room behind it. */
   readonly isBefore: boolean;
+  /** The line under the words, in pixels from the layer's corner. */
+  readonly strokes: readonly Stroke[];
 };
 
 /** The widest that a flag is, in pixels: a longer name is cut short. */
@@ -46,12 +48,12 @@ export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
         const passage = passageOf(colleague.at, annotations, text);
         return passage === null ? [] : [{ colleague, passage }];
       });
-      underline(pane, placed);
       const origin = layer.current?.getBoundingClientRect();
       if (origin === undefined) return;
       setFlags(
         placed.map(({ colleague: { person, ring, moves }, passage }) => {
           const { top, left } = pane.boxOf(passage);
+          const boxes = pane.rangeOf(passage)?.getClientRects() ?? [];
           return {
             key: `${person.id} ${moves}`,
             name: person.name,
@@ -59,6 +61,11 @@ export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
             top: top - origin.top,
             left: left - origin.left,
             isBefore: left - origin.left > origin.width - flagRoom,
+            strokes: linesUnder(boxes).map((stroke) => ({
+              left: stroke.left - origin.left,
+              right: stroke.right - origin.left,
+              bottom: stroke.bottom - origin.top,
+            })),
           };
         }),
       );
@@ -78,40 +85,22 @@ export function CompanyInText({ pane, annotations, text }: CompanyInTextProps) {
     };
   }, [pane, people, annotations, text]);
 
-  useEffect(() => () => underline(pane, []), [pane]);
-
   return (
     <div ref={layer} aria-hidden className="pointer-events-none absolute inset-0 overflow-clip print:hidden">
-      {flags.map(({ key, name, ring, top, left, isBefore }) => (
-        <span
-          key={key}
-          data-presence-flag={isBefore ? 'before' : 'behind'}
-          style={{ top, left, '--ring': `var(--color-person-${ring})` } as CSSProperties}
-        >
-          {name}
-        </span>
+      {flags.map(({ key, name, ring, top, left, isBefore, strokes }) => (
+        <div key={key} style={{ '--ring': `var(--color-person-${ring})` } as CSSProperties}>
+          {strokes.map((stroke) => (
+            <i
+              key={`${stroke.bottom} ${stroke.left}`}
+              data-presence-line
+              style={{ top: stroke.bottom, left: stroke.left, width: stroke.right - stroke.left }}
+            />
+          ))}
+          <span data-presence-flag={isBefore ? 'before' : 'behind'} style={{ top, left }}>
+            {name}
+          </span>
+        </div>
       ))}
     </div>
   );
-}
-
-const rings = 8;
-
-function underline(
-  pane: Pane,
-  placed: readonly {
-    readonly colleague: Colleague;
-    readonly passage: { readonly start: number; readonly end: number };
-  }[],
-): void {
-  // Older browsers show the flags alone.
-  if (!('highlights' in CSS)) return;
-  for (let ring = 0; ring < rings; ring += 1) {
-    const ranges = placed
-      .filter(({ colleague }) => colleague.ring === ring)
-      .flatMap(({ passage }) => pane.rangeOf(passage) ?? []);
-    const name = `galley-person-${ring}`;
-    if (ranges.length === 0) CSS.highlights.delete(name);
-    else CSS.highlights.set(name, new Highlight(...ranges));
-  }
 }
