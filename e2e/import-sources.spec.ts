@@ -62,6 +62,26 @@ test('a web page becomes an article: fetched, looked at beside the original, its
     await expect(signs.nth(1)).toHaveAttribute('title', /^Right-to-left override/);
     await expect(text).toContainText('A pay\u200bpal \u202eetirw\u202c in it.');
     await expect(browser).not.toHaveTitle(/ran/);
+    // The same address pasted as evidence brings its title, site and day along.
+    const workbench = workbenchPage(browser);
+    await workbench.text.focus();
+    await browser.keyboard.press('g');
+    await browser.keyboard.press('c');
+    const card = await workbench.openCard(await workbench.activeId());
+    await card.getByRole('button', { name: 'Evidence', exact: true }).click();
+    const form = card.getByRole('form', { name: 'New evidence' });
+    const address = form.getByRole('textbox', { name: /^Address/ });
+    await address.evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, `${web.origin}/moved`);
+    await expect(address).toHaveValue(`${web.origin}/moved`);
+    await expect(form.getByLabel('Title')).toHaveValue('Harbour to cost twice');
+    await form.getByRole('button', { name: 'Save evidence' }).click();
+    const saved = card.getByRole('list', { name: 'Evidence' }).getByRole('listitem');
+    await expect(saved).toContainText('Harbour to cost twice');
+    await expect(saved).toContainText(new URL(web.origin).hostname);
   } finally {
     await web.stop();
   }

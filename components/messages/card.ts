@@ -41,6 +41,7 @@ export const card = {
     stance: 'Stance',
     title: 'Title',
     address: 'Address',
+    readingTitle: 'Reading the title of the page…',
     quote: 'Quote',
     locator: 'Locator',
     locatorExample: 'p. 6, 00:12:40, B7',

@@ -1,13 +1,6 @@
 'use client';
 
-import type { ClipboardEvent } from 'react';
-import {
-  type EvidenceFields,
-  evidenceFieldsSchema,
-  evidenceStances,
-  evidenceTiers,
-  evidenceTypes,
-} from '@/lib/domain/evidence';
+import { type EvidenceFields, evidenceStances, evidenceTiers, evidenceTypes } from '@/lib/domain/evidence';
 import { card as cardWords } from '../messages/card';
 import { evidenceWords } from '../messages/evidence-words';
 import { SegmentedControl } from '../ui/SegmentedControl';
@@ -16,6 +9,7 @@ import { TextArea } from '../ui/TextArea';
 import { TextField } from '../ui/TextField';
 import type { FieldProblems } from './field-problems';
 import { SourceTitleField } from './SourceTitleField';
+import { usePastedAddress } from './use-pasted-address';
 
 const words = cardWords.evidence;
 const { evidenceTypes: typeWords, evidenceTiers: tierWords, evidenceStances: stanceWords } = evidenceWords;
@@ -28,14 +22,13 @@ type EvidenceMainFieldsProps = {
 
 /** What every piece of evidence says: what it is, where it stands, how it bears on the claim. */
 export function EvidenceMainFields({ values, problems, onChange }: EvidenceMainFieldsProps) {
+  const pasted = usePastedAddress(values, onChange);
   return (
     <>
-      <SourceTitleField
-        values={values}
-        error={problems.title}
-        onChange={onChange}
-        onPaste={(event) => takeAddress(event, values, onChange)}
-      />
+      <SourceTitleField values={values} error={problems.title} onChange={onChange} onPaste={pasted.onPaste} />
+      <p role="status" className="text-xs text-ink-2 empty:hidden">
+        {pasted.isReading ? words.readingTitle : null}
+      </p>
       <TextField
         label={words.address}
         optional
@@ -46,6 +39,7 @@ export function EvidenceMainFields({ values, problems, onChange }: EvidenceMainF
         value={values.address ?? ''}
         error={problems.address}
         onChange={(event) => onChange({ address: orNull(event.target.value) })}
+        onPaste={pasted.onPaste}
       />
       <div className="grid grid-cols-2 gap-2">
         <Select
@@ -110,17 +104,3 @@ export function EvidenceMainFields({ values, problems, onChange }: EvidenceMainF
 }
 
 const orNull = (value: string): string | null => (value.trim() === '' ? null : value);
-
-/** A web address pasted as the title is what everybody means as the address; the site then is a first title. */
-function takeAddress(
-  event: ClipboardEvent<HTMLInputElement>,
-  values: EvidenceFields,
-  onChange: (changes: Partial<EvidenceFields>) => void,
-): void {
-  const pasted = event.clipboardData.getData('text/plain').trim();
-  if (values.title !== '' || values.address !== null) return;
-  const address = evidenceFieldsSchema.shape.address.safeParse(pasted);
-  if (!address.success || address.data === null) return;
-  event.preventDefault();
-  onChange({ address: pasted, title: new URL(pasted).hostname.replace(/^www\./, '') });
-}
