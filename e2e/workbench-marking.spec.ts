@@ -63,6 +63,17 @@ test('one key saves a mark of exactly the selected words and leaves the focus in
     ['sourced_fact', 'according to its annual report'],
     ['no_fact', 'The union is against it.'],
   ]);
+  // Printed, each mark is annotated below the text.
+  await workbench.page.emulateMedia({ media: 'print' });
+  await workbench.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const printed = workbench.article.getByRole('heading', { name: 'Annotations' });
+  await expect(printed).toBeVisible();
+  await expect(workbench.article.getByRole('listitem').filter({ hasText: 'S3 Sourced fact' })).toContainText(
+    'according to its annual report',
+  );
+  await workbench.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await workbench.page.emulateMedia({ media: 'screen' });
+  await expect(printed).toHaveCount(0);
 });
 
 test('a key grows the selection to the sentence and then to the paragraph', async ({ as, team }) => {

@@ -55,6 +55,9 @@ const CoveragePanel = lazy(async () => ({
 }));
 const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
+const PrintedAnnotations = lazy(async () => ({
+  default: (await import('./PrintedAnnotations')).PrintedAnnotations,
+}));
 
 type WorkbenchProps = {
   readonly state: ArticleState;
@@ -275,6 +278,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             <Suspense>
               {isPlain ? null : <LettersLayer pane={pane} direction={article.direction} />}
               <AddText actor={actor} articleId={article.id} />
+              <PrintedAnnotations pane={pane} annotations={annotations} people={people} />
             </Suspense>
           )}
         </section>
@@ -372,6 +376,6 @@ const wideMargin = <Margin />;
 
 /** Text and margin, with the room left of the text where coverage is drawn. Without a margin its place is a gutter. */
 const deskClass =
-  'relative grid pt-8 pb-28 max-phone:pt-5 print:block print:p-0 ' +
+  'relative grid pt-8 pb-28 max-phone:pt-5 max-phone:pb-[58dvh] print:block print:p-0 ' +
   'grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_minmax(2.25rem,1fr)] ' +
   'wide:grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_1.75rem_minmax(18.75rem,21.75rem)_minmax(1.5rem,1fr)]';

@@ -52,7 +52,7 @@ export function WorkbenchHeader({
       {/* A phone shows the state of one's work below the headline, so that both can be read. */}
       <div className="contents max-phone:block max-phone:min-w-0 max-phone:flex-1">
         <h1
-          className="min-w-0 max-w-[44ch] truncate text-md font-semibold max-phone:text-sm max-phone:leading-4.5"
+          className="min-w-0 max-w-[44ch] truncate text-md font-semibold max-phone:text-sm max-phone:leading-4.5 print:max-w-none print:whitespace-normal"
           title={title}
         >
           {title}
@@ -72,9 +72,9 @@ export function WorkbenchHeader({
       </div>
       <div className="flex-1 max-phone:hidden" />
       {gauge}
-      <div id={companySlotId} className="shrink-0 print:hidden" />
-      <div className="shrink-0 max-lg:hidden print:hidden">{signOff}</div>
-      <div className="shrink-0 max-md:hidden print:hidden">{session}</div>
+      <div id={companySlotId} className="shrink-0 empty:hidden print:hidden" />
+      <div className="shrink-0 empty:hidden max-lg:hidden print:hidden">{signOff}</div>
+      <div className="shrink-0 empty:hidden max-md:hidden print:hidden">{session}</div>
       {mayHandOut ? <HandOutLink articleId={articleId} /> : null}
       <div className="flex shrink-0 items-center gap-2 max-phone:gap-0.5 print:hidden">
         {replies}
