@@ -85,7 +85,7 @@ export function SessionBar({ state, session, actor, memory, onOpenCard }: Sessio
         )}
       >
         <SessionStateChip session={session} />
-        <span dir="auto" className="min-w-0 truncate font-medium">
+        <span dir="auto" className="min-w-0 truncate font-medium max-phone:sr-only">
           {session.goal}
         </span>
         {session.deadlineAt === null ? null : (
@@ -109,7 +109,7 @@ export function SessionBar({ state, session, actor, memory, onOpenCard }: Sessio
         {mayTake ? (
           <Button size="sm" onClick={() => void takeNext()}>
             {words.takeNext}
-            <span className="font-normal text-ink-2">{words.onOffer(offered.length)}</span>
+            <span className="font-normal text-ink-2 max-phone:sr-only">{words.onOffer(offered.length)}</span>
           </Button>
         ) : null}
         <span className="text-ink-2 max-md:hidden">{words.mine(mine.length)}</span>

@@ -27,13 +27,13 @@ export function NarrowMargin({ isListOpen, onListOpenChange }: NarrowMarginProps
   }
 
   return (
-    <div className="relative col-start-3 ms-1 w-8 phone:ms-2">
+    <div className="relative col-start-3 ms-1 w-7 phone:ms-2 phone:w-8">
       <IconButton
         label={lost === 0 ? messages.margin.sheet.list : messages.margin.sheet.listWithLost(lost)}
         variant="outline"
         tooltipSide="left"
         onClick={() => onListOpenChange(true)}
-        className="relative -ms-0.5 w-8! print:hidden"
+        className="relative w-full! phone:-ms-0.5 print:hidden"
       >
         <List aria-hidden />
         {lost === 0 ? null : (

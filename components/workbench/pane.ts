@@ -17,8 +17,8 @@ export type Pane = {
   readonly clearSelection: () => void;
   /** Gives the keyboard to the text, without scrolling. */
   readonly focus: () => void;
-  /** Scrolls a passage into sight below `top`; nothing happens when it is in sight already. */
-  readonly reveal: (passage: Passage, top: number) => void;
+  /** Scrolls a passage into sight between two heights; nothing happens when it is in sight already. */
+  readonly reveal: (passage: Passage, top: number, bottom?: number) => void;
   readonly element: HTMLElement;
   /** For what shows another text in it. */
   readonly view: EditorView;
@@ -43,9 +43,8 @@ export function createPane(view: EditorView): Pane {
     select: (passage) => selectPassage(view, passage),
     clearSelection: () => clearSelection(view),
     focus: () => element.focus({ preventScroll: true }),
-    reveal(passage, top) {
+    reveal(passage, top, bottom = window.innerHeight) {
       const { top: start, end } = passageBox(view, passage);
-      const bottom = window.innerHeight;
       const isInSight = start >= top && Math.min(end, start + bottom / 3) <= bottom;
       if (!isInSight)
         window.scrollBy({ top: start - top - Math.min(airPx, bottom / 6), behavior: 'instant' });

@@ -6,11 +6,15 @@ import { messages } from '../messages';
 import { useToast } from '../ui/Toast';
 import { headerHeightPx } from './header-height';
 import type { Pane } from './pane';
+import { isPhoneNow } from './use-is-phone';
 
 type Active = {
   readonly activeId: string | null;
   readonly setActive: (id: string | null, how: 'pointer' | 'key' | 'link') => void;
 };
+
+/** How much of a phone's screen the text keeps while a card is open. */
+const aboveSheet = 0.42;
 
 /**
  * The annotation whose card is open. Its passage is brought into sight where it is not; a link in the address
@@ -34,7 +38,8 @@ export function useActive(
       setActiveId(id);
       const anchor = id === null ? undefined : known.current[id]?.anchor;
       if (pane !== null && anchor !== undefined && anchor.state !== 'orphaned') {
-        pane.reveal(anchor, headerHeightPx());
+        // On a phone the sheet with the card takes the lower part of the screen.
+        pane.reveal(anchor, headerHeightPx(), window.innerHeight * (isPhoneNow() ? aboveSheet : 1));
       }
     },
     [pane],

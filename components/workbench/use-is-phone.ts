@@ -5,6 +5,9 @@ import { useSyncExternalStore } from 'react';
 /** As the style sheet's `max-phone`. */
 const query = '(width < 35.0625rem)';
 
+/** Whether the window is a phone's at this moment. */
+export const isPhoneNow = (): boolean => window.matchMedia(query).matches;
+
 /** Whether the window is a phone's. */
 export function useIsPhone(): boolean {
   return useSyncExternalStore(
@@ -13,7 +16,7 @@ export function useIsPhone(): boolean {
       media.addEventListener('change', listener);
       return () => media.removeEventListener('change', listener);
     },
-    () => window.matchMedia(query).matches,
+    isPhoneNow,
     () => false,
   );
 }
