@@ -46,6 +46,6 @@ function ChipText({ children, count }: ChipWords) {
 }
 
 const chipClass =
-  'inline-flex min-h-6.5 items-center gap-1 rounded-full border px-2.5 text-xs whitespace-nowrap transition-colors forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-[current]:bg-[Highlight]';
+  'inline-flex min-h-6.5 items-center gap-1 rounded-full border px-2.5 text-xs whitespace-nowrap transition-colors forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText] forced-colors:aria-pressed:forced-color-adjust-none forced-colors:aria-[current]:bg-[Highlight] forced-colors:aria-[current]:text-[HighlightText] forced-colors:aria-[current]:forced-color-adjust-none';
 const onClass = 'border-ink bg-ink text-paper';
 const offClass = 'border-line-2 text-ink-2 hover:border-line-3 hover:text-ink';
