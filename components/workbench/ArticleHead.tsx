@@ -11,6 +11,8 @@ type ArticleHeadProps = { readonly article: Article; readonly revision: Revision
  * Remembered, because it reads the whole text and no mark changes it.
  */
 export const ArticleHead = memo(function ArticleHead({ article, revision }: ArticleHeadProps) {
+  // What we say of it stands where its headline begins.
+  const side = article.direction === 'rtl' ? 'text-right' : 'text-left';
   const { title, byline, publication, publishedOn, language, isSample } = article;
   const kicker = [isSample ? messages.workbench.sample : null, publication].filter((part) => part !== null);
   const line = [
@@ -20,10 +22,10 @@ export const ArticleHead = memo(function ArticleHead({ article, revision }: Arti
     language === null ? null : languageName(language),
   ].filter((part) => part !== null);
   if (beginsWith(revision, title)) {
-    return <p className={`${kickerClass} mb-3.5`}>{[...kicker, ...line].join(' · ')}</p>;
+    return <p className={`${kickerClass} ${side} mb-3.5`}>{[...kicker, ...line].join(' · ')}</p>;
   }
   return (
-    <div className="mb-5.5 border-b pb-4.5">
+    <div className={`mb-5.5 border-b pb-4.5 ${side}`}>
       {kicker.length === 0 ? null : <p className={`${kickerClass} mb-3`}>{kicker.join(' · ')}</p>}
       <p
         dir="auto"
@@ -43,7 +45,10 @@ function beginsWith({ doc }: Revision, title: string): boolean {
   return first !== undefined && blockText(first).trim() === title.trim();
 }
 
-const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+/** Words as word processors count them: in scripts without spaces each sign is one. */
+const countWords = (text: string): number => text.match(wordOrSign)?.length ?? 0;
+const wordOrSign =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}][^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/gu;
 
 function languageName(code: string): string {
   try {

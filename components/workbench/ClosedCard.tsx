@@ -31,7 +31,7 @@ export function ClosedCard({ annotation }: { readonly annotation: Annotation }) 
         <Quote exact={anchor.exact} lines={2} />
       ) : (
         <Clamped lines={3} canExpand={false} className="mt-1">
-          <span dir="auto" className="whitespace-pre-line">
+          <span dir="auto" className="block whitespace-pre-line">
             {richTextToPlain(latest.body)}
           </span>
         </Clamped>
@@ -125,7 +125,7 @@ export function Quote({ exact, lines }: { readonly exact: string; readonly lines
       <q
         dir="auto"
         className={classNames(
-          "[quotes:'“'_'”'] whitespace-pre-line",
+          "block [quotes:'“'_'”'] whitespace-pre-line",
           isQuoted(exact) && 'before:content-none after:content-none',
         )}
       >

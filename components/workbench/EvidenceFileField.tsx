@@ -49,7 +49,7 @@ export function EvidenceFileField({ file, upload, onRemove }: EvidenceFileFieldP
             aria-describedby={`${id}-hint`}
             onClick={() => input.current?.click()}
           >
-            <Paperclip aria-hidden />
+            <Paperclip aria-hidden className="size-3.5" />
             {file === null ? words.attach : words.replace}
           </Button>
           {file === null ? null : (

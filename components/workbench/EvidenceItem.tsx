@@ -134,7 +134,9 @@ export function EvidenceItem({ annotation, evidence, captures, onEdit }: Evidenc
           lines={3}
           className="mt-1 me-1.5 border-s-2 border-line-2 ps-2 font-serif text-sm text-ink-2 italic"
         >
-          <span dir="auto">{quote}</span>
+          <span dir="auto" className="block">
+            {quote}
+          </span>
         </Clamped>
       )}
       {address === null ? null : (

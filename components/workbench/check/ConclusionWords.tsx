@@ -5,7 +5,7 @@ export function Words({ label, text }: { readonly label?: string; readonly text:
   if (text === '' && label === undefined) return null;
   return (
     <Clamped lines={3} canExpand className="mt-0.5 text-sm">
-      <span dir="auto" className="break-words whitespace-pre-line">
+      <span dir="auto" className="block break-words whitespace-pre-line">
         {label === undefined ? null : (
           <span className="text-ink-2">{text === '' ? label : `${label}: `}</span>
         )}
