@@ -19,7 +19,7 @@ export function SideSheet({ open, ...rest }: SheetProps) {
   return open ? (
     <Sheet
       {...rest}
-      className="inset-y-0 start-auto end-0 h-dvh w-[min(25rem,100vw)] border-s starting:translate-x-4 rtl:starting:-translate-x-4"
+      className="inset-y-0 start-auto end-0 h-dvh w-[min(25rem,100vw)] border-s min-[56.25rem]:max-wide:w-[max(20rem,100vw-43.5rem)] starting:translate-x-4 rtl:starting:-translate-x-4"
     />
   ) : null;
 }
