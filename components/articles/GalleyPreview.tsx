@@ -46,7 +46,7 @@ export function GalleyPreview({ file, words: contents, proof, onAgain }: GalleyP
 
   const people = [...new Set(file.people.map(({ name }) => name))].join(', ');
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,42.5rem)]">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[17.5rem_minmax(0,var(--container-article))]">
       <div className="flex flex-col gap-4 lg:sticky lg:top-20">
         <h2 ref={heading} tabIndex={-1} className="text-md font-semibold outline-none">
           {words.title}

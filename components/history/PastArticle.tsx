@@ -16,7 +16,7 @@ export function PastArticle({ state }: { readonly state: ArticleState }) {
   const { decided, total } = coverageOf(state.revision.sentences, annotations);
   const { title, signOff } = state.article;
   return (
-    <div className="mx-auto grid w-full max-w-7xl gap-x-12 gap-y-8 px-7 pt-8 pb-20 max-phone:px-4 wide:grid-cols-[minmax(0,42.5rem)_minmax(18rem,1fr)] print:block">
+    <div className="mx-auto grid w-full max-w-7xl gap-x-12 gap-y-8 px-7 pt-8 pb-20 max-phone:px-4 wide:grid-cols-[minmax(0,var(--container-article))_minmax(18rem,1fr)] print:block">
       <section aria-label={words.text} className="min-w-0">
         <p className="mb-4 text-sm text-ink-2">
           {title} · {messages.workbench.revision(state.revision.number)} · {words.coverage(decided, total)}

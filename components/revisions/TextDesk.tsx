@@ -113,7 +113,7 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
           </>
         }
       />
-      <PageBody className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,42.5rem)_minmax(16rem,20rem)]">
+      <PageBody className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,var(--container-article))_minmax(16rem,20rem)]">
         <div className="min-w-0">
           {editor === null ? (
             <Skeleton lines={14} />

@@ -18,7 +18,7 @@ export function HintBar({ canMark, singleKeys, onShowKeys }: HintBarProps) {
   return (
     <aside
       aria-label={words.label}
-      className="pointer-events-none fixed inset-x-0 bottom-3.5 z-10 flex justify-center ps-14 max-phone:hidden wide:pe-94 print:hidden"
+      className="pointer-events-none fixed inset-x-0 bottom-3.5 z-10 flex justify-center ps-14 max-phone:hidden wide:pe-104 print:hidden"
     >
       <button
         type="button"

@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { MoveHorizontal, NotebookPen, Repeat2 } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
 import { type KeyCommandId, keysOf } from '@/lib/workbench/key-commands';
@@ -75,16 +76,28 @@ export function SelectionToolbar({
           key={mark}
           command={`mark.${mark}`}
           name={messages.words.marks[mark]}
-          dot={dots[mark]}
+          icon={
+            <span
+              aria-hidden
+              className={classNames('size-2 shrink-0 rounded-full forced-colors:hidden', dots[mark])}
+            />
+          }
           singleKeys={singleKeys}
           onCommand={onCommand}
         />
       ))}
-      <ToolButton command="note" name={words.note} singleKeys={singleKeys} onCommand={onCommand} />
+      <ToolButton
+        command="note"
+        name={words.note}
+        icon={<NotebookPen aria-hidden />}
+        singleKeys={singleKeys}
+        onCommand={onCommand}
+      />
       {canUsePassage ? (
         <ToolButton
           command="annotation.usePassage"
           name={words.usePassage}
+          icon={<MoveHorizontal aria-hidden />}
           singleKeys={singleKeys}
           onCommand={onCommand}
         />
@@ -93,6 +106,7 @@ export function SelectionToolbar({
         <ToolButton
           command="annotation.repeat"
           name={words.repeat}
+          icon={<Repeat2 aria-hidden />}
           singleKeys={singleKeys}
           onCommand={onCommand}
         />
@@ -104,12 +118,12 @@ export function SelectionToolbar({
 type ToolButtonProps = {
   readonly command: KeyCommandId;
   readonly name: string;
-  readonly dot?: string;
+  readonly icon: ReactNode;
   readonly singleKeys: boolean;
   readonly onCommand: (command: KeyCommandId) => void;
 };
 
-function ToolButton({ command, name, dot, singleKeys, onCommand }: ToolButtonProps) {
+function ToolButton({ command, name, icon, singleKeys, onCommand }: ToolButtonProps) {
   const acts = singleKeys || command === 'note';
   const keys = acts ? keysOf(command, isMac()) : undefined;
   return (
@@ -117,14 +131,9 @@ function ToolButton({ command, name, dot, singleKeys, onCommand }: ToolButtonPro
       <button
         type="button"
         onClick={() => onCommand(command)}
-        className="flex min-h-8 items-center gap-1.5 rounded-md px-2.25 text-sm font-medium whitespace-nowrap hover:bg-paper/16 focus-visible:outline-paper max-phone:min-h-11 max-phone:flex-1 max-phone:flex-col max-phone:justify-end max-phone:gap-1 max-phone:px-1.25 max-phone:pb-1 max-phone:text-xs"
+        className="flex min-h-8 items-center gap-1.5 rounded-md px-2.25 [&_svg]:size-3.5 text-sm font-medium whitespace-nowrap hover:bg-paper/16 focus-visible:outline-paper max-phone:min-h-11 max-phone:flex-1 max-phone:flex-col max-phone:justify-end max-phone:gap-1 max-phone:px-1.25 max-phone:pb-1 max-phone:text-xs"
       >
-        {dot === undefined ? null : (
-          <span
-            aria-hidden
-            className={classNames('size-2 shrink-0 rounded-full forced-colors:hidden', dot)}
-          />
-        )}
+        {icon}
         {name}
         {keys === undefined ? null : (
           <span aria-hidden className="max-phone:hidden">

@@ -377,5 +377,7 @@ const wideMargin = <Margin />;
 /** Text and margin, with the room left of the text where coverage is drawn. Without a margin its place is a gutter. */
 const deskClass =
   'relative grid pt-8 pb-28 max-phone:pt-5 max-phone:pb-[58dvh] print:block print:p-0 ' +
-  'grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_minmax(2.25rem,1fr)] ' +
-  'wide:grid-cols-[minmax(1.75rem,1fr)_minmax(0,42.5rem)_1.75rem_minmax(18.75rem,21.75rem)_minmax(1.5rem,1fr)]';
+  'grid-cols-[minmax(1.75rem,1fr)_minmax(0,var(--container-article))_minmax(2.25rem,1fr)] ' +
+  // Beside the margin that is a sheet the text begins further left, so that an open card covers none of it.
+  'min-[56.25rem]:max-wide:grid-cols-[1.75rem_minmax(0,var(--container-article))_minmax(2.25rem,1fr)] ' +
+  'wide:grid-cols-[minmax(1.75rem,1fr)_minmax(0,var(--container-article))_2.25rem_minmax(18.75rem,23.75rem)_minmax(1.5rem,1fr)]';

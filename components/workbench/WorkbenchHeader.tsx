@@ -52,7 +52,7 @@ export function WorkbenchHeader({
       {/* A phone shows the state of one's work below the headline, so that both can be read. */}
       <div className="contents max-phone:block max-phone:min-w-0 max-phone:flex-1">
         <h1
-          className="min-w-0 max-w-[44ch] truncate text-md font-semibold max-phone:text-sm max-phone:leading-4.5 print:max-w-none print:whitespace-normal"
+          className="min-w-0 max-w-[44ch] truncate xl:max-w-[72ch] text-md font-semibold max-phone:text-sm max-phone:leading-4.5 print:max-w-none print:whitespace-normal"
           title={title}
         >
           {title}
