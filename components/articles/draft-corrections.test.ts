@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unknownDetails } from '@/lib/domain/article';
 import { canonicalText } from '@/lib/domain/article-doc';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { withBlockKind, withHeadline, withoutBlocks } from '@/lib/domain/text/draft';
@@ -6,13 +7,8 @@ import { type CorrectedDraft, corrected, typed, undone } from './draft-correctio
 
 const first: ArticleDraft = {
   details: {
+    ...unknownDetails,
     title: 'Port',
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: null,
-    direction: null,
   },
   doc: {
     type: 'doc',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unknownDetails } from '@/lib/domain/article';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { findFileFault, originalOf } from './import-source';
 
@@ -28,13 +29,7 @@ describe('findFileFault', () => {
 
 const draft = (words: string, original: string | null = null): ArticleDraft => ({
   details: {
-    title: '',
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: null,
-    direction: null,
+    ...unknownDetails,
   },
   doc: {
     type: 'doc',

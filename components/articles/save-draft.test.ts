@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
+import { unknownDetails } from '@/lib/domain/article';
 import { checkDetails } from './save-draft';
 
 const details = {
+  ...unknownDetails,
   title: ' Port ',
-  byline: null,
-  publication: null,
-  publishedOn: null,
-  sourceAddress: null,
   language: 'en',
-  direction: null,
 };
 
 it('tidies details that can be saved', () => {

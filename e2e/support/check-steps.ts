@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import type { CheckPlan, Outcome } from '@/lib/domain/check';
 import { noDepth } from '@/lib/domain/no-depth';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { act, stateOf } from './articles';
 
 /** What a command about a check names: the annotation, and the version that its check has now. */
@@ -48,15 +49,9 @@ export async function proposeOutcome(
     type: 'check.propose',
     ...(await at(actor, articleId, annotationId)),
     fields: {
+      ...plainProposal,
       outcome,
-      suggestedWording: null,
-      refusal: null,
-      onAuthorReason: null,
-      tried: null,
       rationale: 'As the annual report says.',
-      confidence: null,
-      confidenceReason: null,
-      verdict: null,
     },
   });
 }

@@ -33,6 +33,17 @@ export const articleDetailsSchema = z.strictObject({
 });
 export type ArticleDetails = Readonly<z.infer<typeof articleDetailsSchema>>;
 
+/** The details of an article of which nothing is known yet. */
+export const unknownDetails: ArticleDetails = {
+  title: '',
+  byline: null,
+  publication: null,
+  publishedOn: null,
+  sourceAddress: null,
+  language: null,
+  direction: null,
+};
+
 /** One immutable version of an article's text. `number` counts from 1; `hash` is SHA-256 of `text` in hex. */
 export type Revision = {
   readonly id: string;

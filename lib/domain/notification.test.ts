@@ -5,6 +5,7 @@ import { type Check, freshCheck } from './check';
 import type { EventBody } from './events';
 import { mayNotify, noticesOf } from './notification';
 import { plainToRichText } from './rich-text';
+import { plainProposal } from './testing/plain-proposal';
 import type { Reply, Thread } from './thread';
 
 const at = '2026-03-14T12:00:00.000Z';
@@ -36,15 +37,8 @@ const thread = (kind: Thread['kind'], replies: readonly Reply[]): Thread => ({
 });
 const said = (byId: string) => ({ byId, at });
 const proposal = {
-  outcome: 'confirmed',
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
+  ...plainProposal,
   rationale: '',
-  confidence: null,
-  confidenceReason: null,
-  verdict: null,
   revisionId: 'r',
   ...said('rhea'),
 } as const;

@@ -8,20 +8,14 @@ import {
   type SecondCheck,
 } from '@/lib/domain/check';
 import { roles } from '@/lib/domain/team';
+import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { stepsOf } from './check-steps';
 import { annotationOn, at, id, lou, mara, revisionId } from './testing/build-state';
 
 const edda: Actor = { ...mara, userId: id(3), name: 'Edda Editor', role: 'editor' };
 const proposal: CheckProposal = {
-  outcome: 'confirmed',
-  suggestedWording: null,
-  refusal: null,
-  onAuthorReason: null,
-  tried: null,
+  ...plainProposal,
   rationale: '',
-  confidence: null,
-  confidenceReason: null,
-  verdict: null,
   byId: mara.userId,
   at: at(2),
   revisionId,

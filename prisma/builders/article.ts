@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import type { ArticleDetails } from '@/lib/domain/article';
+import { type ArticleDetails, unknownDetails } from '@/lib/domain/article';
 import type { ArticleDoc } from '@/lib/domain/article-doc';
 import { type CreatedArticle, createArticle } from '@/lib/server/articles/create-article';
 
@@ -18,13 +18,9 @@ export function plainDoc(text: string): ArticleDoc {
 /** Details with nothing known but the headline. */
 export function plainDetails(title: string): ArticleDetails {
   return {
+    ...unknownDetails,
     title,
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
     language: 'en',
-    direction: null,
   };
 }
 

@@ -24,11 +24,11 @@ import {
   one,
   outcome,
   person,
-  refusal,
   run,
   someone,
   viewer,
 } from '../testing/deciding';
+import { refusalOf } from '../testing/desk';
 
 describe('marking', () => {
   it('anchors the words that were selected', () => {
@@ -52,11 +52,11 @@ describe('marking', () => {
     ['of white space', { start: 3, end: 4 }, 'white space'],
     ['turned round', { start: 9, end: 4 }, 'outside'],
   ])('refuses a passage %s', (_name, passage, sentence) => {
-    expect(refusal(() => run(empty, { ...create, passage })).message).toContain(sentence);
+    expect(refusalOf(() => run(empty, { ...create, passage })).message).toContain(sentence);
   });
 
   it('refuses a mark on another revision and says to reload', () => {
-    const error = refusal(() => run(empty, { ...create, revisionId: id(3) }));
+    const error = refusalOf(() => run(empty, { ...create, revisionId: id(3) }));
     expect(error).toMatchObject({ code: 'STALE' });
     expect(error.message).toContain('newer revision');
   });
@@ -95,7 +95,7 @@ describe('changing', () => {
 
   it('refuses the slower of two with the value that won', () => {
     const later = run(marked, change({ mark: 'opinion' }));
-    const error = refusal(() => run(later, change({ mark: 'no_fact' })));
+    const error = refusalOf(() => run(later, change({ mark: 'no_fact' })));
     expect(error).toMatchObject({ code: 'STALE', details: { current: { mark: 'opinion', version: 2 } } });
   });
 
@@ -109,8 +109,8 @@ describe('changing', () => {
       body: plainToRichText('Yes.'),
     };
     expect(one(run(noted, command)).notes[0]).toMatchObject({ version: 2, body: plainToRichText('Yes.') });
-    expect(refusal(() => run(noted, command, someone)).code).toBe('FORBIDDEN');
-    expect(refusal(() => run(noted, { ...command, version: 2 })).code).toBe('STALE');
+    expect(refusalOf(() => run(noted, command, someone)).code).toBe('FORBIDDEN');
+    expect(refusalOf(() => run(noted, { ...command, version: 2 })).code).toBe('STALE');
   });
 
   it('changes only the fields of evidence that differ', () => {
@@ -149,7 +149,7 @@ describe('deleting and restoring', () => {
 
   it('refuses a colleague who is no editor, and lets an editor', () => {
     const command: Command = { commandId, type: 'annotation.delete', annotationId, version: 1 };
-    expect(refusal(() => run(marked, command, someone)).code).toBe('FORBIDDEN');
+    expect(refusalOf(() => run(marked, command, someone)).code).toBe('FORBIDDEN');
     expect(run(marked, command, editor).annotations).toEqual({});
   });
 
@@ -211,16 +211,16 @@ describe('flags', () => {
       flagId: id(41),
       fields: { reason: 'Again', priority: 'low' },
     };
-    expect(refusal(() => run(flagged, again)).message).toContain('flagged already');
+    expect(refusalOf(() => run(flagged, again)).message).toContain('flagged already');
     const looked = run(flagged, look, someone);
     expect(one(looked).flags[0]?.looked).toEqual({ byId: someone.userId, at, note: 'Fine.' });
-    expect(refusal(() => run(looked, { ...look, version: 2 })).message).toContain(
+    expect(refusalOf(() => run(looked, { ...look, version: 2 })).message).toContain(
       'looked at this flag already',
     );
     const reopen: Command = { commandId, type: 'flag.reopen', annotationId, flagId: id(40), version: 2 };
     expect(one(run(looked, reopen)).flags[0]?.looked).toBeNull();
-    expect(refusal(() => run(run(looked, again), reopen)).message).toContain('newer open flag');
-    expect(refusal(() => run(flagged, { ...reopen, version: 1 })).message).toContain('open already');
+    expect(refusalOf(() => run(run(looked, again), reopen)).message).toContain('newer open flag');
+    expect(refusalOf(() => run(flagged, { ...reopen, version: 1 })).message).toContain('open already');
   });
 
   it('change their priority', () => {
@@ -268,7 +268,7 @@ describe('every command', () => {
   it.each(commands.map((command) => [command.type, command] as const))(
     '%s is refused to a viewer',
     (_type, command) => {
-      const error = refusal(() => run(flagged, command, viewer));
+      const error = refusalOf(() => run(flagged, command, viewer));
       expect(error.code).toBe('FORBIDDEN');
       expect(error.message).toMatch(/\.$/);
     },
@@ -279,7 +279,7 @@ describe('every command', () => {
       .filter((command) => 'annotationId' in command && command.type !== 'annotation.create')
       .map((command) => [command.type, command] as const),
   )('%s on what does not exist is not found', (_type, command) => {
-    expect(refusal(() => run(empty, command, editor)).code).toBe('NOT_FOUND');
+    expect(refusalOf(() => run(empty, command, editor)).code).toBe('NOT_FOUND');
   });
 });
 

@@ -2,7 +2,6 @@ import type { Actor } from '../actor';
 import type { Annotation } from '../annotation';
 import { type ArticleState, apply } from '../apply';
 import type { Command } from '../commands';
-import { DomainError } from '../errors';
 import type { EventBody } from '../events';
 import { decide, type Given } from '../laws/decide';
 import { givenIn } from '../laws/given-in';
@@ -42,17 +41,6 @@ export function outcome(
 }
 
 export const person = (actor: Actor) => ({ id: actor.userId, name: actor.name });
-
-/** Expects a refusal; returns it. */
-export function refusal(act: () => unknown): DomainError {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
-  throw new Error('It was not refused.');
-}
 
 export const commandId = id(100);
 export const annotationId = id(10);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unknownDetails } from '../article';
 import {
   type ArticleBlock,
   blockText,
@@ -39,13 +40,8 @@ const numbered = (...content: ListItem[]): ArticleBlock => ({
 
 function draftOf(content: readonly ArticleBlock[], title = ''): ArticleDraft {
   const details = {
+    ...unknownDetails,
     title,
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: null,
-    direction: null,
   };
   return { details, doc: { type: 'doc', content }, dropped: [], warnings: [], comments: [], original: null };
 }

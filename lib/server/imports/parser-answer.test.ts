@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { unknownDetails } from '@/lib/domain/article';
 import type { ArticleBlock } from '@/lib/domain/article-doc';
 import type { ArticleDraft, ReadProgress } from '@/lib/domain/lists';
 import { parserAnswerReader } from './parser-answer';
 import { listedInLine } from './parser-answer-schema';
 import type { ParserAnswer } from './parser-job';
-import { unknownDetails } from './unknown-details';
 import { writeAnswer } from './write-answer';
 
 const paragraph = (text: string): ArticleBlock => ({

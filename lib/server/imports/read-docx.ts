@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { anchorAt } from '@/lib/domain/anchor';
 import type { Passage } from '@/lib/domain/article';
+import { unknownDetails } from '@/lib/domain/article';
 import { type ArticleDoc, canonicalText, placedBlocks } from '@/lib/domain/article-doc';
 import { type DraftComment, maxCommentedLength, maxDraftComments } from '@/lib/domain/draft-comment';
 import { DomainError } from '@/lib/domain/errors';
@@ -16,7 +17,6 @@ import { freeSigns, type Marked, takeMarkers, writeMarkers } from './docx-marker
 import { bindPictures } from './docx-pictures';
 import type { OnProgress, SourceJob } from './parser-job';
 import { draftOf, onlyHeadline, readClean } from './read-html';
-import { unknownDetails } from './unknown-details';
 import { xmlText } from './xml-text';
 
 /**

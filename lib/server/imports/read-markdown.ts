@@ -1,11 +1,10 @@
 import 'server-only';
 import { JSDOM } from 'jsdom';
 import { marked, type Token, type TokensList } from 'marked';
-import { articleDetailsSchema } from '@/lib/domain/article';
+import { articleDetailsSchema, unknownDetails } from '@/lib/domain/article';
 import type { ArticleDraft } from '@/lib/domain/lists';
 import { cutText } from '@/lib/domain/text/cut-text';
 import { draftOf, onlyHeadline, readClean, readHtml, refuseManyElements } from './read-html';
-import { unknownDetails } from './unknown-details';
 
 /** Reads Markdown (GitHub's kind) by way of HTML; a block of `key: value` lines at the top gives headline and author. */
 export function readMarkdown(source: string, title: string | undefined): ArticleDraft {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { unknownDetails } from '@/lib/domain/article';
 import { type ArticleBlock, blockText } from '@/lib/domain/article-doc';
 import { DomainError } from '@/lib/domain/errors';
 import type { ArticleDraft } from '@/lib/domain/lists';
@@ -37,13 +38,8 @@ export async function readPdf(
     ...notes.map((note) => (note.rows === undefined ? paragraph(note, known) : table(note.rows, known))),
   ];
   const draft = draftOf(blocks, {
+    ...unknownDetails,
     title: title?.trim() || onlyHeadline(blocks) || firstHeadline(blocks) || content.title,
-    byline: null,
-    publication: null,
-    publishedOn: null,
-    sourceAddress: null,
-    language: null,
-    direction: null,
   });
   const { dropped } = body;
   return {
