@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { anchorAt } from '@/lib/domain/anchor';
-import type { Annotation, Mark } from '@/lib/domain/annotation';
+import type { Mark } from '@/lib/domain/annotation';
 import { type ArticleDoc, canonicalText } from '@/lib/domain/article-doc';
-import { freshCheck } from '@/lib/domain/check';
+import { claim } from '@/lib/domain/testing/desk';
 import { PastText } from './PastText';
 
 const doc: ArticleDoc = {
@@ -25,26 +25,8 @@ const text = canonicalText(doc);
 
 function marked(words: string, number: number, mark: Mark = 'claim', state: 'exact' | 'orphaned' = 'exact') {
   const start = text.indexOf(words);
-  const at = '2026-03-03T14:02:00.000Z';
-  const annotation: Annotation = {
-    id: `a${number}`,
-    articleId: 'x',
-    mark,
-    anchor: { ...anchorAt({ id: 'x', text }, { start, end: start + words.length }), state },
-    check: freshCheck,
-    partOfId: null,
-    repeatsId: null,
-    claim: { claimTypes: [], claimant: null, claimedOn: null },
-    authorId: 'x',
-    createdAt: at,
-    changedAt: at,
-    version: 1,
-    notes: [],
-    evidence: [],
-    flags: [],
-    threads: [],
-  };
-  return { annotation, number };
+  const anchor = { ...anchorAt({ id: 'x', text }, { start, end: start + words.length }), state };
+  return { annotation: claim({}, { id: `a${number}`, mark, anchor }), number };
 }
 
 const html = (...numbered: ReturnType<typeof marked>[]): string =>

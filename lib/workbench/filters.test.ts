@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, marks } from '@/lib/domain/annotation';
 import { checkStatuses, freshCheck } from '@/lib/domain/check';
+import { claim } from '@/lib/domain/testing/desk';
 import {
   type AnnotationFilters,
   countByFilter,
@@ -21,38 +22,8 @@ const adaLooks = { id: ada, unread: new Set(['2', '3']) };
 const benLooks = { id: ben, unread: new Set<string>() };
 const at = '2026-03-03T14:00:00.000Z';
 
-function annotation(id: string, parts: Partial<Annotation>): Annotation {
-  return {
-    id,
-    articleId: 'article',
-    mark: 'claim',
-    anchor: {
-      revisionId: 'revision',
-      start: 0,
-      end: 1,
-      exact: 'x',
-      prefix: '',
-      suffix: '',
-      state: 'exact',
-      drift: null,
-      method: 'given',
-      certainty: 1,
-    },
-    check: freshCheck,
-    partOfId: null,
-    repeatsId: null,
-    threads: [],
-    claim: { claimTypes: [], claimant: null, claimedOn: null },
-    authorId: ada,
-    createdAt: at,
-    changedAt: at,
-    version: 1,
-    notes: [],
-    evidence: [],
-    flags: [],
-    ...parts,
-  };
-}
+const annotation = (id: string, parts: Partial<Annotation>): Annotation =>
+  claim({}, { id, authorId: ada, ...parts });
 
 const note = {
   id: 'n',

@@ -5,7 +5,7 @@ import { plainProposal } from '@/lib/domain/testing/plain-proposal';
 import { createHistory, type Step } from './history';
 import type { Proposal } from './proposal';
 import { createStore } from './store';
-import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
+import { annotationOn, at, buildState, changeByLou, id, lou, mara, revisionId } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
 
 const annotationId = id(10);
@@ -174,16 +174,7 @@ describe('history of one’s own acts', () => {
   it('never overwrites what a colleague made of it since', async () => {
     const { history, act, store, server, shown } = setUp();
     await act({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
-    const theirs = server.execute(
-      {
-        commandId: id(500),
-        type: 'annotation.change',
-        annotationId,
-        version: 2,
-        changes: { mark: 'no_fact' },
-      },
-      lou,
-    );
+    const theirs = server.execute(changeByLou(annotationId, 2), lou);
     if (theirs.ok) store.receive([theirs.event]);
     expect(history.undo()).toEqual({ kind: 'impossible', reason: 'changed' });
     expect(shown()[annotationId]?.mark).toBe('no_fact');

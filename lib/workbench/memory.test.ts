@@ -3,7 +3,7 @@ import { createDrafts } from './drafts';
 import { createForms } from './forms';
 import type { Listener } from './live';
 import { createMemory } from './memory';
-import { annotationOn, at, buildState, id, lou, mara } from './testing/build-state';
+import { annotationOn, at, buildState, changeByLou, id, lou, mara } from './testing/build-state';
 import { createFakeServer } from './testing/fake-server';
 
 const annotationId = id(10);
@@ -67,16 +67,7 @@ describe('memory of one article', () => {
     const onTheSpot = memory.act({ type: 'annotation.delete', annotationId: id(99), version: 1 });
     expect(onTheSpot.body).toBeUndefined();
     expect(await onTheSpot.answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
-    server.execute(
-      {
-        commandId: id(500),
-        type: 'annotation.change',
-        annotationId,
-        version: 1,
-        changes: { mark: 'no_fact' },
-      },
-      lou,
-    );
+    server.execute(changeByLou(annotationId), lou);
     const late = memory.act({
       type: 'annotation.change',
       annotationId,
@@ -91,16 +82,7 @@ describe('memory of one article', () => {
 
   it('forgets a late refusal once the same thing is asked for again', async () => {
     const { memory, server } = setUp();
-    server.execute(
-      {
-        commandId: id(500),
-        type: 'annotation.change',
-        annotationId,
-        version: 1,
-        changes: { mark: 'no_fact' },
-      },
-      lou,
-    );
+    server.execute(changeByLou(annotationId), lou);
     const wish = {
       type: 'annotation.change',
       annotationId,

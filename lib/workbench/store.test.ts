@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { commandSchema } from '@/lib/domain/commands';
 import { type RevisedBody, revising } from '@/lib/domain/revised';
 import { plainToRichText } from '@/lib/domain/rich-text';
-import { annotationOn, at, buildState, id, lou, mara, revisionId } from './testing/build-state';
+import { annotationOn, at, buildState, changeByLou, id, lou, mara, revisionId } from './testing/build-state';
 
 import { editor, eventOf, setUp, timeless } from './testing/store-desk';
 import { annotationId, colleaguesClaims, noteId, proposedId, session } from './testing/work-session';
@@ -260,16 +260,7 @@ describe('store', () => {
     const claim = annotationOn('412 million', { id: annotationId });
     const { store, sent, server } = setUp(buildState([claim]));
     store.propose({ type: 'annotation.change', annotationId, version: 1, changes: { mark: 'opinion' } });
-    const theirs = server.execute(
-      {
-        commandId: id(500),
-        type: 'annotation.change',
-        annotationId,
-        version: 1,
-        changes: { mark: 'no_fact' },
-      },
-      lou,
-    );
+    const theirs = server.execute(changeByLou(annotationId), lou);
     store.receive([eventOf(theirs)]);
     expect(store.getView().visible.annotations[annotationId]?.mark).toBe('no_fact');
     expect(store.getView().pending).toHaveLength(1);

@@ -11,7 +11,7 @@ import {
   setUp,
   unreachable,
 } from './testing/broken-line';
-import { at, id, lou } from './testing/build-state';
+import { at, changeByLou, id, lou } from './testing/build-state';
 
 describe('sync', () => {
   it('says saving until the server has answered, then saved with the time', async () => {
@@ -125,16 +125,7 @@ describe('sync', () => {
 
   it('refuses only what the door refuses and goes on with the rest', async () => {
     const { store, server, arrive, notes } = setUp();
-    server.execute(
-      {
-        commandId: id(500),
-        type: 'annotation.change',
-        annotationId,
-        version: 1,
-        changes: { mark: 'no_fact' },
-      },
-      lou,
-    );
+    server.execute(changeByLou(annotationId), lou);
     const knownAtRefusal: unknown[] = [];
     store.subscribe(() => {
       const { refusals, confirmed } = store.getView();

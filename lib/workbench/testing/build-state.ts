@@ -84,3 +84,12 @@ export function markCommand(words: string, annotationId: string, commandId: stri
     passage: { start, end: start + words.length },
   };
 }
+
+/** What Lou makes of an annotation meanwhile: there is nothing to check. */
+export const changeByLou = (annotationId: string, version = 1): Command => ({
+  commandId: id(500),
+  type: 'annotation.change',
+  annotationId,
+  version,
+  changes: { mark: 'no_fact' },
+});
