@@ -132,7 +132,7 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     });
     await choose.setInputFiles(changed('40 percent', '14 percent'));
     await expect(page.getByText('The content of this file was changed after it was signed.')).toBeVisible();
-    const [, proof = ''] = /galley-proof" content="([\w-]+)/.exec(bytes.toString('utf8')) ?? [];
+    const [, proof = ''] = /<!-- galley-proof ([\w-]+)/.exec(bytes.toString('utf8')) ?? [];
     const statement = Buffer.from(proof, 'base64url').toString();
     const forged = statement.replace('"view":"public"', '"view":"checked"');
     await choose.setInputFiles(changed(proof, Buffer.from(forged).toString('base64url')));

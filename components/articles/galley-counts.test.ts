@@ -3,8 +3,8 @@ import { freshCheck } from '@/lib/domain/check';
 import { article, claim, idOf, proposal } from '@/lib/domain/testing/desk';
 import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import type { GalleyWhole } from '@/lib/exchange/galley/whole-schema';
-import { reportToGalleyFile } from '@/lib/exchange/galley-json';
 import { reportOf } from '@/lib/exchange/testing/report-of';
+import { wholeGalleyFile } from '@/lib/exchange/testing/written-whole';
 import { galleyCounts } from './galley-counts';
 
 const said = { byId: idOf(1), at: '2026-03-01T10:00:00.000Z' };
@@ -12,7 +12,7 @@ const sealed = { sealed: true, ...said } as const;
 
 function fileWith(whole: Partial<GalleyWhole> | null): GalleyFile {
   const hidden = claim({ ...freshCheck, status: 'proposed', proposal: { ...sealed, byId: proposal.byId } });
-  const file = reportToGalleyFile(reportOf(article(hidden)));
+  const file = wholeGalleyFile(reportOf(article(hidden)));
   if (whole === null) return file;
   const deleted = { annotations: [], notes: [], evidence: [], replies: [] };
   const none = { frozenAt: null, sessions: [], ballots: [], corrections: [], files: [], captures: [] };

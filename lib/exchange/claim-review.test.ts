@@ -9,7 +9,7 @@ import { article, at, claim, idOf, people } from '@/lib/domain/testing/desk';
 import type { Verdict } from '@/lib/domain/verdict';
 import { kindOfClaimant } from './claim-review';
 import { reportOf } from './testing/report-of';
-import { writeText } from './write-text';
+import { wholeText } from './testing/written-whole';
 
 const address = z.url({ protocol: /^https?$/ });
 const day = z.iso.date();
@@ -80,7 +80,7 @@ const stateWith = (key: string, isSigned: boolean): ArticleState => {
   return { ...made, article: { ...made.article, sourceAddress: 'https://news.example.org/port' } };
 };
 const reviews = (state: ArticleState, view: 'checking' | 'public') => {
-  const words = writeText(reportFor(reportOf(state), { ...plainArrangement, view }), 'claimreview');
+  const words = wholeText(reportFor(reportOf(state), { ...plainArrangement, view }), 'claimreview');
   return { words, graph: googleSchema.parse(JSON.parse(words))['@graph'] };
 };
 
@@ -103,7 +103,7 @@ describe('ClaimReview', () => {
     const whole = reportOf(stateWith('false', true));
     const address = 'https://galley.example.org/reports/port';
     const published = { address, picture: `${address}/picture?v=1`, publishedAt: at, changedAt: at };
-    const page = writeText(
+    const page = wholeText(
       reportFor({ ...whole, published }, { ...plainArrangement, view: 'public' }),
       'html',
     );

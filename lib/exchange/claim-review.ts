@@ -10,12 +10,23 @@ import { anchorOf } from './entry-anchor';
  * requires claimReviewed, url (of the page, with the anchor of this claim) and reviewRating with alternateName, and
  * recommends author, itemReviewed with author, datePublished and appearance, and a rating in numbers from 1 up. It would
  * like claims of at most 75 characters: the passage stays whole all the same, because a shorter claim is another one.
- * What is not signed off is a draft (`creativeWorkStatus`).
+ * What is not signed off is a draft (`creativeWorkStatus`). `onEntry` is called for each annotation that is looked at.
  */
-export function reportToClaimReviews(report: Report): object {
+export function reportToClaimReviews(
+  report: Report,
+  onEntry: () => void = () => undefined,
+): { readonly '@context': string; readonly '@graph': Iterable<object> } {
   return {
     '@context': 'https://schema.org',
-    '@graph': report.entries.flatMap((entry) => claimReview(entry, report) ?? []),
+    '@graph': {
+      *[Symbol.iterator]() {
+        for (const entry of report.entries) {
+          const review = claimReview(entry, report);
+          if (review !== undefined) yield review;
+          onEntry();
+        }
+      },
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { article, claim } from '@/lib/domain/testing/desk';
 import { embeddedPage } from './embedded-page';
-import { reportToHtml } from './report-html';
 import { withProof } from './report-proof';
 import { reportOf } from './testing/report-of';
+import { wholeText } from './testing/written-whole';
 
 it('leads out of the frame that it stands in, and is no file that proves itself', () => {
   const { article: about, ...state } = article(claim());
   const whole = reportOf({ ...state, article: { ...about, sourceAddress: 'https://news.example.org/port' } });
-  const signed = withProof(Buffer.from(reportToHtml(whole)), 'a.b.c');
+  const signed = withProof(Buffer.from(wholeText(whole, 'html')), 'a.b.c');
   const page = embeddedPage(Buffer.from(signed).toString(), 'https://galley.example.org/reports/port');
   expect(page).not.toContain('galley-proof');
   expect(page).toContain('<meta name="robots" content="noindex">');

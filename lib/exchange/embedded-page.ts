@@ -8,7 +8,11 @@ export function embeddedPage(html: string, address: string): string {
   const own = escapeHtml(address);
   const line = `<p class="by"><a href="${own}" target="_blank" rel="noopener">The whole report at its own address</a></p>`;
   return html
-    .replace(/<meta name="galley-proof" content="[\w.-]*">/, '<meta name="robots" content="noindex">')
+    .replace(proof, '')
+    .replace('</head>', '<meta name="robots" content="noindex"></head>')
     .replaceAll(' rel="noopener noreferrer">', ' target="_blank" rel="noopener noreferrer">')
     .replace('<header>', `<header>${line}`);
 }
+
+/** At the end, and in pages that were stored earlier in the head. */
+const proof = /\n<!-- galley-proof [\w.-]* -->\n$|<meta name="galley-proof" content="[\w.-]*">/;

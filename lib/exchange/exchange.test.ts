@@ -8,11 +8,10 @@ import { buildReport, type Report } from '@/lib/domain/report/report';
 import { articleState, words } from '@/lib/domain/testing/arbitraries';
 import { article, claim, idOf } from '@/lib/domain/testing/desk';
 import { codePointsOf } from './code-points';
-import { parseGalleyFile, reportToGalleyFile } from './galley-json';
-import { reportToHtml } from './report-html';
+import { parseGalleyFile } from './galley-json';
+import { wholeGalleyFile, wholeText } from './testing/written-whole';
 import { pageLength, reportToWebAnnotations } from './web-annotation';
 import { parseWebAnnotations } from './web-annotation-in';
-import { writeText } from './write-text';
 
 const reportOf = (state: ArticleState): Report =>
   buildReport(state, {
@@ -44,8 +43,8 @@ describe('Galley JSON', () => {
     fc.assert(
       fc.property(articleState, (state) => {
         const report = reportOf(state);
-        const file = parseGalleyFile(writeText(report, 'json'));
-        expect(file).toEqual(JSON.parse(JSON.stringify(reportToGalleyFile(report))));
+        const file = parseGalleyFile(wholeText(report, 'json'));
+        expect(file).toEqual(JSON.parse(JSON.stringify(wholeGalleyFile(report))));
         const back = file.annotations.map(({ anchor, ...annotation }) => ({
           ...annotation,
           articleId: state.article.id,
@@ -69,7 +68,7 @@ describe('Galley JSON', () => {
     const report = reportOf(
       article(claim({}, { anchor: touched }), claim({}, { id: idOf(11), anchor: lost })),
     );
-    const file = parseGalleyFile(writeText(report, 'json'));
+    const file = parseGalleyFile(wholeText(report, 'json'));
     expect(file.annotations.map(({ anchor }) => anchor)).toEqual([touched, lost]);
   });
 
@@ -95,7 +94,7 @@ describe('Galley JSON', () => {
       1,
     );
     if (state === undefined) throw new Error('no sample');
-    const file = structuredClone(reportToGalleyFile(reportOf(state)));
+    const file = structuredClone(wholeGalleyFile(reportOf(state)));
     const [first] = file.annotations;
     if (first === undefined) throw new Error('no annotation');
     first.anchor.exact = `${first.anchor.exact}!`;
@@ -105,14 +104,14 @@ describe('Galley JSON', () => {
   it('refuses a file whose text and layout disagree', () => {
     const [state] = fc.sample(articleState, 1);
     if (state === undefined) throw new Error('no sample');
-    const file = structuredClone(reportToGalleyFile(reportOf(state)));
+    const file = structuredClone(wholeGalleyFile(reportOf(state)));
     file.revision.text += ' more';
     expect(() => parseGalleyFile(JSON.stringify(file))).toThrow('text and its layout');
   });
 });
 
 describe('the HTML report', () => {
-  const documentOf = (report: Report): Document => new JSDOM(reportToHtml(report)).window.document;
+  const documentOf = (report: Report): Document => new JSDOM(wholeText(report, 'html')).window.document;
 
   it('shows the text unchanged under any overlap of marks', () => {
     fc.assert(
@@ -165,7 +164,7 @@ describe('the HTML report', () => {
         };
         const document = documentOf(reportOf(hostile));
         expect(document.querySelector('script, img, link, iframe, object, [onload], [src]')).toBeNull();
-        expect(reportToHtml(reportOf(hostile))).not.toMatch(/url\(|@import/);
+        expect(wholeText(reportOf(hostile), 'html')).not.toMatch(/url\(|@import/);
       }),
       { numRuns: 20 },
     );
@@ -206,7 +205,7 @@ describe('W3C Web Annotation', () => {
       1,
     );
     if (state === undefined) throw new Error('no sample');
-    const collection = JSON.parse(writeText(reportOf(state), 'jsonld'));
+    const collection = JSON.parse(wholeText(reportOf(state), 'jsonld'));
     expect(collection).toMatchObject({
       '@context': ['http://www.w3.org/ns/anno.jsonld', { galley: 'urn:galley:ns:' }],
       type: 'AnnotationCollection',
@@ -238,7 +237,7 @@ describe('many W3C Web Annotations', () => {
   it('stand on pages that name their neighbours and their collection, each once', () => {
     const one = claim();
     const many = Array.from({ length: pageLength + 2 }, (_, index) => ({ ...one, id: idOf(1_000 + index) }));
-    const words = writeText(reportOf(article(...many)), 'jsonld');
+    const words = wholeText(reportOf(article(...many)), 'jsonld');
     const collection = JSON.parse(words);
     const pages = [collection.first, ...collection['@included']];
     expect(pages).toMatchObject([
@@ -262,13 +261,13 @@ describe('linked claims in the HTML report', () => {
         const relation = isPart ? 'Part of' : 'Says again:';
         const { number } =
           reportOf(linked).entries.find(({ annotation }) => annotation.id === claim.id) ?? {};
-        expect(reportToHtml(reportOf(linked))).toContain(`${relation} <a href="#annotation-${number}">`);
+        expect(wholeText(reportOf(linked), 'html')).toContain(`${relation} <a href="#annotation-${number}">`);
         const down = reportOf(linked).entries.find(({ annotation }) => annotation.id === other.id)?.number;
-        expect(reportToHtml(reportOf(linked))).toContain(
+        expect(wholeText(reportOf(linked), 'html')).toContain(
           `${isPart ? 'Parts:' : 'Said again:'} <a href="#annotation-${down}">`,
         );
         const { [claim.id]: _gone, ...annotations } = linked.annotations;
-        expect(reportToHtml(reportOf({ ...linked, annotations }))).toContain(
+        expect(wholeText(reportOf({ ...linked, annotations }), 'html')).toContain(
           `${relation} a claim that is not in this report`,
         );
       }),

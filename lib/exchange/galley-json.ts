@@ -6,9 +6,18 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Report } from '@/lib/domain/report/report';
 import { type GalleyFile, galleyFileSchema } from './galley/file-schema';
 import { ensureReferences } from './galley/references';
+import { lazyList } from './json-pieces';
 
-/** The report as a Galley file that holds what a report does: `parseGalleyFile` gives back what went in. */
-export function reportToGalleyFile(report: Report, onItem: () => void = () => undefined): GalleyFile {
+/** A Galley file to be written: its annotations are made one after the other. */
+export type GalleyFileOut = Omit<GalleyFile, 'annotations'> & {
+  readonly annotations: Iterable<ReturnType<typeof annotationOut>>;
+};
+
+/**
+ * The report as a Galley file that holds what a report does: `parseGalleyFile` gives back what went in. `onItem` hears
+ * of each annotation that is made.
+ */
+export function reportToGalleyFile(report: Report, onItem: () => void = () => undefined): GalleyFileOut {
   const { article, revision, record } = report;
   const { title, byline, publication, publishedOn, sourceAddress, language, direction, signOff, version } =
     article;
@@ -30,7 +39,7 @@ export function reportToGalleyFile(report: Report, onItem: () => void = () => un
     },
     record,
     people: Object.values(report.people).map(({ id, name }) => ({ id, name })),
-    annotations: report.entries.map(({ annotation }) => {
+    annotations: lazyList(report.entries, ({ annotation }) => {
       onItem();
       return annotationOut(annotation);
     }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Publication } from '@/lib/domain/report/publication';
 import { asEarlierVersion, withHistory } from './history-html';
-import { reportToHtml } from './report-html';
 import { reportOf } from './testing/report-of';
 import { workedDesk } from './testing/worked-desk';
+import { wholeText } from './testing/written-whole';
 
 const at = '2026-03-03T10:00:00.000Z';
 const later = '2026-03-04T10:00:00.000Z';
@@ -20,7 +20,8 @@ const publication: Publication = {
   corrections: [{ id: 'a', at: later, text: 'By 14 <b>& not</b> by $& 40.' }],
 };
 const published = { address, picture: `${address}/picture?v=2`, publishedAt: at, changedAt: later };
-const page = () => withHistory(reportToHtml({ ...reportOf(workedDesk()), published }), publication, address);
+const page = () =>
+  withHistory(wholeText({ ...reportOf(workedDesk()), published }, 'html'), publication, address);
 
 describe('the history on the page of a published report', () => {
   it('stands before its foot, with versions, corrections and a link from the top', () => {

@@ -15,7 +15,7 @@ import { publicHead } from './public-head';
 import { tableNames } from './report-tables';
 import { reportOf } from './testing/report-of';
 import { wordsOfFile } from './testing/words-of-file';
-import { writeReport } from './write-report';
+import { wholeReport } from './testing/written-whole';
 
 const formats = Object.keys(exportFormats) as ExportFormatName[]; // the record's own keys
 const at = '2026-03-03T10:00:00.000Z';
@@ -194,7 +194,7 @@ beforeAll(() => {
 async function wordsOf(view: ReportView, format: ExportFormatName): Promise<string> {
   const report = reportFor(whole, { ...plainArrangement, view });
   const tables = format === 'csv' ? tableNames : (['claims'] as const);
-  const files = await Promise.all(tables.map((table) => writeReport(report, format, table)));
+  const files = await Promise.all(tables.map((table) => wholeReport(report, format, table)));
   return (await Promise.all(files.map((file) => wordsOfFile(file, format)))).join('\n');
 }
 
@@ -227,7 +227,7 @@ describe('what is left out of a checking copy', () => {
 
   it.each(formats)('is in no file either, and what always stands is: %s', async (format) => {
     const report = reportFor(whole, { ...plainArrangement, details: [] });
-    const copy = await wordsOfFile(await writeReport(report, format, 'claims'), format);
+    const copy = await wordsOfFile(await wholeReport(report, format, 'claims'), format);
     const unsaid = Object.values(saidBy).flat();
     expect(unsaid.filter((one) => copy.includes(one))).toEqual([]);
     if (format !== 'claimreview') expect(copy.toLowerCase()).toMatch(/incorrect/);

@@ -8,10 +8,10 @@ import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { articleState } from '@/lib/domain/testing/arbitraries';
 import type { Addition, BackInItem, NewAnnotation, NewPart } from './back-in';
 import { planBackIn } from './plan-back-in';
-import { reportToCsv } from './report-csv';
 import { rowVersion } from './row-version';
 import { givenOf } from './testing/back-in-given';
 import { reportOf } from './testing/report-of';
+import { wholeText } from './testing/written-whole';
 
 const me = '00000000-0000-4000-8000-000000000001';
 const at = '2026-03-01T10:00:00.000Z';
@@ -122,7 +122,7 @@ describe('a table of claims that comes back', () => {
   it('does nothing when nobody changed it, for any article and as any spreadsheet saves it', () => {
     fc.assert(
       fc.property(articleState, fc.constantFrom(',', ';', '\t'), (state, delimiter) => {
-        const table: string[][] = parse(reportToCsv(reportOf(state)), { bom: true });
+        const table: string[][] = parse(wholeText(reportOf(state), 'csv'), { bom: true });
         const saved = `${delimiter === ';' ? 'sep=;\r\n' : '\ufeff'}${stringify(table, { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ })}`;
         const { items, unplaced, unread, present } = planBackIn(saved, givenOf(state));
         expect({ items, unplaced, unread }).toEqual({ items: [], unplaced: [], unread: [] });

@@ -11,7 +11,7 @@ import { planBackIn } from './plan-back-in';
 import { givenOf, hashedId } from './testing/back-in-given';
 import { hypothesisFile, recogitoFile, recogitoStudioFile } from './testing/foreign-files';
 import { reportOf } from './testing/report-of';
-import { writeText } from './write-text';
+import { wholeText } from './testing/written-whole';
 
 const text = 'Smiles 😀 cost money. The port grew by 40 percent. Then the port grew by 40 percent again.';
 const given: BackInGiven = {
@@ -81,7 +81,7 @@ describe('what a file of Galley would do to the same text', () => {
   it('puts every mark on its passage, with its notes and its evidence as it was graded', () => {
     fc.assert(
       fc.property(articleState, (state) => {
-        const file = writeText(reportOf(state), 'jsonld');
+        const file = wholeText(reportOf(state), 'jsonld');
         const { items, unplaced } = planBackIn(file, givenOf({ ...state, annotations: {} }));
         expect(unplaced).toEqual([]);
         const back = annotationsIn(items);

@@ -42,7 +42,12 @@ export function publicHead(report: Report): string {
       ([name, value]) => `<meta property="${name}" content="${escapeHtml(value)}">`,
     ),
     ...Object.entries(card).map(([name, value]) => `<meta name="${name}" content="${escapeHtml(value)}">`),
-    // The one sign that could end the element early is written as JSON allows it.
-    `<script type="application/ld+json">${JSON.stringify(reportToClaimReviews(report)).replaceAll('<', '\\u003c')}</script>`,
+    `<script type="application/ld+json">${claimReviews(report)}</script>`,
   ].join('');
+}
+
+function claimReviews(report: Report): string {
+  const { '@graph': reviews, ...about } = reportToClaimReviews(report);
+  // The one sign that could end the element early is written as JSON allows it.
+  return JSON.stringify({ ...about, '@graph': [...reviews] }).replaceAll('<', '\\u003c');
 }

@@ -7,7 +7,7 @@ import { plainRules } from '@/lib/domain/team-rules';
 import { article, at, claim, claimId, idOf, people, proposal, question } from '@/lib/domain/testing/desk';
 import { reportOf } from './testing/report-of';
 import { wordsOfFile } from './testing/words-of-file';
-import { writeReport } from './write-report';
+import { wholeReport } from './testing/written-whole';
 
 const { mara, tom, ines } = people;
 const [scale] = plainRules.scales;
@@ -131,7 +131,7 @@ const bare = (words: string): string => words.normalize('NFKC').replaceAll(/[\s\
 describe.each(['html', 'pdf', 'docx', 'markdown'] as const)('the checking copy as %s', (format) => {
   const read = async (sections: readonly ReportSection[]): Promise<string> => {
     const copy = reportFor(whole, { ...plainArrangement, sections });
-    const file = await writeReport(copy, format);
+    const file = await wholeReport(copy, format);
     const words = await wordsOfFile(file, format);
     return bare(
       words.replaceAll(/<[^>]*>/g, '').replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(code)),

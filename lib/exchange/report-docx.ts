@@ -40,8 +40,13 @@ export async function reportToDocx(report: Report, onShare: OnShare = unheard): 
   const lists: NumberedList[] = [];
   const childrenOf = markedRuns({ placed, idsOf: words.idsOf, changes: trackedChanges(report) });
   const { direction } = report.article;
-  const blocks = toWordBlocks(report.revision.doc.content, { childrenOf, lists, direction });
-  const step = countSteps(blocks.length + words.comments.length, onShare);
+  const { content } = report.revision.doc;
+  // Each block is made here, and written by the library, which says nothing until it is done.
+  const step = countSteps(2 * content.length + words.comments.length, onShare);
+  const blocks = content.flatMap((block) => {
+    step();
+    return toWordBlocks([block], { childrenOf, lists, direction });
+  });
   const file = new Document({
     ...properties(report),
     styles: wordStyles,
@@ -52,24 +57,14 @@ export async function reportToDocx(report: Report, onShare: OnShare = unheard): 
         properties: {},
         headers: { default: new Header({ children: [running(report)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: [
-          ...front(report),
-          ...headline(report),
-          ...counted(blocks, step),
-          ...about(report, placed, words),
-        ],
+        children: [...front(report), ...headline(report), ...blocks, ...about(report, placed, words)],
       },
     ],
   });
   const parts = words.comments.length === 0 ? [] : commentParts(words.comments, step);
-  return Packer.toBuffer(file, undefined, parts);
-}
-
-/** After each block something for which the library writes nothing, and which hears that it has come so far. */
-function counted(blocks: readonly WordBlock[], onBlock: () => void): WordBlock[] {
-  const marker = { prepForXml: () => void onBlock() };
-  // To the library, whatever has this method is a part of a document.
-  return blocks.flatMap((block) => [block, marker as unknown as WordBlock]);
+  const bytes = await Packer.toBuffer(file, undefined, parts);
+  step(content.length);
+  return bytes;
 }
 
 /** Two comments that make the library lay out the parts for comments, threads and ids, which `commentParts` fills. */

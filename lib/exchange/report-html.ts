@@ -33,30 +33,41 @@ import { timeToHtml } from './signature-html';
 
 /**
  * The annotated report as one HTML page: the text in context with numbered marks, notes and evidence beside it,
- * a summary before it. Loads nothing from anywhere, runs no script, prints as it is.
+ * a summary before it. Loads nothing from anywhere, runs no script, prints as it is. A piece is a section, a block of the
+ * text with the notes beside it, or an annotation of a list.
  */
-export function reportToHtml(report: Report, onShare: OnShare = unheard): string {
-  const { arrangement, article } = report;
-  const step = countSteps(report.revision.doc.content.length + report.entries.length, onShare);
+export function* reportToHtml(report: Report, onShare: OnShare = unheard): Generator<string> {
+  const { arrangement, article, entries, revision } = report;
+  const step = countSteps(revision.doc.content.length + entries.length, onShare);
   const write = (entry: ReportEntry): string => {
     step();
     return entryToHtml(entry, report);
   };
-  const language = escapeHtml(article.language ?? 'en');
-  const { headline, rows } = layOut(report, write, step);
+  const rows = layOut(report, write, step);
+  const first = startsWithHeadline(report) ? rows.next().value : undefined;
+  yield `${opening(report)}\n${head(report, first?.passage)}\n`;
+  for (const section of frontSections(report)) yield `${partToHtml(section, report)}\n`;
+  yield `<main id="text" dir="${article.direction ?? 'auto'}">`;
+  for (const band of bands(first?.notes ?? '', rows)) yield `\n${band}`;
+  yield '</main>\n';
+  if (isListedAfter(arrangement)) yield* list(allOfThem, entries.filter(isStanding), write);
+  yield* list(
+    lostOnes,
+    entries.filter((entry) => !isStanding(entry)),
+    write,
+  );
+  for (const section of backSections(report)) yield `${partToHtml(section, report)}\n`;
+  yield '</body></html>\n';
+}
+
+function opening(report: Report): string {
+  const { language, title } = report.article;
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(language ?? 'en')}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">${publicHead(report)}`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(article.title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
+    `<title>${escapeHtml(title)} – annotated report</title><style>${reportStyle}</style></head><body>`,
     '<a class="skip" href="#text">Skip to the text</a>',
-    head(report, headline?.passage),
-    ...frontSections(report).map((section) => partToHtml(section, report)),
-    `<main id="text" dir="${article.direction ?? 'auto'}">\n${bands(headline?.notes ?? '', rows).join('\n')}</main>`,
-    isListedAfter(arrangement) ? list(report, write) : '',
-    orphans(report, write),
-    ...backSections(report).map((section) => partToHtml(section, report)),
-    '</body></html>\n',
   ].join('\n');
 }
 
@@ -124,17 +135,13 @@ function summary({ counts, coverage, entries, people, revision }: Report): strin
 type WriteEntry = (entry: ReportEntry) => string;
 type Row = { readonly passage: string; readonly notes: string };
 
-/** Each top-level block with its marks, and the annotations that end in it. The headline is taken apart. */
-function layOut(
-  report: Report,
-  write: WriteEntry,
-  onBlock: () => void,
-): { readonly headline: Row | undefined; readonly rows: readonly Row[] } {
+/** Each top-level block with its marks, and the annotations that end in it. */
+function* layOut(report: Report, write: WriteEntry, onBlock: () => void): Generator<Row, undefined> {
   const { doc } = report.revision;
   const places = new Map(placedBlocks(doc).map((placed) => [placed.block, placed]));
-  const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
+  const placed = report.entries.filter(isStanding);
   const isAfter = isListedAfter(report.arrangement);
-  const rows = doc.content.map((block) => {
+  for (const block of doc.content) {
     onBlock();
     const inside = textBlocksIn(block).map((textBlock) => places.get(textBlock));
     const first = inside[0];
@@ -146,35 +153,42 @@ function layOut(
             ({ annotation: { anchor } }) =>
               anchor.end > first.start - first.block.attrs.lead.length && anchor.end <= last.end,
           );
-    return {
-      passage: `<div class="passage">${blockToHtml(block, { places, entries: placed, direction: report.article.direction })}</div>`,
-      notes: ending.map(write).join(''),
-    };
-  });
-  const [start] = doc.content;
-  const startsWithHeadline = start?.type === 'heading' && start.attrs.level === 1;
-  return startsWithHeadline ? { headline: rows[0], rows: rows.slice(1) } : { headline: undefined, rows };
+    const passage = blockToHtml(block, { places, entries: placed, direction: report.article.direction });
+    yield { passage: `<div class="passage">${passage}</div>`, notes: ending.map(write).join('') };
+  }
 }
+
+const isStanding = ({ annotation }: ReportEntry): boolean => annotation.anchor.state !== 'orphaned';
+
+/** The headline is taken apart where the text begins with it. */
+function startsWithHeadline({ revision }: Report): boolean {
+  const [start] = revision.doc.content;
+  return start?.type === 'heading' && start.attrs.level === 1;
+}
+
+type Band = { readonly notes: string; readonly passages: string[]; readonly lead: number };
 
 /**
  * The rows in bands, each with its notes beside it: one begins with the row that they belong to, or with the first of all,
  * and has the rows behind it that have none, so that long notes make no gap where there is text to stand beside them.
  */
-function bands(first: string, rows: readonly Row[]): readonly string[] {
-  const all: { readonly notes: string; readonly passages: string[]; readonly lead: number }[] = [];
-  if (first !== '') all.push({ notes: first, passages: [], lead: 0 });
+function* bands(first: string, rows: Iterable<Row>): Generator<string> {
+  let band: Band | undefined = first === '' ? undefined : { notes: first, passages: [], lead: 0 };
   for (const { passage, notes } of rows) {
-    const last = all.at(-1);
-    if (notes === '' && last !== undefined) last.passages.push(passage);
-    else all.push({ notes, passages: [passage], lead: 1 });
+    if (notes !== '') {
+      if (band !== undefined) yield bandToHtml(band);
+      band = { notes, passages: [passage], lead: 1 };
+    } else if (band === undefined) yield passage;
+    else band.passages.push(passage);
   }
-  return all.map(({ notes, passages, lead }) => {
-    if (notes === '') return passages.join('\n');
-    const beside = `<div class="notes">${notes}</div>`;
-    const inOrder = [...passages.slice(0, lead), beside, ...passages.slice(lead)].join('\n');
-    const tracks = passages.length === 0 ? 'auto' : `repeat(${passages.length},auto) 1fr`;
-    return `<div class="band" style="grid-template-rows:${tracks}">${inOrder}</div>`;
-  });
+  if (band !== undefined) yield bandToHtml(band);
+}
+
+function bandToHtml({ notes, passages, lead }: Band): string {
+  const beside = `<div class="notes">${notes}</div>`;
+  const inOrder = [...passages.slice(0, lead), beside, ...passages.slice(lead)].join('\n');
+  const tracks = passages.length === 0 ? 'auto' : `repeat(${passages.length},auto) 1fr`;
+  return `<div class="band" style="grid-template-rows:${tracks}">${inOrder}</div>`;
 }
 
 function textBlocksIn(node: ArticleNode): TextBlock[] {
@@ -298,17 +312,19 @@ function inlineToHtml(part: ArticleInline, from: number, to: number): string {
   );
 }
 
-/** All annotations whose passage stands in the text, after it. */
-function list(report: Report, write: WriteEntry): string {
-  const placed = report.entries.filter(({ annotation }) => annotation.anchor.state !== 'orphaned');
-  if (placed.length === 0) return '';
-  return `<section class="list" aria-labelledby="annotations"><h2 id="annotations">Annotations</h2>${placed.map(write).join('')}</section>`;
-}
+const allOfThem = { name: 'list', id: 'annotations', title: 'Annotations' };
+const lostOnes = { name: 'orphans', id: 'orphans', title: 'Passages that are no longer in the text' };
 
-function orphans(report: Report, write: WriteEntry): string {
-  const lost = report.entries.filter(({ annotation }) => annotation.anchor.state === 'orphaned');
-  if (lost.length === 0) return '';
-  return `<section class="orphans" aria-labelledby="orphans"><h2 id="orphans">Passages that are no longer in the text</h2>${lost.map(write).join('')}</section>`;
+/** Annotations that stand for themselves, below or without the text; nothing where there are none. */
+function* list(
+  { name, id, title }: { readonly name: string; readonly id: string; readonly title: string },
+  entries: readonly ReportEntry[],
+  write: WriteEntry,
+): Generator<string> {
+  if (entries.length === 0) return;
+  yield `<section class="${name}" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>`;
+  for (const entry of entries) yield write(entry);
+  yield '</section>\n';
 }
 
 function foot({ made, record, revision }: Report): string {

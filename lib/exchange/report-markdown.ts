@@ -17,34 +17,41 @@ import type { Line, Run } from './written-line';
 
 /**
  * The report as Markdown (CommonMark with the footnotes that GitHub, Pandoc and most editors read): the text with a
- * reference at the end of each passage, and each annotation as a footnote.
+ * reference at the end of each passage, and each annotation as a footnote. A piece is a block, an annotation or a section.
  */
-export function reportToMarkdown(report: Report, onShare: OnShare = unheard): string {
-  const step = countSteps(report.revision.doc.content.length + report.entries.length, onShare);
+export function* reportToMarkdown(report: Report, onShare: OnShare = unheard): Generator<string> {
+  let before = '';
+  for (const part of parts(report, onShare)) {
+    if (part === '') continue;
+    yield `${before}${part}`;
+    before = '\n\n';
+  }
+  yield '\n';
+}
+
+/** What stands below each other with an empty line between; some of it may be empty. */
+function* parts(report: Report, onShare: OnShare): Generator<string> {
+  const { article, arrangement, entries, revision, teamName } = report;
+  const step = countSteps(revision.doc.content.length + entries.length, onShare);
   const placed = placeEntries(report);
-  const { article, arrangement, revision, teamName } = report;
   const facts = [article.byline, article.publication, article.publishedOn, `Revision ${revision.number}`];
-  const startsWithTitle = revision.doc.content[0]?.type === 'heading';
-  const blocks = [
-    `*${escapeWords(`${viewNames[arrangement.view]} · ${teamName}`)}*`,
-    ...(startsWithTitle ? [] : [`# ${escapeWords(article.title)}`]),
-    escapeWords(facts.filter((fact) => fact !== null).join(' · ')),
-    ...(article.sourceAddress === null ? [] : [`<${article.sourceAddress}>`]),
-    ...frontSections(report).map(sectionToMarkdown),
-    '---',
-    ...revision.doc.content.map((block) => {
-      step();
-      return blockToMarkdown(block, placed);
-    }),
-    '---',
-    ...orphansToMarkdown(placed, report),
-    ...backSections(report).map(sectionToMarkdown),
-    ...placed.standing.map((entry) => {
-      step();
-      return footnote(entry, report);
-    }),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  yield `*${escapeWords(`${viewNames[arrangement.view]} · ${teamName}`)}*`;
+  if (revision.doc.content[0]?.type !== 'heading') yield `# ${escapeWords(article.title)}`;
+  yield escapeWords(facts.filter((fact) => fact !== null).join(' · '));
+  if (article.sourceAddress !== null) yield `<${article.sourceAddress}>`;
+  yield* frontSections(report).map(sectionToMarkdown);
+  yield '---';
+  for (const block of revision.doc.content) {
+    step();
+    yield blockToMarkdown(block, placed);
+  }
+  yield '---';
+  yield* orphansToMarkdown(placed, report, step);
+  yield* backSections(report).map(sectionToMarkdown);
+  for (const entry of placed.standing) {
+    step();
+    yield footnote(entry, report);
+  }
 }
 
 function blockToMarkdown(block: ArticleNode, placed: PlacedEntries): string {
@@ -159,12 +166,13 @@ function partToMarkdown({ title, by, lines }: EntryPart, { people }: Report): st
   return [heading.filter((part) => part !== '').join(' · '), ...lines.map(lineToMarkdown)].join('\n\n');
 }
 
-function orphansToMarkdown({ lost }: PlacedEntries, report: Report): readonly string[] {
-  if (lost.length === 0) return [];
-  return [
-    '## Passages that are no longer in the text',
-    ...lost.map((entry) => entryToMarkdown(entry, report)),
-  ];
+function* orphansToMarkdown({ lost }: PlacedEntries, report: Report, onEntry: () => void): Generator<string> {
+  if (lost.length === 0) return;
+  yield '## Passages that are no longer in the text';
+  for (const entry of lost) {
+    onEntry();
+    yield entryToMarkdown(entry, report);
+  }
 }
 
 function sectionToMarkdown({ title, lines, rows }: Section): string {

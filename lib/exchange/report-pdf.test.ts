@@ -8,8 +8,8 @@ import type { Report } from '@/lib/domain/report/report';
 import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 import { reportFor } from '@/lib/domain/report/report-view';
 import { article, claim, idOf, revisionId } from '@/lib/domain/testing/desk';
-import { reportToPdf } from './report-pdf';
 import { reportOf } from './testing/report-of';
+import { wholeReport } from './testing/written-whole';
 
 const paragraph = (text: string, lead = '\n\n') => ({
   type: 'paragraph' as const,
@@ -116,7 +116,7 @@ describe('the PDF', () => {
   let bytes: Uint8Array;
   let pdf: Awaited<ReturnType<typeof read>>;
   beforeAll(async () => {
-    bytes = await reportToPdf(makeReport());
+    bytes = await wholeReport(makeReport(), 'pdf');
     pdf = await read(bytes);
   }, 60_000);
 
@@ -215,7 +215,7 @@ describe('the PDF', () => {
 
   it('can list annotations after the text, without the sections that nobody wants', async () => {
     const copy = reportFor(reportOf(article(claim())), { ...plainArrangement, look: 'after', sections: [] });
-    const { words } = await read(await reportToPdf(copy));
+    const { words } = await read(await wholeReport(copy, 'pdf'));
     expect(words.indexOf('Annotations')).toBeGreaterThan(words.indexOf('cost'));
     expect(words).not.toContain('Legend');
   }, 30_000);

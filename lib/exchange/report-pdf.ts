@@ -6,7 +6,7 @@ import { type EntryPart, entryConversations, entryFacts, entryParts, entryTitle 
 import { instantText } from './instant-text';
 import { looks, markLooks, styledLine } from './pdf/looks';
 import { openSheet, type Sheet } from './pdf/sheet';
-import { writeBlocks } from './pdf/write-blocks';
+import { writeBlock } from './pdf/write-blocks';
 import { placeEntries } from './placed-entries';
 import { backSections, frontSections, type Section } from './report-sections';
 import { type Line, line } from './written-line';
@@ -14,9 +14,9 @@ import { type Line, line } from './written-line';
 /**
  * The report as a PDF that prints as a designed document: tagged for screen readers, bookmarks for headings, sections
  * and annotations, fonts embedded. Annotations stand below the paragraph in which they end, or all after the text.
- * `onShare` hears how much is set, from 0 to 1, after each block and each annotation.
+ * `onShare` hears how much is set, from 0 to 1, after each block and each annotation. Pages are given as they are full.
  */
-export async function reportToPdf(report: Report, onShare: OnShare = unheard): Promise<Uint8Array> {
+export async function* reportToPdf(report: Report, onShare: OnShare = unheard): AsyncGenerator<Uint8Array> {
   const { article, arrangement, made, revision, teamName } = report;
   const sheet = openSheet({
     title: article.title,
@@ -26,34 +26,42 @@ export async function reportToPdf(report: Report, onShare: OnShare = unheard): P
     at: made.at,
     foot: `${viewNames[arrangement.view]} · ${teamName} · Revision ${revision.number}`,
   });
+  for (const _ of setReport(sheet, report, onShare)) yield* sheet.written();
+  yield* await sheet.end();
+}
+
+/** Sets the pages from the first to the last; in between, after each part of them, others may take what is written. */
+function* setReport(sheet: Sheet, report: Report, onShare: OnShare): Generator<void> {
+  const { article, arrangement, entries, revision } = report;
+  const { direction } = article;
   const placed = placeEntries(report);
-  const parts = textBlocks(revision.doc).length + report.entries.length;
-  const step = countSteps(parts, onShare);
+  const step = countSteps(textBlocks(revision.doc).length + entries.length, onShare);
   const write = (entry: ReportEntry): void => {
     writeEntry(sheet, entry, report);
     step();
   };
   const isAfter = isListedAfter(arrangement);
-  const { headline, text } = parted(revision.doc);
-  const setText = (content: readonly ArticleNode[], below: (entries: readonly ReportEntry[]) => void): void =>
-    writeBlocks(sheet, { content, direction: article.direction }, placed, (entries) => {
+  const beside = (ending: readonly ReportEntry[]): void => {
+    if (!isAfter) for (const entry of ending) write(entry);
+  };
+  const setBlock = (block: ArticleNode, then: (ending: readonly ReportEntry[]) => void): void => {
+    const below = (ending: readonly ReportEntry[]): void => {
       step();
-      below(entries);
-    });
+      then(ending);
+    };
+    writeBlock(sheet, block, { placed, direction, below });
+  };
+  const { headline, text } = parted(revision.doc);
   let ofHeadline: readonly ReportEntry[] = [];
-  head(sheet, report, headline && (() => setText([headline], (entries) => (ofHeadline = entries))));
+  head(sheet, report, headline && (() => setBlock(headline, (ending) => (ofHeadline = ending))));
   for (const section of frontSections(report)) writeSection(sheet, section);
   sheet.rule();
   sheet.bookmark('The text', 1);
-  const beside = (entries: readonly ReportEntry[]): void => {
-    if (!isAfter) for (const entry of entries) write(entry);
-  };
   beside(ofHeadline);
-  setText(text, beside);
-  if (isAfter) writeList(sheet, 'Annotations', placed.standing, write);
-  writeList(sheet, 'Passages that are no longer in the text', placed.lost, write);
-  for (const section of backSections(report)) writeSection(sheet, section);
-  return sheet.end();
+  for (const block of text) yield setBlock(block, beside);
+  if (isAfter) yield* writeList(sheet, 'Annotations', placed.standing, write);
+  yield* writeList(sheet, 'Passages that are no longer in the text', placed.lost, write);
+  for (const section of backSections(report)) yield writeSection(sheet, section);
 }
 
 /** A headline that is the first block of the text stands at the head of the report, with its marks. */
@@ -124,18 +132,18 @@ function writeSection(sheet: Sheet, { title, lines, rows }: Section): void {
   });
 }
 
-function writeList(
+function* writeList(
   sheet: Sheet,
   title: string,
   entries: readonly ReportEntry[],
   write: (entry: ReportEntry) => void,
-): void {
+): Generator<void> {
   if (entries.length === 0) return;
   sheet.space(14);
   sheet.keep(90);
   sheet.bookmark(title, 1);
   sheet.paragraph([{ text: title, look: looks.heading }], { type: 'H2', lineHeight: 19, after: 6 });
-  for (const entry of entries) write(entry);
+  for (const entry of entries) yield write(entry);
 }
 
 const indent = 24;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinedBytes } from './joined-bytes';
 
 /**
  * What the instance that made a report signs: whose it is, of which text, up to which event, which copy, and the
@@ -26,12 +27,20 @@ export type CheckedReport =
       readonly key: string;
     };
 
-/** The file with its proof, in a place that readers of its format pass over: HTML, PDF, ZIP, JSON, else Markdown. */
-export function withProof(bytes: Uint8Array, proof: string): Uint8Array<ArrayBuffer> {
-  const place = placeIn(endsOf(bytes), proof);
-  if (place === undefined) return new Uint8Array(bytes);
+/** So many bytes at the beginning of a file tell its format. */
+export const headLength = 64;
+/** A proof is put among the last bytes of a file, at most so many before its end. */
+export const endLength = 64;
+
+/**
+ * The end of a file with its proof, in a place that readers of its format pass over: PDF, ZIP, JSON, else a comment of
+ * HTML and Markdown. `end` is the file or at least its last `endLength` bytes, `head` its first `headLength`.
+ */
+export function withProof(end: Uint8Array, proof: string, head: Uint8Array = end): Uint8Array<ArrayBuffer> {
+  const place = placeIn(asciiOf(head.subarray(0, headLength)), end, proof);
+  if (place === undefined) return new Uint8Array(end);
   const { at, added, patch } = place;
-  const whole = joined(bytes.subarray(0, at), asciiBytes(added), bytes.subarray(at));
+  const whole = joinedBytes(end.subarray(0, at), asciiBytes(added), end.subarray(at));
   for (const [index, byte] of patch) whole[index] = byte;
   return whole;
 }
@@ -40,15 +49,24 @@ export function withProof(bytes: Uint8Array, proof: string): Uint8Array<ArrayBuf
 export function takeProofOut(
   bytes: Uint8Array,
 ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly proof: string } | undefined {
-  const { head, tail, from } = endsOf(bytes);
-  const found = patternFor(head).exec(tail);
+  const head = asciiOf(bytes.subarray(0, headLength));
+  const taken = takeOut(bytes, patternFor(head), bytes.length);
+  if (taken !== undefined) {
+    if (head.startsWith('PK')) taken.bytes.fill(0, -2);
+    return taken;
+  }
+  return isHtml(head) ? takeOut(bytes, inHeadOfHtml, endOfHead(bytes)) : undefined;
+}
+
+/** The same with a proof that stands in the stretch before `to`, which alone is looked at. */
+function takeOut(bytes: Uint8Array, pattern: RegExp, to: number) {
+  const from = Math.max(0, to - stretchLength);
+  const found = pattern.exec(asciiOf(bytes.subarray(from, Math.max(0, to))));
   const proof = found?.groups?.proof;
   if (found === null || proof === undefined) return undefined;
   const at = from + found.index;
   const carrier = found.groups?.carrier?.length ?? found[0].length;
-  const whole = joined(bytes.subarray(0, at), bytes.subarray(at + carrier));
-  if (head.startsWith('PK')) whole.fill(0, at - 2, at);
-  return { bytes: whole, proof };
+  return { bytes: joinedBytes(bytes.subarray(0, at), bytes.subarray(at + carrier)), proof };
 }
 
 /** Whether a file is what the holder of a key signed. Needs no server: the proof brings statement, signature and key. */
@@ -80,48 +98,46 @@ type Place = { readonly at: number; readonly added: string; readonly patch: Patc
 const sign = '(?<proof>[\\w-]+\\.[\\w-]+\\.[\\w-]+)';
 const inZipComment = new RegExp(`galley-proof ${sign}$`);
 const inPdf = new RegExp(`\\n%galley-proof ${sign}\\n$`);
-const inHtml = new RegExp(`<meta name="galley-proof" content="${sign}">$`);
 const inJson = new RegExp(`(?<carrier>,"galleyProof":"${sign}")\\}\\s*$`);
-const inMarkdown = new RegExp(`\\n<!-- galley-proof ${sign} -->\\n$`);
+/** Behind the end of the root element HTML allows comments as Markdown does (HTML, section 13.1). */
+const inComment = new RegExp(`\\n<!-- galley-proof ${sign} -->\\n$`);
+/** Where pages carried it that were written before reports were signed as they stream. */
+const inHeadOfHtml = new RegExp(`<meta name="galley-proof" content="${sign}">$`);
 
-/** Where a file begins, and the stretch in which its proof stands or belongs: `from` is where that stretch begins. */
-type Ends = { readonly head: string; readonly tail: string; readonly from: number };
+/** A proof is shorter than this. */
+const stretchLength = 8_192;
 
-const tailLength = 8_192;
+const isHtml = (head: string): boolean => head.startsWith('<!doctype html>');
 
-/** A proof stands at the very end, of HTML at the end of its head: nothing else of a large file is looked at. */
-function endsOf(bytes: Uint8Array): Ends {
-  const head = asciiOf(bytes.subarray(0, 64));
-  const isHtml = head.startsWith('<!doctype html>');
-  const end = isHtml ? asciiOf(bytes).indexOf('</head>') : bytes.length;
-  const from = Math.max(0, end - tailLength);
-  return { head, tail: asciiOf(bytes.subarray(from, Math.max(0, end))), from };
+/** Where `</head>` begins. */
+function endOfHead(bytes: Uint8Array): number {
+  return asciiOf(bytes).indexOf('</head>');
 }
 
 /** What a proof looks like in each format; `carrier` is what goes with it where more stands behind it. */
 function patternFor(head: string): RegExp {
   if (head.startsWith('PK')) return inZipComment;
   if (head.startsWith('%PDF')) return inPdf;
-  if (head.startsWith('<!doctype html>')) return inHtml;
-  return /^\s*\{/.test(head) ? inJson : inMarkdown;
+  return isJson(head) ? inJson : inComment;
 }
 
-function placeIn({ head, tail, from }: Ends, proof: string): Place | undefined {
-  const end = from + tail.length;
-  if (head.startsWith('PK')) return inZip(tail, from, `galley-proof ${proof}`);
-  if (head.startsWith('%PDF')) return { at: end, added: `\n%galley-proof ${proof}\n`, patch: [] };
-  if (head.startsWith('<!doctype html>'))
-    return { at: end, added: `<meta name="galley-proof" content="${proof}">`, patch: [] };
-  if (/^\s*\{/.test(head))
-    return { at: from + tail.lastIndexOf('}'), added: `,"galleyProof":"${proof}"`, patch: [] };
-  return { at: end, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
+const isJson = (head: string): boolean => /^\s*\{/.test(head);
+
+function placeIn(head: string, end: Uint8Array, proof: string): Place | undefined {
+  const { length: at } = end;
+  if (head.startsWith('PK')) return inZip(end, `galley-proof ${proof}`);
+  if (head.startsWith('%PDF')) return { at, added: `\n%galley-proof ${proof}\n`, patch: [] };
+  if (isJson(head))
+    return { at: end.lastIndexOf(closingBrace), added: `,"galleyProof":"${proof}"`, patch: [] };
+  return { at, added: `\n<!-- galley-proof ${proof} -->\n`, patch: [] };
 }
+
+const closingBrace = 0x7d;
 
 /** The end of a ZIP's directory is 22 bytes when it has no comment (APPNOTE 4.3.16). */
-function inZip(tail: string, from: number, comment: string): Place | undefined {
-  const start = tail.length - 22;
-  if (tail.slice(start, start + 4) !== 'PK\u0005\u0006') return undefined;
-  const length = from + tail.length;
+function inZip(end: Uint8Array, comment: string): Place | undefined {
+  const { length } = end;
+  if (asciiOf(end.subarray(length - 22, length - 18)) !== 'PK\u0005\u0006') return undefined;
   const patch: Patch = [
     [length - 2, comment.length & 0xff],
     [length - 1, comment.length >> 8],
@@ -168,14 +184,4 @@ function asciiOf(bytes: Uint8Array): string {
 
 function asciiBytes(words: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(words, (sign) => sign.charCodeAt(0));
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

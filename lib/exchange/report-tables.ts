@@ -5,6 +5,7 @@ import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/re
 import { openQueries } from '@/lib/domain/thread';
 import type { ChangeableColumn } from './claims-csv-in';
 import { entryLabel } from './entry-parts';
+import { lazyList } from './json-pieces';
 import { changeableCells, rowVersion } from './row-version';
 import { xmlText } from './xml-text';
 
@@ -19,11 +20,13 @@ export type Column<T> = {
   readonly cell: (row: T) => Cell;
 };
 
-/** A table with its columns in order and its rows as cells. */
+/** A table with its columns in order and its rows as cells, each row made when it is asked for. */
 export type Table = {
   readonly name: string;
   readonly columns: readonly Omit<Column<never>, 'cell'>[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Iterable<readonly Cell[]>;
+  /** How many rows there are. */
+  readonly count: number;
 };
 
 /** The tables that can be asked for by name. */
@@ -59,12 +62,13 @@ function tableOf<T>(name: string, columns: readonly Column<T>[], rows: readonly 
   return {
     name,
     columns: columns.map(({ title, type, width }) => ({ title, type, width })),
-    rows: rows.map((row) =>
+    rows: lazyList(rows, (row) =>
       columns.map(({ cell }) => {
         const value = cell(row);
         return typeof value === 'string' ? safeCell(value) : value;
       }),
     ),
+    count: rows.length,
   };
 }
 

@@ -10,7 +10,7 @@ import { type Cell, type ColumnType, claimsTable, evidenceTable, type Table } fr
 export async function reportToXlsx(report: Report, onShare: OnShare = unheard): Promise<Buffer> {
   const tables = [claimsTable(report), evidenceTable(report)];
   // Each row is made into cells, and written.
-  const step = countSteps(2 * tables.reduce((sum, { rows }) => sum + rows.length, 0), onShare);
+  const step = countSteps(2 * tables.reduce((sum, { count }) => sum + count, 0), onShare);
   const sheets = tables.map((table) => ({
     sheet: table.name,
     data: dataOf(table, step),
@@ -31,7 +31,7 @@ function dataOf({ columns, rows }: Table, onRow: () => void): SheetData {
   );
   return [
     header,
-    ...rows.map((row) => {
+    ...Array.from(rows, (row) => {
       onRow();
       return row.map((cell, index) => cellOf(cell, columns[index]?.type ?? 'text'));
     }),
@@ -66,8 +66,8 @@ function filtersOn(
           transform: (content, _options, { sheetIndex }) => {
             const table = tables[sheetIndex];
             if (table === undefined) return content;
-            onRows(table.rows.length);
-            const range = `A1:${columnName(table.columns.length)}${table.rows.length + 1}`;
+            onRows(table.count);
+            const range = `A1:${columnName(table.columns.length)}${table.count + 1}`;
             return content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
           },
         },

@@ -6,8 +6,8 @@ import { richTextToHtml } from './markup';
 import { placeQuotes } from './place-quotes';
 import { hypothesisFile, recogitoFile, recogitoStudioFile } from './testing/foreign-files';
 import { reportOf } from './testing/report-of';
+import { wholeText } from './testing/written-whole';
 import { parseWebAnnotations } from './web-annotation-in';
-import { writeText } from './write-text';
 
 const article = 'Smiles 😀 cost money. The port grew by 40 percent. Then the port grew by 40 percent again.';
 
@@ -29,7 +29,7 @@ describe('W3C Web Annotations that come in', () => {
     fc.assert(
       fc.property(articleState, (state) => {
         const report = reportOf(state);
-        const { tool, annotations, unread } = read(writeText(report, 'jsonld'), state.revision.text);
+        const { tool, annotations, unread } = read(wholeText(report, 'jsonld'), state.revision.text);
         expect({ tool, unread }).toEqual({ tool: 'Galley', unread: [] });
         expect(annotations).toHaveLength(report.entries.length);
         for (const [index, { annotation }] of report.entries.entries()) {

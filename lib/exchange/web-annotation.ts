@@ -1,9 +1,10 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { openProposal } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
-import { nameOf, type Report, readable } from '@/lib/domain/report/report';
+import { nameOf, type Report, type ReportEntry, readable } from '@/lib/domain/report/report';
 import { type CodePoints, codePointsOf } from './code-points';
 import { evidenceTerms, galleyTerms } from './evidence-terms';
+import { lazyList } from './json-pieces';
 import { richTextToHtml } from './markup';
 
 /**
@@ -13,16 +14,16 @@ import { richTextToHtml } from './markup';
  * (section 4.2.5). Bodies and their purposes: the mark classifies, outcome and verdict assess, a suggested wording edits, notes comment, a flag and
  * an author query question, replies reply, evidence with an address links, evidence without one describes, claim types
  * and the check status (`status:signed_off`) tag. What the model has no words for of evidence (tier, stance, access date,
- * archived address, grades) stands under Galley's own terms (`evidence-terms`).
+ * archived address, grades) stands under Galley's own terms (`evidence-terms`). Each annotation is made when it is asked
+ * for; `onItem` hears of it.
  */
 export function reportToWebAnnotations(report: Report, onItem: () => void = () => undefined): object {
   const base = `urn:uuid:${report.article.id}`;
   const points = codePointsOf(report.revision.text);
-  const items = report.entries.map(({ annotation }) => {
+  const [first, ...others] = pagesOf(report.entries, `${base}:annotations`, ({ annotation }) => {
     onItem();
     return toWebAnnotation(annotation, report, points);
   });
-  const [first, ...others] = pagesOf(items, `${base}:annotations`);
   return {
     '@context': ['http://www.w3.org/ns/anno.jsonld', galleyTerms],
     id: `${base}:annotations`,
@@ -31,7 +32,7 @@ export function reportToWebAnnotations(report: Report, onItem: () => void = () =
     creator: { type: 'Organization', name: report.teamName },
     generator: { type: 'Software', name: 'Galley' },
     generated: report.made.at,
-    total: items.length,
+    total: report.entries.length,
     first,
     last: (others.at(-1) ?? first)?.id,
     ...(others.length === 0 ? {} : { '@included': others }),
@@ -48,12 +49,16 @@ type AnnotationPage = {
   readonly startIndex: number;
   readonly prev?: string;
   readonly next?: string;
-  readonly items: readonly object[];
+  readonly items: Iterable<object>;
 };
 
 /** The pages of a collection; one without annotations has one page too. */
-function pagesOf(items: readonly object[], collection: string): readonly AnnotationPage[] {
-  const count = Math.max(1, Math.ceil(items.length / pageLength));
+function pagesOf(
+  entries: Report['entries'],
+  collection: string,
+  toItem: (entry: ReportEntry) => object,
+): readonly AnnotationPage[] {
+  const count = Math.max(1, Math.ceil(entries.length / pageLength));
   const idOf = (index: number): string => `${collection}:${index + 1}`;
   return Array.from({ length: count }, (_, index) => ({
     id: idOf(index),
@@ -62,7 +67,7 @@ function pagesOf(items: readonly object[], collection: string): readonly Annotat
     startIndex: index * pageLength,
     ...(index > 0 && { prev: idOf(index - 1) }),
     ...(index < count - 1 && { next: idOf(index + 1) }),
-    items: items.slice(index * pageLength, (index + 1) * pageLength),
+    items: lazyList(entries.slice(index * pageLength, (index + 1) * pageLength), toItem),
   }));
 }
 

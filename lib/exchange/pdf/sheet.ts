@@ -26,7 +26,10 @@ export type Sheet = {
   readonly rule: () => void;
   /** Cells beside each other, each with its own width, kept on one page where they fit. */
   readonly row: (cells: readonly RowCell[]) => void;
-  readonly end: () => Promise<Uint8Array>;
+  /** What of the file is written since it was last asked for, in blocks. */
+  readonly written: () => readonly Uint8Array[];
+  /** Ends the document, and gives what was not asked for yet. */
+  readonly end: () => Promise<readonly Uint8Array[]>;
 };
 
 export type ParagraphOptions = {
@@ -225,27 +228,33 @@ export function openSheet(about: SheetAbout): Sheet {
       );
       own.end();
     },
+    written: bytes.full,
     async end() {
       root.end();
       total.write(pages);
       doc.end();
       await done;
-      return bytes.all();
+      return bytes.rest();
     },
   };
   return sheet;
 }
 
-const blockLength = 1 << 20;
+const blockLength = 1 << 18;
 
-/** Bytes that come in hundreds of thousands of small parts, kept in large ones. */
+/** Bytes that come in hundreds of thousands of small parts, given on in large ones. */
 function openBlocks() {
-  const full: Uint8Array[] = [];
+  let full: Uint8Array[] = [];
   let block = Buffer.allocUnsafe(blockLength);
   let used = 0;
+  const takeFull = (): readonly Uint8Array[] => {
+    const taken = full;
+    full = [];
+    return taken;
+  };
   return {
     add(part: Uint8Array): void {
-      if (used + part.length > blockLength) {
+      if (used + part.length > block.length) {
         full.push(block.subarray(0, used));
         block = Buffer.allocUnsafe(Math.max(blockLength, part.length));
         used = 0;
@@ -253,7 +262,8 @@ function openBlocks() {
       block.set(part, used);
       used += part.length;
     },
-    all: (): Uint8Array => Buffer.concat([...full, block.subarray(0, used)]),
+    full: takeFull,
+    rest: (): readonly Uint8Array[] => [...takeFull(), block.subarray(0, used)],
   };
 }
 

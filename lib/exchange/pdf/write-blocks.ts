@@ -7,28 +7,22 @@ import type { Look, StyledRun } from './lay-out';
 import { looks, markLooks } from './looks';
 import type { Sheet } from './sheet';
 
-/** Writes the text of an article with its marks. `below` is called under each block that has annotations ending in it. */
-export function writeBlocks(
-  sheet: Sheet,
-  {
-    content,
-    direction,
-  }: { readonly content: readonly ArticleNode[]; readonly direction: WritingDirection | null },
-  placed: PlacedEntries,
-  below: (entries: readonly ReportEntry[]) => void,
-): void {
-  for (const node of content) {
-    writeNode(sheet, node, { placed, direction, indent: 0, lead: '', below });
-  }
+/** Writes a block of an article with its marks, and what stands in it. */
+export function writeBlock(sheet: Sheet, node: ArticleNode, about: AboutBlock): void {
+  writeNode(sheet, node, { ...about, indent: 0, lead: '' });
 }
 
-type Context = {
+type AboutBlock = {
   readonly placed: PlacedEntries;
   readonly direction: WritingDirection | null;
+  /** Called under each block of words, with the annotations that end in it. */
+  readonly below: (entries: readonly ReportEntry[]) => void;
+};
+
+type Context = AboutBlock & {
   readonly indent: number;
   /** The number or dot of a list that stands before the next block. */
   readonly lead: string;
-  readonly below: (entries: readonly ReportEntry[]) => void;
 };
 
 function writeNode(sheet: Sheet, node: ArticleNode, context: Context): void {

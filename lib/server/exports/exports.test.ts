@@ -8,10 +8,13 @@ import { checkReport } from '@/lib/exchange/report-proof';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { env } from '../env';
+import { removePart, writePart } from '../files/file-part';
 import { findInbox } from '../inbox/find-inbox';
 import { eraseDeletedArticles } from '../jobs/erase-deleted-articles';
 import { removeOldExports } from '../jobs/remove-old-exports';
 import { removeOrphanedFiles } from '../jobs/remove-orphaned-files';
+import { exportArticle } from '../reports/export-article';
+import { exportQuery } from '../reports/export-query';
 import { writeExport } from '../reports/write-export';
 import { desk, refusal } from '../testing/commands';
 import { askForExport, exportBody } from './ask-for-export';
@@ -76,11 +79,13 @@ describe('an export in the background', () => {
     expect(JSON.stringify(entries)).not.toContain('the-port');
   });
 
-  it('says how far it is while it is written', async () => {
+  it.each(['pdf', 'json', 'jsonld'])('says how far it is while it is written, as %s', async (given) => {
     const shares: number[] = [];
-    const { format, table, ...arrangement } = exportBody.parse({ format: 'pdf' });
+    const { format, table, ...arrangement } = exportBody.parse({ format: given });
     const wish = { format, table, arrangement };
-    await writeExport(team.viewer, articleId, wish, { onShare: (share) => shares.push(share) });
+    const onShare = (share: number) => shares.push(share);
+    const { file } = await writeExport(team.viewer, articleId, wish, { onShare });
+    await removePart(file);
     expect(shares.length).toBeGreaterThan(0);
     expect(shares.toSorted((one, other) => one - other)).toEqual(shares);
     expect(shares.at(-1)).toBe(1);
@@ -142,6 +147,42 @@ describe('an export that is stopped', () => {
     expect(await getExport(team.reviewer, id)).toMatchObject({ state: 'stopped', file: null });
     expect(filesOf()).toEqual([]);
     expect(await inboxOf(team.reviewer)).toEqual([]);
+  });
+});
+
+describe('an export that is fetched at once', () => {
+  const fetched = (format: string, signal?: AbortSignal) =>
+    exportArticle(team.viewer, articleId, exportQuery.parse({ format }), signal);
+
+  it.each(['pdf', 'json'])(
+    'is a whole file before it is answered, and then nobody else’s: %s',
+    async (format) => {
+      const answer = await fetched(format);
+      expect(filesOf()).toEqual([]);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+      expect(await checkReport(bytes)).toMatchObject({ outcome: 'genuine', statement: { articleId } });
+    },
+  );
+
+  it('and given up leaves no file, whether it was being written or sent', async () => {
+    const stop = new AbortController();
+    const writing = fetched('pdf', stop.signal);
+    await expect.poll(filesOf).toHaveLength(1);
+    stop.abort();
+    await refusal(writing, 'UNAVAILABLE');
+    expect(filesOf()).toEqual([]);
+    await (await fetched('html')).body?.cancel();
+    expect(filesOf()).toEqual([]);
+  });
+
+  it('is no half file where it cannot be written to its end', async () => {
+    async function* broken() {
+      yield Buffer.from('half');
+      throw new Error('the database is gone');
+    }
+    await expect(writePart(team.id, broken())).rejects.toThrow('the database is gone');
+    expect(filesOf()).toEqual([]);
   });
 });
 

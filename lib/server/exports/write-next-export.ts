@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { db, type Transaction } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
@@ -7,7 +7,8 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportDays } from '@/lib/domain/report/export';
 import { roleSchema } from '@/lib/domain/team';
 import { audit } from '../audit';
-import { writeStored } from '../files/file-store';
+import { removePart } from '../files/file-part';
+import { keepPart } from '../files/file-store';
 import { lockStored, removeIfUnused } from '../files/upload-file';
 import { log } from '../log';
 import type { ExportWish } from '../reports/export-query';
@@ -113,15 +114,15 @@ async function askerOf({ teamId, askedById: userId }: Job): Promise<Actor> {
   return { userId, teamId, name: member.user.name, role: roleSchema.parse(member.role) };
 }
 
-async function keep(job: Job, wish: ExportWish, { bytes, name, seq }: WrittenExport): Promise<void> {
+async function keep(job: Job, wish: ExportWish, { file, name, seq }: WrittenExport): Promise<void> {
   const { id, teamId, articleId, askedById: actorId } = job;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { bytes, sha256 } = file;
   await inTransaction(
     db,
     async (tx) => {
       await lockStored(tx, { teamId, sha256 });
       if (!(await isStillOurs(tx, job))) return;
-      await writeStored({ teamId, sha256 }, bytes);
+      await keepPart(file, { teamId, sha256 });
       const now = new Date();
       await tx.export.update({
         where: { id },
@@ -133,7 +134,7 @@ async function keep(job: Job, wish: ExportWish, { bytes, name, seq }: WrittenExp
             endedAt: now,
             expiresAt: daysFrom(now, exportDays),
           },
-          ...{ fileName: name, bytes: bytes.length, sha256 },
+          ...{ fileName: name, bytes, sha256 },
         },
       });
       const body = { exportId: id, articleId, format: wish.format, view: wish.arrangement.view, seq };
@@ -141,10 +142,12 @@ async function keep(job: Job, wish: ExportWish, { bytes, name, seq }: WrittenExp
       await tell(tx, job, 'export_ready', now);
     },
     { timeoutMs: 60_000 },
-  ).catch(async (error: unknown) => {
-    await removeIfUnused({ teamId, sha256 });
-    throw error;
-  });
+  )
+    .catch(async (error: unknown) => {
+      await removeIfUnused({ teamId, sha256 });
+      throw error;
+    })
+    .finally(() => removePart(file));
 }
 
 async function fail(job: Job, problem: string): Promise<void> {

@@ -292,19 +292,22 @@ describe('what is cleared away', () => {
     expect(onDisk(kept.sha256)).toBe(true);
   });
 
-  it('is what broken writes left, and what no row names', async () => {
+  it('is what broken writes left an hour ago, and what no row names for a day', async () => {
     const { upload } = await open();
     await upload();
-    const old = new Date(Date.now() - 48 * 3_600_000);
-    const strays = ['f'.repeat(64), `${'e'.repeat(64)}.x.part`].map((name) =>
-      join(env.GALLEY_FILES, team.id, name),
-    );
-    for (const path of strays) {
+    const strays = [
+      { name: 'f'.repeat(64), hoursAgo: 48, stays: false },
+      { name: 'd'.repeat(64), hoursAgo: 2, stays: true },
+      { name: 'x.part', hoursAgo: 2, stays: false },
+      { name: 'y.part', hoursAgo: 0.5, stays: true },
+    ].map((stray) => ({ ...stray, path: join(env.GALLEY_FILES, team.id, stray.name) }));
+    for (const { path, hoursAgo } of strays) {
+      const at = new Date(Date.now() - hoursAgo * 3_600_000);
       writeFileSync(path, 'left');
-      utimesSync(path, old, old);
+      utimesSync(path, at, at);
     }
     await removeOrphanedFiles(new Date());
-    expect(strays.map(existsSync)).toEqual([false, false]);
+    for (const { path, stays } of strays) expect(existsSync(path)).toBe(stays);
   });
 
   it('is the file of an erased article, at once', async () => {

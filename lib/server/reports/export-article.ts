@@ -4,6 +4,7 @@ import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { exportFormats } from '@/lib/exchange/formats';
 import { audit } from '@/lib/server/audit';
+import { readPartOnce, removePart } from '@/lib/server/files/file-part';
 import { type ExportQuery, wishOf } from './export-query';
 import { writeExport } from './write-export';
 
@@ -19,13 +20,19 @@ export async function exportArticle(
   signal?: AbortSignal,
 ): Promise<Response> {
   const { format, view } = query;
-  const { bytes, name, seq } = await writeExport(actor, articleId, wishOf(query), { signal });
-  const entry = { articleId, format, view, seq };
-  await inTransaction(db, (tx) =>
-    audit(tx, { teamId: actor.teamId, actorId: actor.userId, type: 'report.exported', body: entry }),
-  );
-  const isShown = query.show === '1' && format === 'html';
-  return new Response(bytes, { headers: exportHeaders({ format, name, bytes: bytes.length, isShown }) });
+  const { file, name, seq } = await writeExport(actor, articleId, wishOf(query), { signal });
+  try {
+    const entry = { articleId, format, view, seq };
+    await inTransaction(db, (tx) =>
+      audit(tx, { teamId: actor.teamId, actorId: actor.userId, type: 'report.exported', body: entry }),
+    );
+    const isShown = query.show === '1' && format === 'html';
+    const headers = exportHeaders({ format, name, bytes: file.bytes, isShown });
+    return new Response(await readPartOnce(file), { headers });
+  } catch (error) {
+    await removePart(file);
+    throw error;
+  }
 }
 
 /** What goes before the bytes of a report: it may load nothing and run nothing, and only a page may be shown. */

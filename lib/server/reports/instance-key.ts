@@ -9,6 +9,7 @@ import {
   toBase64Url,
   withProof,
 } from '@/lib/exchange/report-proof';
+import { signPieces } from '@/lib/exchange/sign-pieces';
 
 /** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -24,22 +25,22 @@ export function publicKeyOf(key: KeyObject): string {
   return toBase64Url(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
 }
 
-/** A report as a file that proves where it comes from and that nobody changed it since. */
-export function signReport(
+/** A report's file, while it is written, as one that proves where it comes from and that nobody changed it since. */
+export function signReportPieces(
   key: KeyObject,
-  bytes: Uint8Array,
-  { teamName, article, revision, record, arrangement, made }: Report,
-): Uint8Array<ArrayBuffer> {
-  return signStatement(key, bytes, {
-    format: 'galley-report-proof',
-    version: 1,
-    team: teamName,
-    articleId: article.id,
-    revision: { number: revision.number, hash: revision.hash },
-    record,
-    view: arrangement.view,
-    madeAt: made.at,
+  pieces: AsyncIterable<Uint8Array>,
+  report: Report,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  return signPieces(pieces, {
+    hear: (bytes) => hash.update(bytes),
+    proof: () => proofOf(key, factsOf(report), hash.digest('hex')),
   });
+}
+
+/** The same of a file that is whole. */
+export function signReport(key: KeyObject, bytes: Uint8Array, report: Report): Uint8Array<ArrayBuffer> {
+  return withProof(bytes, proofOf(key, factsOf(report), sha256Of(bytes)));
 }
 
 /**
@@ -55,16 +56,28 @@ export async function signAgain(
   const changed = change(takeProofOut(bytes)?.bytes ?? bytes);
   if (checked.outcome !== 'genuine' || checked.key !== publicKeyOf(key)) return new Uint8Array(changed);
   const { sha256: _, ...facts } = checked.statement;
-  return signStatement(key, changed, facts);
+  return withProof(changed, proofOf(key, facts, sha256Of(changed)));
 }
 
-function signStatement(
-  key: KeyObject,
-  bytes: Uint8Array,
-  facts: Omit<ProofStatement, 'sha256'>,
-): Uint8Array<ArrayBuffer> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+type Facts = Omit<ProofStatement, 'sha256'>;
+
+function factsOf({ teamName, article, revision, record, arrangement, made }: Report): Facts {
+  return {
+    format: 'galley-report-proof',
+    version: 1,
+    team: teamName,
+    articleId: article.id,
+    revision: { number: revision.number, hash: revision.hash },
+    record,
+    view: arrangement.view,
+    madeAt: made.at,
+  };
+}
+
+function proofOf(key: KeyObject, facts: Facts, sha256: string): string {
   const statement = statementPartOf({ ...facts, sha256 });
   const signature = toBase64Url(sign(null, Buffer.from(statement, 'ascii'), key));
-  return withProof(bytes, `${statement}.${signature}.${publicKeyOf(key)}`);
+  return `${statement}.${signature}.${publicKeyOf(key)}`;
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,10 +1,13 @@
 import 'server-only';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@/lib/domain/errors';
 import type { Report } from '@/lib/domain/report/report';
 import { type ExportFormatName, isTextFormat } from '@/lib/exchange/formats';
+import { inBlocks } from '@/lib/exchange/in-blocks';
 import type { TableName } from '@/lib/exchange/report-tables';
 import { writeText } from '@/lib/exchange/write-text';
 
@@ -36,16 +39,22 @@ export type Patience = {
 };
 
 /**
- * Writes a report as a file. What is large, and every format of bytes and fonts, is written in a process of its own, so
- * that nobody else waits for it; two run at a time. Throws DomainError.
+ * Writes a report as a file, in pieces, as somebody takes them. What is large, and every format of bytes and fonts, is
+ * written in a process of its own, so that nobody else waits for it; two run at a time. Whoever takes no more pieces ends
+ * it. Throws DomainError.
  */
-export async function runWriter(request: WriterRequest, patience: Patience = {}): Promise<Uint8Array> {
+export async function* runWriter(
+  request: WriterRequest,
+  patience: Patience = {},
+): AsyncGenerator<Uint8Array> {
   const { report, format, table } = request;
-  if (format !== 'picture' && isTextFormat(format) && isSmall(report))
-    return Buffer.from(writeText(report, format, table));
+  if (format !== 'picture' && isTextFormat(format) && isSmall(report)) {
+    yield* inBlocks(writeText(report, format, table, patience.onShare));
+    return;
+  }
   await takeTurn(patience.signal);
   try {
-    return await askProcess(request, patience);
+    yield* askProcess(request, patience);
   } finally {
     passTurn();
   }
@@ -72,48 +81,65 @@ function writerArguments(): string[] {
   ];
 }
 
-function askProcess(
+async function* askProcess(
   request: WriterRequest,
   { signal, onShare, limitMs = timeLimitMs }: Patience,
-): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, writerArguments(), {
-      env: { NODE_ENV: 'production' },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    const parts: Buffer[] = [];
-    let refusal: DomainError | null = null;
-    const stop = (why: DomainError): void => {
-      refusal ??= why;
-      child.kill('SIGKILL');
-    };
-    const abort = (): void => stop(stopped());
-    const clock = setTimeout(() => stop(tookTooLong()), limitMs);
-    signal?.addEventListener('abort', abort, { once: true });
-    if (signal?.aborted === true) abort();
-    child.stdout.on('data', (part: Buffer) => parts.push(part));
-    // The process says nothing else there that anybody would need.
-    child.stderr.on('data', (part: Buffer) => {
-      const said = [...part.toString().matchAll(/^share (\d+)$/gm)].at(-1)?.[1];
-      if (said !== undefined) onShare?.(Number(said) / 100);
-    });
-    // A process that dies while it is being written to closes its pipe: `close` below says what happened.
-    child.stdin.on('error', () => undefined);
-    child.on('error', (error) => {
-      clearTimeout(clock);
-      reject(error);
-    });
-    child.on('close', (code) => {
-      clearTimeout(clock);
-      signal?.removeEventListener('abort', abort);
-      if (refusal === null && code === 0) resolve(Buffer.concat(parts));
-      else reject(refusal ?? brokeDown());
-    });
-    child.stdin.end(JSON.stringify(request));
+): AsyncGenerator<Uint8Array> {
+  const child = spawn(process.execPath, writerArguments(), {
+    env: { NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let refusal: DomainError | null = null;
+  const stop = (why: DomainError): void => {
+    refusal ??= why;
+    child.kill('SIGKILL');
+  };
+  const abort = (): void => stop(stopped());
+  const clock = setTimeout(() => stop(tookTooLong()), limitMs);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted === true) abort();
+  hearShares(child.stderr, onShare);
+  // A process that dies while it is being written to closes its pipe: how it ends says what happened.
+  pipeline(Readable.from(linesOf(request)), child.stdin).catch(() => undefined);
+  const end = endOf(child);
+  try {
+    yield* child.stdout;
+    if ((await end) !== 0 || refusal !== null) throw refusal ?? brokeDown();
+  } finally {
+    clearTimeout(clock);
+    signal?.removeEventListener('abort', abort);
+    child.kill('SIGKILL');
+  }
+}
+
+/** What is asked for on a line, then each annotation on one of its own: the report is never words as a whole here. */
+function* linesOf({ report, format, table }: WriterRequest): Generator<string> {
+  const { entries, ...rest } = report;
+  yield `${JSON.stringify({ report: rest, format, table })}\n`;
+  for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+}
+
+/** The process says nothing else there that anybody would need. */
+function hearShares(said: Readable, onShare: Patience['onShare']): void {
+  said.on('data', (part: Buffer) => {
+    const share = [...part.toString().matchAll(/^share (\d+)$/gm)].at(-1)?.[1];
+    if (share !== undefined) onShare?.(Number(share) / 100);
   });
 }
 
-const stopped = () => new DomainError('UNAVAILABLE', 'The export was stopped.');
+/** The code that a process ends with, once all is read that it said. Rejects where it could not be started. */
+function endOf(child: ChildProcess): Promise<number | null> {
+  const end = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  // It is waited for when the file is read; until then a failure waits too.
+  end.catch(() => undefined);
+  return end;
+}
+
+/** What is thrown where the signal of a `Patience` ends the writing. */
+export const stopped = () => new DomainError('UNAVAILABLE', 'The export was stopped.');
 
 function tookTooLong(): DomainError {
   return new DomainError(

@@ -20,7 +20,8 @@ type WholeToWrite = {
   readonly report: Report;
   readonly rules: TeamRules;
   readonly parts: FewParts;
-  readonly onShare: (share: number) => void;
+  /** Called after each item of a long list. */
+  readonly step: () => void;
   /** How many bytes are written so far. */
   readonly size: () => number;
 };
@@ -33,30 +34,42 @@ export async function* wholeParts(to: WholeToWrite): AsyncGenerator<string> {
   const { actor, report, parts } = to;
   const articleId = report.article.id;
   const people = new Set(peopleNamedIn(parts));
-  const noting = <T>(item: T): T => {
+  const written = (item: unknown): string => {
     for (const id of peopleNamedIn(item)) people.add(id);
-    return item;
+    to.step();
+    return JSON.stringify(item);
   };
   for (const [name, value] of Object.entries(parts))
     yield `${JSON.stringify(name)}:${JSON.stringify(value)},\n`;
-  yield* list('revisions', revisions(articleId, report.revision.number), noting);
-  yield* list('events', events(to), noting);
-  yield* list('captures', captures(articleId), noting);
-  yield* list('files', files(actor, articleId, to.size), noting);
+  yield* list('revisions', revisions(articleId, report.revision.number), written);
+  yield* list('events', events(to), written);
+  yield* list('captures', captures(articleId), written);
+  yield '"files":[\n';
+  yield* files(actor, articleId, { size: to.size, written });
+  yield '],\n';
   const known = Object.values(await findPeople(db, actor.teamId, people));
   yield `"people":${JSON.stringify(known.map(({ id, name }) => ({ id, name })))}`;
 }
 
-async function* list<T>(
+/** How many items the long lists of an article have together. */
+export async function countLongParts({ article, revision, record }: Report): Promise<number> {
+  const [captured, attached] = await Promise.all([
+    db.capture.count({ where: ofCaptures(article.id) }),
+    db.storedFile.count({ where: ofFiles(article.id) }),
+  ]);
+  return revision.number + record.seq + captured + attached;
+}
+
+async function* list(
   name: string,
-  items: AsyncIterable<T>,
-  noting: (item: T) => T,
+  items: AsyncIterable<unknown>,
+  written: (item: unknown) => string,
 ): AsyncGenerator<string> {
   yield `"${name}":[\n`;
-  let isFirst = true;
+  let before = '';
   for await (const item of items) {
-    yield `${isFirst ? '' : ',\n'}${JSON.stringify(noting(item))}`;
-    isFirst = false;
+    yield `${before}${written(item)}`;
+    before = ',\n';
   }
   yield '],\n';
 }
@@ -73,7 +86,7 @@ async function* revisions(articleId: string, last: number) {
 /** How many lines of the record are read at once. */
 const eventsAtOnce = 500;
 
-async function* events({ actor, report, rules, parts, onShare }: WholeToWrite) {
+async function* events({ actor, report, rules, parts }: WholeToWrite) {
   const articleId = report.article.id;
   const ballots = new Map(parts.ballots.map((ballot) => [ballot.id, ballot]));
   const { seq: last } = report.record;
@@ -90,7 +103,6 @@ async function* events({ actor, report, rules, parts, onShare }: WholeToWrite) {
       const isSealed = hashBody(body) !== bodyHash;
       yield { seq, commandId, actorId, revisionId, at, bodyHash, ...(isSealed && { isSealed }), body };
     }
-    onShare(Math.min(1, (after + eventsAtOnce) / last));
   }
 }
 
@@ -105,11 +117,16 @@ function withRevealed(
   return { ...sealed, ballot: openedSince(ballot, recorded.ballot, ballots.get(ballot.id)) };
 }
 
+const ofCaptures = (articleId: string) => ({
+  capturedAt: { not: null },
+  evidence: { annotation: { articleId } },
+});
+
 /** A page can be as long as a book: few are read at once. */
 const capturesAtOnce = 20;
 
 async function* captures(articleId: string) {
-  const where = { capturedAt: { not: null }, evidence: { annotation: { articleId } } };
+  const where = ofCaptures(articleId);
   let after: string | undefined;
   for (;;) {
     const rows = await db.capture.findMany({
@@ -124,26 +141,42 @@ async function* captures(articleId: string) {
   }
 }
 
+const ofFiles = (articleId: string) => ({ articleId, evidence: { some: {} } });
+
 /** Attached files with their bytes, the oldest first; those that find no room are named without. */
-async function* files({ teamId }: Actor, articleId: string, size: () => number) {
+async function* files(
+  { teamId }: Actor,
+  articleId: string,
+  { size, written }: { readonly size: () => number; readonly written: (item: unknown) => string },
+): AsyncGenerator<string> {
   const rows = await db.storedFile.findMany({
-    where: { articleId, evidence: { some: {} } },
+    where: ofFiles(articleId),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const { uploadedById, createdAt, bytes, sha256 } = row;
+    const about = written({ ...toEvidenceFile(row), uploadedById, createdAt });
+    yield `${index === 0 ? '' : ',\n'}${about.slice(0, -1)},"content":`;
     const hasRoom = size() + bytes * 1.4 < maxGalleyFileBytes - roomForTheRest;
     const isThere = hasRoom && (await sizeOf({ teamId, sha256 })) === bytes;
-    const content = isThere ? await base64Of({ teamId, sha256 }, bytes) : null;
-    yield { ...toEvidenceFile(row), uploadedById, createdAt, content };
+    if (isThere) yield* base64Of({ teamId, sha256 }, bytes);
+    else yield 'null';
+    yield '}';
   }
 }
 
 /** For the names of people and the signature at the end. */
 const roomForTheRest = 4 * 1024 * 1024;
 
-async function base64Of(as: Parameters<typeof readStored>[0], bytes: number): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of readStored(as, { start: 0, end: bytes - 1 })) parts.push(part);
-  return Buffer.concat(parts).toString('base64');
+/** The bytes of a file as a word of JSON, piece by piece: three bytes are four signs. */
+async function* base64Of(as: Parameters<typeof readStored>[0], bytes: number): AsyncGenerator<string> {
+  let left: Buffer = Buffer.alloc(0);
+  yield '"';
+  for await (const part of readStored(as, { start: 0, end: bytes - 1 })) {
+    const all = Buffer.concat([left, part]);
+    const whole = all.length - (all.length % 3);
+    yield all.toString('base64', 0, whole);
+    left = all.subarray(whole);
+  }
+  yield `${left.toString('base64')}"`;
 }

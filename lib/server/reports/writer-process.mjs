@@ -1,10 +1,12 @@
 /**
- * The process in which reports are written (see run-writer.ts). Takes `{report, format, table}` as JSON on its input,
- * writes the file to its output and ends; how much is written it says on its error output, as `share 42`. It runs the TypeScript of the project directly: Node 24 leaves the types out,
- * and the hook below finds files as the rest of the project names them.
+ * The process in which reports are written (see run-writer.ts). Takes `{report, format, table}` as a line of
+ * JSON on its input and the annotations of the report as one each, writes the file to its output piece by piece and ends;
+ * how much is written it says on its error output, as `share 42`. It runs the TypeScript of the project directly: Node 24
+ * leaves the types out, and the hook below finds files as the rest of the project names them.
  */
 import { registerHooks } from 'node:module';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -20,17 +22,23 @@ registerHooks({
 
 const parts = [];
 for await (const part of process.stdin) parts.push(part);
-const { report, format, table } = JSON.parse(Buffer.concat(parts).toString());
+const [asked, ...entries] = Buffer.concat(parts.splice(0))
+  .toString()
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+const { format, table } = asked;
+const report = { ...asked.report, entries };
 
-async function drawn() {
+async function* drawn() {
   const { reportToSvg } = await import('../../exchange/picture/preview-svg.ts');
   const { svgToPng } = await import('./svg-to-png.mjs');
-  return svgToPng(reportToSvg(report));
+  yield svgToPng(reportToSvg(report));
 }
 
-async function written() {
+async function* written() {
   const { writeReport } = await import('../../exchange/write-report.ts');
-  return writeReport(report, format, table, onShare);
+  yield* writeReport(report, format, table, onShare);
 }
 
 let said = 0;
@@ -39,4 +47,5 @@ const onShare = (share) => {
   if (percent > said) process.stderr.write(`share ${percent}\n`);
   said = Math.max(said, percent);
 };
-process.stdout.write(await (format === 'picture' ? drawn() : written()));
+// As fast as it is read, and no faster: what nobody has taken yet is not written.
+await pipeline(format === 'picture' ? drawn() : written(), process.stdout, { end: false });

@@ -4,6 +4,7 @@ import type { Report } from '@/lib/domain/report/report';
 import { plainArrangement } from '@/lib/domain/report/report-arrangement';
 import { reportFor } from '@/lib/domain/report/report-view';
 import { asEarlierVersion, type Replaced, withHistory } from '@/lib/exchange/history-html';
+import { joinedPieces } from '@/lib/exchange/joined-bytes';
 import { authSecret, env } from '../env';
 import { instanceKey, signAgain, signReport } from '../reports/instance-key';
 import { runWriter } from '../reports/run-writer';
@@ -21,12 +22,12 @@ export async function publicPage(whole: Report, publication: Publication): Promi
   const published = { address, picture: `${address}/picture?v=${version}`, publishedAt, changedAt };
   const report = reportFor({ ...whole, published, corrections }, { ...plainArrangement, view: 'public' });
   const [written, picture] = await Promise.all([
-    runWriter({ report, format: 'html' }),
-    runWriter({ report, format: 'picture' }),
+    joinedPieces(runWriter({ report, format: 'html' })),
+    joinedPieces(runWriter({ report, format: 'picture' })),
   ]);
   const html = withHistory(textOf(written), publication, address);
   const signed = signReport(instanceKey(authSecret()), Buffer.from(html), report);
-  return { html: textOf(signed), picture: new Uint8Array(picture) };
+  return { html: textOf(signed), picture };
 }
 
 /** A published page that tells of what happened to its earlier versions since, signed again. */
