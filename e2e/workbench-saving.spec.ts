@@ -272,6 +272,16 @@ test('different fields of one evidence, changed by two people, both stay; the sa
   await expect(form).toBeHidden();
   await workbench.settle();
   expect(await inDatabase()).toMatchObject({ title: 'Order book of the port', locator: 'row 12' });
+  const list = workbench.card(id).getByRole('list', { name: 'Evidence' });
+  await list.getByRole('button', { name: 'edited: show earlier versions' }).click();
+  const versions = page.getByRole('dialog', { name: 'Earlier versions' });
+  await expect(versions.getByRole('listitem')).toContainText([
+    new RegExp(`^${team.reviewer.name} .+Locator\\s*row 12$`),
+    new RegExp(`^${team.editor.name} .+Title\\s*Order book of the port$`),
+    /Type\s*.+Locator\s*row 1$/,
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(versions).toBeHidden();
 
   await edit();
   await changeAsEditor(3, { locator: 'row 99', quote: 'Three cranes for the new quay' });

@@ -118,6 +118,21 @@ export const evidenceFields = {
   contactId: { name: 'contact', show: () => 'a confidential contact' },
 } satisfies Record<keyof EvidenceFields, Field>;
 
+/** A version of evidence, field by field: the first with all it says, a later one with what is other than before. */
+export function evidenceLines(
+  now: EvidenceFields,
+  before: EvidenceFields | undefined,
+): readonly (readonly [name: string, value: string])[] {
+  const was = new Map(Object.entries(before ?? {}));
+  return Object.entries(now).flatMap(([key, value]) => {
+    const field: Field | undefined = new Map<string, Field>(Object.entries(evidenceFields)).get(key);
+    const isSame = before === undefined ? value === null || value === false : was.get(key) === value;
+    if (field === undefined || isSame || JSON.stringify(was.get(key)) === JSON.stringify(value)) return [];
+    const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
+    return [[name, shown(field, value) || 'none'] as const];
+  });
+}
+
 export const replyRequestFields = {
   party: { name: 'party' },
   question: { name: 'question' },

@@ -7,10 +7,20 @@ import { exactTime } from '../ui/relative-time';
 
 const VersionsDialog = lazy(async () => ({ default: (await import('./VersionsDialog')).VersionsDialog }));
 
-type EditedMarkProps = { readonly itemId: string; readonly changedAt: string };
+const EvidenceVersionsDialog = lazy(async () => ({
+  default: (await import('./EvidenceVersionsDialog')).EvidenceVersionsDialog,
+}));
 
-/** "edited": says when, and opens what the note or reply said before. */
-export function EditedMark({ itemId, changedAt }: EditedMarkProps) {
+type EditedMarkProps = {
+  readonly itemId: string;
+  readonly changedAt: string;
+  /** What it is an id of: a note or a reply unless said. */
+  readonly isEvidence?: boolean;
+};
+
+/** "edited": says when, and opens what the note, reply or evidence said before. */
+export function EditedMark({ itemId, changedAt, isEvidence = false }: EditedMarkProps) {
+  const Versions = isEvidence ? EvidenceVersionsDialog : VersionsDialog;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -27,7 +37,7 @@ export function EditedMark({ itemId, changedAt }: EditedMarkProps) {
       </button>
       {isOpen ? (
         <Suspense>
-          <VersionsDialog itemId={itemId} onClose={() => setOpen(false)} />
+          <Versions itemId={itemId} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

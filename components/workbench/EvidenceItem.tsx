@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem, MenuLink } from '../ui/Menu';
 import { Clamped } from './Clamped';
 import { dayText } from './day-text';
+import { EditedMark } from './EditedMark';
 import { SafeLink } from './RichTextView';
 import { reasonOf } from './reason-of';
 import type { Captures } from './use-captures';
@@ -112,7 +113,15 @@ export function EvidenceItem({ annotation, evidence, captures, onEdit }: Evidenc
           </MenuItem>
         </Menu>
       </div>
-      <p className="me-1.5 text-xs text-ink-3">{detailsOf(evidence)}</p>
+      <p className="me-1.5 text-xs text-ink-3">
+        {detailsOf(evidence)}
+        {evidence.changedAt === evidence.createdAt ? null : (
+          <>
+            {' '}
+            <EditedMark itemId={evidence.id} changedAt={evidence.changedAt} isEvidence />
+          </>
+        )}
+      </p>
       <EvidenceDepth evidence={evidence} />
       {evidence.contactId === null ? null : (
         <Suspense>

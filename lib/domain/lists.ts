@@ -1,6 +1,7 @@
 import type { ArticleDetails } from './article';
 import type { ArticleDoc } from './article-doc';
 import type { DraftComment } from './draft-comment';
+import type { EvidenceFields } from './evidence';
 import type { Instant } from './ids';
 import type { RichText } from './rich-text';
 import type { Person } from './team';
@@ -84,3 +85,11 @@ export type DroppedPart = {
 
 /** What a note or a reply said from an instant on. */
 export type WordsVersion = { readonly at: Instant; readonly body: RichText };
+
+/** What a piece of evidence said from an instant on, and who wrote that. */
+export type EvidenceVersion = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly byId: string;
+  readonly fields: EvidenceFields;
+};

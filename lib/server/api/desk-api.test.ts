@@ -28,11 +28,12 @@ beforeAll(async () => {
   const { body: source } = await owner('POST', await handlerOf('post', '/sources'), {
     json: exampleOf('post', '/sources'),
   });
+  const evidenceId = randomUUID();
   await at.run(
     command({
       type: 'evidence.create',
       annotationId,
-      evidenceId: randomUUID(),
+      evidenceId,
       fields: { ...portStatistics, sourceId: source.id },
     }),
   );
@@ -44,7 +45,7 @@ beforeAll(async () => {
     firstCome: false,
   };
   await at.run({ type: 'session.open', sessionId, fields });
-  Object.assign(ids, { articleId, annotationId, sourceId: source.id, sessionId });
+  Object.assign(ids, { articleId, annotationId, evidenceId, sourceId: source.id, sessionId });
 });
 
 it('answers every list and every thing in the shape that the document gives', async () => {

@@ -7,6 +7,7 @@ import { articleParams, page, wholeNumber } from './requests';
 /** What requests to REST v1 about the past of an article may carry. */
 export const stateParams = articleParams.extend({ seq: wholeNumber });
 export const versionsParams = articleParams.extend({ itemId: idSchema });
+export const evidenceVersionsParams = articleParams.extend({ evidenceId: idSchema });
 
 export const comparisonQuery = z.strictObject({
   from: wholeNumber.optional().describe('Number of a revision; the one before `to` unless said.'),

@@ -2,6 +2,7 @@ import 'server-only';
 import { comparisonQuery, historyQuery } from './past-requests';
 import {
   comparedLineShape,
+  evidenceVersionShape,
   historyLineShape,
   pastStateShape,
   replyRequestShape,
@@ -57,8 +58,14 @@ export const pastRoutes: readonly Route[] = [
   route(
     'GET /articles/{articleId}/versions/{itemId}',
     'article.read',
-    'What a note or a reply has said, oldest first, the present words last. Of evidence the history tells it.',
+    'What a note or a reply has said, oldest first, the present words last.',
     { lists: wordsVersionShape },
+  ),
+  route(
+    'GET /articles/{articleId}/evidence/{evidenceId}/versions',
+    'article.read',
+    'What a piece of evidence has said, oldest first, as it stands now last.',
+    { lists: evidenceVersionShape },
   ),
   route(
     'GET /articles/{articleId}/reply-requests',

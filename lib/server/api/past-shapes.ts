@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { markSchema } from '@/lib/domain/annotation-schema';
 import { articleDetailsSchema } from '@/lib/domain/article';
 import { articleSignOffSchema } from '@/lib/domain/article-sign-off-schema';
+import { evidenceFieldsSchema } from '@/lib/domain/evidence';
+import type { EvidenceVersion } from '@/lib/domain/lists';
 import { driftKinds } from '@/lib/domain/reanchor/drift-of';
 import { replyRequestFieldsSchema, requestAnswerSchema } from '@/lib/domain/reply-request-schema';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
@@ -55,6 +57,13 @@ export const wordsVersionShape = z.strictObject({
   body: richTextSchema,
   text: z.string().describe('The words of `body` without their form.'),
 });
+
+export const evidenceVersionShape = z.strictObject({
+  version: count,
+  at: instant,
+  byId: id,
+  fields: evidenceFieldsSchema,
+}) satisfies z.ZodType<EvidenceVersion>;
 
 const passage = z.strictObject({ start: count, end: count });
 const before = passage.nullable().describe('In the text of the earlier revision.');

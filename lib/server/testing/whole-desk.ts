@@ -53,6 +53,15 @@ export async function makeWholeDesk() {
       version,
       body: plainToRichText(`Fifteen, ${version}.`),
     });
+  ids.evidenceId = await at.attach(ids.annotationId);
+  for (const version of [1, 2])
+    await at.run({
+      type: 'evidence.change',
+      annotationId: ids.annotationId,
+      evidenceId: ids.evidenceId,
+      version,
+      changes: { locator: `p. ${version}` },
+    });
   for (const annotationId of earlier.claims.slice(0, 1))
     for (const _ of lines) {
       const reusedFromId = await earlier.at.attach(annotationId);
