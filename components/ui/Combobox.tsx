@@ -1,8 +1,8 @@
 'use client';
 
-import { type ComponentProps, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from './class-names';
-import { controlClass, Field, type FieldWords, fieldDescription } from './Field';
+import { controlClass, Field, type FieldWords, useControl } from './Field';
 import { movePopup, showPopup } from './popup-element';
 import { VisuallyHidden } from './VisuallyHidden';
 
@@ -23,24 +23,9 @@ type ComboboxProps = Omit<ComponentProps<'input'>, 'children' | 'onKeyDown' | 'l
  * A line of text with suggestions below: arrows move through them, Enter takes one, Escape closes the list, typing goes
  * on as if there were none (ARIA 1.2 combobox, list autocomplete with manual selection).
  */
-export function Combobox({
-  label,
-  hideLabel,
-  hint,
-  error,
-  optional,
-  className,
-  id: givenId,
-  suggestions,
-  listLabel,
-  found,
-  onChoose,
-  onBlur,
-  ...rest
-}: ComboboxProps) {
-  const ownId = useId();
-  const id = givenId ?? ownId;
-  const words = { label, hideLabel, hint, error, optional };
+export function Combobox({ suggestions, listLabel, found, onChoose, onBlur, ...props }: ComboboxProps) {
+  const { field, control } = useControl(props);
+  const { id } = control;
   const [at, setAt] = useState<number | null>(null);
   const [closedFor, setClosedFor] = useState<readonly Suggestion[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -70,19 +55,16 @@ export function Combobox({
   }
 
   return (
-    <Field id={id} {...words} className={className}>
+    <Field {...field}>
       <input
-        {...rest}
+        {...control}
         ref={input}
-        id={id}
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={fieldDescription(id, words)}
         onKeyDown={key}
         onBlur={(event) => {
           setAt(null);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { messages } from '../messages';
 import { classNames } from './class-names';
 
@@ -49,6 +49,26 @@ export function FieldNotes({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' |
       )}
     </>
   );
+}
+
+type ControlProps = FieldWords & {
+  readonly id?: string | undefined;
+  readonly className?: string | undefined;
+};
+
+/** Parts what belongs to a field from what belongs to the control in it, and ties the two together. */
+export function useControl<Props extends ControlProps>(props: Props) {
+  const ownId = useId();
+  const { label, hideLabel, hint, error, optional, className, id = ownId, ...rest } = props;
+  return {
+    field: { id, label, hideLabel, hint, error, optional, className },
+    control: {
+      ...rest,
+      id,
+      'aria-invalid': error === undefined ? undefined : true,
+      'aria-describedby': fieldDescription(id, { hint, error }),
+    },
+  };
 }
 
 /** The ids of a field's error and hint, for aria-describedby; absent when it has neither. */

@@ -1,40 +1,26 @@
 'use client';
 
 import { Eye, EyeOff } from 'lucide-react';
-import { type ComponentProps, useId, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { messages } from '../messages';
 import { classNames } from './class-names';
-import { controlClass, Field, type FieldWords, fieldDescription } from './Field';
+import { controlClass, Field, type FieldWords, useControl } from './Field';
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'children' | 'type'> & FieldWords;
 
 /** A password, with a switch to show what is typed. */
-export function PasswordField({
-  label,
-  hideLabel,
-  hint,
-  error,
-  optional,
-  className,
-  id: givenId,
-  ...rest
-}: PasswordFieldProps) {
-  const ownId = useId();
-  const id = givenId ?? ownId;
+export function PasswordField(props: PasswordFieldProps) {
+  const { field, control } = useControl(props);
   const [shown, setShown] = useState(false);
-  const words = { label, hideLabel, hint, error, optional };
   const Icon = shown ? EyeOff : Eye;
   return (
-    <Field id={id} {...words} className={className}>
+    <Field {...field}>
       <div className="relative">
         <input
-          {...rest}
-          id={id}
+          {...control}
           type={shown ? 'text' : 'password'}
           spellCheck={false}
           autoCapitalize="none"
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={fieldDescription(id, words)}
           className={classNames(controlClass, 'h-8.5 pe-9')}
         />
         <button

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import { type ComponentProps, useId } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
-import { controlClass, Field, type FieldWords, fieldDescription } from './Field';
+import { controlClass, Field, type FieldWords, useControl } from './Field';
 
 export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
@@ -13,31 +13,12 @@ type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'multiple'> &
   };
 
 /** One choice of a list, by the platform's own list: it works in forms without a script and on phones. */
-export function Select({
-  label,
-  hideLabel,
-  hint,
-  error,
-  optional,
-  className,
-  id: givenId,
-  options,
-  placeholder,
-  ...rest
-}: SelectProps) {
-  const ownId = useId();
-  const id = givenId ?? ownId;
-  const words = { label, hideLabel, hint, error, optional };
+export function Select({ options, placeholder, ...props }: SelectProps) {
+  const { field, control } = useControl(props);
   return (
-    <Field id={id} {...words} className={className}>
+    <Field {...field}>
       <div className="relative">
-        <select
-          {...rest}
-          id={id}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={fieldDescription(id, words)}
-          className={classNames(controlClass, 'h-8.5 appearance-none truncate pe-8')}
-        >
+        <select {...control} className={classNames(controlClass, 'h-8.5 appearance-none truncate pe-8')}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

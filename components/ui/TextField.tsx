@@ -1,32 +1,15 @@
-import { type ComponentProps, useId } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
-import { controlClass, Field, type FieldWords, fieldDescription } from './Field';
+import { controlClass, Field, type FieldWords, useControl } from './Field';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'children'> & FieldWords;
 
 /** One line of text, with its label. */
-export function TextField({
-  label,
-  hideLabel,
-  hint,
-  error,
-  optional,
-  className,
-  id: givenId,
-  ...rest
-}: TextFieldProps) {
-  const ownId = useId();
-  const id = givenId ?? ownId;
-  const words = { label, hideLabel, hint, error, optional };
+export function TextField(props: TextFieldProps) {
+  const { field, control } = useControl(props);
   return (
-    <Field id={id} {...words} className={className}>
-      <input
-        {...rest}
-        id={id}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={fieldDescription(id, words)}
-        className={classNames(controlClass, 'h-8.5')}
-      />
+    <Field {...field}>
+      <input {...control} className={classNames(controlClass, 'h-8.5')} />
     </Field>
   );
 }
