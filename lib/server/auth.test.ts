@@ -25,3 +25,24 @@ it.each(['signin', 'callback/credentials', 'signout'])(
     }
   },
 );
+
+it('reads no more than a form of sign-in can hold, announced or not', async () => {
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(Buffer.alloc(64 * 1024, 'a'));
+      if (sent > 1_000) controller.close();
+    },
+  });
+  const headers = { origin: env.PUBLIC_URL, 'content-type': 'application/x-www-form-urlencoded' };
+  const request = new NextRequest(`${env.PUBLIC_URL}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers,
+    body: endless,
+    duplex: 'half',
+  });
+  const params = Promise.resolve({ nextauth: ['callback', 'credentials'] });
+  expect((await handleAuth(request, { params })).status).toBe(413);
+  expect(sent).toBeLessThan(10);
+});

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { authSecret, env, isSecure } from './env';
 import { refusalOf } from './error-answer';
 import { log } from './log';
 import { checkOrigin } from './origin';
+import { readBytes } from './request-body';
 import { readSessionCookie, type SessionClaims, sessionHours } from './session';
 import { sessionCookieName } from './session-cookie-name';
 import { endSessionById } from './team/end-sessions';
@@ -23,15 +24,20 @@ const attemptSchema = z.object({
   code: z.string().max(1000).optional(),
 });
 
+/** An address, a password and a code at their longest, in any encoding. */
+const mostBytes = 128 * 1024;
+
 type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
 
 /**
  * next-auth's own door: signing in and out, its anti-forgery token. Answers are never cached. What comes from another
  * site's page is refused before next-auth sees it.
  */
-export async function handleAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+export async function handleAuth(given: NextRequest, context: RouteContext): Promise<Response> {
+  let request: NextRequest;
   try {
-    checkOrigin(request);
+    checkOrigin(given);
+    request = await withSmallBody(given);
   } catch (error) {
     return shownAtSignIn(error);
   }
@@ -39,6 +45,13 @@ export async function handleAuth(request: NextRequest, context: RouteContext): P
   const answer: Response = await NextAuth(request, context, authOptions(previous));
   answer.headers.set('cache-control', 'no-store');
   return answer;
+}
+
+/** The same request with its body read: next-auth takes as much as anybody sends. Throws TOO_LARGE. */
+async function withSmallBody(given: NextRequest): Promise<NextRequest> {
+  if (given.body === null) return given;
+  const body = await readBytes(given, mostBytes);
+  return new NextRequest(given.url, { method: given.method, headers: given.headers, body });
 }
 
 /** A refusal as next-auth's own code in the browser reads it: the sign-in page shows the sentence. */

@@ -75,6 +75,7 @@ describe('following an article', () => {
     await at.mark(0, 28);
     const live = await follow(articleId, { headers: { 'last-event-id': '1' }, after: 0 });
     expect(live.response.headers.get('content-type')).toContain('text/event-stream');
+    expect(live.response.headers.get('cache-control')).toBe('no-store, no-transform');
     expect(live.response.headers.get('cache-control')).toContain('no-transform');
     expect(await live.next()).toMatchObject({
       id: 2,
