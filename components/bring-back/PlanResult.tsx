@@ -22,6 +22,7 @@ const words = bringBack.result;
 /** What became of a plan, and the ways on. */
 export function PlanResult({ articleId, plan, outcome, onAgain }: PlanResultProps) {
   const { done, refused, changed, isStopped, text } = outcome;
+  const isAnythingDone = done > 0 || (text?.done.length ?? 0) > 0;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const known = new Map(
@@ -35,15 +36,21 @@ export function PlanResult({ articleId, plan, outcome, onAgain }: PlanResultProp
       <h2 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
         {words.title}
       </h2>
-      <Notice tone={done === 0 && (text?.revision ?? null) === null ? 'plain' : 'ok'} role="status">
+      <Notice tone={isAnythingDone ? 'ok' : 'plain'} role="status">
         {done === 0 ? text === null ? words.nothing : null : <p>{words.done(done)}</p>}
         {text === null || text.revision === null ? null : (
-          <p>{textWords.saved(text.revision, text.done.length)}</p>
+          <p>{textWords.saved(text.revision, text.done.length - (text.headline?.isDone === true ? 1 : 0))}</p>
         )}
+        {text?.headline?.isDone === true ? <p>{textWords.headlineSaved}</p> : null}
       </Notice>
       {text === null || text.why === null ? null : (
         <Notice tone="danger" role="alert">
           {textWords.notSaved(text.why)}
+        </Notice>
+      )}
+      {text?.headline?.why == null ? null : (
+        <Notice tone="danger" role="alert">
+          {textWords.headlineNotSaved(text.headline.why)}
         </Notice>
       )}
       {text === null || text.changed.length === 0 ? null : (

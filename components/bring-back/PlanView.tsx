@@ -67,7 +67,11 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
     [present.length, words.present],
     [unread.length, words.unread],
     [text?.changes.length ?? 0, textWords.count],
+    [text?.formatting.length ?? 0, textWords.formattingCount],
+    [text?.headline == null ? 0 : 1, textWords.headlineCount],
   ] as const;
+  const hasHeadline = text?.headline != null && changes.has(text.headline.id);
+  const revising = changes.size - (hasHeadline ? 1 : 0);
   const choice = (item: (typeof items)[number]) => (
     <PlanItem key={item.id} item={item} isChosen={!left.has(item.id)} onToggle={() => toggle(item.id)} />
   );
@@ -94,7 +98,7 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
             {failure}
           </Notice>
         )}
-        {all.length === 0 && (text === undefined || text.changes.length === 0 || !mayRevise) ? (
+        {all.length === 0 && (!mayRevise || choicesIn(text).length === 0) ? (
           <Notice>{words.nothing}</Notice>
         ) : (
           <>
@@ -106,7 +110,7 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
                 options={marks.map((value) => ({ value, label: domainWords.marks[value] }))}
               />
             ) : null}
-            {changes.size === 0 ? null : (
+            {revising === 0 ? null : (
               <TextField
                 label={textWords.reason}
                 hint={textWords.reasonHint}
@@ -123,7 +127,7 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
               >
                 {changes.size === 0
                   ? words.apply(chosen.length)
-                  : textWords.apply(chosen.length, changes.size)}
+                  : textWords.apply(chosen.length, revising, hasHeadline)}
               </Button>
               <Button onClick={() => setLeft(left.size === 0 ? new Set(all) : new Set())}>
                 {left.size === 0 ? words.none : words.all}
@@ -197,8 +201,16 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
   );
 }
 
-/** What somebody has marked as meant, for who may change the text. */
+type Choice = { readonly id: string; readonly kind: string; readonly isConflict?: boolean };
+
+/** What of the text can be chosen: its changes, those of its looks, and its headline. */
+function choicesIn(text: BackInPlan['text']): readonly Choice[] {
+  if (text === undefined) return [];
+  return [...(text.headline === null ? [] : [text.headline]), ...text.changes, ...text.formatting];
+}
+
+/** What somebody has marked as meant, for who may change the text; what was changed here as well is looked at first. */
 function meantChanges(text: BackInPlan['text'], mayRevise: boolean): ReadonlySet<string> {
-  const meant = (text?.changes ?? []).filter(({ kind }) => kind !== 'untracked');
+  const meant = choicesIn(text).filter(({ kind, isConflict }) => kind !== 'untracked' && isConflict !== true);
   return new Set(mayRevise ? meant.map(({ id }) => id) : []);
 }

@@ -1,6 +1,8 @@
 import type { BackInText } from '@/lib/exchange/back-in';
 import { bringBack } from '../messages/bring-back';
 import { bringBackText as words } from '../messages/bring-back-text';
+import { FormattingChanges } from './FormattingChanges';
+import { HeadlineChange } from './HeadlineChange';
 import { PlanSection } from './PlanSection';
 import { ChangedWordsView, TextChange } from './TextChange';
 
@@ -13,9 +15,17 @@ type TextChangesProps = {
 
 /** How the text of a Word report that came back reads otherwise: change by change, and what is not to be made. */
 export function TextChanges({ text, chosen, onToggle }: TextChangesProps) {
-  const { changes, present, unplaced, suggestions } = text;
+  const { changes, headline, present, unplaced, suggestions } = text;
+  const choose = (id: string) => (onToggle === undefined ? undefined : () => onToggle(id));
   return (
     <>
+      {headline === null ? null : (
+        <HeadlineChange
+          headline={headline}
+          isChosen={chosen.has(headline.id)}
+          onToggle={choose(headline.id)}
+        />
+      )}
       <PlanSection
         title={words.title}
         hint={onToggle === undefined ? words.mayNot : words.hint}
@@ -26,10 +36,11 @@ export function TextChanges({ text, chosen, onToggle }: TextChangesProps) {
             key={change.id}
             change={change}
             isChosen={chosen.has(change.id)}
-            onToggle={onToggle === undefined ? undefined : () => onToggle(change.id)}
+            onToggle={choose(change.id)}
           />
         )}
       </PlanSection>
+      <FormattingChanges text={text} chosen={chosen} onToggle={onToggle} />
       <PlanSection title={words.unplaced} hint={words.unplacedHint} items={unplaced}>
         {({ why, ...change }, index) => (
           <li key={index} className="border-b py-2 text-sm last:border-b-0">

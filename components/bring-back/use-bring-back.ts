@@ -14,7 +14,7 @@ export type Chosen = {
   readonly items: readonly string[];
   readonly mark: Mark;
   readonly places: Readonly<Record<string, Passage>>;
-  /** Changes of the text to be made as one revision, and why. */
+  /** Changes of the text and its looks to be made as one revision, why, and the headline. */
   readonly changes: readonly string[];
   readonly reason: string;
 };
@@ -32,6 +32,7 @@ export type Outcome = {
 export type BroughtText = {
   readonly done: readonly string[];
   readonly changed: readonly string[];
+  readonly headline: { readonly isDone: boolean; readonly why: string | null } | null;
   readonly revision: number | null;
   readonly why: string | null;
 };

@@ -1,10 +1,12 @@
 import type { AnchorState, Quote } from '@/lib/domain/anchor';
 import type { Annotation, ClaimFields, Mark } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
+import type { ArticleDoc } from '@/lib/domain/article-doc';
 import type { EvidenceFields } from '@/lib/domain/evidence';
 import type { Candidate } from '@/lib/domain/reanchor/reanchored';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { DocEdit } from '@/lib/domain/text/changed-doc';
+import type { FormattingChange, FormattingEdit } from '@/lib/domain/text/formatting-of';
 import type { ThreadKind } from '@/lib/domain/thread';
 
 /** The files that come back onto an article. */
@@ -39,10 +41,17 @@ export type BackInPlan = {
 export type BackInText = {
   /** What a person accepts or declines, in the order of the text. */
   readonly changes: readonly BackInChange[];
+  /** The headline, where it reads otherwise. */
+  readonly headline: BackInHeadline | null;
+  /** Changes of looks alone, in the order of the text. */
+  readonly formatting: readonly BackInFormatting[];
   /** What the text says already. */
   readonly present: readonly ChangedWords[];
   /** What belongs to no place of the text any more, with why. */
   readonly unplaced: readonly (ChangedWords & { readonly why: string })[];
+  readonly unplacedFormatting: readonly (Pick<BackInFormatting, 'change' | 'was' | 'exact'> & {
+    readonly why: string;
+  })[];
   /** Suggested wordings that went out as tracked changes and were not taken over: still open there, or declined. */
   readonly suggestions: readonly {
     readonly annotationId: string;
@@ -66,6 +75,33 @@ export type BackInChange = ChangedWords & {
   readonly at: string | null;
   /** The annotation whose suggested wording it is. */
   readonly annotationId: string | null;
+};
+
+/**
+ * Another headline: `before` is the one of now, `sent` the one that went out, `version` that of the details of the
+ * article. A conflict where both it and the file were changed.
+ */
+export type BackInHeadline = ChangedWords & {
+  readonly id: string;
+  readonly kind: 'tracked' | 'untracked';
+  readonly sent: string;
+  readonly isConflict: boolean;
+  readonly version: number;
+  readonly authors: readonly string[];
+  readonly at: string | null;
+};
+
+/** One change of looks; its place counts in the latest revision, and `exact` are the words there. */
+export type BackInFormatting = FormattingEdit & {
+  readonly id: string;
+  readonly kind: 'tracked' | 'untracked';
+  /** What would take it back. */
+  readonly was: FormattingChange;
+  readonly exact: string;
+  readonly lead: string;
+  readonly tail: string;
+  readonly authors: readonly string[];
+  readonly at: string | null;
 };
 
 /** One thing that would be done. Its id says what it does: it is another one once that would be something else. */
@@ -154,6 +190,9 @@ export type BackInGiven = {
   readonly actor: { readonly userId: string };
   /** The latest revision and some before it, latest first. */
   readonly revisions: readonly [RevisionGiven, ...RevisionGiven[]];
+  /** The document of the latest revision, and the article's own headline. */
+  readonly doc: ArticleDoc;
+  readonly article: { readonly title: string; readonly version: number };
   /** The annotations of the article as the actor may see them. */
   readonly annotations: readonly Annotation[];
   /** Whether something with this id was on the article and has been deleted. */
@@ -169,7 +208,7 @@ export type BackInChoices = {
   readonly items?: readonly string[] | undefined;
   /** What a mark that does not say so is. */
   readonly mark: Mark;
-  /** The changes of the text to be made as one new revision, by id, and why. */
+  /** The changes of the text, its looks and its headline to be made, by id, and why there is a new revision. */
   readonly changes?: readonly string[] | undefined;
   readonly reason?: string | undefined;
   /** Places in the latest revision for what has none, by the item's id; without one it comes in as orphaned. */

@@ -13,9 +13,9 @@ import {
 } from '@/lib/domain/report/report-arrangement';
 import { reportFor } from '@/lib/domain/report/report-view';
 import { articleState } from '@/lib/domain/testing/arbitraries';
+import { everyKindOfArticle } from '@/lib/domain/testing/every-kind';
 import { reportToDocx } from './report-docx';
 import { reportToXlsx } from './report-xlsx';
-import { everyKindOfArticle } from './testing/every-kind';
 import { reportOf } from './testing/report-of';
 
 /** The program `ooxml-validator`, around Microsoft's Open XML SDK: it takes a file and says in JSON what is wrong in it. */

@@ -11,6 +11,7 @@ import {
   placedBlocks,
   type TextBlock,
 } from '../article-doc';
+import { joinedInlines } from './joined-inlines';
 
 /**
  * Words that are to stand in place of a passage of the canonical text (UTF-16 code units). In them a line feed ends a
@@ -132,26 +133,11 @@ function blocksOf(node: TextBlock, changes: Changes): readonly TextBlock[] {
   return (changes.get(node) ?? [])
     .filter(({ content }) => content.length > 0)
     .map(({ like, content: parts }, index): TextBlock => {
-      const content = joined(parts);
+      const content = joinedInlines(parts);
       const lead = index === 0 ? node.attrs.lead : madeByEditor;
       if (like?.type === 'heading') return { ...like, attrs: { ...like.attrs, lead }, content };
       return { type: like?.type ?? 'paragraph', attrs: { lead }, content };
     });
-}
-
-/** Neighbours of the same look are one text. */
-function joined(content: Content): Content {
-  const all: ArticleInline[] = [];
-  for (const part of content) {
-    const last = all.at(-1);
-    const isSame =
-      last?.type === 'text' &&
-      part.type === 'text' &&
-      JSON.stringify(last.marks ?? []) === JSON.stringify(part.marks ?? []);
-    if (isSame) all[all.length - 1] = { ...last, text: last.text + part.text };
-    else all.push(part);
-  }
-  return all;
 }
 
 /** What an editor gives a block that it has made; `tidyDoc` knows it. */

@@ -3,7 +3,7 @@ import type { Passage } from '@/lib/domain/article';
 import { carryAnchors } from '@/lib/domain/laws/carry-anchors';
 import { trimPassage } from '@/lib/domain/text/passage';
 import type { RevisionGiven } from '../back-in';
-import type { ReturnedChange, WordEdit } from './compare-texts';
+import type { ReturnedChange, WordEdit } from './returned-change';
 import { lineBreak } from './returned-word';
 
 /** What became of the place of a change in a later text: `done` where the text reads so already. */
@@ -27,7 +27,7 @@ export function carryChanges(
   if (from.id === to.id) return changes.map(({ edits }) => ({ state: 'placed', edits }));
   const edits = changes.flatMap((change) => change.edits);
   const isDone = doneIn(edits, from.text, to.text);
-  const placed = placeEdits(edits, from, to);
+  const placed = samePlaces(edits, from, to);
   return changes.map((change): CarriedChange => {
     // First, because words that were added stand beside words that are still the same.
     if (change.edits.every(isDone)) return { state: 'done' };
@@ -36,12 +36,14 @@ export function carryChanges(
   });
 }
 
-function placeEdits(
-  edits: readonly WordEdit[],
+/** Where passages of a text stand in a later one, as far as they and the words around them are still the very same. */
+export function samePlaces<T extends Passage>(
+  edits: readonly T[],
   from: RevisionGiven,
   to: RevisionGiven,
-): ReadonlyMap<WordEdit, WordEdit> {
-  const placed = new Map<WordEdit, WordEdit>();
+): ReadonlyMap<T, T> {
+  const placed = new Map<T, T>();
+  if (from.id === to.id) return new Map(edits.map((edit) => [edit, edit]));
   for (const width of widths) {
     const open = edits
       .filter((edit) => !placed.has(edit))
@@ -68,7 +70,7 @@ function placeEdits(
 }
 
 /** The words of a change with some on both sides, no character cut in two. */
-function contextOf(text: string, { start, end }: WordEdit, width: number): Passage | null {
+function contextOf(text: string, { start, end }: Passage, width: number): Passage | null {
   const whole = (offset: number): number =>
     /[\udc00-\udfff]/.test(text[offset] ?? '') ? offset - 1 : offset;
   const passage = {

@@ -88,7 +88,7 @@ function wordsOf(piece: Piece, edits: readonly Edit[], count: { change: number }
     const removal = here.find((edit) => edit.start <= start && edit.end >= stop);
     if (removal !== undefined) count.change += 1;
     written.push(
-      stretch(piece, start - offset + from, stop - offset + from, removal && revision(removal, count)),
+      ...stretch(piece, start - offset + from, stop - offset + from, removal && revision(removal, count)),
     );
     if (stop > offset) insert(stop);
   }
@@ -120,20 +120,33 @@ const revision = ({ by }: Edit, { change }: { change: number }) => ({
   date: by.at.replace(/\.\d+/, ''),
 });
 
+/** Lines of code are parted by line feeds, which Word would show as spaces. */
 function stretch(
   piece: Piece,
   from: number,
   to: number,
   removal: { id: number; author: string; date: string } | undefined,
-): ParagraphChild {
+): ParagraphChild[] {
   const { part } = piece;
-  if (part.type === 'hardBreak') return new TextRun({ break: 1 });
-  const text = xmlText(part.text.slice(from, to));
-  const look = { ...lookOf(piece), ...(hasRightToLeft(text) ? { rightToLeft: true } : {}) };
-  if (removal !== undefined) return new DeletedTextRun({ ...removal, ...look, text });
-  const run = new TextRun({ ...look, text });
-  const link = hrefOf(part);
-  return link === undefined ? run : new ExternalHyperlink({ children: [run], link });
+  const broken = (): ParagraphChild => new TextRun({ break: 1 });
+  if (part.type === 'hardBreak') return [broken()];
+  return xmlText(part.text.slice(from, to))
+    .split('\n')
+    .flatMap((text, index) => [
+      ...(index > 0 ? [broken()] : []),
+      ...(text === '' && to > from ? [] : [run(text, piece, removal)]),
+    ]);
+}
+
+function run(
+  text: string,
+  piece: Piece,
+  removal: { id: number; author: string; date: string } | undefined,
+): ParagraphChild {
+  const look = { ...lookOf(piece), ...(hasRightToLeft(text) ? { rightToLeft: true } : {}), text };
+  const words = removal === undefined ? new TextRun(look) : new DeletedTextRun({ ...removal, ...look });
+  const link = hrefOf(piece.part);
+  return link === undefined ? words : new ExternalHyperlink({ children: [words], link });
 }
 
 function hrefOf(part: ArticleInline): string | undefined {

@@ -1,20 +1,32 @@
 import type { BackInChange, BackInGiven, BackInText, RevisionGiven } from '../back-in';
 import { carryChanges } from './carry-changes';
-import type { ComparedTexts, ReturnedChange } from './compare-texts';
+import type { ComparedTexts } from './compare-texts';
+import { planFormatting } from './plan-formatting';
+import { planHeadline } from './plan-headline';
+import type { ReturnedChange } from './returned-change';
 import { lineBreak } from './returned-word';
+import { leadTo, tailFrom } from './words-around';
 
 /** What a file that came back would do to the text: change by change, for a person to accept or decline. */
 export function planWordText(
-  { changes, suggestions, outside }: ComparedTexts,
+  { changes, suggestions, outside, headline, formatting }: ComparedTexts,
   beside: readonly string[],
   sent: RevisionGiven,
-  { annotations, revisions: [latest], idOf }: BackInGiven,
+  given: BackInGiven,
 ): BackInText {
+  const {
+    annotations,
+    revisions: [latest],
+    idOf,
+  } = given;
   const byId = new Map(annotations.map((one) => [one.id, one]));
   const carried = carryChanges(changes, sent, latest);
   const of = (state: string): readonly ReturnedChange[] =>
     changes.filter((_, index) => carried[index]?.state === state);
+  const title = planHeadline(headline, given);
   return {
+    headline: title.headline,
+    ...planFormatting(formatting, sent, given),
     changes: changes.flatMap((change, index): BackInChange[] => {
       const now = carried[index];
       if (now?.state !== 'placed') return [];
@@ -35,15 +47,16 @@ export function planWordText(
         },
       ];
     }),
-    present: of('done').map(wordsOf),
+    present: [...title.present, ...of('done').map(wordsOf)],
     unplaced: [
+      ...title.unplaced,
       ...of('lost').map((change) => ({
         ...wordsOf(change),
         why: 'The text around it has changed since the file went out.',
       })),
       ...outside.map((change) => ({
         ...wordsOf(change),
-        why: 'It is no text of the article: the headline is changed in the details of the article.',
+        why: 'It is no text of the article: the headline alone, or the number of a page of the original, stands there.',
       })),
       ...beside.map((words) => ({
         before: '',
@@ -56,21 +69,6 @@ export function planWordText(
       return found === undefined ? [] : [{ annotationId, state, wording, exact: found.anchor.exact }];
     }),
   };
-}
-
-/** So many characters on each side show where a change is. */
-const shown = 60;
-
-/** The words of the paragraph before a place, none of them cut in two. */
-function leadTo(text: string, end: number): string {
-  const near = text.slice(Math.max(0, end - shown), end);
-  const paragraph = near.slice(near.lastIndexOf('\n') + 1);
-  return paragraph.length < shown ? paragraph : paragraph.replace(/^\S*\s/, '… ').toWellFormed();
-}
-
-function tailFrom(text: string, start: number): string {
-  const [paragraph = ''] = text.slice(start, start + shown).split('\n');
-  return paragraph.length < shown ? paragraph : paragraph.replace(/\s\S*$/, ' …').toWellFormed();
 }
 
 /** Lines and paragraphs both end in a line feed where people read them. */

@@ -1,3 +1,5 @@
+import type { BlockKind, FormattingMark, ListKind } from '@/lib/domain/text/formatting-of';
+
 /** A Word file that came back, as far as it is compared with what went out. Who did something is a name of the file. */
 export type ReturnedWord = {
   /** What the file says of itself (its custom properties), by name. */
@@ -10,12 +12,36 @@ export type ReturnedWord = {
 };
 
 /** A stretch of words with the tracked changes that hold it, the outermost first; none where nothing is tracked. */
-export type ReturnedPiece = { readonly text: string; readonly tracked: readonly Tracked[] };
+export type ReturnedPiece = {
+  readonly text: string;
+  readonly tracked: readonly Tracked[];
+  /** Absent for plain words. */
+  readonly look?: ReturnedLook | undefined;
+};
+
+/** How words look now, and before a tracked change of that. */
+export type ReturnedLook = {
+  readonly marks: readonly FormattingMark[];
+  readonly href: string | null;
+  readonly former: (Said & { readonly marks: readonly FormattingMark[] }) | null;
+};
+
+/** What a paragraph is now, and before a tracked change of that. Word knows how far it is indented, not what for. */
+export type ReturnedKind = KindInWord & { readonly former: (Said & KindInWord) | null };
+export type KindInWord = {
+  readonly kind: BlockKind;
+  readonly list: ListKind | null;
+  readonly isQuote: boolean;
+  readonly isIndented: boolean;
+};
+type Said = { readonly author: string; readonly at: string | null };
 
 /** `mark` is what is tracked of the end of the paragraph: added, it parts what was one; removed, it joins what was two. */
 export type ReturnedParagraph = {
   readonly pieces: readonly ReturnedPiece[];
   readonly mark: readonly Tracked[];
+  /** Absent where it has no words. */
+  readonly kind?: ReturnedKind | undefined;
 };
 
 /** Words put in or taken out under Word's "Track changes"; `move` joins where words went from and where they went to. */

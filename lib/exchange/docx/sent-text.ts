@@ -1,4 +1,5 @@
 import type { Passage } from '@/lib/domain/article';
+import { lastWhere } from './last-where';
 import type { SentParagraph } from './sent-word';
 
 /** What went out as one text, each paragraph ended by a line feed, and where its passages stand in the canonical text. */
@@ -8,6 +9,8 @@ export type SentText = {
   readonly passageOf: (passage: Passage) => Passage | undefined;
   /** Where a passage of the canonical text stands in it; what lies between two paragraphs belongs to the next one. */
   readonly find: (passage: Passage) => Passage;
+  /** The passages of the canonical text in a stretch of it, one for each paragraph; nothing for what is no text. */
+  readonly piecesOf: (stretch: Passage) => readonly Passage[];
 };
 
 /** Joins the paragraphs that went out. */
@@ -37,18 +40,26 @@ export function sentText(paragraphs: readonly SentParagraph[]): SentText {
       if (isOnOther || first === undefined || last === undefined) return undefined;
       return { start: first, end: last };
     },
+    piecesOf({ start, end }) {
+      const pieces: Passage[] = [];
+      for (
+        let index = Math.max(
+          0,
+          lastWhere(places, ({ at }) => at <= start),
+        );
+        index < places.length;
+        index += 1
+      ) {
+        const { at, offsets } = places[index] ?? { at: end, offsets: null };
+        if (at >= end) break;
+        const last = (offsets?.length ?? 0) - 1;
+        const first = offsets?.[Math.max(start, at) - at];
+        const behind = offsets?.[Math.min(end - at, last)];
+        if (first !== undefined && behind !== undefined && behind > first)
+          pieces.push({ start: first, end: behind });
+      }
+      return pieces;
+    },
     find: ({ start, end }) => ({ start: atOf(start), end: atOf(end) }),
   };
-}
-
-/** The index of the last item for which something holds that holds for all before it; -1 for none. */
-function lastWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

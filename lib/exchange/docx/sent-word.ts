@@ -8,6 +8,7 @@ import {
   type TextBlock,
 } from '@/lib/domain/article-doc';
 import type { Report } from '@/lib/domain/report/report';
+import { kindsOf, type PlacedKind, type PlacedRun, runsOf } from '@/lib/domain/text/formatting-of';
 import { wordsOfLine } from '../written-line';
 import { xmlText } from '../xml-text';
 import { lineBreak } from './returned-word';
@@ -26,6 +27,10 @@ export type SentComment = Omit<WordComment, 'lines'> & { readonly words: string 
 
 /** What a report's Word file holds of the article, to compare with one that comes back. */
 export type SentWord = {
+  /** The headline above the text; null where the text begins with one. */
+  readonly headline: string | null;
+  /** How the text looks: its words, and its blocks. */
+  readonly formatting: { readonly runs: readonly PlacedRun[]; readonly kinds: readonly PlacedKind[] };
   readonly paragraphs: readonly SentParagraph[];
   readonly comments: readonly SentComment[];
   readonly changes: readonly TrackedChange[];
@@ -38,7 +43,10 @@ export type SentWord = {
 /** What went out as a report's Word file. */
 export function sentWord(report: Report): SentWord {
   const above = headlineAbove(report);
+  const { doc } = report.revision;
   return {
+    headline: above,
+    formatting: { runs: runsOf(doc), kinds: kindsOf(doc) },
     paragraphs: [
       ...(above === null ? [] : [{ text: above, offsets: null }]),
       ...paragraphsOf(report).filter(({ text }) => text !== ''),

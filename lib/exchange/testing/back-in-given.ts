@@ -4,13 +4,19 @@ import type { BackInGiven } from '../back-in';
 
 /** What a plan is worked out from, where the whole state of an article is at hand. */
 export function givenOf(
-  { revision, annotations }: Pick<ArticleState, 'revision' | 'annotations'>,
+  {
+    revision,
+    annotations,
+    article,
+  }: Pick<ArticleState, 'revision' | 'annotations'> & Partial<Pick<ArticleState, 'article'>>,
   more: Partial<BackInGiven> = {},
 ): BackInGiven {
-  const { id, number, text } = revision;
+  const { id, number, text, doc } = revision;
   return {
     actor: { userId: '00000000-0000-4000-8000-000000000001' },
     revisions: [{ id, number, text }],
+    doc,
+    article: { title: article?.title ?? '', version: article?.version ?? 1 },
     annotations: Object.values(annotations),
     isDeleted: () => false,
     idOf: hashedId,

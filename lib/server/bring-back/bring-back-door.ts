@@ -27,7 +27,9 @@ export const choicesShape = {
     .array(idSchema)
     .max(100_000)
     .default([])
-    .describe('Ids of the changes of the text to be made, as one new revision; none unless given.'),
+    .describe(
+      'Ids of the changes of the text, of its looks and of the headline to be made: one new revision, and new details of the article; none unless given.',
+    ),
   reason: revisionReasonSchema.default('').describe('Why there is a new revision.'),
   places: z
     .record(idSchema, passage)

@@ -6,13 +6,15 @@ import { plainArrangement, type ReportView } from '@/lib/domain/report/report-ar
 import { reportFor } from '@/lib/domain/report/report-view';
 import { plainToRichText, richTextToPlain } from '@/lib/domain/rich-text';
 import { confirmed } from '@/lib/domain/testing/desk';
+import { runsOf } from '@/lib/domain/text/formatting-of';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import { reportToDocx } from '@/lib/exchange/report-docx';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { getArticleState } from '../articles/get-article-state';
+import { reviseArticle } from '../articles/revise-article';
 import { readReturned } from '../imports/read-returned';
-import { editWord, type WordEdits } from '../imports/testing/edit-word';
+import { editWord, inArticle, type WordEdits } from '../imports/testing/edit-word';
 import { getReport } from '../reports/get-report';
 import { desk, expectCountersRight, refusal } from '../testing/commands';
 import { verifyChains } from '../verify-chains';
@@ -235,4 +237,127 @@ it('brings back the copy for the writer, which holds less than everything', asyn
     items: [{ annotationId: claimId, parts: [{ kind: 'thread' }] }],
   });
   expect(plan.text).toMatchObject({ changes: [{ kind: 'tracked' }], suggestions: [{ state: 'open' }] });
+});
+
+it('changes the headline and the looks of the text where somebody says so, and moves no passage', async () => {
+  const { articleId, claimId } = await checkedArticle();
+  const { title, version } = (await getArticleState(team.editor, articleId)).article;
+  const by = 'w:author="Wim" w:date="2026-04-01T09:30:00Z"';
+  const former = `<w:rPrChange w:id="1" ${by}><w:rPr></w:rPr></w:rPrChange>`;
+  const words = (xml: string): string =>
+    xml.replace(
+      /<w:r><w:t xml:space="preserve">\. Nobody is surprised\.<\/w:t><\/w:r>/,
+      `<w:r><w:rPr><w:b/>${former}</w:rPr><w:t xml:space="preserve">. Nobody</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> is surprised.</w:t></w:r>`,
+    );
+  const file = await returned(team.editor, articleId, {
+    change: [{ from: title, to: 'What the port costs', author: 'Wim' }],
+    rewrite: { 'word/document.xml': words },
+  });
+  const plan = planShape.parse(await makePlan(team.editor, articleId, file));
+  expect(plan.text?.headline).toMatchObject({
+    kind: 'tracked',
+    sent: title,
+    before: title,
+    after: 'What the port costs',
+    isConflict: false,
+    authors: ['Wim'],
+    version,
+  });
+  expect(
+    plan.text?.formatting.map(({ kind, exact, change, authors }) => [kind, exact, change, authors]),
+  ).toEqual([
+    ['tracked', '. Nobody', { type: 'mark', mark: 'bold', isOn: true }, ['Wim']],
+    ['untracked', ' is surprised.', { type: 'mark', mark: 'italic', isOn: true }, []],
+  ]);
+  const [bold] = plan.text?.formatting ?? [];
+  const chosen = { ...request, items: [], changes: [plan.text?.headline?.id ?? '', bold?.id ?? ''] };
+
+  const reviewers = await applyPlan(team.reviewer, articleId, file, chosen);
+  expect(reviewers.text).toMatchObject({ done: [], revision: null, headline: { isDone: false } });
+  expect([reviewers.text?.why, reviewers.text?.headline?.why]).toEqual([
+    'Only an editor or the owner changes the text.',
+    'Only an editor or the owner can do this to an article.',
+  ]);
+
+  const before = await getArticleState(team.editor, articleId);
+  const done = await applyPlan(team.editor, articleId, file, chosen);
+  expect(done.text).toMatchObject({
+    done: chosen.changes,
+    changed: [],
+    revision: 2,
+    headline: { isDone: true, why: null },
+  });
+  const after = await expectCountersRight(team.editor, articleId);
+  expect(after.article).toMatchObject({ title: 'What the port costs', version: version + 1 });
+  expect(after.revision.text).toBe(before.revision.text);
+  const bolds = runsOf(after.revision.doc).filter(({ marks }) => marks.includes('bold'));
+  expect(bolds.map((run) => text.slice(run.start, run.end))).toEqual(['. Nobody']);
+  const { start, end, state } = after.annotations[claimId]?.anchor ?? {};
+  expect({ start, end, state }).toEqual({ ...at('will cost 412 million'), state: 'exact' });
+
+  const again = await makePlan(team.editor, articleId, file);
+  expect(again.text?.headline).toBeNull();
+  expect(again.text?.present).toEqual([{ before: title, after: 'What the port costs' }]);
+  expect(again.text?.formatting.map(({ exact }) => exact)).toEqual([' is surprised.']);
+  expect((await applyPlan(team.editor, articleId, file, chosen)).text).toMatchObject({
+    done: [],
+    changed: chosen.changes,
+  });
+  expect(await verifyChains()).toMatchObject({ faults: [] });
+});
+
+it('shows a headline that was changed here and there with both, and makes none of another version', async () => {
+  const { articleId, revisionId } = await checkedArticle();
+  const { title, version } = (await getArticleState(team.editor, articleId)).article;
+  const file = await returned(team.editor, articleId, { change: [{ from: title, to: 'Theirs' }] });
+  const seen = (await makePlan(team.editor, articleId, file)).text?.headline;
+  await desk(team.editor, articleId, revisionId).run({
+    type: 'article.change',
+    version,
+    changes: { title: 'Ours' },
+  });
+  const { headline } = (await makePlan(team.editor, articleId, file)).text ?? {};
+  expect(headline).toMatchObject({
+    kind: 'untracked',
+    sent: title,
+    before: 'Ours',
+    after: 'Theirs',
+    isConflict: true,
+  });
+  const late = await applyPlan(team.editor, articleId, file, { ...request, changes: [seen?.id ?? ''] });
+  expect(late.text).toMatchObject({ done: [], changed: [seen?.id], headline: null });
+  expect((await getArticleState(team.editor, articleId)).article.title).toBe('Ours');
+  await applyPlan(team.editor, articleId, file, { ...request, changes: [headline?.id ?? ''] });
+  expect((await getArticleState(team.editor, articleId)).article.title).toBe('Theirs');
+});
+
+it('says which changes of looks have no place any more', async () => {
+  const { articleId } = await checkedArticle();
+  const file = await returned(team.editor, articleId, {
+    rewrite: {
+      'word/document.xml': inArticle((xml) =>
+        xml
+          .replace(
+            '<w:t xml:space="preserve">. Nobody is',
+            '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">. Nobody is',
+          )
+          .replace(/<w:p><w:pPr>(?=(?:(?!<w:p>).)*It grew by)/s, '<w:p><w:pPr><w:pStyle w:val="Heading2"/>'),
+    },
+  });
+  const { text: early } = await makePlan(team.editor, articleId, file);
+  expect(early?.formatting.map(({ change }) => change.type)).toEqual(['mark', 'kind']);
+  const { revision } = await getArticleState(team.editor, articleId);
+  const doc = { ...revision.doc, content: revision.doc.content.slice(0, 1) };
+  await reviseArticle(team.editor, articleId, {
+    ...{ commandId: randomUUID(), type: 'article.revise', revisionId: randomUUID(), edits: null },
+    ...{ baseRevisionId: revision.id, doc, source: 'edited', reason: '' },
+  });
+  const { text: later } = await makePlan(team.editor, articleId, file);
+  expect(later?.formatting).toHaveLength(1);
+  expect(later?.unplacedFormatting).toMatchObject([
+    {
+      change: { type: 'kind', kind: 'heading2' },
+      why: 'The words around it have changed since the file went out.',
+    },
+  ]);
 });

@@ -27,7 +27,8 @@ const revisionsLookedAt = 6;
 
 async function findGiven(actor: Actor, articleId: string): Promise<BackInGiven> {
   const state = await getArticleState(actor, articleId);
-  const { id, number, text } = state.revision;
+  const { id, number, text, doc } = state.revision;
+  const { title, version } = state.article;
   const [earlier, deleted] = await Promise.all([
     findEarlier(actor, articleId, number),
     findDeletedIds(actor, articleId),
@@ -35,6 +36,8 @@ async function findGiven(actor: Actor, articleId: string): Promise<BackInGiven> 
   return {
     actor,
     revisions: [{ id, number, text }, ...earlier],
+    doc,
+    article: { title, version },
     annotations: Object.values(state.annotations),
     isDeleted: (one) => deleted.has(one),
     idOf: (...words) => derivedId('back-in', articleId, ...words),

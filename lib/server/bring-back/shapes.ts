@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { claimFieldsSchema, markSchema } from '@/lib/domain/annotation-schema';
 import { evidenceFieldsSchema } from '@/lib/domain/evidence';
 import { richTextSchema } from '@/lib/domain/rich-text-schema';
+import { blockKinds, formattingMarks, listKinds } from '@/lib/domain/text/formatting-of';
 import { threadKindSchema } from '@/lib/domain/thread-schema';
 import { backInFormats } from '@/lib/exchange/back-in';
 import { fileProofShape } from '../api/shapes';
@@ -76,7 +77,50 @@ const addition = z.strictObject({
 });
 
 const words = { before: z.string(), after: z.string() };
+const looks = {
+  kind: z.enum(['tracked', 'untracked']),
+  authors: z.array(z.string()),
+  at: z.string().nullable(),
+};
+const formattingChange = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('mark'), mark: z.enum(formattingMarks), isOn: z.boolean() }),
+  z.strictObject({ type: z.literal('link'), href: z.string().nullable() }),
+  z.strictObject({ type: z.literal('kind'), kind: z.enum(blockKinds) }),
+  z.strictObject({ type: z.literal('list'), list: z.enum(listKinds).nullable() }),
+  z.strictObject({ type: z.literal('quote'), isOn: z.boolean() }),
+]);
+const formatting = {
+  change: formattingChange,
+  was: formattingChange.describe('What would take it back.'),
+  exact: z.string(),
+};
 const textShape = z.strictObject({
+  headline: z
+    .strictObject({
+      id,
+      ...looks,
+      sent: z.string().describe('As it went out.'),
+      before: z.string().describe('As it is now.'),
+      after: z.string(),
+      isConflict: z.boolean().describe('It was changed here as well since the file went out.'),
+      version: z.int().min(1).describe('Version of the details of the article.'),
+    })
+    .nullable()
+    .describe('The headline above the text, where it reads otherwise.'),
+  formatting: z
+    .array(
+      z.strictObject({
+        id,
+        ...looks,
+        ...formatting,
+        start: offset,
+        end: offset,
+        lead: z.string(),
+        tail: z.string(),
+      }),
+    )
+    .describe('Changes of looks alone, as far as an article knows them.'),
+  unplacedFormatting: z.array(z.strictObject({ ...formatting, why: z.string() })),
   changes: z.array(
     z.strictObject({
       id,
@@ -127,6 +171,10 @@ export const broughtBackShape = z.strictObject({
   text: z
     .strictObject({
       done: z.array(id),
+      headline: z
+        .strictObject({ isDone: z.boolean(), why: z.string().nullable() })
+        .nullable()
+        .describe('What became of the headline, where that was chosen; why it was refused.'),
       changed: z.array(id).describe('Chosen, and not to be made any more.'),
       revision: z.int().min(1).nullable().describe('Number of the new revision; null when there is none.'),
       why: z.string().nullable().describe('Why there is none.'),

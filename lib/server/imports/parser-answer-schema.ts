@@ -5,6 +5,7 @@ import { articleBlocksSchema } from '@/lib/domain/article-doc-schema';
 import { directions } from '@/lib/domain/direction';
 import { draftCommentSchema, maxDraftComments } from '@/lib/domain/draft-comment';
 import { readStages, trackedChanges } from '@/lib/domain/lists';
+import { blockKinds, formattingMarks, listKinds } from '@/lib/domain/text/formatting-of';
 import type { ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import { fileAnnotationSchema, type GalleyFile, galleyFileSchema } from '@/lib/exchange/galley/file-schema';
 import { eventLineSchema, type GalleyWhole, galleyWholeSchema } from '@/lib/exchange/galley/whole-schema';
@@ -58,11 +59,31 @@ const said = { author: z.string(), at: z.iso.datetime().nullable() };
 const tracked = z.array(
   z.strictObject({ ...said, kind: z.enum(['added', 'removed']), move: z.string().nullable() }),
 );
+const marks = z.array(z.enum(formattingMarks));
+const look = z.strictObject({
+  marks,
+  href: z.string().nullable(),
+  former: z.strictObject({ ...said, marks }).nullable(),
+});
+const kindInWord = {
+  kind: z.enum(blockKinds),
+  list: z.enum(listKinds).nullable(),
+  isQuote: z.boolean(),
+  isIndented: z.boolean(),
+};
+const kind = z.strictObject({
+  ...kindInWord,
+  former: z.strictObject({ ...said, ...kindInWord }).nullable(),
+});
 const place = z.strictObject({ paragraph: count, offset: count });
 const returnedSchema: z.ZodType<ReturnedWord> = z.strictObject({
   facts: z.record(z.string(), z.string()),
   paragraphs: z.array(
-    z.strictObject({ pieces: z.array(z.strictObject({ text: z.string(), tracked })), mark: tracked }),
+    z.strictObject({
+      pieces: z.array(z.strictObject({ text: z.string(), tracked, look: look.optional() })),
+      mark: tracked,
+      kind: kind.optional(),
+    }),
   ),
   comments: z.array(
     z.strictObject({

@@ -8,6 +8,7 @@ import { blockText, textBlocks } from '@/lib/domain/article-doc';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { articleState } from '@/lib/domain/testing/arbitraries';
 import { article, at, claim, claimId, idOf, people, proposal, question } from '@/lib/domain/testing/desk';
+import { everyKindOfArticle } from '@/lib/domain/testing/every-kind';
 import { changedDoc } from '@/lib/domain/text/changed-doc';
 import { compareComments } from '@/lib/exchange/docx/compare-comments';
 import { compareTexts } from '@/lib/exchange/docx/compare-texts';
@@ -57,16 +58,23 @@ async function bringBack(edits: WordEdits) {
   return { returned, sent, texts, comments: compareComments(sent, returned, texts) };
 }
 
+/** Articles as chance has them, and one of every kind of block. */
+const anyArticle = fc.oneof(
+  { weight: 9, arbitrary: articleState },
+  { weight: 1, arbitrary: fc.constant(everyKindOfArticle()) },
+);
+
 describe('a Word report that comes back', () => {
   it('has changed nothing where nobody has, whatever the article and its marks are', async () => {
     await fc.assert(
-      fc.asyncProperty(articleState, async (any) => {
+      fc.asyncProperty(anyArticle, async (any) => {
         const out = reportOf(any);
         const sent = sentWord(out);
         const returned = await readReturned(await reportToDocx(out));
         const texts = compareTexts(sent, returned);
         expect(texts.changes).toEqual([]);
         expect(texts.outside).toEqual([]);
+        expect(texts.formatting).toEqual({ changes: [], unclear: [] });
         expect(texts.suggestions.every(({ state: how }) => how === 'open')).toBe(true);
         expect(compareComments(sent, returned, texts)).toEqual({
           replies: [],
@@ -100,7 +108,8 @@ describe('a Word report that comes back', () => {
         const xml = inArticle((body) => edits.reduce(editAnyRun, body));
         const bytes = await editWord(await reportToDocx(out), { rewrite: { 'word/document.xml': xml } });
         const returned = await readReturned(bytes);
-        const { changes, outside } = compareTexts(sentWord(out), returned);
+        const sent = sentWord(out);
+        const { changes, outside } = compareTexts(sent, returned);
         fc.pre(outside.length === 0);
         const doc = changedDoc(
           any.revision.doc,
@@ -109,7 +118,7 @@ describe('a Word report that comes back', () => {
         const lines = textBlocks(doc).map((block) => blockText(block).replaceAll('\n', '\u2028'));
         const shown = returned.paragraphs
           .map(({ pieces }) => pieces.map(shownWords).join(''))
-          .filter((line, index) => line !== '' && !(index === 0 && line === any.article.title));
+          .filter((line, index) => line !== '' && !(index === 0 && sent.headline !== null));
         expect(lines.filter((line) => line !== '')).toEqual(shown.filter((line) => !/^Page \d+$/.test(line)));
       }),
       { numRuns: 20 },
@@ -290,8 +299,101 @@ describe('a Word report that comes back', () => {
       },
     });
     expect(texts.changes).toEqual([]);
-    expect(texts.outside).toMatchObject([{ before: 'Port', after: 'Harbour' }]);
+    expect(texts.outside).toEqual([]);
+    expect(texts.headline).toEqual({
+      before: 'Port',
+      after: 'Harbour',
+      kind: 'tracked',
+      authors: ['Wim'],
+      at: '2026-04-01T09:30:00.000Z',
+    });
     expect(returned.beside).toEqual(['In a box', 'A source.']);
+  });
+
+  const by = 'w:author="Wim" w:date="2026-04-01T09:30:00Z"';
+  const nobody = '<w:r><w:t xml:space="preserve">. Nobody is surprised.</w:t></w:r>';
+  const told = (texts: ReturnType<typeof compareTexts>) =>
+    texts.formatting.changes.map(({ start, end, change, was, kind, authors }) => [
+      report.revision.text.slice(start, end),
+      change,
+      was,
+      kind,
+      authors,
+    ]);
+
+  it('tells changes of looks that an article knows, tracked or not, from those that it does not', async () => {
+    const look = (properties: string, words: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const former = (inside: string): string =>
+      `<w:rPrChange w:id="1" ${by}><w:rPr>${inside}</w:rPr></w:rPrChange>`;
+    const changed = [
+      look(`<w:b/><w:color w:val="FF0000"/>${former('')}`, '. Nobody'),
+      look('<w:color w:val="FF0000"/><w:sz w:val="40"/>', ' is '),
+      look(`<w:i/>${former('<w:i/>')}`, 'sur'),
+      look('<w:rStyle w:val="Strong"/>', 'prised'),
+      `<w:del w:id="2" ${by}><w:r><w:delText>.</w:delText></w:r></w:del><w:ins w:id="3" ${by}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>.</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:ins>`,
+    ];
+    const { texts } = await bringBack({
+      rewrite: {
+        'word/document.xml': (xml) => xml.replace(nobody, changed.join('')),
+        'word/styles.xml': (xml) =>
+          xml.replace(
+            '</w:styles>',
+            '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style></w:styles>',
+          ),
+      },
+    });
+    expect(texts.changes).toEqual([]);
+    const [on, off] = [true, false].map((isOn) => ({ type: 'mark', mark: 'bold', isOn }));
+    expect(told(texts)).toEqual([
+      ['. Nobody', on, off, 'tracked', ['Wim']],
+      ['sur', { ...on, mark: 'italic' }, { ...off, mark: 'italic' }, 'untracked', []],
+      ['prised', on, off, 'untracked', []],
+      ['.', { type: 'link', href: 'https://example.org' }, { type: 'link', href: null }, 'tracked', ['Wim']],
+    ]);
+  });
+
+  it('tells paragraphs that became something else, and says where they were parted as well', async () => {
+    const former = `<w:pPrChange w:id="1" ${by}><w:pPr/></w:pPrChange>`;
+    const styled = (properties: string, tail = '') => ({
+      rewrite: {
+        'word/document.xml': inArticle((xml) =>
+          xml
+            .replace(
+              /<w:pPr>(?:(?!<w:pPr>).)*?<\/w:pPr>(?=(?:(?!<w:p>).)*Nobody is)/s,
+              `<w:pPr>${properties}</w:pPr>`,
+            )
+            .replace(nobody, nobody + tail),
+        ),
+        'word/numbering.xml': (xml: string) =>
+          xml.replace(
+            '</w:numbering>',
+            '<w:abstractNum w:abstractNumId="90"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="90"><w:abstractNumId w:val="90"/></w:num></w:numbering>',
+          ),
+      },
+    });
+    const heading = `<w:pStyle w:val="Heading2"/>${former}`;
+    const { text } = report.revision;
+    const was = { type: 'kind', kind: 'paragraph' };
+    expect(told((await bringBack(styled(heading))).texts)).toEqual([
+      [text, { type: 'kind', kind: 'heading2' }, was, 'tracked', ['Wim']],
+    ]);
+    const listed = await bringBack(
+      styled('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr><w:ind w:left="900"/>'),
+    );
+    expect(told(listed.texts)).toEqual([
+      [text, { type: 'list', list: 'orderedList' }, { type: 'list', list: null }, 'untracked', []],
+    ]);
+    const { texts } = await bringBack(styled(heading, '</w:p><w:p><w:r><w:t>A new one.</w:t></w:r>'));
+    expect(texts.formatting.changes).toHaveLength(1);
+    const parted = await bringBack({
+      rewrite: {
+        'word/document.xml': inArticle((xml) =>
+          xml.replace(nobody, `</w:p><w:p><w:pPr>${heading}</w:pPr>${nobody}`),
+        ),
+      },
+    });
+    expect([parted.texts.formatting.changes, parted.texts.formatting.unclear.length]).toEqual([[], 1]);
   });
 
   it.runIf(hasLibreOffice)(
@@ -304,7 +406,15 @@ describe('a Word report that comes back', () => {
           { author: 'Wim', words: 'Too strong', on: 'surprised' },
         ],
       });
-      const returned = await readReturned(await throughLibreOffice(bytes));
+      const every = reportOf(everyKindOfArticle());
+      const [first, second] = throughLibreOffice(bytes, await reportToDocx(every));
+      const untouched = compareTexts(sentWord(every), await readReturned(second ?? bytes));
+      expect([untouched.headline, untouched.formatting, untouched.changes]).toEqual([
+        null,
+        { changes: [], unclear: [] },
+        [],
+      ]);
+      const returned = await readReturned(first ?? bytes);
       const sent = sentWord(report);
       const texts = compareTexts(sent, returned);
       expect(texts.changes).toMatchObject([
@@ -367,19 +477,22 @@ function editAnyRun(xml: string, { run: chosen, from, length, to, author }: RunE
   return xml.slice(0, found.index) + made + xml.slice(found.index + whole.length);
 }
 
-/** Opens a file in LibreOffice and saves it as Word again, as OpenDocument in between. */
-function throughLibreOffice(bytes: Uint8Array): Uint8Array {
+/** Opens files in LibreOffice and saves them as Word again, as OpenDocument in between. */
+function throughLibreOffice(...files: readonly Uint8Array[]): readonly Uint8Array[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-office-'));
   try {
-    const to = (ending: string, filter: string, from: string): void => {
+    const to = (ending: string, filter: string, from: readonly string[]): void => {
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       const args = [profile, '--headless', '--norestore', '--convert-to', `${ending}:${filter}`];
-      execFileSync('soffice', [...args, '--outdir', folder, path.join(folder, from)], { stdio: 'ignore' });
+      const paths = from.map((name) => path.join(folder, name));
+      execFileSync('soffice', [...args, '--outdir', folder, ...paths], { stdio: 'ignore' });
     };
-    writeFileSync(path.join(folder, 'report.docx'), bytes);
-    to('odt', 'writer8', 'report.docx');
-    to('docx', 'MS Word 2007 XML', 'report.odt');
-    return new Uint8Array(readFileSync(path.join(folder, 'report.docx')));
+    const named = (ending: string): readonly string[] => files.map((_, index) => `report-${index}.${ending}`);
+    for (const [index, name] of named('docx').entries())
+      writeFileSync(path.join(folder, name), files[index] ?? '');
+    to('odt', 'writer8', named('docx'));
+    to('docx', 'MS Word 2007 XML', named('odt'));
+    return named('docx').map((name) => new Uint8Array(readFileSync(path.join(folder, name))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,8 +3,9 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ReturnedComment, ReturnedWord } from '@/lib/exchange/docx/returned-word';
 import { readSaid, readThreads } from './docx-comments';
 import { type DocxEntries, mainPart, readDocxEntries } from './docx-entries';
+import { readDocxStyles } from './docx-styles';
 import { readReturnedBody } from './returned-body';
-import { xmlText } from './xml-text';
+import { decodeEntities, xmlText } from './xml-text';
 
 /** The most comments that one file brings back. */
 const maxReturnedComments = 30_000;
@@ -16,7 +17,13 @@ const maxReturnedComments = 30_000;
 export async function readReturned(bytes: Uint8Array): Promise<ReturnedWord> {
   const entries = await readDocxEntries(bytes);
   const xml = textOf(entries, mainPart(entries));
-  const { paragraphs, ranges, boxes } = readReturnedBody(xml);
+  const styles = readDocxStyles(
+    textOf(entries, beside(entries, 'styles')),
+    textOf(entries, beside(entries, 'numbering')),
+  );
+  const addresses = addressesIn(entries);
+  const hrefOf = (id: string): string | undefined => addresses.get(id);
+  const { paragraphs, ranges, boxes } = readReturnedBody(xml, { styles, hrefOf });
   const comments = readComments(entries).map((comment) => ({
     ...comment,
     range: ranges.get(comment.id) ?? null,
@@ -36,6 +43,18 @@ const textOf = (entries: DocxEntries, name: string): string => entries.get(name)
 
 const beside = (entries: DocxEntries, name: string): string =>
   `${mainPart(entries).replace(/[^/]*$/, '')}${name}.xml`;
+
+/** The addresses of links by the ids that they have in the text. */
+function addressesIn(entries: DocxEntries): ReadonlyMap<string, string> {
+  const rels = textOf(entries, mainPart(entries).replace(/([^/]*)$/, '_rels/$1.rels'));
+  const found = Array.from(rels.matchAll(/<Relationship\s[^>]*>/g), ([tag]) => {
+    const [id = '', target = ''] = ['Id', 'Target'].map(
+      (name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1],
+    );
+    return [id, decodeEntities(target)] as const;
+  });
+  return new Map(found);
+}
 
 function readComments(entries: DocxEntries): Omit<ReturnedComment, 'range'>[] {
   const said = readSaid(textOf(entries, beside(entries, 'comments')));

@@ -1,15 +1,10 @@
-import { anchorAt } from '@/lib/domain/anchor';
-import { type Annotation, marks } from '@/lib/domain/annotation';
-import type { ArticleState } from '@/lib/domain/apply';
-import {
-  type ArticleBlock,
-  type ArticleDoc,
-  type ArticleInline,
-  canonicalText,
-} from '@/lib/domain/article-doc';
-import { plainToRichText } from '@/lib/domain/rich-text';
-import { bareArticle } from '@/lib/domain/testing/bare-article';
-import { at, budget, claim, idOf, people, proposal, question } from '@/lib/domain/testing/desk';
+import { anchorAt } from '../anchor';
+import { type Annotation, marks } from '../annotation';
+import type { ArticleState } from '../apply';
+import { type ArticleBlock, type ArticleDoc, type ArticleInline, canonicalText } from '../article-doc';
+import { plainToRichText } from '../rich-text';
+import { bareArticle } from './bare-article';
+import { at, budget, claim, idOf, people, proposal, question } from './desk';
 
 const words = (
   text: string,
@@ -96,7 +91,7 @@ export const everyKindOfBlock: ArticleDoc = {
       type: 'blockquote',
       content: [paragraph(words('“We will build it,” she said.')), paragraph(words('Twice.'))],
     },
-    { type: 'codeBlock', attrs: { lead: '\n\n' }, content: [words('a = 1')] },
+    { type: 'codeBlock', attrs: { lead: '\n\n' }, content: [words('a = 1\nb = 2')] },
     {
       type: 'table',
       content: [
