@@ -17,7 +17,10 @@ const text = 'Smiles 😀 cost money. The port grew by 40 percent. Then the port
 const given: BackInGiven = {
   actor: { userId: '00000000-0000-4000-8000-000000000001' },
   revisions: [{ id: 'r2', number: 2, text }],
-  doc: { type: 'doc', content: [{ type: 'paragraph', attrs: { lead: '' }, content: [{ type: 'text', text }] }] },
+  doc: {
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { lead: '' }, content: [{ type: 'text', text }] }],
+  },
   article: { title: 'Port', version: 1 },
   annotations: [],
   isDeleted: () => false,

@@ -63,7 +63,7 @@ describe('a document with other formatting', () => {
         expect(articleDocSchema.safeParse(changed).success).toBe(true);
         expect(tidyDoc(changedFormatting(doc, []))).toEqual(doc);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 

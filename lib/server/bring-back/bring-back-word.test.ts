@@ -30,6 +30,8 @@ beforeAll(async () => {
 });
 
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+/** A plan as the door answers it, without what is said there of the file's signature. */
+const planOnly = planShape.omit({ proof: true });
 const request = { mark: 'claim' as const, places: {} };
 
 /** An article with a claim that has a question and a suggested wording. */
@@ -88,7 +90,7 @@ const writersEdits: WordEdits = {
 it('brings a corrected Word report back: answers, new comments and the text, and nothing twice', async () => {
   const { articleId, claimId, threadId } = await checkedArticle();
   const file = await returned(team.reviewer, articleId, writersEdits);
-  const plan = planShape.parse(await makePlan(team.editor, articleId, file));
+  const plan = planOnly.parse(await makePlan(team.editor, articleId, file));
   expect(plan).toMatchObject({ format: 'word', unplaced: [], present: [], unread: [], remarks: [] });
   expect(
     plan.items.map(({ kind, annotationId, parts }) => [
@@ -253,7 +255,7 @@ it('changes the headline and the looks of the text where somebody says so, and m
     change: [{ from: title, to: 'What the port costs', author: 'Wim' }],
     rewrite: { 'word/document.xml': words },
   });
-  const plan = planShape.parse(await makePlan(team.editor, articleId, file));
+  const plan = planOnly.parse(await makePlan(team.editor, articleId, file));
   expect(plan.text?.headline).toMatchObject({
     kind: 'tracked',
     sent: title,
@@ -342,12 +344,13 @@ it('says which changes of looks have no place any more', async () => {
             '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">. Nobody is',
           )
           .replace(/<w:p><w:pPr>(?=(?:(?!<w:p>).)*It grew by)/s, '<w:p><w:pPr><w:pStyle w:val="Heading2"/>'),
+      ),
     },
   });
   const { text: early } = await makePlan(team.editor, articleId, file);
   expect(early?.formatting.map(({ change }) => change.type)).toEqual(['mark', 'kind']);
   const { revision } = await getArticleState(team.editor, articleId);
-  const doc = { ...revision.doc, content: revision.doc.content.slice(0, 1) };
+  const doc = JSON.parse(JSON.stringify(revision.doc).replace('Ships come', 'Boats come'));
   await reviseArticle(team.editor, articleId, {
     ...{ commandId: randomUUID(), type: 'article.revise', revisionId: randomUUID(), edits: null },
     ...{ baseRevisionId: revision.id, doc, source: 'edited', reason: '' },
