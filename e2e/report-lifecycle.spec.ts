@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { unzip } from '@/lib/exchange/testing/words-of-file';
-import { editWord } from '@/lib/server/imports/testing/edit-word';
+import { editWord, inArticle } from '@/lib/server/imports/testing/edit-word';
 import { inboxPage } from './pages/inbox-page';
 import { reportPage } from './pages/report-page';
 import { returnedReportPage } from './pages/returned-report-page';
@@ -282,9 +282,18 @@ test('a report is put together, leaves as files, link and page, is taken away ag
 
   const file = await editWord(new Uint8Array(await readFile(word.path)), {
     change: [
+      { from: 'The harbour grows', to: 'The harbour has grown', author: 'Wim' },
       { from: 'Three cranes', to: 'Four cranes', author: 'Wim' },
       { from: 'finest', to: 'largest' },
     ],
+    rewrite: {
+      'word/document.xml': inArticle((xml) =>
+        xml.replace(
+          '<w:r><w:t xml:space="preserve"> were ordered',
+          '<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="Wim" w:date="2026-04-01T09:30:00Z"><w:rPr/></w:rPrChange></w:rPr><w:t xml:space="preserve"> were ordered',
+        ),
+      ),
+    },
     comments: [
       { author: 'Wim', words: 'The harbour office says so.', answers: 'C1 Claim' },
       { author: 'Wim', words: 'Ask the council.', on: '12 million crowns' },
@@ -314,11 +323,15 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     const changes = back.items('Changes of the text');
     await expect(changes).toContainText(['Changed without a trace', 'Tracked change · Wim']);
     await expect(changes.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    const title = back.items('The headline').getByRole('checkbox', { checked: true });
+    await expect(title).toHaveAccessibleName(/Removed: The harbour grows Added: The harbour has grown/);
+    await expect(back.items('Changes of formatting')).toContainText([/were ordered.*Bold.*Tracked change · Wim/]);
     expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(2);
     await page.getByLabel('Reason for the new revision').fill('The writer’s corrections');
-    await page.getByRole('button', { name: 'Bring 2 in and save 1 change' }).click();
+    await page.getByRole('button', { name: 'Bring 2 in and save 2 changes and change the headline' }).click();
     await expect(back.result).toBeFocused();
-    await expect(page.getByText('1 change is in revision 2.')).toBeVisible();
+    await expect(page.getByText('2 changes are in revision 2.')).toBeVisible();
+    await expect(page.getByText('The headline is changed.')).toBeVisible();
 
     const made = await annotationsOf(team.reviewer, article.id);
     expect(made).toHaveLength(3);
@@ -332,7 +345,8 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     await back.open(article.id);
     await back.choose(file);
     await expect(back.items('Here already')).toHaveCount(2);
-    await expect(back.items('In the text already')).toHaveCount(1);
+    await expect(back.items('In the text already')).toHaveCount(2);
+    await expect(back.items('Changes of formatting')).toHaveCount(0);
     await expect(changes.getByRole('checkbox', { checked: true })).toHaveCount(0);
     expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(made.length);
   });

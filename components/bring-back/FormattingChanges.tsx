@@ -15,11 +15,7 @@ type FormattingChangesProps = {
 export function FormattingChanges({ text, chosen, onToggle }: FormattingChangesProps) {
   return (
     <>
-      <PlanSection
-        title={words.formatting}
-        hint={onToggle === undefined ? words.mayNot : words.formattingHint}
-        items={text.formatting}
-      >
+      <PlanSection title={words.formatting} hint={words.formattingHint} items={text.formatting}>
         {(change) => (
           <ReturnedChoice
             key={change.id}

@@ -14,7 +14,11 @@ type HeadlineChangeProps = {
 /** The headline as it is and as the file has it; where it was changed here as well, also as it went out. */
 export function HeadlineChange({ headline, ...choice }: HeadlineChangeProps) {
   return (
-    <PlanSection title={words.headline} hint={words.headlineHint} items={[headline]}>
+    <PlanSection
+      title={words.headline}
+      hint={choice.onToggle === undefined ? undefined : words.headlineHint}
+      items={[headline]}
+    >
       {({ id, before, after, sent, isConflict, ...said }) => (
         <ReturnedChoice
           key={id}

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 
 type PlanSectionProps<T> = {
   readonly title: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly items: readonly T[];
   readonly children: (item: T, index: number) => ReactNode;
 };

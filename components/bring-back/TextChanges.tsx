@@ -17,8 +17,11 @@ type TextChangesProps = {
 export function TextChanges({ text, chosen, onToggle }: TextChangesProps) {
   const { changes, headline, present, unplaced, suggestions } = text;
   const choose = (id: string) => (onToggle === undefined ? undefined : () => onToggle(id));
+  const isForOthers =
+    onToggle === undefined && (headline !== null || changes.length + text.formatting.length > 0);
   return (
     <>
+      {isForOthers ? <p className="text-sm text-pretty text-ink-2">{words.mayNot}</p> : null}
       {headline === null ? null : (
         <HeadlineChange
           headline={headline}
@@ -26,11 +29,7 @@ export function TextChanges({ text, chosen, onToggle }: TextChangesProps) {
           onToggle={choose(headline.id)}
         />
       )}
-      <PlanSection
-        title={words.title}
-        hint={onToggle === undefined ? words.mayNot : words.hint}
-        items={changes}
-      >
+      <PlanSection title={words.title} hint={onToggle === undefined ? undefined : words.hint} items={changes}>
         {(change) => (
           <TextChange
             key={change.id}

@@ -1,5 +1,6 @@
 import type { Passage } from '@/lib/domain/article';
 import type { ComparedTexts } from './compare-texts';
+import { flattenedReplies } from './flattened-replies';
 import type { ReturnedComment, ReturnedWord } from './returned-word';
 import type { SentComment, SentWord } from './sent-word';
 
@@ -42,6 +43,7 @@ export function compareComments(
   texts: Pick<ComparedTexts, 'passageOf' | 'wordsOf' | 'sentPassage'>,
 ): ComparedComments {
   const known = matchComments(sent.comments, comments);
+  const answeredInWords = flattenedReplies(sent, comments);
   const remarks = namedRemarks(comments.filter((one) => !known.has(one)));
   const byId = new Map(comments.map((one) => [one.id, one]));
   const parentOf = ({ parentId }: ReturnedComment) => (parentId === null ? undefined : byId.get(parentId));
@@ -64,14 +66,14 @@ export function compareComments(
   const fresh = new Map<ReturnedComment, FreshComment>();
   for (const [comment, remark] of remarks) {
     const top = topOf(comment);
-    const answered = known.get(top);
+    const passage = comment.range === null ? undefined : texts.passageOf(comment.range);
+    const answered = known.get(top) ?? answeredInWords(comment, passage);
     const begun = fresh.get(top);
     if (answered !== undefined) {
       const { annotationId, threadId } = answered;
       replies.push({ annotationId, threadId, remark });
     } else if (begun !== undefined) fresh.set(top, { ...begun, replies: [...begun.replies, remark] });
     else {
-      const passage = comment.range === null ? undefined : texts.passageOf(comment.range);
       fresh.set(comment, {
         remark,
         replies: [],

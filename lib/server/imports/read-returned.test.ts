@@ -268,6 +268,32 @@ describe('a Word report that comes back', () => {
     expect(comments).toMatchObject({ replies: [{ threadId: idOf(80) }], fresh: [], edited: [], removed: [] });
   });
 
+  it('knows an answer by its first line where LibreOffice has flattened the conversations, and only without doubt', async () => {
+    const said = async (head: string) => {
+      const { comments } = await bringBack({
+        rewrite: {
+          'word/commentsIds.xml': () => '',
+          'word/commentsExtended.xml': (xml) => xml.replace(/ w15:paraIdParent="\w+"/g, ''),
+          'word/document.xml': (xml) =>
+            xml
+              .replace('<w:commentRangeStart w:id="0"/>', '$&<w:commentRangeStart w:id="9000"/>')
+              .replace('<w:commentRangeEnd w:id="0"/>', '$&<w:commentRangeEnd w:id="9000"/>'),
+        },
+        comments: [{ author: 'Wim', words: `${head}: &quot;...&quot; Of 2025.` }],
+      });
+      return [
+        comments.replies.map(({ annotationId, threadId }) => [annotationId, threadId]),
+        comments.fresh.map(({ annotationId }) => annotationId),
+      ];
+    };
+    // The question is Tom's; what Mara did is the claim itself, her note, her proposal and her evidence.
+    expect(await said('Reply to Tom (03/03/26, 14:02)')).toEqual([[[claimId, idOf(80)]], []]);
+    expect(await said('Antwort an Tom (3. März 2026, 2:02 PM)')).toEqual([[[claimId, idOf(80)]], []]);
+    expect(await said('Reply to Mara (03/03/2026, 14:02)')).toEqual([[[claimId, null]], []]);
+    for (const other of ['Reply to Tom (03/03/2026, 14:03)', 'Reply to Ann (03/03/2026, 14:02)', 'Says Tom'])
+      expect(await said(other)).toEqual([[], [claimId]]);
+  });
+
   it('shows a new comment on exactly the passage of an annotation as said about that', async () => {
     const { comments } = await bringBack({
       rewrite: {
