@@ -325,7 +325,9 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     await expect(changes.getByRole('checkbox', { checked: true })).toHaveCount(1);
     const title = back.items('The headline').getByRole('checkbox', { checked: true });
     await expect(title).toHaveAccessibleName(/Removed: The harbour grows Added: The harbour has grown/);
-    await expect(back.items('Changes of formatting')).toContainText([/were ordered.*Bold.*Tracked change · Wim/]);
+    await expect(back.items('Changes of formatting')).toContainText([
+      /were ordered.*Bold.*Tracked change · Wim/,
+    ]);
     expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(2);
     await page.getByLabel('Reason for the new revision').fill('The writer’s corrections');
     await page.getByRole('button', { name: 'Bring 2 in and save 2 changes and change the headline' }).click();

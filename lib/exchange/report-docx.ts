@@ -27,6 +27,7 @@ import { titleStyle, wordStyles } from './docx/word-styles';
 import { entryTitle } from './entry-parts';
 import { type PlacedEntries, placeEntries } from './placed-entries';
 import { backSections, frontSections } from './report-sections';
+import { isRightToLeft } from './text-direction';
 import { xmlText } from './xml-text';
 
 /**
@@ -94,7 +95,15 @@ function properties({ arrangement, article, teamName, made, record, revision }: 
 
 function headline(report: Report): Paragraph[] {
   const words = headlineAbove(report);
-  return words === null ? [] : [new Paragraph({ text: words, style: titleStyle })];
+  return words === null
+    ? []
+    : [
+        new Paragraph({
+          text: words,
+          style: titleStyle,
+          bidirectional: isRightToLeft(words, report.article.direction),
+        }),
+      ];
 }
 
 const numbering = ({ reference, start }: NumberedList) => ({
@@ -130,12 +139,17 @@ function pageNumbers(): Paragraph {
 function front(report: Report): WordBlock[] {
   const { arrangement, article, revision, teamName } = report;
   const facts = [article.byline, article.publication, article.publishedOn, `Revision ${revision.number}`];
+  const bidirectional = isRightToLeft(article.title, article.direction);
   const kicker = `${firstWords}${viewNames[arrangement.view]} · ${teamName}`;
   const label = new Bookmark({ id: beginOfArticle, children: [new TextRun(textLabel)] });
   return [
     new Paragraph({ text: xmlText(kicker), style: pageStyle }),
-    new Paragraph({ text: xmlText(article.title), style: titleStyle }),
-    new Paragraph({ text: xmlText(facts.filter((fact) => fact !== null).join(' · ')), style: pageStyle }),
+    new Paragraph({ text: xmlText(article.title), style: titleStyle, bidirectional }),
+    new Paragraph({
+      text: xmlText(facts.filter((fact) => fact !== null).join(' · ')),
+      style: pageStyle,
+      bidirectional,
+    }),
     ...sectionsToWord(frontSections(report)),
     new Paragraph({ children: [label], style: pageStyle, pageBreakBefore: true }),
   ];

@@ -113,11 +113,17 @@ function textBlock(block: TextBlock, context: Context, { quoteDepth, list }: Loo
   });
 }
 
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B3ADA1' };
+
 type Rows = Extract<ArticleNode, { readonly type: 'table' }>['content'];
 
 function table(rows: Rows, context: Context): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: {
+      ...{ top: rule, bottom: rule, left: rule, right: rule },
+      ...{ insideHorizontal: rule, insideVertical: rule },
+    },
     rows: rows.map(
       ({ content }, index) =>
         new TableRow({

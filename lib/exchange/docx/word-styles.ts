@@ -1,9 +1,12 @@
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 import { pageStyle } from './word-blocks';
+
+/** In 240ths of a line; without a rule LibreOffice takes it as a height, and lines of a headline overlap. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
 const heading = (size: number) => ({
   run: { font: 'Georgia', size, bold: true, color: '1D1B18' },
-  paragraph: { spacing: { before: 280, after: 120 }, keepNext: true },
+  paragraph: { spacing: { before: 280, after: 120, ...lines(276) }, keepNext: true },
 });
 
 /** The style of a headline that is no part of the text. */
@@ -14,7 +17,7 @@ export const wordStyles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Georgia', size: 23, color: '1D1B18' },
-      paragraph: { spacing: { after: 160, line: 320 } },
+      paragraph: { spacing: { after: 160, ...lines(320) } },
     },
     heading1: heading(40),
     heading2: heading(28),
@@ -30,14 +33,14 @@ export const wordStyles: IStylesOptions = {
       name: 'Galley code',
       basedOn: 'Normal',
       run: { font: 'Courier New', size: 19 },
-      paragraph: { spacing: { line: 260 } },
+      paragraph: { spacing: lines(260) },
     },
     {
       id: titleStyle,
       name: 'Galley headline',
       basedOn: 'Normal',
       run: { size: 40, bold: true },
-      paragraph: { spacing: { after: 240 } },
+      paragraph: { spacing: { after: 200, ...lines(264) } },
     },
     {
       id: pageStyle,

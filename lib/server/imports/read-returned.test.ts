@@ -58,16 +58,10 @@ async function bringBack(edits: WordEdits) {
   return { returned, sent, texts, comments: compareComments(sent, returned, texts) };
 }
 
-/** Articles as chance has them, and one of every kind of block. */
-const anyArticle = fc.oneof(
-  { weight: 9, arbitrary: articleState },
-  { weight: 1, arbitrary: fc.constant(everyKindOfArticle()) },
-);
-
 describe('a Word report that comes back', () => {
   it('has changed nothing where nobody has, whatever the article and its marks are', async () => {
     await fc.assert(
-      fc.asyncProperty(anyArticle, async (any) => {
+      fc.asyncProperty(articleState, async (any) => {
         const out = reportOf(any);
         const sent = sentWord(out);
         const returned = await readReturned(await reportToDocx(out));
@@ -90,7 +84,7 @@ describe('a Word report that comes back', () => {
           expect(texts.passageOf(range)).toEqual(texts.sentPassage(passage));
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [[everyKindOfArticle()]] },
     );
   });
 
