@@ -3,7 +3,7 @@
 import { ArrowRight, Ellipsis, FileText, Trash2, UsersRound } from 'lucide-react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleListItem } from '@/lib/domain/lists';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { articles as articlesWords } from '../messages/articles';
 import { handOut as handOutWords } from '../messages/hand-out';
@@ -21,7 +21,7 @@ type ArticleRowMenuProps = {
 export function ArticleRowMenu({ article, actor, onDelete }: ArticleRowMenuProps) {
   const words = articlesWords;
   const permission = can(actor, 'article.delete');
-  const reason = permission.allowed ? undefined : permission.reason;
+  const reason = reasonOf(permission);
   return (
     <Menu
       align="end"

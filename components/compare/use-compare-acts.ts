@@ -5,13 +5,12 @@ import type { Actor } from '@/lib/domain/actor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleEvent } from '@/lib/domain/events';
 import { refusalOfAct } from '@/lib/domain/laws/check-laws';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { Refusal } from '../articles/ask-server';
 import { sendCommand } from '../articles/send-command';
 import { articles } from '../messages/articles';
 import { revisions } from '../messages/revisions';
 import { useToast } from '../ui/Toast';
-import { reasonOf } from '../workbench/reason-of';
 import type { CommandWithoutId } from '../workbench/workbench-context';
 import type { CompareRow } from './compare-rows';
 

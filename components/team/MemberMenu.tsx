@@ -3,7 +3,7 @@
 import { Ban, Compass, Ellipsis, KeyRound, UserCheck, UserCog } from 'lucide-react';
 import { useState } from 'react';
 import type { Actor } from '@/lib/domain/actor';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { useSend } from '../account/use-send';
 import { team as teamWords } from '../messages/team';
 import { Button } from '../ui/Button';
@@ -28,8 +28,8 @@ export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
   const [resetUrl, setResetUrl] = useState<string>();
   const words = teamWords;
   const { id: userId, name } = member;
-  const forRole = reasonOf(actor, 'team.change_role', userId);
-  const forAccess = reasonOf(actor, 'team.disable', userId);
+  const forRole = reasonOf(can(actor, 'team.change_role', { targetUserId: userId }));
+  const forAccess = reasonOf(can(actor, 'team.disable', { targetUserId: userId }));
 
   function disable() {
     const onUndo = () => enable();
@@ -48,7 +48,7 @@ export function MemberMenu({ actor, member, actions }: MemberMenuProps) {
         </MenuItem>
         <MenuItem
           icon={<Compass aria-hidden />}
-          reason={reasonOf(actor, 'team.set_beat', userId)}
+          reason={reasonOf(can(actor, 'team.set_beat', { targetUserId: userId }))}
           onSelect={() => setBeatOpen(true)}
         >
           {words.beat.open}
@@ -103,13 +103,4 @@ function MenuButton({ label, ...rest }: { readonly label: string }) {
       <Ellipsis aria-hidden className="size-4" />
     </button>
   );
-}
-
-function reasonOf(
-  actor: Actor,
-  action: 'team.change_role' | 'team.disable' | 'team.set_beat',
-  targetUserId: string,
-) {
-  const permission = can(actor, action, { targetUserId });
-  return permission.allowed ? undefined : permission.reason;
 }

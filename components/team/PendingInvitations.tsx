@@ -2,7 +2,7 @@
 
 import type { Actor } from '@/lib/domain/actor';
 import type { Instant } from '@/lib/domain/ids';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import type { Role } from '@/lib/domain/team';
 import { useSend } from '../account/use-send';
 import { messages } from '../messages';
@@ -47,7 +47,7 @@ function PendingItem({ actor, invitation, action }: PendingItemProps) {
   const words = teamWords.pending;
   const { id, email, name, role, expiresAt } = invitation;
   const permission = can(actor, 'team.invite', { targetRole: role });
-  const reason = permission.allowed ? undefined : permission.reason;
+  const reason = reasonOf(permission);
 
   function withdraw() {
     send(action, { invitationId: id }, () => toast.show({ message: words.withdrawn(email) }));

@@ -13,7 +13,7 @@ import {
 import { useId } from 'react';
 import { type Annotation, findOpenFlag } from '@/lib/domain/annotation';
 import { isChecked, refusalOfDeletion } from '@/lib/domain/laws/check-laws';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import type { Draft } from '@/lib/workbench/drafts';
 import { refusalOfSplit } from '@/lib/workbench/split-claim';
 import { keysOfCommand } from '../commands/command-words';
@@ -21,7 +21,6 @@ import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem, MenuLink } from '../ui/Menu';
-import { reasonOf } from './reason-of';
 import { useActs } from './use-acts';
 import { useWorkbench } from './workbench-context';
 

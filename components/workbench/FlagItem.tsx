@@ -3,12 +3,11 @@
 import { Check, Flag as FlagIcon, Pencil, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Annotation, Flag } from '@/lib/domain/annotation';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
-import { reasonOf } from './reason-of';
 import { Signature } from './Signature';
 import { usePartActs } from './use-part-acts';
 import { useWorkbench } from './workbench-context';

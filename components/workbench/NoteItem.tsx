@@ -2,7 +2,7 @@
 
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { Annotation, Note } from '@/lib/domain/annotation';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { messages } from '../messages';
 import { card as cardWords } from '../messages/card';
 import { IconButton } from '../ui/IconButton';
@@ -10,7 +10,6 @@ import { Menu, MenuItem } from '../ui/Menu';
 import { Clamped } from './Clamped';
 import { EditedMark } from './EditedMark';
 import { RichTextView } from './RichTextView';
-import { reasonOf } from './reason-of';
 import { Signature } from './Signature';
 import { usePartActs } from './use-part-acts';
 import { useWorkbench } from './workbench-context';

@@ -107,6 +107,11 @@ export type Subject = {
 
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
 
+/** Why something is not allowed, as the buttons want it: absent when it is. */
+export function reasonOf(permission: Permission): string | undefined {
+  return permission.allowed ? undefined : permission.reason;
+}
+
 const viewersRead = 'Viewers read, answer author queries and export; they do not change the check.';
 const yes: Permission = { allowed: true };
 const no = (reason: string): Permission => ({ allowed: false, reason });

@@ -16,7 +16,7 @@ import { Scales } from '@/components/team/Scales';
 import { Button } from '@/components/ui/Button';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { Section } from '@/components/ui/Section';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { requireSession } from '@/lib/server/access';
 import { usesAdmiraltyCode } from '@/lib/server/team/change-admiralty-code';
 import { findCheckRules } from '@/lib/server/team/find-check-rules';
@@ -105,37 +105,29 @@ export default async function TeamPage() {
           <BlindSecondCheck
             action={blindSecondCheckAction}
             isBlind={rules.isBlind}
-            reason={changeRules.allowed ? undefined : changeRules.reason}
+            reason={reasonOf(changeRules)}
           />
         </Section>
         <Section title={scalesWords.title} hint={scalesWords.hint}>
-          <Scales
-            scales={rules.scales}
-            actions={scaleActions}
-            reason={changeRules.allowed ? undefined : changeRules.reason}
-          />
+          <Scales scales={rules.scales} actions={scaleActions} reason={reasonOf(changeRules)} />
         </Section>
         <Section title={words.ownerFactor.title} hint={words.ownerFactor.hint}>
           <OwnerFactor
             action={requireOwnerFactorAction}
             isRequired={isFactorRequired}
             hasOwn={ownFactor.isOn}
-            reason={requireFactor.allowed ? undefined : requireFactor.reason}
+            reason={reasonOf(requireFactor)}
           />
         </Section>
         <Section title={words.admiralty.title} hint={words.admiralty.hint}>
-          <AdmiraltyCode
-            action={admiraltyCodeAction}
-            isUsed={isCodeUsed}
-            reason={changeRules.allowed ? undefined : changeRules.reason}
-          />
+          <AdmiraltyCode action={admiraltyCodeAction} isUsed={isCodeUsed} reason={reasonOf(changeRules)} />
         </Section>
         <Section title={words.recheck.title} hint={words.recheck.hint}>
           <RecheckForm
             key={recheckDays}
             action={recheckDaysAction}
             days={recheckDays}
-            reason={changeRules.allowed ? undefined : changeRules.reason}
+            reason={reasonOf(changeRules)}
           />
         </Section>
         {can(actor, 'team.webhooks').allowed ? (
@@ -144,11 +136,7 @@ export default async function TeamPage() {
           </Section>
         ) : null}
         <Section title={words.rename.title} hint={words.rename.hint}>
-          <RenameForm
-            action={actions.rename}
-            name={teamName}
-            reason={rename.allowed ? undefined : rename.reason}
-          />
+          <RenameForm action={actions.rename} name={teamName} reason={reasonOf(rename)} />
         </Section>
       </PageBody>
     </>

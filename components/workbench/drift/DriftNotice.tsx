@@ -2,7 +2,7 @@
 
 import { MoveRight, Unlink } from 'lucide-react';
 import type { Annotation } from '@/lib/domain/annotation';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { driftKinds } from '@/lib/domain/reanchor/drift-of';
 import { keysOf } from '@/lib/workbench/key-commands';
 import { drift as words } from '../../messages/drift';
@@ -11,7 +11,6 @@ import { Kbd } from '../../ui/Kbd';
 import { WordDiff } from '../../wording/WordDiff';
 import { Quote } from '../ClosedCard';
 import { isMac } from '../is-mac';
-import { reasonOf } from '../reason-of';
 import { useSingleKeys } from '../use-single-keys';
 import { useWorkbench } from '../workbench-context';
 import { CandidateList } from './CandidateList';

@@ -4,11 +4,10 @@ import { Check, History } from 'lucide-react';
 import type { Actor } from '@/lib/domain/actor';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
 import { changesSince } from '@/lib/domain/laws/article-sign-off';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { useOffers } from '../../commands/commands-context';
 import { messages } from '../../messages';
 import { Button } from '../../ui/Button';
-import { reasonOf } from '../reason-of';
 
 type SignOffButtonProps = {
   readonly actor: Actor;

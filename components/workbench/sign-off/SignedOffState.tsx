@@ -5,13 +5,12 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ArticleState } from '@/lib/domain/apply';
 import type { ArticleSignOff } from '@/lib/domain/article-sign-off-schema';
 import { changesSince } from '@/lib/domain/laws/article-sign-off';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { signOff as words } from '../../messages/sign-off';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TextArea } from '../../ui/TextArea';
-import { reasonOf } from '../reason-of';
 
 type SignedOffStateProps = {
   readonly signOff: ArticleSignOff;

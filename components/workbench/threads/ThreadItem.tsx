@@ -4,7 +4,7 @@ import { Check, ChevronDown, ChevronRight, Reply as ReplyIcon, RotateCcw } from 
 import { useId, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import { newId } from '@/lib/domain/new-id';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import type { Reply, Thread } from '@/lib/domain/thread';
 import type { DraftOf } from '@/lib/workbench/drafts';
 import { changedReply, newReply } from '@/lib/workbench/thread-drafts';
@@ -15,7 +15,6 @@ import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/IconButton';
 import { StatusChip } from '../../ui/StatusChip';
-import { reasonOf } from '../reason-of';
 import type { CardForms } from '../use-card-forms';
 import { useWorkbench } from '../workbench-context';
 import { ReplyItem } from './ReplyItem';

@@ -8,7 +8,7 @@ import { SourceForm } from '@/components/sources/SourceForm';
 import { SourceUses } from '@/components/sources/SourceUses';
 import { Section } from '@/components/ui/Section';
 import { DomainError } from '@/lib/domain/errors';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { findSourceUses, getSource } from '@/lib/server/sources/find-sources';
 import { saveSourceAction } from '../actions';
@@ -49,7 +49,7 @@ export default async function SourcePage({ params }: SourcePageProps) {
             action={saveSourceAction}
             sourceId={source.id}
             source={source}
-            reason={permission.allowed ? undefined : permission.reason}
+            reason={reasonOf(permission)}
           />
         </Section>
       </PageBody>

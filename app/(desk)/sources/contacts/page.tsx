@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/shell/PageHeader';
 import { LibraryPlaces } from '@/components/sources/LibraryPlaces';
 import { Section } from '@/components/ui/Section';
 import { newId } from '@/lib/domain/new-id';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { findContacts } from '@/lib/server/contacts/find-contacts';
 import { findMembers } from '@/lib/server/team/find-team';
@@ -42,7 +42,7 @@ export default async function ContactsPage() {
             contactId={newId()}
             contact={undefined}
             people={people}
-            reason={create.allowed ? undefined : create.reason}
+            reason={reasonOf(create)}
           />
         </Section>
       </PageBody>

@@ -4,7 +4,7 @@ import { PageBody } from '@/components/shell/PageBody';
 import { PageHeader } from '@/components/shell/PageHeader';
 import { SourceForm } from '@/components/sources/SourceForm';
 import { newId } from '@/lib/domain/new-id';
-import { can } from '@/lib/domain/policy';
+import { can, reasonOf } from '@/lib/domain/policy';
 import { requireActor } from '@/lib/server/access';
 import { saveSourceAction } from '../actions';
 
@@ -21,7 +21,7 @@ export default async function NewSourcePage() {
           action={saveSourceAction}
           sourceId={newId()}
           source={undefined}
-          reason={permission.allowed ? undefined : permission.reason}
+          reason={reasonOf(permission)}
         />
       </PageBody>
     </>
