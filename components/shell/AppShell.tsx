@@ -37,7 +37,7 @@ export function AppShell({ actor, active, counts = {}, children }: AppShellProps
             }}
             counts={{ queue: counts.queue ?? 0, inbox: counts.inbox ?? 0 }}
           />
-          <div className="flex-1" />
+          <div className="flex-1 max-phone:hidden" />
           <UserMenu actor={actor} />
         </nav>
         <main id={contentId} tabIndex={-1} className="min-w-0 outline-none">

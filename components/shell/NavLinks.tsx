@@ -36,28 +36,28 @@ export function NavLinks({ active, actor, counts }: NavLinksProps) {
   useTeamOfNow(actor, isWorkbench(pathname));
   const here = active ?? places.find((place) => isInside(pathname, place.href))?.id;
   return (
-    <ul className="flex items-center gap-1.5 max-phone:min-w-0 max-phone:gap-0 max-phone:overflow-x-auto max-phone:py-1 phone:flex-col">
+    <ul className="flex items-center gap-1.5 max-phone:min-w-0 max-phone:flex-1 max-phone:gap-0 phone:flex-col">
       {places.map(({ id, href, Icon }) => {
         const name = messages.shell.places[id];
         const count = id === 'queue' ? queueCount : id === 'inbox' ? unread : 0;
         const counted = id === 'inbox' ? messages.shell.unread : messages.shell.queueWaiting;
         const label = count === 0 ? name : `${name}, ${counted(count)}`;
         return (
-          <li key={id}>
+          <li key={id} className="max-phone:min-w-6 max-phone:flex-1">
             <Tooltip content={label} side="right">
               <WarmLink
                 href={href}
                 aria-label={label}
                 aria-current={here === id ? 'page' : undefined}
                 className={classNames(
-                  'relative grid size-9.5 place-items-center rounded-lg transition-colors',
+                  'relative grid size-9.5 place-items-center rounded-lg transition-colors max-phone:mx-auto max-phone:w-full max-phone:max-w-9.5',
                   here === id
                     ? 'bg-pencil-bg text-pencil forced-colors:outline-2'
                     : 'text-ink-3 hover:bg-wash hover:text-ink',
                 )}
               >
                 <Icon aria-hidden className="size-4.5" strokeWidth={1.8} />
-                <Badge count={count} className="absolute -end-0.5 top-0" />
+                <Badge count={count} className="absolute -end-0.5 top-0 z-10" />
               </WarmLink>
             </Tooltip>
           </li>
