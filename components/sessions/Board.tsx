@@ -92,7 +92,7 @@ export function Board({ state, session, actor, at, acts, act }: BoardProps) {
       <section
         ref={board}
         aria-label={words.board.label}
-        className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 wide:grid-cols-6"
+        className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-3 wide:grid-cols-6"
       >
         {boardColumns.map((name) => (
           <section

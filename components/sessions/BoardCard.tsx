@@ -70,14 +70,21 @@ export function BoardCard(props: BoardCardProps) {
         <StatusChip tone={statusTone[check.status]}>{messages.words.checkStatuses[check.status]}</StatusChip>
         {ballot === undefined ? null : <BallotChip ballot={ballot} />}
       </div>
-      <div className="flex flex-wrap gap-1 px-2 pt-1 pb-2">
+      {/* Words stand under words: what has no surface reaches out by its own padding. */}
+      <div className="flex flex-wrap gap-1 px-3 pt-1 pb-2">
         {mayTake ? (
-          <Button size="sm" variant="ghost" onClick={onTake} onFocus={onFocus}>
+          <Button size="sm" variant="ghost" onClick={onTake} onFocus={onFocus} className="first:-ms-2.5">
             {take}
           </Button>
         ) : null}
         {ballot === undefined && !mayCall ? null : (
-          <Button size="sm" variant={isAsked ? 'primary' : 'ghost'} onClick={onVotes} onFocus={onFocus}>
+          <Button
+            size="sm"
+            variant={isAsked ? 'primary' : 'ghost'}
+            onClick={onVotes}
+            onFocus={onFocus}
+            className={isAsked ? undefined : 'first:-ms-2.5'}
+          >
             {isAsked ? words.vote : ballot === undefined ? words.callVote : words.votes}
           </Button>
         )}

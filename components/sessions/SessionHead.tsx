@@ -15,6 +15,7 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Countdown } from './Countdown';
 import { ExportSession } from './ExportSession';
+import { type LeaderAct, LeaderActs } from './LeaderActs';
 import { SessionStateChip } from './SessionStateChip';
 import type { SessionActs } from './use-session-acts';
 
@@ -49,6 +50,29 @@ export function SessionHead({ state, session, actor, at, acts }: SessionHeadProp
     if (type === 'session.join') void acts.send({ type, sessionId }, words.done.joined);
     else void acts.send({ type, sessionId, version }, words.done.thawed);
   };
+  const offered: readonly LeaderAct[] = [
+    ...(isLed && may('change')
+      ? [
+          { name: words.board.handOut, Icon: UsersRound, onSelect: () => setDialog('hand-out') },
+          { name: words.change, Icon: Pencil, onSelect: () => setDialog('change') },
+        ]
+      : []),
+    ...(may('thaw')
+      ? [
+          {
+            name: may('freeze') ? words.freeze.cancelCall : words.freeze.thaw,
+            Icon: Sun,
+            onSelect: () => send('session.thaw'),
+            busy: acts.isBusy,
+          },
+        ]
+      : may('freeze')
+        ? [{ name: words.freeze.open, Icon: Snowflake, onSelect: () => setDialog('freeze') }]
+        : []),
+    ...(may('close')
+      ? [{ name: words.close.open, Icon: DoorClosed, onSelect: () => setDialog('close') }]
+      : []),
+  ];
   return (
     <>
       <PageHeader
@@ -67,35 +91,7 @@ export function SessionHead({ state, session, actor, at, acts }: SessionHeadProp
                 {words.join}
               </Button>
             ) : null}
-            {isLed && may('change') ? (
-              <>
-                <Button onClick={() => setDialog('hand-out')}>
-                  <UsersRound aria-hidden className="size-4" />
-                  {words.board.handOut}
-                </Button>
-                <Button onClick={() => setDialog('change')}>
-                  <Pencil aria-hidden className="size-4" />
-                  {words.change}
-                </Button>
-              </>
-            ) : null}
-            {may('thaw') ? (
-              <Button busy={acts.isBusy} onClick={() => send('session.thaw')}>
-                <Sun aria-hidden className="size-4" />
-                {may('freeze') ? words.freeze.cancelCall : words.freeze.thaw}
-              </Button>
-            ) : may('freeze') ? (
-              <Button onClick={() => setDialog('freeze')}>
-                <Snowflake aria-hidden className="size-4" />
-                {words.freeze.open}
-              </Button>
-            ) : null}
-            {may('close') ? (
-              <Button onClick={() => setDialog('close')}>
-                <DoorClosed aria-hidden className="size-4" />
-                {words.close.open}
-              </Button>
-            ) : null}
+            <LeaderActs acts={offered} />
             <ExportSession sessionId={session.id} icon={<Download aria-hidden className="size-4" />} />
             <ButtonLink href={articleAddress(article.id)} variant="primary">
               {words.board.toArticle}
