@@ -113,8 +113,8 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
           </>
         }
       />
-      <PageBody className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,var(--container-article))_minmax(16rem,20rem)]">
-        <div className="min-w-0">
+      <PageBody className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,var(--container-article))_minmax(16rem,20rem)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:row-span-2">
           {editor === null ? (
             <Skeleton lines={14} />
           ) : (
@@ -124,7 +124,8 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
             </>
           )}
         </div>
-        <div className="flex flex-col gap-4 max-lg:row-start-1">
+        {/* Where there is one column: what must be known stands above the text, the rest below it. */}
+        <div className="flex flex-col gap-4 empty:hidden max-lg:row-start-1">
           {others.length === 0 ? null : (
             <Notice role="status" tone="warn">
               {words.others(others.map(({ name }) => name))}
@@ -149,6 +150,8 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
           {conflict === undefined || editor === null ? null : (
             <TextConflict articleId={article.id} conflict={conflict} draft={draft} editor={editor} />
           )}
+        </div>
+        <div className="flex flex-col gap-4">
           <TextArea
             label={words.reason}
             hint={words.reasonHint}
