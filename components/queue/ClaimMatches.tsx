@@ -101,7 +101,9 @@ function Match({ match, chosen, onToggle, look }: MatchProps) {
           {words.openMatch(match.articleTitle)}
           <ArrowUpRight aria-hidden className="size-3" />
         </Link>
-        · <RelativeTime at={match.createdAt} />
+        <span className="whitespace-nowrap">
+          · <RelativeTime at={match.createdAt} />
+        </span>
       </p>
       {match.evidence.length === 0 ? (
         <p className="mt-1 text-xs text-ink-3">{words.noEvidence}</p>
