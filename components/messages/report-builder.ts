@@ -142,6 +142,7 @@ export const reportBuilder = {
   },
   download: 'Download',
   toInbox: 'Send it to my inbox',
+  asking: 'Asking for it …',
   /** Offered when a download takes long. */
   takesLong: 'This one takes a while. Galley can write it without you and put it into your inbox.',
   toInboxInstead: 'Send it to my inbox instead',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
 import type { Arrangement } from '@/lib/domain/report/report-arrangement';
 import { reportBuilder as words } from '../messages/report-builder';
 import { Button } from '../ui/Button';
@@ -18,7 +18,7 @@ type DownloadReportProps = {
   /** Why the last wish to have it in the inbox came to nothing. */
   readonly problem: string | undefined;
   /** Has it written in the background. */
-  readonly onSend: (choice: ExportChoice) => void;
+  readonly onSend: (choice: ExportChoice) => Promise<void>;
 };
 type FormatChoice = keyof typeof words.format.options;
 const choices = Object.keys(words.format.options) as FormatChoice[]; // the record's own keys
@@ -30,6 +30,7 @@ const longSeconds = 4;
 export function DownloadReport({ articleId, arrangement, problem, onSend }: DownloadReportProps) {
   const [choice, setChoice] = useState<FormatChoice>('pdf');
   const { download, begin, stop } = useDownload();
+  const [isSending, startSending] = useTransition();
   const [format = choice, table] = choice.split('-');
   const isWorking = download.state === 'working';
   const reason = arrangement.marks.length === 0 ? words.marks.needsOne : undefined;
@@ -53,7 +54,7 @@ export function DownloadReport({ articleId, arrangement, problem, onSend }: Down
               <Button
                 onClick={() => {
                   stop();
-                  onSend({ format, table });
+                  startSending(() => onSend({ format, table }));
                 }}
               >
                 {words.toInboxInstead}
@@ -70,8 +71,12 @@ export function DownloadReport({ articleId, arrangement, problem, onSend }: Down
           >
             {words.download}
           </Button>
-          <Button reason={reason} onClick={() => onSend({ format, table })}>
-            {words.toInbox}
+          <Button
+            reason={reason}
+            busy={isSending}
+            onClick={() => startSending(() => onSend({ format, table }))}
+          >
+            {isSending ? words.asking : words.toInbox}
           </Button>
         </>
       )}

@@ -44,7 +44,7 @@ export function ReportBuilder({
           articleId={articleId}
           arrangement={arrangement}
           problem={problem}
-          onSend={(choice) => void ask(choice, arrangement)}
+          onSend={(choice) => ask(choice, arrangement)}
         />
         <OwnExports exports={exports} onStop={(id) => void stop(id)} />
         <ReportPresets

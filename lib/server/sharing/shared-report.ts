@@ -60,5 +60,5 @@ export function htmlAnswer(
 
 /** One sentence on a page. */
 export function plainPage(title: string, words: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>body{font:1.125rem/1.5 Georgia,serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem;color-scheme:light dark}</style></head><body><main><h1>${title}</h1><p>${words}</p></main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>:root{color-scheme:light dark}body{font:1.125rem/1.5 Georgia,serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}</style></head><body><main><h1>${title}</h1><p>${words}</p></main></body></html>`;
 }
