@@ -8,7 +8,7 @@ import type { GalleyFile } from '@/lib/exchange/galley/file-schema';
 import { articles as articlesWords } from '../messages/articles';
 import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { ArticleDocView } from './ArticleDocView';
 import { FileProofNotice } from './FileProofNotice';
 import { type GalleyCounts, galleyCounts } from './galley-counts';
@@ -59,11 +59,7 @@ export function GalleyPreview({ file, words: contents, proof, onAgain }: GalleyP
         </ul>
         <FileProofNotice proof={proof} />
         <p className="text-sm text-ink-2">{words.hint}</p>
-        {failure === undefined ? null : (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Problem>{failure}</Problem>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" onClick={save} busy={isSaving}>
             {isSaving ? importsWords.preview.saving : words.save}

@@ -5,7 +5,7 @@ import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { controlClass, Field, fieldDescription } from '../ui/Field';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { AddressForm } from './AddressForm';
 import { FileField } from './FileField';
@@ -164,11 +164,7 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
           isReading={isReading}
           onChoose={readFiles}
         />
-        {errorAt('file') === undefined ? null : (
-          <Notice tone="danger" role="alert">
-            {errorAt('file')}
-          </Notice>
-        )}
+        <Problem>{errorAt('file')}</Problem>
       </div>
     </div>
   );

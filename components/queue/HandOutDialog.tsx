@@ -7,7 +7,7 @@ import { handOut as handOutWords } from '../messages/hand-out';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
-import { Notice } from '../ui/Notice';
+import { Notice, Problem } from '../ui/Notice';
 import { RadioGroup } from '../ui/RadioGroup';
 import { TextField } from '../ui/TextField';
 import { useHandOut } from './use-hand-out';
@@ -61,11 +61,7 @@ export function HandOutDialog({ articleId, people, onClose }: HandOutDialogProps
         </>
       }
     >
-      {failure === undefined ? null : (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Problem className="mb-3">{failure}</Problem>
       {notHanded.length === 0 ? null : (
         <Notice tone="danger" role="alert" className="mb-3">
           <p className="font-medium">{words.failures(notHanded.length)}</p>

@@ -14,7 +14,7 @@ import { PageBody } from '../shell/PageBody';
 import { PageHeader } from '../shell/PageHeader';
 import { guardSignOut } from '../shell/sign-out';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+import { Notice, Problem } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { TextArea } from '../ui/TextArea';
 import { useToast } from '../ui/Toast';
@@ -142,11 +142,7 @@ function Desk({ actor, article, revision, seq, shelf }: TextDeskProps & { readon
             onThrowAway={left.throwAway}
           />
           {draft.isRestored ? <Notice role="status">{words.kept}</Notice> : null}
-          {failure === undefined ? null : (
-            <Notice tone="danger" role="alert">
-              {failure}
-            </Notice>
-          )}
+          <Problem>{failure}</Problem>
           {conflict === undefined || editor === null ? null : (
             <TextConflict articleId={article.id} conflict={conflict} draft={draft} editor={editor} />
           )}

@@ -5,7 +5,7 @@ import type { Session } from '@/lib/domain/session';
 import { sessions } from '../messages/sessions';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { TextArea } from '../ui/TextArea';
 import { useKeptFields } from './use-kept-fields';
 import type { SessionActs } from './use-session-acts';
@@ -54,11 +54,7 @@ export function CloseDialog({ session, isVoting, acts, onClose }: CloseDialogPro
         </>
       }
     >
-      {refusal === null ? null : (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {refusal}
-        </Notice>
-      )}
+      <Problem className="mb-3">{refusal}</Problem>
       <TextArea
         label={words.conclusion}
         hint={words.conclusionHint}

@@ -5,7 +5,7 @@ import type { Session } from '@/lib/domain/session';
 import { sessions } from '../messages/sessions';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { RadioGroup } from '../ui/RadioGroup';
 import { useToast } from '../ui/Toast';
 import type { SessionActs } from './use-session-acts';
@@ -50,11 +50,7 @@ export function FreezeDialog({ session, acts, onClose }: FreezeDialogProps) {
         </>
       }
     >
-      {refusal === null ? null : (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {refusal}
-        </Notice>
-      )}
+      <Problem className="mb-3">{refusal}</Problem>
       <RadioGroup
         name="freeze-when"
         label={words.when}

@@ -9,7 +9,7 @@ import { sessions as sessionWords } from '../messages/sessions';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
 import { TwoTexts } from '../workbench/TwoTexts';
@@ -82,11 +82,7 @@ export function SessionForm(props: SessionFormProps) {
           void submit();
         }}
       >
-        {refusal === null ? null : (
-          <Notice tone="danger" role="alert">
-            {refusal}
-          </Notice>
-        )}
+        <Problem>{refusal}</Problem>
         {session === null
           ? null
           : merge?.clashes.map((field) => (

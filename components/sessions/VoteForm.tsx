@@ -8,7 +8,7 @@ import type { VerdictScale } from '@/lib/domain/verdict';
 import { messages } from '../messages';
 import { sessions } from '../messages/sessions';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Select } from '../ui/Select';
 import { TextArea } from '../ui/TextArea';
@@ -71,11 +71,7 @@ export function VoteForm({ actor, scales, ballot, round, refusal, acts }: VoteFo
         void submit();
       }}
     >
-      {refused === null ? null : (
-        <Notice tone="danger" role="alert">
-          {refused}
-        </Notice>
-      )}
+      <Problem>{refused}</Problem>
       <p className="text-sm text-ink-2">{own === undefined ? words.sealedHint : words.mine}</p>
       <RadioGroup
         name={`vote-${ballot.id}`}

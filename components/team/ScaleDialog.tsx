@@ -9,7 +9,7 @@ import { messages } from '../messages';
 import { scales as scalesWords } from '../messages/scales';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { useToast } from '../ui/Toast';
 import { ScaleSteps } from './ScaleSteps';
@@ -80,11 +80,7 @@ export function ScaleDialog({ target, draft, onDraft, action, onClose, onSaved }
       }
     >
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {problem === undefined ? null : (
-          <Notice tone="danger" role="alert">
-            {problem}
-          </Notice>
-        )}
+        <Problem>{problem}</Problem>
         <TextField
           label={words.name}
           id={`${formId}-name`}

@@ -18,6 +18,18 @@ export function Notice({ tone = 'plain', children, role, className }: NoticeProp
   );
 }
 
+type ProblemProps = { readonly children: string | null | undefined; readonly className?: string | undefined };
+
+/** What went wrong, said at once; nothing where nothing did. */
+export function Problem({ children, className }: ProblemProps) {
+  if (children === null || children === undefined) return null;
+  return (
+    <Notice tone="danger" role="alert" className={className}>
+      {children}
+    </Notice>
+  );
+}
+
 const tones = {
   plain: 'border-line-2 bg-wash text-ink',
   danger: 'border-danger/25 bg-danger-bg text-danger',
