@@ -21,7 +21,7 @@ export function nameWordsIn(text: string, setting: NameSetting): readonly string
     behind += text.slice(reach, index);
     reach = index + word.length;
     const name = word.replace(possessive, '');
-    const isFirst = beginsAnew.test(behind);
+    const isFirst = behind.includes('\n') || beginsAnew.test(behind.slice(-reachBack));
     behind = '';
     const isPlain = isFirst && starters.has(name.toLowerCase());
     if (acronym.test(name) || (capital.test(name) && !isPlain && !neverName.test(name) && !isFirst))
@@ -46,6 +46,8 @@ const wordPattern = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'][\p
 const possessive = /[’']s$/u;
 const capital = /^\p{Lu}|^\p{Ll}\p{Lu}/u;
 const acronym = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,}|\p{Lu}[\p{Lu}\p{N}]+)$/u;
-const beginsAnew = /[.!?…:“„"«「][\s\p{P}]*$|\n/u;
+const beginsAnew = /[.!?…:“„"«「][\s\p{P}]*$/u;
+/** How many characters before a word are looked at: a line of nothing but stops must not cost its length squared. */
+const reachBack = 64;
 const neverName =
   /^(?:I|I[’'](?:m|ve|ll|d)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Mx|Dr)$/u;

@@ -74,6 +74,12 @@ describe('The label of what changed in a passage', () => {
     expect(driftOf('Ada Quill rose', 'Eva Quill rose', setting)).toEqual(['name']);
   });
 
+  it('is found also in a line of nothing but stops, in less than the square of its length', () => {
+    const line = `The port ${'.'.repeat(300_000)}€ grew`;
+    // looked at from each stop to the last, it would take minutes
+    expect(driftOf(`${line}.`, `${line} again.`)).toEqual(['reworded']);
+  });
+
   it('says unchanged for the same words', () => {
     expect(driftOf('5 men', '5 men')).toEqual(['unchanged']);
   });
