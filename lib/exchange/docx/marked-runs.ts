@@ -86,10 +86,13 @@ function wordsOf(piece: Piece, edits: readonly Edit[], count: { change: number }
     const stop = places[index + 1];
     if (stop === undefined) break;
     const removal = here.find((edit) => edit.start <= start && edit.end >= stop);
-    if (removal !== undefined) count.change += 1;
-    written.push(
-      ...stretch(piece, start - offset + from, stop - offset + from, removal && revision(removal, count)),
-    );
+    // Each run that goes is a change with a number of its own.
+    const gone = (): Revision | undefined => {
+      if (removal === undefined) return undefined;
+      count.change += 1;
+      return revision(removal, count);
+    };
+    written.push(...stretch(piece, start - offset + from, stop - offset + from, gone));
     if (stop > offset) insert(stop);
   }
   return written;
@@ -114,19 +117,16 @@ function isAddedIn(by: TrackedChange, at: number, start: number, end: number): b
     : at > start && at <= end;
 }
 
-const revision = ({ by }: Edit, { change }: { change: number }) => ({
+type Revision = { readonly id: number; readonly author: string; readonly date: string };
+
+const revision = ({ by }: Edit, { change }: { change: number }): Revision => ({
   id: 100_000 + change,
   author: by.author,
   date: by.at.replace(/\.\d+/, ''),
 });
 
 /** Lines of code are parted by line feeds, which Word would show as spaces. */
-function stretch(
-  piece: Piece,
-  from: number,
-  to: number,
-  removal: { id: number; author: string; date: string } | undefined,
-): ParagraphChild[] {
+function stretch(piece: Piece, from: number, to: number, gone: () => Revision | undefined): ParagraphChild[] {
   const { part } = piece;
   const broken = (): ParagraphChild => new TextRun({ break: 1 });
   if (part.type === 'hardBreak') return [broken()];
@@ -134,15 +134,11 @@ function stretch(
     .split('\n')
     .flatMap((text, index) => [
       ...(index > 0 ? [broken()] : []),
-      ...(text === '' && to > from ? [] : [run(text, piece, removal)]),
+      ...(text === '' && to > from ? [] : [run(text, piece, gone())]),
     ]);
 }
 
-function run(
-  text: string,
-  piece: Piece,
-  removal: { id: number; author: string; date: string } | undefined,
-): ParagraphChild {
+function run(text: string, piece: Piece, removal: Revision | undefined): ParagraphChild {
   const look = { ...lookOf(piece), ...(hasRightToLeft(text) ? { rightToLeft: true } : {}), text };
   const words = removal === undefined ? new TextRun(look) : new DeletedTextRun({ ...removal, ...look });
   const link = hrefOf(piece.part);
