@@ -84,6 +84,18 @@ test.each([
   expect(answer.json.error.message).toContain('Open Galley at that address');
 });
 
+test('lets go of what it would have streamed when only the head is asked for', async () => {
+  const gone: string[] = [];
+  const streamed = door({}, async () => {
+    const body = new ReadableStream({ cancel: () => void gone.push('file') });
+    return new Response(body, { headers: { 'content-disposition': 'attachment' } });
+  });
+  const head = new Request('http://localhost:3000/api/x', { method: 'HEAD', headers: { cookie } });
+  const answer = await streamed(head, { params: Promise.resolve({}) });
+  expect(answer.headers.get('content-disposition')).toBe('attachment');
+  expect(gone).toEqual(['file']);
+});
+
 test('reads without an origin', async () => {
   const read = door({}, async () => ({ fine: true }));
   expect(

@@ -119,6 +119,8 @@ function answer(value: unknown, request: Request): Response {
   const next = nextOf(value);
   if (next !== undefined) response.headers.set('link', `<${addressOf(request, next)}>; rel="next"`);
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  // Nobody reads on: a file that the answer would be streamed from must not stay open.
+  if (request.method === 'HEAD') void response.body?.cancel();
   return response;
 }
 
