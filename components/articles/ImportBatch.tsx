@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import type { Route } from 'next';
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft } from '@/lib/domain/lists';
+import { shortProof } from '../messages/file-proof';
 import { imports as importsWords } from '../messages/imports';
 import { PageBody } from '../shell/PageBody';
 import { Button } from '../ui/Button';
@@ -16,13 +17,18 @@ import { type Original, originalOf } from './import-source';
 import { type BatchItem, isSavable, useImportBatch } from './use-import-batch';
 import { useLeaveWarning } from './use-leave-warning';
 
-type ImportBatchProps = { readonly files: readonly File[]; readonly onAgain: () => void };
+type ImportBatchProps = {
+  readonly files: readonly File[];
+  /** With which this instance signs. */
+  readonly ownKey: string;
+  readonly onAgain: () => void;
+};
 type Looked = { readonly id: string; readonly draft: ArticleDraft; readonly original: Original };
 
 /** Many files at once: how far each is, why one could not be read; those that are ready are saved together or looked at. */
-export function ImportBatch({ files, onAgain }: ImportBatchProps) {
+export function ImportBatch({ files, ownKey, onAgain }: ImportBatchProps) {
   const words = importsWords.batch;
-  const batch = useImportBatch(files);
+  const batch = useImportBatch(files, ownKey);
   const [looked, setLooked] = useState<Looked>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -162,7 +168,8 @@ function detailOf(item: BatchItem): string {
   if (item.state !== 'ready') return titleOf(item) === '' ? '' : item.file.name;
   if (item.message !== undefined) return item.message;
   if (!isSavable(item.content)) return words.untitled;
-  return item.content.kind === 'galley' ? `${item.file.name} · ${words.galley}` : item.file.name;
+  if (item.content.kind !== 'galley') return item.file.name;
+  return `${item.file.name} · ${words.galley} · ${shortProof(item.content.proof)}`;
 }
 
 /** The file is named above its refusal already. */

@@ -95,7 +95,7 @@ export function ImportDesk({ ownKey }: { readonly ownKey: string }) {
           />
         </PageBody>
       ) : null}
-      {stage.kind === 'batch' ? <ImportBatch files={stage.files} onAgain={again} /> : null}
+      {stage.kind === 'batch' ? <ImportBatch files={stage.files} ownKey={ownKey} onAgain={again} /> : null}
       {stage.kind === 'galley' ? (
         <PageBody>
           <GalleyPreview file={stage.file} words={stage.words} proof={stage.proof} onAgain={again} />

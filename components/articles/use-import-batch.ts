@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleDraft, ReadProgress } from '@/lib/domain/lists';
 import { newId } from '@/lib/domain/new-id';
+import type { FileProof } from '@/lib/exchange/file-proof';
 import { articles as articlesWords } from '../messages/articles';
 import { findFileFault, isGalleyFile, readSource, textOf } from './import-source';
 import { checkDetails, saveDraft } from './save-draft';
@@ -19,10 +20,15 @@ type BatchState =
   | { readonly state: 'failed'; readonly message: string };
 export type BatchContent =
   | { readonly kind: 'draft'; readonly draft: ArticleDraft }
-  | { readonly kind: 'galley'; readonly words: string; readonly title: string };
+  | {
+      readonly kind: 'galley';
+      readonly words: string;
+      readonly title: string;
+      readonly proof: FileProof | 'unsupported';
+    };
 
-/** Reads many files one after the other, and saves those that are ready. */
-export function useImportBatch(files: readonly File[]) {
+/** Reads many files one after the other, and saves those that are ready. `ownKey` is the key with which this instance signs. */
+export function useImportBatch(files: readonly File[], ownKey: string) {
   const [items, setItems] = useState<readonly BatchItem[]>(() =>
     files.map((file) => ({ id: newId(), file, state: 'waiting' })),
   );
@@ -34,11 +40,11 @@ export function useImportBatch(files: readonly File[]) {
   useEffect(() => {
     const controller = new AbortController();
     work.current = controller;
-    void readAll(first.current, controller.signal, (id, next) =>
+    void readAll(first.current, ownKey, controller.signal, (id, next) =>
       setItems((now) => now.map((item) => (item.id === id ? { id, file: item.file, ...next } : item))),
     );
     return () => controller.abort();
-  }, []);
+  }, [ownKey]);
 
   async function saveAll(): Promise<void> {
     for (const item of items) if (item.state === 'ready') await save(item.id, item.content);
@@ -75,6 +81,7 @@ export const isSavable = (content: BatchContent): boolean =>
 
 async function readAll(
   items: readonly BatchItem[],
+  ownKey: string,
   signal: AbortSignal,
   change: (id: string, next: BatchState) => void,
 ): Promise<void> {
@@ -84,7 +91,7 @@ async function readAll(
     try {
       const fault = findFileFault(file);
       if (fault !== undefined) throw new Error(fault);
-      const content = await contentOf(file, signal, (progress) => {
+      const content = await contentOf(file, ownKey, signal, (progress) => {
         if (!signal.aborted) change(id, { state: 'reading', progress });
       });
       if (!signal.aborted) change(id, { state: 'ready', content });
@@ -96,6 +103,7 @@ async function readAll(
 
 async function contentOf(
   file: File,
+  ownKey: string,
   signal: AbortSignal,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<BatchContent> {
@@ -103,8 +111,10 @@ async function contentOf(
     return { kind: 'draft', draft: await readSource({ kind: 'file', file }, signal, onProgress) };
   }
   const { parseGalleyFile } = await import('@/lib/exchange/galley-json');
+  const { checkFile } = await import('./check-file');
   const words = await textOf(file);
-  return { kind: 'galley', words, title: parseGalleyFile(words).article.title };
+  const proof = await checkFile(file, ownKey);
+  return { kind: 'galley', words, title: parseGalleyFile(words).article.title, proof };
 }
 
 /** `id` names the attempt: sent again after a lost answer it makes nothing twice. */

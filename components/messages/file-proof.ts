@@ -1,3 +1,5 @@
+import type { FileProof } from '@/lib/exchange/file-proof';
+
 /** Words on whether a file that is to come in is as a Galley signed it. */
 export const fileProof = {
   genuine: (isOurs: boolean, team: string, fingerprint: string) =>
@@ -11,3 +13,20 @@ export const fileProof = {
   unsigned: 'This file carries no signature: nothing proves where it comes from.',
   unsupported: 'This browser cannot check whether the file is as it was signed.',
 };
+
+/** The same in a few words, where many files stand in a list. */
+export function shortProof(proof: FileProof | 'unsupported'): string {
+  if (proof === 'unsupported') return 'signature not checked';
+  switch (proof.outcome) {
+    case 'genuine':
+      return proof.isOurs
+        ? 'as this Galley signed it'
+        : `signed by another Galley, key ${proof.fingerprint}…`;
+    case 'altered':
+      return 'changed after it was signed: compare it first';
+    case 'forged':
+      return 'its signature does not fit';
+    case 'unsigned':
+      return 'unsigned';
+  }
+}

@@ -117,7 +117,9 @@ export function EvidenceItem({ annotation, evidence, captures, onEdit }: Evidenc
         {evidence.changedAt === evidence.createdAt ? null : (
           <>
             {' '}
-            <EditedMark itemId={evidence.id} changedAt={evidence.changedAt} isEvidence />
+            <span className="inline-flex items-center gap-1">
+              <EditedMark itemId={evidence.id} changedAt={evidence.changedAt} isEvidence />
+            </span>
           </>
         )}
       </p>

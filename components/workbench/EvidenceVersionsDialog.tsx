@@ -67,7 +67,7 @@ function Version({
   return (
     <li className="border-t py-2.5 first:border-t-0">
       <p className="text-xs text-ink-3">
-        {people[now.byId]?.name ?? ''} <time dateTime={now.at}>{exactTime(new Date(now.at))}</time>
+        {people[now.byId]?.name ?? ''} · <time dateTime={now.at}>{exactTime(new Date(now.at))}</time>
       </p>
       <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-0.5 text-sm">
         {evidenceLines(now.fields, before?.fields).map(([name, value]) => (

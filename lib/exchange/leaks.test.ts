@@ -9,6 +9,7 @@ import { reportFor } from '@/lib/domain/report/report-view';
 import { plainToRichText } from '@/lib/domain/rich-text';
 import { article, claim } from '@/lib/domain/testing/desk';
 import { type ExportFormatName, exportFormats } from './formats';
+import { asEarlierVersion, withHistory } from './history-html';
 import { escapeHtml } from './markup';
 import { previewWords } from './picture/preview-words';
 import { publicHead } from './public-head';
@@ -16,6 +17,7 @@ import { tableNames } from './report-tables';
 import { reportOf } from './testing/report-of';
 import { wordsOfFile } from './testing/words-of-file';
 import { wholeReport } from './testing/written-whole';
+import { writeText } from './write-text';
 
 const formats = Object.keys(exportFormats) as ExportFormatName[]; // the record's own keys
 const at = '2026-03-03T10:00:00.000Z';
@@ -274,6 +276,24 @@ describe('what leaves the house', () => {
     expect(told).toContain('1 incorrect');
     expect(publicHead(copy)).toContain(`<meta property="og:image:alt" content="${escapeHtml(preview.alt)}">`);
     expect(publicHead({ ...copy, published: null })).toBe('<meta name="robots" content="noindex">');
+  });
+
+  it('tells none of them on the page of a published report, with its history, nor when it is kept as an earlier version', () => {
+    const slug = 'port';
+    const address = `https://galley.example/reports/${slug}`;
+    const published = { address, picture: `${address}/picture?v=1`, publishedAt: at, changedAt: at };
+    const copy = reportFor({ ...whole, published }, { ...plainArrangement, view: 'public' });
+    const history = { number: 1, version: 1, seq: 1, earlier: [], corrections: [], withdrawnAt: null };
+    const page = withHistory(
+      [...writeText(copy, 'html')].join(''),
+      { slug, publishedAt: at, changedAt: at, ...history },
+      address,
+    );
+    const kept = asEarlierVersion(page, { number: 1, publishedAt: at, replacedAt: at, address });
+    for (const told of [page, kept]) {
+      expect(Object.values(canaries).filter((canary) => told.includes(canary))).toEqual([]);
+      expect(told).toContain('History of this report');
+    }
   });
 
   it.each(['html', 'json', 'docx', 'pdf', 'markdown'] as const)(

@@ -110,12 +110,12 @@ it('goes on by itself while counts cannot be shared, and says what it missed aft
   expect(await db.rateLimit.findUnique({ where: { key } })).toMatchObject({ points: 100 });
 });
 
-it('lets two processes add the same keys at once', async () => {
-  const keys = Array.from({ length: 50 }, () => randomUUID());
+it('lets processes add the same keys at once, in whatever order they hold them', async () => {
+  const keys = Array.from({ length: 2_000 }, () => randomUUID());
   const sent = keys.map((key) => ({ key, added: 1, leftMs: 60_000 }));
   await Promise.all(
-    Array.from({ length: 20 }, (_, at) => addToRates(at % 2 === 0 ? sent : sent.toReversed())),
+    Array.from({ length: 6 }, (_, at) => addToRates(at % 2 === 0 ? sent : sent.toReversed())),
   );
   const told = await addToRates(sent);
-  expect(told.map(({ count }) => count)).toEqual(keys.map(() => 21));
+  expect(told.map(({ count }) => count)).toEqual(keys.map(() => 7));
 });
