@@ -41,6 +41,26 @@ test('the palette opens on every signed-in page, says how much it found and give
     await expect(dialog).toBeHidden();
     await expect(link).toBeFocused();
   }
+
+  // What is typed before its script has come is for its field: no letter is lost, and none marks the article below.
+  const slow = await as('editor', { isOwn: true });
+  const workbench = workbenchPage(slow);
+  await workbench.open(id);
+  await slow.keyboard.press('g');
+  await expect(workbench.cursor.first()).toBeVisible();
+  let comeOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    comeOn = resolve;
+  });
+  await slow.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await slow.keyboard.press('Control+k');
+  await slow.keyboard.type('cos');
+  comeOn();
+  await expect(palette(slow).field).toHaveValue('cos');
+  await expect(workbench.cards).toHaveCount(0);
 });
 
 test('articles are found by their title while one types, only one’s own team’s, the recent first', async ({

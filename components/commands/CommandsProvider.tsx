@@ -5,6 +5,7 @@ import { commandAt } from '@/lib/workbench/command-table';
 import { useSingleKeysOf } from '../workbench/use-single-keys';
 import { type Commands, CommandsContext, type OfferSource } from './commands-context';
 import { isTyping, mayAct } from './may-act';
+import { useTypeAhead } from './use-type-ahead';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet')).KeySheet }));
@@ -19,11 +20,15 @@ type CommandsProviderProps = {
 export function CommandsProvider({ userId, canImport, children }: CommandsProviderProps) {
   const [dialog, setDialog] = useState<'palette' | 'keys' | null>(null);
   const [singleKeys] = useSingleKeysOf(userId);
+  const { begin, take } = useTypeAhead(() => setDialog(null));
   const sources = useRef<ReadonlySet<() => OfferSource>>(new Set());
   const commands = useMemo<Commands>(
     () => ({
       userId,
-      openPalette: () => setDialog('palette'),
+      openPalette() {
+        begin();
+        setDialog('palette');
+      },
       openKeys: () => setDialog('keys'),
       register(source) {
         sources.current = new Set([...sources.current, source]);
@@ -32,7 +37,7 @@ export function CommandsProvider({ userId, canImport, children }: CommandsProvid
         };
       },
     }),
-    [userId],
+    [userId, begin],
   );
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -42,6 +47,7 @@ export function CommandsProvider({ userId, canImport, children }: CommandsProvid
     // Letters and signs are text where text is written; Ctrl K belongs to the editor of a note.
     if (isTyping(event.target) && (command === 'keys' || isRichText(event.target))) return;
     event.preventDefault();
+    if (command === 'palette') begin();
     setDialog(command);
   });
   useEffect(() => {
@@ -59,6 +65,7 @@ export function CommandsProvider({ userId, canImport, children }: CommandsProvid
           <Palette
             sources={() => [...sources.current].map((source) => source())}
             canImport={canImport}
+            takeTyped={take}
             onClose={close}
           />
         ) : null}

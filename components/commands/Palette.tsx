@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { messages } from '../messages';
 import { Dialog } from '../ui/Dialog';
 import { Kbd } from '../ui/Kbd';
@@ -12,14 +12,17 @@ import { type OfferGroup, useOfferGroups } from './use-offer-groups';
 type PaletteProps = {
   readonly sources: () => readonly OfferSource[];
   readonly canImport: boolean;
+  /** What was typed before it was there. */
+  readonly takeTyped: () => string;
   readonly onClose: () => void;
 };
 
 const words = messages.commands.palette;
 
 /** Finds articles, people, places and everything that can be done here and now, and does it. */
-export function Palette({ sources, canImport, onClose }: PaletteProps) {
+export function Palette({ sources, canImport, takeTyped, onClose }: PaletteProps) {
   const [query, setQuery] = useState('');
+  useLayoutEffect(() => setQuery(takeTyped()), [takeTyped]);
   // What is possible is asked once, before the focus moves into the field.
   const [here] = useState(sources);
   const { groups, isSearching, failure } = useOfferGroups(query, here, canImport);
