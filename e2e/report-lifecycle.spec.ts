@@ -330,7 +330,7 @@ test('a report is put together, leaves as files, link and page, is taken away ag
     ]);
     expect(await annotationsOf(team.reviewer, article.id)).toHaveLength(2);
     await page.getByLabel('Reason for the new revision').fill('The writer’s corrections');
-    await page.getByRole('button', { name: 'Bring 2 in and save 2 changes and change the headline' }).click();
+    await page.getByRole('button', { name: 'Bring 2 in and save 3 changes' }).click();
     await expect(back.result).toBeFocused();
     await expect(page.getByText('2 changes are in revision 2.')).toBeVisible();
     await expect(page.getByText('The headline is changed.')).toBeVisible();

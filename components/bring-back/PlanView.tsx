@@ -127,7 +127,7 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
               >
                 {changes.size === 0
                   ? words.apply(chosen.length)
-                  : textWords.apply(chosen.length, revising, hasHeadline)}
+                  : textWords.apply(chosen.length, changes.size, hasHeadline)}
               </Button>
               <Button onClick={() => setLeft(left.size === 0 ? new Set(all) : new Set())}>
                 {left.size === 0 ? words.none : words.all}

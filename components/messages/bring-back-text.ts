@@ -56,18 +56,16 @@ export const bringBackText = {
   reasonHint: 'Stands in the history of the article. Without one it says who changed the text in Word.',
   count: (count: number) => counted(count, 'change of the text', 'changes of the text'),
   formattingCount: (count: number) => counted(count, 'change of formatting', 'changes of formatting'),
-  headlineCount: (count: number) => counted(count, 'other headline', 'other headlines'),
+  headlineCount: (count: number) => counted(count, 'changed headline', 'changed headlines'),
+  /** The headline counts as a change, and alone makes no revision. */
   apply: (items: number, changes: number, hasHeadline: boolean) =>
-    [
-      items === 0 ? null : `bring ${items.toLocaleString('en')} in`,
-      changes === 0
-        ? null
-        : `save ${counted(changes, 'change', 'changes')}${items === 0 && !hasHeadline ? ' as a revision' : ''}`,
-      hasHeadline ? 'change the headline' : null,
-    ]
-      .filter((part) => part !== null)
-      .join(' and ')
-      .replace(/^./, (first) => first.toUpperCase()),
+    items === 0
+      ? hasHeadline
+        ? changes === 1
+          ? 'Change the headline'
+          : `Save ${counted(changes, 'change', 'changes')}`
+        : `Save ${counted(changes, 'change', 'changes')} as a revision`
+      : `Bring ${items.toLocaleString('en')} in and save ${counted(changes, 'change', 'changes')}`,
   present: 'In the text already',
   unplaced: 'Changes without a place',
   unplacedHint: 'They are not made. Their words stay here to be copied.',

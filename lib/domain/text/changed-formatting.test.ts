@@ -149,4 +149,31 @@ describe('a document with other formatting', () => {
       'paragraph 1',
     ]);
   });
+
+  it('makes no list of what has a marker in the text and what has none, which would be given one', () => {
+    const paragraph = (text: string, lead: string) => ({
+      type: 'paragraph' as const,
+      attrs: { lead },
+      content: [{ type: 'text' as const, text }],
+    });
+    const doc: ArticleDoc = {
+      type: 'doc',
+      content: [
+        {
+          type: 'orderedList',
+          attrs: { start: 1 },
+          content: [{ type: 'listItem', content: [paragraph('one', '1. ')] }],
+        },
+        paragraph('two', '\n\n'),
+      ],
+    };
+    const text = canonicalText(doc);
+    const edits = ['one', 'two'].map((word): FormattingEdit => {
+      const start = text.indexOf(word);
+      return { start, end: start + word.length, change: { type: 'list', list: 'bulletList' } };
+    });
+    const changed = tidyDoc(changedFormatting(doc, edits));
+    expect(shape(changed)).toEqual(['bulletList 1', 'bulletList 1']);
+    expect(canonicalText(changed)).toBe(text);
+  });
 });
