@@ -36,15 +36,19 @@ export function carryChanges(
   });
 }
 
-/** Where passages of a text stand in a later one, as far as they and the words around them are still the very same. */
+/**
+ * Where passages of a text stand in a later one, as far as they and the words around them, so many on each side, are
+ * still the very same. None need be around words of which nothing becomes other words.
+ */
 export function samePlaces<T extends Passage>(
   edits: readonly T[],
   from: RevisionGiven,
   to: RevisionGiven,
+  around: readonly number[] = widths,
 ): ReadonlyMap<T, T> {
   const placed = new Map<T, T>();
   if (from.id === to.id) return new Map(edits.map((edit) => [edit, edit]));
-  for (const width of widths) {
+  for (const width of around) {
     const open = edits
       .filter((edit) => !placed.has(edit))
       .flatMap((edit) => {
@@ -63,6 +67,7 @@ export function samePlaces<T extends Passage>(
         anchor.exact === from.text.slice(passage.start, passage.end);
       if (!isSame) continue;
       const by = anchor.start - passage.start;
+      if (to.text.slice(edit.start + by, edit.end + by) !== from.text.slice(edit.start, edit.end)) continue;
       placed.set(edit, { ...edit, start: edit.start + by, end: edit.end + by });
     }
   }
@@ -78,6 +83,7 @@ function contextOf(text: string, { start, end }: Passage, width: number): Passag
     end: whole(Math.min(text.length, end + width)),
   };
   const trimmed = trimPassage(text, passage);
+  if (width === 0) return trimmed;
   return trimmed !== null && trimmed.start <= start && trimmed.end >= end ? trimmed : null;
 }
 

@@ -20,7 +20,7 @@ export function planFormatting(
 ): Planned {
   const runs = runsOf(doc);
   const kinds = new Map(kindsOf(doc).map((kind) => [kind.start, kind]));
-  const places = samePlaces(changes, sent, latest);
+  const places = samePlaces(changes, sent, latest, [24, 8, 0]);
   const formatting: BackInFormatting[] = [];
   const left = (one: ReturnedFormatting, why: string) => ({
     change: one.change,
