@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
@@ -162,4 +164,33 @@ it('keeps its log for thirty days', async () => {
   expect((await findDeliveries(team.owner, id)).items).toHaveLength(1);
   await removeOldDeliveries(later(31 * 86_400));
   expect((await findDeliveries(team.owner, id)).items).toEqual([]);
+});
+
+it('reads of the log what it shows and no more', async () => {
+  const webhookId = randomUUID();
+  const now = Date.now();
+  const { id: teamId, owner } = await makeTeam();
+  const common = { createdById: owner.userId, createdAt: new Date(now), sweptAt: new Date(now) };
+  await db.webhook.create({
+    data: { id: webhookId, teamId, address: 'https://told.example/', kinds: [], secret: '', ...common },
+  });
+  await db.webhookDelivery.createMany({
+    data: Array.from({ length: 300 }, (_, at) => ({
+      id: randomUUID(),
+      webhookId,
+      type: 'ping',
+      actorId: owner.userId,
+      createdAt: new Date(now - at * 1_000),
+    })),
+  });
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const { items, next } = await findDeliveries(owner, webhookId, { limit: 10 });
+  const lists = asked.mock.calls
+    .map(([query]) => JSON.stringify(query))
+    .filter((sql) => sql.includes('ORDER BY'));
+  asked.mockRestore();
+  expect(items).toHaveLength(10);
+  expect(next).not.toBeNull();
+  expect(lists).toHaveLength(1);
+  expect(lists[0]).toContain('LIMIT');
 });
