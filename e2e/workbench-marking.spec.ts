@@ -65,9 +65,13 @@ test('one key saves a mark of exactly the selected words and leaves the focus in
   ]);
   // Printed, each mark is annotated below the text.
   await workbench.page.emulateMedia({ media: 'print' });
-  await workbench.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await workbench.page.keyboard.press('Control+p');
   const printed = workbench.article.getByRole('heading', { name: 'Annotations' });
-  await expect(printed).toBeVisible();
+  // What is printed is fetched when the key asks for it.
+  await expect(async () => {
+    await workbench.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(printed).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(workbench.article.getByRole('listitem').filter({ hasText: 'S3 Sourced fact' })).toContainText(
     'according to its annual report',
   );

@@ -24,6 +24,7 @@ import { useClient } from './presence/use-client';
 import { createRunCommand } from './run-command';
 import { SelectionToolbar } from './SelectionToolbar';
 import { SignOffButton, useSignOffOffer } from './sign-off/SignOffButton';
+import { untilPrintIsLikely } from './until-print-is-likely';
 import { useActive } from './use-active';
 import { useFilters } from './use-filters';
 import { useIsFrozen } from './use-is-frozen';
@@ -55,9 +56,12 @@ const CoveragePanel = lazy(async () => ({
 }));
 const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
-const PrintedAnnotations = lazy(async () => ({
-  default: (await import('./PrintedAnnotations')).PrintedAnnotations,
-}));
+const PrintedAnnotations = lazy(async () => {
+  await untilPrintIsLikely();
+  // Who has lost the network meanwhile goes on without it.
+  const code = await import('./PrintedAnnotations').catch(() => undefined);
+  return { default: code?.PrintedAnnotations ?? (() => null) };
+});
 
 type WorkbenchProps = {
   readonly state: ArticleState;
@@ -278,6 +282,10 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
             <Suspense>
               {isPlain ? null : <LettersLayer pane={pane} direction={article.direction} />}
               <AddText actor={actor} articleId={article.id} />
+            </Suspense>
+          )}
+          {pane === null ? null : (
+            <Suspense>
               <PrintedAnnotations pane={pane} annotations={annotations} people={people} />
             </Suspense>
           )}
