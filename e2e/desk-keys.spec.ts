@@ -174,6 +174,10 @@ const journeys: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     await press('queue.open');
     await expect(page).toHaveURL(/annotation=/);
     await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
+    await untilAlive(page.locator('header').getByRole('link', { name: 'Review queue' }));
+    await press('queue.list');
+    await expect(page).toHaveURL(/\/queue\?annotation=/);
+    await expect(queue.lines).toHaveCount(2);
   },
   async inbox(desk) {
     const { page, press } = desk;
