@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type Mark, marks } from '@/lib/domain/annotation';
 import type { Passage } from '@/lib/domain/article';
-import type { BackInPlan } from '@/lib/exchange/back-in';
 import { FileProofNotice } from '../articles/FileProofNotice';
 import { bringBack } from '../messages/bring-back';
 import { bringBackText as textWords } from '../messages/bring-back-text';
@@ -10,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Select } from '../ui/Select';
 import { TextField } from '../ui/TextField';
+import { choicesIn, meantChanges } from './choices-in-text';
 import { PlanItem } from './PlanItem';
 import { PlanSection } from './PlanSection';
 import { TextChanges } from './TextChanges';
@@ -199,18 +199,4 @@ export function PlanView({ file, plan, failure, isAnew, mayRevise, onApply, onAg
       </div>
     </div>
   );
-}
-
-type Choice = { readonly id: string; readonly kind: string; readonly isConflict?: boolean };
-
-/** What of the text can be chosen: its changes, those of its looks, and its headline. */
-function choicesIn(text: BackInPlan['text']): readonly Choice[] {
-  if (text === undefined) return [];
-  return [...(text.headline === null ? [] : [text.headline]), ...text.changes, ...text.formatting];
-}
-
-/** What somebody has marked as meant, for who may change the text; what was changed here as well is looked at first. */
-function meantChanges(text: BackInPlan['text'], mayRevise: boolean): ReadonlySet<string> {
-  const meant = choicesIn(text).filter(({ kind, isConflict }) => kind !== 'untracked' && isConflict !== true);
-  return new Set(mayRevise ? meant.map(({ id }) => id) : []);
 }
