@@ -38,7 +38,7 @@ export function useDrafts(annotation: Annotation): CardDrafts {
       const commandId = newId();
       drafts.write({ ...draft, state: 'sent', message: null, commandId }, articleId);
       const answer = await propose({ ...command, commandId });
-      if (answer.ok) drafts.remove(draft);
+      if (answer.ok) drafts.removeSent(draft, commandId);
       else {
         drafts.write({ ...draft, state: 'refused', message: answer.error.message }, articleId);
         show({ message: messages.margin.refused(answer.error.message), tone: 'danger' });

@@ -83,6 +83,19 @@ describe('drafts', () => {
     await expect.poll(() => keeper.isBehind()).toBe(false);
   });
 
+  it('go when they were carried out, but not what was begun of the same thing meanwhile', () => {
+    const drafts = createDrafts();
+    const sent = note('1', 'sent', { state: 'sent', commandId: 'c1' });
+    drafts.write(sent, 'article');
+    drafts.removeSent(sent, 'c1');
+    expect(drafts.of('a')).toEqual([]);
+    drafts.write(sent, 'article');
+    const change = note('1', 'changed before the answer came');
+    drafts.write(change, 'article');
+    drafts.removeSent(sent, 'c1');
+    expect(drafts.of('a')).toEqual([change]);
+  });
+
   it('are replaced in their place and keep others', () => {
     const drafts = createDrafts();
     drafts.write(note('1', 'one'), 'article');

@@ -66,6 +66,8 @@ export type Drafts = {
   readonly all: () => readonly PlacedDraft[];
   readonly write: (draft: Draft, articleId: string) => void;
   readonly remove: (draft: DraftKey) => void;
+  /** Removes what a command has carried out; what was begun of the same thing since then stays. */
+  readonly removeSent: (draft: DraftKey, commandId: string) => void;
   /** Calls back after each change; returns how to stop it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Tells which draft has changed; it is absent from `of` when it is gone. */
@@ -105,6 +107,10 @@ export function createDrafts(): Drafts {
       );
     },
     remove: (draft) => change(draft, (list) => list.filter((item) => !isSameDraft(item, draft))),
+    removeSent: (draft, commandId) =>
+      change(draft, (list) =>
+        list.filter((item) => !isSameDraft(item, draft) || item.commandId !== commandId),
+      ),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
