@@ -140,7 +140,7 @@ test('Word comments arrive on their words, and many files come in at once', asyn
     await expect(desk.files.filter({ hasText: 'A report' })).toContainText('Ready');
     await expect(desk.files.filter({ hasText: 'Köln floods' })).toContainText('Ready');
     await expect(desk.files.filter({ hasText: 'scan.pdf' })).toContainText(
-      'scan.pdf: This PDF holds only pictures of its pages',
+      'This PDF holds only pictures of its pages',
     );
     await expect(desk.files.filter({ hasText: 'fake.pdf' })).toContainText('inside it is something else');
     await browser.getByRole('button', { name: 'Look at latin.txt' }).click();
