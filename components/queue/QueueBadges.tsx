@@ -1,15 +1,14 @@
 'use client';
 
 import { Clock, Flag, Hourglass, UserRound } from 'lucide-react';
-import type { CheckStatus } from '@/lib/domain/check';
 import type { QueueItem } from '@/lib/domain/queue';
 import { messages } from '../messages';
 import { queue as queueWords } from '../messages/queue';
 import { RelativeTime } from '../ui/RelativeTime';
 import { exactTime } from '../ui/relative-time';
-import { StatusChip, type StatusTone } from '../ui/StatusChip';
+import { StatusChip } from '../ui/StatusChip';
 import { useAlive, useNow } from '../ui/use-now';
-import { priorityTone } from '../workbench/mark-look';
+import { priorityTone, statusTone } from '../workbench/mark-look';
 import { dueText } from './due-text';
 
 type BadgeProps = { readonly item: QueueItem };
@@ -87,19 +86,3 @@ export function PersonBadge({ item }: BadgeProps) {
     </StatusChip>
   );
 }
-
-const statusTone: Readonly<Record<CheckStatus, StatusTone>> = {
-  unchecked: 'plain',
-  assigned: 'plain',
-  in_progress: 'blue',
-  awaiting_source: 'plain',
-  awaiting_author: 'plain',
-  awaiting_reply: 'plain',
-  proposed: 'blue',
-  second_check: 'blue',
-  signed_off: 'green',
-  disputed: 'red',
-  stale: 'amber',
-  orphaned: 'amber',
-  reopened: 'plain',
-};
