@@ -11,7 +11,7 @@ import { canonicalText } from '@/lib/domain/article-doc';
 import type { ArticleDraft, ArticleListItem, Page } from '@/lib/domain/lists';
 import type { QueueItem } from '@/lib/domain/queue';
 import { withHeadline } from '@/lib/domain/text/draft';
-import { reportToGalleyFile } from '@/lib/exchange/galley-json';
+import { wholeText } from '@/lib/exchange/testing/written-whole';
 import { makeArticle } from '@/prisma/builders/article';
 import { makeTeam } from '@/prisma/builders/team';
 import { getArticleState } from '../articles/get-article-state';
@@ -153,7 +153,7 @@ describe('the door of Galley files', () => {
     const at = desk(team.reviewer, made.articleId, made.revisionId);
     await at.note(await at.mark(0, 27), 'The table says 25.');
     const report = await getReport(team.reviewer, made.articleId, { now: new Date(), since: null });
-    const words = JSON.stringify(reportToGalleyFile(report));
+    const words = wholeText(report, 'json');
     const form = galleyForm(words);
     const first = await reviewer('POST', galleyRoute.POST, { form });
     const again = await reviewer('POST', galleyRoute.POST, { form });
