@@ -24,12 +24,24 @@ export function errorAnswer(error: unknown, about: LogFields = {}): Response {
 /** The refusal that an error means to its reader, or undefined when it is a fault of ours. */
 export function refusalOf(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
-  if (!isDatabaseAway(error)) return undefined;
+  if (isDiskFull(error))
+    return new DomainError(
+      'UNAVAILABLE',
+      'There is no room left on the disk of the server, so nothing was changed. Tell whoever runs Galley; then try again.',
+    );
+  if (!codesOf(error).some((code) => awayCodes.includes(code))) return undefined;
   return new DomainError(
     'UNAVAILABLE',
     'The database does not answer, so nothing was changed. Try again in a moment.',
   );
 }
+
+/** Whether an error says that there is no room left, for files or in the database: to try again at once helps nobody. */
+export const isDiskFull = (error: unknown): boolean =>
+  codesOf(error).some((code) => fullCodes.includes(code));
+
+/** A disk, or one's share of it, without room: of the file system, and Postgres' disk_full. */
+const fullCodes = ['ENOSPC', 'EDQUOT', '53100'];
 
 const awayCodes = [
   'ECONNREFUSED',
@@ -45,12 +57,19 @@ const awayCodes = [
   '57P03',
 ];
 
-function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if ('code' in cause && typeof cause.code === 'string' && awayCodes.includes(cause.code)) return true;
+/** The codes of an error and of what caused it; what Postgres said Prisma hands on as an error of its driver. */
+function codesOf(error: unknown): readonly string[] {
+  const codes: unknown[] = [];
+  let at = error;
+  for (let depth = 0; isThing(at) && depth < 5; depth += 1) {
+    codes.push(at.code, at.originalCode);
+    at = at.cause ?? (isThing(at.meta) ? at.meta.driverAdapterError : undefined);
   }
-  return false;
+  return codes.filter((code) => typeof code === 'string');
 }
+
+const isThing = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function send(status: number, error: Record<string, unknown>): Response {
   const headers = new Headers({ 'cache-control': 'no-store' });

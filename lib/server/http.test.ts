@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/client';
@@ -224,6 +226,19 @@ test('says that nothing was changed when the database does not answer', async ()
   });
   const answer = await knock(new Request('http://localhost:3000/', { headers: { cookie } }), fail);
   expect(answer).toMatchObject({ status: 503, json: { error: { code: 'UNAVAILABLE' } } });
+});
+
+const fillings: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['the database', () => db.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '53100'; END $$`],
+  // Linux has a file that is always full.
+  ...(existsSync('/dev/full') ? [['a file', () => writeFile('/dev/full', 'words')] as const] : []),
+];
+
+test.each(fillings)('says that the disk is full where %s finds no room', async (_, work) => {
+  const fail = door({}, work);
+  const answer = await knock(new Request('http://localhost:3000/', { headers: { cookie } }), fail);
+  expect(answer).toMatchObject({ status: 503, json: { error: { code: 'UNAVAILABLE' } } });
+  expect(answer.json.error.message).toContain('no room left on the disk');
 });
 
 test('answers 201 for what is new and 204 for nothing', async () => {

@@ -7,6 +7,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportDays } from '@/lib/domain/report/export';
 import { roleSchema } from '@/lib/domain/team';
 import { audit } from '../audit';
+import { isDiskFull, refusalOf } from '../error-answer';
 import { removePart } from '../files/file-part';
 import { keepPart } from '../files/file-store';
 import { lockStored, removeIfUnused } from '../files/upload-file';
@@ -40,7 +41,8 @@ export async function writeNextExport(leave?: AbortSignal): Promise<boolean> {
     else await write(job, stop.signal, beat.set);
   } catch (error) {
     if (leave?.aborted === true) await giveBack(job, job.tries - 1);
-    else if (error instanceof DomainError) await (stop.signal.aborted ? undefined : fail(job, error.message));
+    else if (error instanceof DomainError || isDiskFull(error))
+      await (stop.signal.aborted ? undefined : fail(job, refusalOf(error)?.message ?? tooOften));
     else {
       log.error('An export could not be written', { job: 'exports', id: job.id, error });
       await giveBack(job, job.tries);
