@@ -146,7 +146,7 @@ function CardsAbove({ count, onPress }: { readonly count: number; readonly onPre
     <button
       type="button"
       onClick={onPress}
-      className="absolute inset-x-0 top-0 h-7 rounded-md border border-line bg-paper text-sm text-ink-2 hover:text-ink"
+      className="absolute inset-x-0 top-0 z-1 h-7 rounded-md border border-line bg-paper text-sm text-ink-2 hover:text-ink"
     >
       <span aria-hidden>↑ </span>
       {messages.margin.above(count)}

@@ -14,6 +14,7 @@ import { useCommands } from '../commands/commands-context';
 import { messages } from '../messages';
 import { ArticleHead } from './ArticleHead';
 import { ArticlePane } from './ArticlePane';
+import { whenIdle } from './coverage/when-idle';
 import { HeldNews } from './HeldNews';
 import { HintBar } from './HintBar';
 import { LiveRegion, useSpeech } from './LiveRegion';
@@ -24,7 +25,6 @@ import { useClient } from './presence/use-client';
 import { createRunCommand } from './run-command';
 import { SelectionToolbar } from './SelectionToolbar';
 import { SignOffButton, useSignOffOffer } from './sign-off/SignOffButton';
-import { untilPrintIsLikely } from './until-print-is-likely';
 import { useActive } from './use-active';
 import { useFilters } from './use-filters';
 import { useIsFrozen } from './use-is-frozen';
@@ -57,7 +57,8 @@ const CoveragePanel = lazy(async () => ({
 const AddText = lazy(async () => ({ default: (await import('./new-text/AddText')).AddText }));
 const NewText = lazy(async () => ({ default: (await import('./new-text/NewText')).NewText }));
 const PrintedAnnotations = lazy(async () => {
-  await untilPrintIsLikely();
+  // The browser prints what is there when it is asked: it must have come before.
+  await new Promise<void>((resolve) => whenIdle(resolve));
   // Who has lost the network meanwhile goes on without it.
   const code = await import('./PrintedAnnotations').catch(() => undefined);
   return { default: code?.PrintedAnnotations ?? (() => null) };
