@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { messages } from '@/components/messages';
 import { PublicPage } from '@/components/shell/PublicPage';
-import { ButtonLink } from '@/components/ui/ButtonLink';
+import { buttonClass } from '@/components/ui/button-class';
 
 const words = messages.shell.notFound;
 
@@ -11,9 +11,10 @@ export const metadata: Metadata = { title: words.title };
 export default function NotFound() {
   return (
     <PublicPage title={words.title} lead={words.body}>
-      <ButtonLink href="/articles" variant="primary">
+      {/* A plain link: this page comes along with every other, and code for links would too. */}
+      <a href="/articles" className={buttonClass('primary', 'md')}>
         {words.action}
-      </ButtonLink>
+      </a>
     </PublicPage>
   );
 }

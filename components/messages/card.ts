@@ -26,7 +26,6 @@ export const card = {
     linkSet: 'Set link',
     linkRemove: 'Remove link',
     linkRefused: 'Give a whole address that begins with https:// or mailto:.',
-    newTab: '(opens in a new tab)',
   },
   evidence: {
     list: 'Evidence',

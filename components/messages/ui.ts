@@ -7,6 +7,7 @@ export const ui = {
   notifications: 'Notifications',
   working: 'Working…',
   optional: 'optional',
+  newTab: '(opens in a new tab)',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   copy: {

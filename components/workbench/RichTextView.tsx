@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { isSafeHref } from '@/lib/domain/article-doc';
 import type { RichBlock, RichInline, RichItem, RichMark, RichText } from '@/lib/domain/rich-text';
-import { card as cardWords } from '../messages/card';
+import { messages } from '../messages';
 
 type RichTextViewProps = {
   readonly body: RichText;
@@ -51,7 +51,7 @@ export function SafeLink({ href, className, children }: SafeLinkProps) {
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
       {children}
-      <span className="sr-only"> {cardWords.note.newTab}</span>
+      <span className="sr-only"> {messages.ui.newTab}</span>
     </a>
   );
 }
