@@ -96,7 +96,7 @@ export function createLate(options: LateOptions): Late {
       receive(events) {
         for (const event of events) changers.note(event);
         store.receive(events);
-        for (const event of events) unread.note(event);
+        unread.note(events);
       },
     },
     outbox,

@@ -15,6 +15,7 @@ const marks = [
 function setUp() {
   const server = createFakeServer(buildState(marks));
   let kept: string | null = null;
+  let writes = 0;
   let made = 500;
   const change = (annotationId: string, by: Actor) => {
     const version = server.getState().annotations[annotationId]?.version ?? 0;
@@ -38,6 +39,7 @@ function setUp() {
         read: () => kept,
         write(text) {
           kept = text;
+          writes += 1;
         },
       },
       findEvents: async (after) => {
@@ -49,11 +51,11 @@ function setUp() {
     await new Promise((resolve) => setTimeout(resolve));
     const hear = (event: ReturnType<typeof change>) => {
       store.receive([event]);
-      unread.note(event);
+      unread.note([event]);
     };
     return { store, unread, hear, ids: () => [...unread.ids()] };
   };
-  return { change, visit, keep: (text: string) => (kept = text) };
+  return { change, visit, keep: (text: string) => (kept = text), written: () => writes };
 }
 
 describe('what is unread', () => {
@@ -89,6 +91,15 @@ describe('what is unread', () => {
     store.settleHeld();
     unread.read([first]);
     expect(ids()).toEqual([]);
+  });
+
+  it('is kept once for all that is heard at once', async () => {
+    const { change, visit, written } = setUp();
+    const { unread, ids } = await visit();
+    const before = written();
+    unread.note([change(first, lou), change(second, lou), change(first, lou)]);
+    expect(ids()).toEqual([first, second]);
+    expect(written() - before).toBe(1);
   });
 
   it('is read by an act of one’s own', async () => {

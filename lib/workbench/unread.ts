@@ -10,8 +10,8 @@ export type Shelf = { readonly read: () => string | null; readonly write: (text:
 export type Unread = {
   /** The same set while nothing has changed. */
   readonly ids: () => ReadonlySet<string>;
-  /** Takes an event in, in any order and any number of times. One's own act on an annotation reads it. */
-  readonly note: (event: ArticleEvent) => void;
+  /** Takes events in, in any order and any number of times. One's own act on an annotation reads it. */
+  readonly note: (events: readonly ArticleEvent[]) => void;
   /** They have been looked at; what the margin holds back of them has not been seen and stays unread. */
   readonly read: (ids: readonly string[]) => void;
 };
@@ -40,15 +40,19 @@ export function createUnread({ store, shelf, findEvents, onChange }: UnreadOptio
     onChange();
   }
 
-  function note({ seq, actor, body }: ArticleEvent): void {
-    const id = annotationIdOf(body);
-    if (seq <= left.seq || noted.has(seq) || id === undefined) return;
-    noted.add(seq);
-    const isRead = actor.id === store.getActor().userId || body.type === 'annotation.deleted';
+  function note(events: readonly ArticleEvent[]): void {
     const next = new Set(ids);
-    if (isRead) next.delete(id);
-    else next.add(id);
-    become(next);
+    let isNew = false;
+    for (const { seq, actor, body } of events) {
+      const id = annotationIdOf(body);
+      if (seq <= left.seq || noted.has(seq) || id === undefined) continue;
+      noted.add(seq);
+      isNew = true;
+      const isRead = actor.id === store.getActor().userId || body.type === 'annotation.deleted';
+      if (isRead) next.delete(id);
+      else next.add(id);
+    }
+    if (isNew) become(next);
   }
 
   async function catchUp(): Promise<void> {
@@ -56,7 +60,7 @@ export function createUnread({ store, shelf, findEvents, onChange }: UnreadOptio
     for (let page = 0; page < mostPages && after < now; page += 1) {
       const found = await findEvents(after);
       if (found.kind !== 'events') return;
-      for (const event of found.events) note(event);
+      note(found.events);
       after = found.isWhole ? now : (found.events.at(-1)?.seq ?? now);
     }
     become(ids);
