@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { InboxAct, InboxItem } from '@/lib/domain/notification';
 import { askServer } from '../articles/ask-server';
 import { articles as articlesWords } from '../messages/articles';
@@ -13,6 +13,9 @@ const words = inboxWords;
 /** What the hand has changed and the server's list does not say yet. */
 type Changed = { readonly isRead?: boolean; readonly isMuted?: boolean };
 
+/** An act that can be taken back: at once, or, where the server has not answered yet, as soon as it has. */
+type Step = { undo?: () => void; isWantedBack?: boolean };
+
 /**
  * What can be done in the inbox. Each act shows at once, is taken back with a sentence when the server refuses it, and
  * offers to be undone; `undo` takes back the latest.
@@ -23,7 +26,7 @@ export function useInboxActs() {
   const [lines, setLines] = useState<ReadonlyMap<string, Changed>>(new Map());
   const [articles, setArticles] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isAllRead, setAllRead] = useState(false);
-  const [undoLatest, setUndoLatest] = useState<() => void>();
+  const latest = useRef<Step>(undefined);
 
   async function ask(act: InboxAct): Promise<string | undefined | false> {
     try {
@@ -38,36 +41,59 @@ export function useInboxActs() {
     }
   }
 
-  function offer(message: string, undo: () => void): void {
+  /** From now on it is what `undo` takes back. */
+  function begin(): Step {
+    latest.current = {};
+    return latest.current;
+  }
+
+  function forget(step: Step): void {
+    if (latest.current === step) latest.current = undefined;
+  }
+
+  function offer(step: Step, message: string, undo: () => void): void {
     const once = (): void => {
-      setUndoLatest(undefined);
-      toast.close(id);
+      forget(step);
+      if (id !== undefined) toast.close(id);
       undo();
     };
-    const id = toast.show({ message, onUndo: once });
-    setUndoLatest(() => once);
+    const id = step.isWantedBack === true ? undefined : toast.show({ message, onUndo: once });
+    if (id === undefined) once();
+    else step.undo = once;
+  }
+
+  async function showRead({ id }: InboxItem, isRead: boolean): Promise<boolean> {
+    const show = (value: boolean) => setLines((now) => new Map(now).set(id, { isRead: value }));
+    show(isRead);
+    const answer = await ask({ act: 'read', ids: [id], isRead });
+    if (answer === false) show(!isRead);
+    return answer !== false;
   }
 
   async function setRead(item: InboxItem, isRead: boolean, how: 'quiet' | 'said' = 'said'): Promise<void> {
-    const show = (value: boolean) => setLines((now) => new Map(now).set(item.id, { isRead: value }));
-    show(isRead);
-    const answer = await ask({ act: 'read', ids: [item.id], isRead });
-    if (answer === false) show(!isRead);
-    else if (how === 'said')
-      offer(isRead ? words.readNow : words.unreadNow, () => void setRead(item, !isRead, 'quiet'));
+    if (how === 'quiet') {
+      await showRead(item, isRead);
+      return;
+    }
+    const step = begin();
+    if (await showRead(item, isRead))
+      offer(step, isRead ? words.readNow : words.unreadNow, () => void showRead(item, !isRead));
+    else forget(step);
   }
 
   async function readAll(): Promise<void> {
+    const step = begin();
     const before = lines;
     setAllRead(true);
     setLines(new Map());
     const at = await ask({ act: 'read_all' });
     if (at === false || at === undefined) {
+      forget(step);
       setAllRead(false);
       setLines(before);
       return;
     }
-    offer(words.allRead, () => {
+    offer(step, words.allRead, () => {
       setAllRead(false);
       setLines(before);
       void ask({ act: 'unread_all', at });
@@ -81,8 +107,10 @@ export function useInboxActs() {
       if (answer === false) setArticles((now) => new Map(now).set(articleId, !value));
       return answer !== false;
     };
+    const step = begin();
     if (await set(isMuted))
-      offer((isMuted ? words.mutedNow : words.unmutedNow)(articleTitle), () => void set(!isMuted));
+      offer(step, (isMuted ? words.mutedNow : words.unmutedNow)(articleTitle), () => void set(!isMuted));
+    else forget(step);
   }
 
   return {
@@ -92,8 +120,10 @@ export function useInboxActs() {
     readAll,
     mute,
     undo: (): boolean => {
-      undoLatest?.();
-      return undoLatest !== undefined;
+      const step = latest.current;
+      if (step?.undo !== undefined) step.undo();
+      else if (step !== undefined) step.isWantedBack = true;
+      return step !== undefined;
     },
   };
 }
