@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { Kbd } from '../ui/Kbd';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusChip } from '../ui/StatusChip';
+import { statusTone } from '../workbench/mark-look';
 import { passageAddress } from './queue-address';
 import type { ClaimMatches as Matches } from './use-claim-matches';
 
@@ -85,7 +86,7 @@ function Match({ match, chosen, onToggle, look }: MatchProps) {
     <li className="rounded-lg border bg-sheet px-3 py-2.5">
       <p className="flex flex-wrap items-center gap-2 text-xs text-ink-2">
         <span className="font-semibold">{messages.words.marks[match.mark]}</span>
-        <StatusChip>{messages.words.checkStatuses[match.status]}</StatusChip>
+        <StatusChip tone={statusTone[match.status]}>{messages.words.checkStatuses[match.status]}</StatusChip>
         <span className="flex-1" />
         <span className="tabular-nums">{words.likeness(Math.round(match.likeness * 100))}</span>
       </p>

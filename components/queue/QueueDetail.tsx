@@ -14,6 +14,7 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusChip } from '../ui/StatusChip';
+import { statusTone } from '../workbench/mark-look';
 import { DueBadge, PriorityChip } from './QueueBadges';
 import { passageAddress } from './queue-address';
 import type { QueuePlace } from './use-queue-place';
@@ -120,7 +121,7 @@ function Standing({ item }: { readonly item: QueueItem }) {
     <div className="border-t pt-4">
       <h3 className="text-xs font-medium text-ink-2">{words.check}</h3>
       <p className="mt-1.5 flex flex-wrap items-center gap-2 text-sm text-ink-2">
-        <StatusChip>{messages.words.checkStatuses[item.status]}</StatusChip>
+        <StatusChip tone={statusTone[item.status]}>{messages.words.checkStatuses[item.status]}</StatusChip>
         <span>{said.join(' · ')}</span>
       </p>
       {isSealed ? <p className="mt-2 text-sm text-ink-2">{words.sealed}</p> : null}
