@@ -31,7 +31,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     // Recording each step costs time: only what failed is recorded, at its second try.
-    trace: { mode: 'on-first-retry', screenshots: false, sources: false },
+    // Snapshots would run a script in every frame, also of later tests in the same browser: the report's frame complains of it.
+    trace: { mode: 'on-first-retry', snapshots: false, screenshots: false, sources: false },
     launchOptions: { args: chromiumArgs, ...(executablePath === undefined ? {} : { executablePath }) },
   },
 });
