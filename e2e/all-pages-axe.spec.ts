@@ -189,6 +189,7 @@ test('axe finds nothing on the queue with all that can be done there', async ({ 
   await page.getByRole('dialog').getByLabel('Name of the view').fill('Fires');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(queue.split('Fires')).toBeVisible();
+  await expect(page).toHaveTitle(/./);
   await see('a saved view');
   await page.getByRole('button', { name: 'Hand out claims' }).click();
   await expect(page.getByText('1 claim has nobody yet.')).toBeVisible();

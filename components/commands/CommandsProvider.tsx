@@ -2,7 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { commandAt } from '@/lib/workbench/command-table';
-import { useSingleKeysOf } from '../workbench/use-single-keys';
+import { doSingleKeysAct } from '../workbench/use-single-keys';
 import { type Commands, CommandsContext, type OfferSource } from './commands-context';
 import { isTyping, mayAct } from './may-act';
 import { useTypeAhead } from './use-type-ahead';
@@ -19,7 +19,6 @@ type CommandsProviderProps = {
 /** Gives every signed-in page the palette and the key sheet, and the keys that open them. */
 export function CommandsProvider({ userId, canImport, children }: CommandsProviderProps) {
   const [dialog, setDialog] = useState<'palette' | 'keys' | null>(null);
-  const [singleKeys] = useSingleKeysOf(userId);
   const { begin, take } = useTypeAhead(() => setDialog(null));
   const sources = useRef<ReadonlySet<() => OfferSource>>(new Set());
   const commands = useMemo<Commands>(
@@ -42,7 +41,7 @@ export function CommandsProvider({ userId, canImport, children }: CommandsProvid
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!mayAct(event)) return;
-    const command = commandAt('everywhere', event, singleKeys);
+    const command = commandAt('everywhere', event, doSingleKeysAct(userId));
     if (command !== 'palette' && command !== 'keys') return;
     // Letters and signs are text where text is written; Ctrl K belongs to the editor of a note.
     if (isTyping(event.target) && (command === 'keys' || isRichText(event.target))) return;

@@ -3,9 +3,9 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 import { type CommandPlace, commandAt } from '@/lib/workbench/command-table';
 import type { DeskCommandId } from '@/lib/workbench/desk-commands';
-import { useSingleKeys } from '../workbench/use-single-keys';
+import { doSingleKeysAct } from '../workbench/use-single-keys';
 import { keysOfCommand, nameOfCommand } from './command-words';
-import { useOffers } from './commands-context';
+import { useCommands, useOffers } from './commands-context';
 import { isTyping, mayAct } from './may-act';
 
 /** What the commands of a page do; false leaves the key to the browser. What cannot be done now is left out. */
@@ -16,11 +16,11 @@ export type PageActs = { readonly [Id in DeskCommandId]?: (() => boolean | undef
  * the palette offers them. Enter never takes a focused button or link its own act, but from one with `data-page-enter`.
  */
 export function usePageCommands(place: CommandPlace, acts: PageActs): void {
-  const [singleKeys] = useSingleKeys();
+  const { userId } = useCommands();
   const find = (id: string | undefined) => Object.entries(acts).find(([name]) => name === id)?.[1];
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!mayAct(event) || isTyping(event.target) || isInDialog(event.target)) return;
-    const act = find(commandAt(place, event, singleKeys));
+    const act = find(commandAt(place, event, doSingleKeysAct(userId)));
     if (act === undefined || (event.key === 'Enter' && isPressable(event.target))) return;
     if (act() !== false) event.preventDefault();
   });

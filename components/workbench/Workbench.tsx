@@ -170,7 +170,7 @@ export function Workbench({ state: initial, actor: signedIn, query }: WorkbenchP
     applyOthers,
   });
   const run = picking.guard(runAlways);
-  useKeys(pane?.element, singleKeys, run);
+  useKeys(pane?.element, actor.userId, run);
   useWorkbenchOffers({
     pane,
     run,

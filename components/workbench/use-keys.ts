@@ -2,6 +2,7 @@
 
 import { useEffectEvent, useLayoutEffect } from 'react';
 import { commandOf, type KeyCommandId } from '@/lib/workbench/key-commands';
+import { doSingleKeysAct } from './use-single-keys';
 
 /** Where the focus is when a key is pressed: nothing or the text itself, a card, or a control elsewhere. */
 export type KeyPlace = 'text' | 'card' | 'elsewhere';
@@ -12,7 +13,7 @@ export type KeyPlace = 'text' | 'card' | 'elsewhere';
  */
 export function useKeys(
   textElement: HTMLElement | undefined,
-  singleKeys: boolean,
+  userId: string,
   run: (command: KeyCommandId, place: KeyPlace, key: string) => boolean,
 ): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -20,7 +21,7 @@ export function useKeys(
     if (isTyping(event.target) || event.target.closest(overlays)) return;
     // A sheet or panel with the focus is left by Escape before anything in the text is.
     if (event.key === 'Escape' && event.target.closest('dialog')) return;
-    const command = commandOf(event, singleKeys);
+    const command = commandOf(event, doSingleKeysAct(userId));
     if (command === undefined) return;
     const place = placeOf(event.target, textElement);
     // A button or link with the focus keeps the keys that press it or belong to its group.

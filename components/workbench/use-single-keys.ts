@@ -7,12 +7,7 @@ const listeners = new Set<() => void>();
 
 /** Whether single letters act (WCAG 2.1.4), on every page: on unless this person switched them off on this device. */
 export function useSingleKeys(): readonly [boolean, (on: boolean) => void] {
-  return useSingleKeysOf(useCommands().userId);
-}
-
-/** The same for a person who is named. */
-export function useSingleKeysOf(userId: string): readonly [boolean, (on: boolean) => void] {
-  const key = `galley.single-keys.${userId}`;
+  const key = keyOf(useCommands().userId);
   const on = useSyncExternalStore(
     subscribe,
     () => read(key),
@@ -20,6 +15,11 @@ export function useSingleKeysOf(userId: string): readonly [boolean, (on: boolean
   );
   return [on, (next) => write(key, next)];
 }
+
+/** The same at this moment, for a key that is pressed before the page has been drawn with what the device knows. */
+export const doSingleKeysAct = (userId: string): boolean => read(keyOf(userId));
+
+const keyOf = (userId: string): string => `galley.single-keys.${userId}`;
 
 function read(key: string): boolean {
   try {
