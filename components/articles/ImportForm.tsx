@@ -5,10 +5,10 @@ import { imports as importsWords } from '../messages/imports';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { controlClass, Field, fieldDescription } from '../ui/Field';
+import { FileField } from '../ui/FileField';
 import { Problem } from '../ui/Notice';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { AddressForm } from './AddressForm';
-import { FileField } from './FileField';
 import { findFileFault, type ImportSource } from './import-source';
 import { type Reading, ReadingBar } from './ReadingBar';
 import { usePastedText } from './use-pasted-text';
@@ -159,9 +159,12 @@ export function ImportForm({ onRead, onMany, onCancel, reading, failure }: Impor
           onFetch={readAddress}
         />
         <FileField
-          takesMany={onMany !== undefined}
+          label={onMany === undefined ? words.file : words.files}
+          hint={isOver ? words.drop : onMany === undefined ? words.fileHint : words.filesHint}
+          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.json"
+          multiple={onMany !== undefined}
+          disabled={isReading}
           isOver={isOver}
-          isReading={isReading}
           onChoose={readFiles}
         />
         <Problem>{errorAt('file')}</Problem>

@@ -1,8 +1,6 @@
-import { FileUp } from 'lucide-react';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { bringBack } from '../messages/bring-back';
-import { buttonClass } from '../ui/button-class';
-import { classNames } from '../ui/class-names';
+import { FileField } from '../ui/FileField';
 import { Notice } from '../ui/Notice';
 
 type ChooseFileProps = { readonly failure: string | undefined; readonly onChoose: (file: File) => void };
@@ -18,12 +16,15 @@ export function ChooseFile({ failure, onChoose }: ChooseFileProps) {
     if (failure !== undefined) field.current?.focus();
   }, [failure]);
 
+  function take([file]: readonly File[]): void {
+    if (file !== undefined) onChoose(file);
+  }
+
   function drop(event: DragEvent): void {
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
+    if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    onChoose(file);
+    take([...event.dataTransfer.files]);
   }
 
   return (
@@ -41,35 +42,16 @@ export function ChooseFile({ failure, onChoose }: ChooseFileProps) {
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        className={classNames(
-          'flex flex-col items-center gap-3 rounded-xl border border-dashed px-5 py-10 text-center transition-colors',
-          isOver ? 'border-pencil bg-pencil-bg' : 'border-line-3',
-        )}
       >
-        <FileUp aria-hidden className="size-6 text-ink-3" strokeWidth={1.4} />
-        <label
-          className={classNames(
-            buttonClass('primary', 'md'),
-            'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil',
-          )}
-        >
-          {words.file}
-          <input
-            ref={field}
-            type="file"
-            accept=".docx,.json,.jsonld,.csv,.tsv,.txt"
-            aria-describedby={`${id}-hint`}
-            className="sr-only"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file !== undefined) onChoose(file);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
-        <p id={`${id}-hint`} className="max-w-prose text-xs text-pretty text-ink-2">
-          {isOver ? words.drop : words.table}
-        </p>
+        <FileField
+          ref={field}
+          label={words.file}
+          hint={isOver ? words.drop : words.table}
+          accept=".docx,.json,.jsonld,.csv,.tsv,.txt"
+          variant="primary"
+          isOver={isOver}
+          onChoose={take}
+        />
       </div>
       {failure === undefined ? null : (
         <Notice tone="danger" role="alert">
