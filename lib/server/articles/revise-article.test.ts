@@ -8,7 +8,6 @@ import { applyEvent } from '@/lib/domain/apply';
 import { appendedRevision, revising } from '@/lib/domain/revised';
 import { presetScale } from '@/lib/domain/team-rules';
 import { plainProposal } from '@/lib/domain/testing/plain-proposal';
-import { processorMs } from '@/lib/domain/testing/processor-time';
 import type { ReviseCommand } from '@/lib/domain/text-commands';
 import { makeArticle, plainDoc } from '@/prisma/builders/article';
 import { buildMember, makeTeam } from '@/prisma/builders/team';
@@ -23,7 +22,6 @@ import { getPastState } from './get-past-state';
 import { getRevisionState } from './get-revision-state';
 import { appendToArticle } from './revise-article';
 
-// Long, because everything that new text does is tried on one article of one team: a file of its own costs a database.
 const first = 'The port grew by 40 percent last year, the ministry said.';
 const second = 'That is splendid news for the harbour town.';
 const third = 'The minister visits the quay on Friday.';
@@ -356,60 +354,4 @@ describe('POST revisions', () => {
       { number: 1, source: 'imported', reason: null, anchors: null },
     ]);
   });
-});
-
-describe('5 000 annotations', () => {
-  it('come over in one go, by an event that stays small', async () => {
-    const paragraphs = Array.from(
-      { length: 1_000 },
-      (_, n) => `Paragraph ${n} says that ${n * 7} ships came in the year ${1000 + n}.`,
-    );
-    const { articleId, revisionId } = await makeArticle(team.editor, { text: paragraphs.join('\n\n') });
-    const state = await getArticleState(team.editor, articleId);
-    const at = new Date();
-    const whole = state.revision.text;
-    const rows = paragraphs.flatMap((words) => {
-      const from = whole.indexOf(words);
-      return Array.from({ length: 5 }, (_, n) => {
-        const [start, end] = [from + n, from + words.length];
-        return {
-          ...{
-            id: randomUUID(),
-            articleId,
-            revisionId,
-            mark: 'claim',
-            start,
-            end,
-            exact: whole.slice(start, end),
-          },
-          ...{ prefix: whole.slice(Math.max(0, start - 32), start), suffix: whole.slice(end, end + 32) },
-          ...{ authorId: team.editor.userId, createdAt: at, changedAt: at, claimTypes: [] },
-        };
-      });
-    });
-    await db.annotation.createMany({ data: rows });
-    await db.article.update({ where: { id: articleId }, data: { annotationCount: rows.length } });
-    const next = ['A new first paragraph.', ...paragraphs.with(500, 'Nothing is left of it here.')].join(
-      '\n\n',
-    );
-    const began = processorMs();
-    const { body } = await execute(team.editor, articleId, {
-      ...{
-        commandId: randomUUID(),
-        type: 'article.revise',
-        baseRevisionId: revisionId,
-        revisionId: randomUUID(),
-      },
-      ...{ doc: plainDoc(next), edits: null, source: 'edited', reason: '' },
-    });
-    const took = processorMs() - began;
-    if (body.type !== 'article.revised') throw new Error('another event');
-    expect(body.drift.exact).toBe(4_995);
-    expect(JSON.stringify(body).length).toBeLessThan(20_000);
-    const after = await getArticleState(team.editor, articleId);
-    for (const { anchor } of Object.values(after.annotations))
-      if (anchor.state !== 'orphaned') expect(next.slice(anchor.start, anchor.end)).toBe(anchor.exact);
-    // about a second on an idle machine
-    expect(took).toBeLessThan(10_000);
-  }, 60_000);
 });
