@@ -126,8 +126,11 @@ export function evidenceLines(
   const was = new Map(Object.entries(before ?? {}));
   return Object.entries(now).flatMap(([key, value]) => {
     const field: Field | undefined = new Map<string, Field>(Object.entries(evidenceFields)).get(key);
-    const isSame = before === undefined ? value === null || value === false : was.get(key) === value;
-    if (field === undefined || isSame || JSON.stringify(was.get(key)) === JSON.stringify(value)) return [];
+    const isSame =
+      before === undefined
+        ? value === null || value === false
+        : JSON.stringify(was.get(key)) === JSON.stringify(value);
+    if (field === undefined || isSame) return [];
     const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
     return [[name, shown(field, value) || 'none'] as const];
   });
